@@ -1,0 +1,133 @@
+"""What can go wrong outside the program, in words for the person at the desk.
+
+The edges (sites, store, settings, export) translate every foreign error into this family::
+
+    ModeratorError
+    ├── SiteError
+    │   ├── Unreachable     no answer, half an answer, 429, 5xx: try again later
+    │   ├── LoginNeeded     401: the credentials are missing, wrong or expired
+    │   ├── Refused         403 and other final refusals
+    │   ├── Gone            the comment is no longer there
+    │   ├── Conflict        the comment changed since it was read
+    │   └── Garbled         an answer that is no comment API's
+    ├── StoreError          a damaged, newer, locked or unwritable database
+    ├── DecisionError       what was asked cannot be decided
+    └── ExportError         the file could not be written
+
+An exception outside the family is a bug of ours: it is logged and shown, never hidden.
+"""
+
+from __future__ import annotations
+
+from moderator.model import Words
+
+
+class ModeratorError(Exception):
+    """An error that is not a bug: what happened, and what to do about it."""
+
+    title = Words("Có lỗi", "Something went wrong")
+    advice = Words("", "")
+
+    def __init__(
+        self, detail: str = "", *, title: Words | None = None, advice: Words | None = None
+    ) -> None:
+        """Keep ``detail`` (technical, untranslated) beside the words for people."""
+        super().__init__(detail)
+        self.detail = detail
+        if title is not None:
+            self.title = title
+        if advice is not None:
+            self.advice = advice
+
+    def words(self, language: str) -> str:
+        """Return title, advice and detail as one message in ``language`` (``vi`` or ``en``)."""
+        parts = [self.title.text(language), self.advice.text(language)]
+        message = ". ".join(part.rstrip(".") for part in parts if part)
+        return f"{message}. ({self.detail})" if self.detail else f"{message}."
+
+
+class SiteError(ModeratorError):
+    """A site did not do what it was asked."""
+
+    title = Words("Trang báo trả lời lỗi", "The site answered with an error")
+    advice = Words(
+        "Mọi quyết định vẫn được giữ và sẽ gửi lại",
+        "Every decision is kept and will be sent again",
+    )
+
+
+class Unreachable(SiteError):
+    """No usable answer for now; ``retry_after`` is the site's own wish in seconds, if any."""
+
+    title = Words("Chưa kết nối được với trang báo", "The site cannot be reached")
+    advice = Words(
+        "Cứ làm tiếp: quyết định được giữ ở máy này và tự gửi khi có mạng",
+        "Carry on: decisions are kept here and sent when the site answers again",
+    )
+
+    def __init__(self, detail: str = "", *, retry_after: float | None = None) -> None:
+        """Keep the site's wish beside the detail."""
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
+class LoginNeeded(SiteError):
+    """401: the site does not know who we are."""
+
+    title = Words("Trang báo không nhận đăng nhập", "The site does not accept the login")
+    advice = Words(
+        "Kiểm tra tên và mật khẩu ứng dụng hoặc mã truy cập, rồi kết nối lại",
+        "Check the user and application password or the token, then connect again",
+    )
+
+
+class Refused(SiteError):
+    """The site understood and said no; asking again will not help."""
+
+    title = Words("Trang báo từ chối việc này", "The site refuses this")
+    advice = Words(
+        "Tài khoản có thể thiếu quyền: hỏi người quản trị trang",
+        "The account may lack the right: ask the site's administrator",
+    )
+
+
+class Gone(SiteError):
+    """The comment is no longer on the site."""
+
+    title = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
+    advice = Words("Không cần làm gì thêm", "Nothing more needs doing")
+
+
+class Conflict(SiteError):
+    """The comment on the site is not the one that was read."""
+
+    title = Words("Ý kiến đã đổi trên trang báo", "The comment has changed on the site")
+    advice = Words("Đọc bản mới rồi quyết định lại", "Read the new version and decide again")
+
+
+class Garbled(SiteError):
+    """The answer is no comment API's: HTML, broken JSON, a missing field."""
+
+    title = Words("Trang báo trả lời không hiểu được", "The site's answer cannot be understood")
+    advice = Words(
+        "Mọi quyết định vẫn được giữ; báo cho người phụ trách trang nếu lặp lại",
+        "Every decision is kept; tell the site's developer if it goes on",
+    )
+
+
+class StoreError(ModeratorError):
+    """The database cannot be used as it is."""
+
+    title = Words("Không dùng được cơ sở dữ liệu", "The database cannot be used")
+
+
+class DecisionError(ModeratorError):
+    """What was asked cannot be done with this comment."""
+
+    title = Words("Không thực hiện được", "This cannot be done")
+
+
+class ExportError(ModeratorError):
+    """The export could not be written."""
+
+    title = Words("Không ghi được tệp", "The file could not be written")
