@@ -1,0 +1,1 @@
+"""Vietnamese text, pure: exact storage, folding, syllables, hidden characters, restoration."""
