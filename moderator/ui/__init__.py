@@ -1,0 +1,1 @@
+"""The window: Qt widgets, models, delegates and dialogs. It sees the desk only through lanes."""

@@ -1,0 +1,114 @@
+"""How the window asks for work off its own thread.
+
+Every call returns at once. ``job`` runs on another thread with the desk; ``done`` and ``failed``
+run on the window's thread. Jobs given before the database is open wait for it. Only frozen data
+may cross. Without ``failed``, an error goes to the ``failed`` signal, so that none is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model import SiteInfo
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int], None]
+"""Tells how far a task is: done and total (0 while the total is not known)."""
+
+Stop = Callable[[], bool]
+"""Asked by a task between steps: whether the person cancelled it."""
+
+Cancel = Callable[[], None]
+"""Asks a task to stop at its next step."""
+
+Keep = Literal["keyring", "run", "file"]
+"""Where a secret is kept: the system's keyring, only until the program ends, or a 0600 file."""
+
+
+class Lanes(Protocol):
+    """The threads behind the window."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Carries ``Changes``: something was written, by this window or by anything else."""
+
+    @property
+    def status(self) -> SignalInstance:
+        """Carries ``tuple[SyncStatus, …]`` after each round and whenever a delivery moved."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Carries a ``ModeratorError``, or any other exception: then it is a bug of ours."""
+
+    @property
+    def unusable(self) -> SignalInstance:
+        """Carries a ``StoreError``: the database could not be opened, nothing will run."""
+
+    def read(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None],
+        *,
+        topic: str = "",
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> None:
+        """Run ``job`` on the reader, newest request first.
+
+        A newer request of the same topic supersedes this one, whose ``done`` then never runs.
+        """
+
+    def write(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> None:
+        """Run ``job`` on the writer, in the order of the calls."""
+
+    def task(
+        self,
+        job: Callable[[Desk, Progress, Stop], T],
+        done: Callable[[T], None],
+        *,
+        progress: Progress | None = None,
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> Cancel:
+        """Run a long ``job`` on a thread of its own: exports, verifying the log."""
+
+    def sync_now(self) -> None:
+        """Start a round with every site now; the undo window still holds."""
+
+
+class Connector(Protocol):
+    """Connects a site for the window, which itself never reaches one."""
+
+    def probe(
+        self,
+        address: str,
+        user: str | None,
+        secret: str,
+        done: Callable[[SiteInfo], None],
+        failed: Callable[[ModeratorError], None],
+    ) -> None:
+        """Find the kind of the site at ``address`` and test the login."""
+
+    def save(
+        self,
+        info: SiteInfo,
+        secret: str,
+        keep: Keep,
+        done: Callable[[], None],
+        failed: Callable[[ModeratorError], None],
+    ) -> None:
+        """Keep the site and its secret, and begin to sync with it.
+
+        ``failed`` with keep="keyring" means that no keyring answered: ask for another place.
+        """
