@@ -12,6 +12,7 @@ The edges (sites, store, settings, export) translate every foreign error into th
     │   └── Garbled         an answer that is no comment API's
     ├── StoreError          a damaged, newer, locked or unwritable database
     ├── DecisionError       what was asked cannot be decided
+    ├── SettingsError       the settings, a secret or the data folder cannot be used
     └── ExportError         the file could not be written
 
 An exception outside the family is a bug of ours: it is logged and shown, never hidden.
@@ -125,6 +126,12 @@ class DecisionError(ModeratorError):
     """What was asked cannot be done with this comment."""
 
     title = Words("Không thực hiện được", "This cannot be done")
+
+
+class SettingsError(ModeratorError):
+    """The settings file, the secrets or the data folder cannot be read or written."""
+
+    title = Words("Không đọc được cài đặt", "The settings cannot be read")
 
 
 class ExportError(ModeratorError):
