@@ -526,6 +526,7 @@ class SyncStatus:
     refused: int
     conflicts: int
     next_due: datetime | None
+    urgent_due: datetime | None = None  # when the next urgent removal may go
 
 
 @dataclass(frozen=True, slots=True)
