@@ -1,0 +1,89 @@
+"""A profile: one folder with the database, the settings, backups and the program's own log."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from moderator.errors import SettingsError
+from moderator.model import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folder of one desk on one computer. ``data`` is absolute; nothing else is stored."""
+
+    data: Path
+
+    @classmethod
+    def at(cls, data: Path | None = None) -> Profile:
+        """Return the profile in ``data``, or in the place this system keeps such folders."""
+        if data is None:
+            import platformdirs  # noqa: PLC0415  # only where no folder was named
+
+            data = Path(platformdirs.user_data_dir("moderator", appauthor=False))
+        return cls(data.expanduser().absolute())
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.toml"
+
+    @property
+    def secrets(self) -> Path:
+        """The file for secrets where no keyring answers; its name says what it is."""
+        return self.data / "unprotected-secrets.json"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file used when no database URL is given."""
+        return self.data / "moderator.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Where copies of the database go."""
+        return self.data / "backups"
+
+    @property
+    def rules(self) -> Path:
+        """The desk's own edited word lists; the program's lists stand in for missing ones."""
+        return self.data / "rules"
+
+    @property
+    def imported(self) -> Path:
+        """Copies of the files that were imported as sites."""
+        return self.data / "imported"
+
+    @property
+    def log(self) -> Path:
+        """The program's own log, for finding its faults."""
+        return self.data / "moderator.log"
+
+    @property
+    def demo(self) -> Path:
+        """The folder of the demonstration: its site and a profile of its own."""
+        return self.data / "demo"
+
+    def prepare(self) -> None:
+        """Make the folder, for this user alone. Raises ``SettingsError`` when that fails."""
+        try:
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"{self.data}: {error.strerror}",
+                title=Words("Không tạo được thư mục dữ liệu", "The data folder cannot be created"),
+                advice=Words(
+                    "Chọn thư mục khác bằng --data, hoặc cấp quyền ghi",
+                    "Choose another folder with --data, or allow writing to it",
+                ),
+            ) from error
+
+
+def login_name() -> str:
+    """Return the name of the computer's user, for the log until a person gives their own."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "?"
