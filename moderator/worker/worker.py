@@ -1,0 +1,346 @@
+"""The window's threads as one Qt object: jobs go out, answers come back on the window's thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from moderator.errors import ModeratorError
+from moderator.worker.schedule import Schedule
+from moderator.worker.threads import InOrder, NewestFirst, join_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderator.desk import Desk
+    from moderator.model import Changes, Clock, SiteRecord, SyncStatus
+    from moderator.sync import Sync
+
+T = TypeVar("T")
+
+LOG = logging.getLogger(__name__)
+
+ROUNDS_AT_ONCE = 3
+STATUS_EVERY = timedelta(seconds=15)
+LONGEST_NAP = timedelta(seconds=60)
+LEAVE_ALONE = timedelta(minutes=5)
+
+
+class Worker(QObject):
+    """Implements the window's ``Lanes``: one writer, one reader, tasks, rounds of sync.
+
+    Signals, all emitted on the window's thread: ``changed(Changes)``,
+    ``status(tuple[SyncStatus, …])``, ``failed(Exception)``, ``unusable(StoreError)``,
+    ``opened()`` once the database is open.
+    """
+
+    changed = Signal(object)
+    status = Signal(object)
+    failed = Signal(object)
+    unusable = Signal(object)
+    opened = Signal()
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        open_desk: Callable[[], Desk],
+        open_sync: Callable[[SiteRecord], Sync],
+        *,
+        clock: Clock,
+        poll: timedelta,
+        watch: timedelta = timedelta(seconds=1),
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare the threads; ``start`` opens the database.
+
+        ``open_desk`` runs on the writer, ``open_sync`` on a round's thread, once a site.
+        ``poll`` is the time between rounds, ``watch`` between looks for what others wrote.
+        """
+        super().__init__(parent)
+        self._open_desk = open_desk
+        self._open_sync = open_sync
+        self._clock = clock
+        self._desk: Future[Desk] = Future()
+        self._schedule = Schedule(poll)
+        self._sites: dict[int, SiteRecord] = {}
+        self._syncs: dict[int, Sync] = {}
+        self._stop = threading.Event()
+        self._looking = threading.Lock()
+        self._seq = 0
+        self._status_at: datetime | None = None
+        self._look_failed = False
+        self._look_waits = False
+        self._tasks: list[threading.Thread] = []
+        self._writer = InOrder("moderator-writer")
+        self._reader = NewestFirst("moderator-reader")
+        self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_ms(watch))
+        self._watch.timeout.connect(self._watch_now)
+        self._nap = QTimer(self)
+        self._nap.setSingleShot(True)
+        self._nap.timeout.connect(self._tick)
+
+    # --- what the window asks ---------------------------------------------------------------
+
+    def start(self) -> None:
+        """Open the database on the writer and begin to sync; call it once the window is painted."""
+        self._writer.give(self._open)
+
+    def read(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None],
+        *,
+        topic: str = "",
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> None:
+        """Run ``job`` on the reader, newest first; a superseded one never reaches ``done``."""
+
+        def make(number: int) -> Callable[[], None]:
+            def still_wanted() -> bool:
+                return self._reader.fresh(topic, number)
+
+            return partial(self._attempt, job, done, failed, still_wanted)
+
+        self._reader.give(topic, make)
+
+    def write(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> None:
+        """Run ``job`` on the writer, in the order of the calls."""
+
+        def run() -> None:
+            self._attempt(job, done, failed)
+            self._look()
+
+        self._writer.give(run)
+
+    def task(
+        self,
+        job: Callable[[Desk, Callable[[int, int], None], Callable[[], bool]], T],
+        done: Callable[[T], None],
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        failed: Callable[[ModeratorError], None] | None = None,
+    ) -> Callable[[], None]:
+        """Run a long ``job`` on a thread of its own; return what cancels it."""
+        cancelled = threading.Event()
+
+        def report(steps: int, total: int) -> None:
+            if progress is not None:
+                self._post(partial(progress, steps, total))
+
+        def stop() -> bool:
+            return cancelled.is_set() or self._stop.is_set()
+
+        def whole(desk: Desk) -> T:
+            return job(desk, report, stop)
+
+        def run() -> None:
+            self._attempt(whole, done, failed)
+            self._look()
+
+        thread = threading.Thread(target=run, name="moderator-task", daemon=True)
+        self._tasks = [*(running for running in self._tasks if running.is_alive()), thread]
+        thread.start()
+        return cancelled.set
+
+    def sync_now(self) -> None:
+        """Start a round with every site now; the undo window still holds."""
+        self._schedule.ask()
+        self._tick()
+
+    def refresh(self) -> None:
+        """Read the sites and their status again, after one was connected or changed."""
+        self._writer.give(partial(self._look, told=True))
+
+    def forget(self, site_id: int) -> None:
+        """Open the site anew in its next round: its secret has changed. Starts that round."""
+        sync = self._syncs.get(site_id)
+        if sync is not None:
+            sync.renew()
+        self.refresh()
+        self.sync_now()
+
+    def stop(self, seconds: float = 5.0) -> bool:
+        """End every thread within ``seconds`` in all; return whether they ended.
+
+        Decisions already given are written first. Rounds stop between two requests, and what was
+        not sent stays in the outbox. Threads that hang in a request end with the program.
+        """
+        self._stop.set()
+        self._watch.stop()
+        self._nap.stop()
+        self._writer.close(drop=False)
+        self._reader.close()
+        self._rounds.close(drop=True)
+        if not self._desk.done():
+            self._desk.cancel()
+        threads = [
+            *self._writer.threads,
+            *self._reader.threads,
+            *self._rounds.threads,
+            *self._tasks,
+        ]
+        ended = join_all(threads, seconds)
+        if ended:
+            for sync in self._syncs.values():
+                sync.close()
+            self._syncs.clear()
+        return ended
+
+    # --- on the threads ---------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if not self._desk.set_running_or_notify_cancel():
+            return
+        try:
+            desk = self._open_desk()
+            self._seq = desk.last_seq()
+        except ModeratorError as error:
+            self._desk.set_exception(error)
+            self._post(partial(self.unusable.emit, error))
+        except Exception as error:
+            LOG.exception("the database could not be opened")
+            self._desk.set_exception(error)
+            self._post(partial(self.failed.emit, error))
+        else:
+            self._desk.set_result(desk)
+            self._post(self._begin)
+            self._look(told=True)
+
+    def _attempt(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[ModeratorError], None] | None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        if self._desk.cancelled() or not wanted():
+            return
+        try:
+            result = job(self._desk.result())
+        except ModeratorError as error:
+            tell = failed or self.failed.emit
+            self._post(partial(self._if_wanted, wanted, partial(tell, error)))
+        except Exception as error:  # a bug of ours: shown and logged, never hidden
+            if not self._stop.is_set():
+                LOG.exception("a job failed")
+                self._post(partial(self.failed.emit, error))
+        else:
+            if done is not None:
+                self._post(partial(self._if_wanted, wanted, partial(done, result)))
+
+    def _look(self, *, told: bool = False) -> None:
+        """Tell the window what was written since the last look; ``told``: the status in any case.
+
+        Runs on any thread; the lock keeps the answers in the order of the change sequence.
+        """
+        if not self._desk.done() or self._desk.cancelled() or self._desk.exception():
+            return
+        desk = self._desk.result()
+        with self._looking:
+            self._look_waits = False
+            try:
+                changes = desk.changes(self._seq)
+                moved = changes.seq != self._seq
+                stale = (
+                    self._status_at is None or abs(self._clock() - self._status_at) >= STATUS_EVERY
+                )
+                statuses = desk.status() if moved or stale or told else None
+            except Exception as error:
+                if not self._look_failed and not self._stop.is_set():
+                    LOG.exception("changes could not be read")
+                    self._post(partial(self.failed.emit, error))
+                self._look_failed = True
+                return
+            self._look_failed = False
+            if moved:
+                self._seq = changes.seq
+                self._post(partial(self._tell_changes, changes))
+            if statuses is not None:
+                self._status_at = self._clock()
+                self._post(partial(self._tell_status, statuses))
+
+    def _round(self, record: SiteRecord) -> None:
+        resume: datetime | None = None
+        try:
+            sync = self._syncs.get(record.id)
+            if sync is None:
+                sync = self._syncs[record.id] = self._open_sync(record)
+            sync.round(stop=self._stop.is_set, changed=self._look)
+            resume = sync.resume_at
+        except Exception as error:  # a round answers for the site's faults itself
+            resume = self._clock() + LEAVE_ALONE
+            if not isinstance(error, ModeratorError):
+                LOG.exception("a round failed")
+            self._post(partial(self.failed.emit, error))
+        self._look(told=True)
+        self._post(partial(self._round_ended, record.id, resume))
+
+    def _post(self, answer: Callable[[], object]) -> None:
+        if not self._stop.is_set():
+            self._answered.emit(answer)
+
+    # --- on the window's thread ---------------------------------------------------------------
+
+    @Slot(object)
+    def _answer(self, answer: Callable[[], object]) -> None:
+        if not self._stop.is_set():
+            answer()
+
+    @staticmethod
+    def _if_wanted(wanted: Callable[[], bool], answer: Callable[[], object]) -> None:
+        if wanted():
+            answer()
+
+    def _begin(self) -> None:
+        self._watch.start()
+        self.opened.emit()
+
+    def _tell_changes(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+
+    def _tell_status(self, statuses: tuple[SyncStatus, ...]) -> None:
+        self._sites = {status.site.id: status.site for status in statuses}
+        self._schedule.update(statuses)
+        self.status.emit(statuses)
+        self._tick()
+
+    def _round_ended(self, site_id: int, resume: datetime | None) -> None:
+        self._schedule.ended(site_id, self._clock(), resume)
+        self._tick()
+
+    @Slot()
+    def _watch_now(self) -> None:
+        if not self._look_waits:
+            self._look_waits = True
+            self._writer.give(self._look)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._stop.is_set():
+            return
+        now = self._clock()
+        for site_id in self._schedule.due(now):
+            self._schedule.started(site_id)
+            self._rounds.give(partial(self._round, self._sites[site_id]))
+        wait = self._schedule.wait(now)
+        if wait is not None:
+            self._nap.start(_ms(min(wait, LONGEST_NAP)) + 10)
+
+
+def _ms(time: timedelta) -> int:
+    return int(time / timedelta(milliseconds=1))

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.worker.threads import InOrder, NewestFirst, join_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LIMIT = 10.0
+
+
+@pytest.fixture
+def reader() -> Iterator[NewestFirst]:
+    lane = NewestFirst("test-reader")
+    yield lane
+    lane.close()
+    assert join_all(lane.threads, LIMIT)
+
+
+def plugged(lane: NewestFirst) -> threading.Event:
+    """Keep the lane busy until the returned event is set."""
+    busy, free = threading.Event(), threading.Event()
+
+    def job() -> None:
+        busy.set()
+        free.wait(LIMIT)
+
+    lane.give("", lambda _: job)
+    assert busy.wait(LIMIT)
+    return free
+
+
+def test_a_lane_runs_its_jobs_in_order_and_finishes_them_when_closed() -> None:
+    lane, ran = InOrder("test-writer"), list[int]()
+    for number in range(100):
+        assert lane.give(lambda number=number: ran.append(number))
+    lane.close(drop=False)
+    assert join_all(lane.threads, LIMIT)
+    assert ran == list(range(100))
+
+
+def test_a_closed_lane_takes_nothing_more() -> None:
+    lane = InOrder("test-writer")
+    lane.close(drop=False)
+    assert not lane.give(lambda: None)
+    assert join_all(lane.threads, LIMIT)
+
+
+def test_a_lane_closed_with_drop_forgets_what_waits() -> None:
+    lane, busy, free, ran = InOrder("test"), threading.Event(), threading.Event(), list[int]()
+
+    def block() -> None:
+        busy.set()
+        free.wait(LIMIT)
+
+    lane.give(block)
+    assert busy.wait(LIMIT)
+    lane.give(lambda: ran.append(1))
+    lane.close(drop=True)
+    free.set()
+    assert join_all(lane.threads, LIMIT)
+    assert ran == []
+
+
+def test_joining_a_stuck_thread_gives_up_and_says_so() -> None:
+    lane, free = InOrder("test"), threading.Event()
+    lane.give(lambda: bool(free.wait(LIMIT)) and None)
+    lane.close(drop=False)
+    assert not join_all(lane.threads, 0.01)
+    free.set()
+    assert join_all(lane.threads, LIMIT)
+
+
+def test_the_newest_request_runs_first(reader: NewestFirst) -> None:
+    free, ran, done = plugged(reader), list[str](), threading.Event()
+
+    def make(name: str) -> Callable[[int], Callable[[], None]]:
+        def job() -> None:
+            ran.append(name)
+            if len(ran) == 3:
+                done.set()
+
+        return lambda _: job
+
+    for name in ("first", "second", "third"):
+        reader.give("", make(name))
+    free.set()
+    assert done.wait(LIMIT)
+    assert ran == ["third", "second", "first"]
+
+
+def test_a_newer_request_of_a_topic_replaces_the_waiting_one(reader: NewestFirst) -> None:
+    free, ran, done = plugged(reader), list[str](), threading.Event()
+    numbers: list[int] = []
+
+    def make(name: str) -> Callable[[int], Callable[[], None]]:
+        def build(number: int) -> Callable[[], None]:
+            numbers.append(number)
+            return lambda: ran.append(name)
+
+        return build
+
+    reader.give("", lambda _: done.set)
+    reader.give("search", make("old"))
+    reader.give("search", make("new"))
+    free.set()
+    assert done.wait(LIMIT)
+    assert ran == ["new"]
+    assert not reader.fresh("search", numbers[0])
+    assert reader.fresh("search", numbers[1])
