@@ -1,0 +1,210 @@
+"""Everything that can be asked of the store inside one transaction."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from moderator.model import (
+    Changes,
+    Counts,
+    Detail,
+    Draft,
+    Finding,
+    LogQuery,
+    LogRow,
+    Query,
+    Round,
+    Row,
+    SiteRecord,
+    SyncStatus,
+    Undoable,
+    Verification,
+)
+from moderator.store import (
+    changes,
+    connected,
+    decisions,
+    detail,
+    drafts,
+    ledger,
+    log,
+    mirror,
+    outbox,
+    queue,
+    repeats,
+    verify,
+)
+from moderator.store.records import (
+    DecisionItem,
+    KnownComment,
+    LedgerEntry,
+    Repeats,
+    Standing,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from moderator.store.transaction import Transaction
+
+
+class Reading:
+    """A consistent view of the store. Every result is frozen and outlives the transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._t = transaction
+
+    # --- sites and sync ---
+
+    def sites(self) -> tuple[SiteRecord, ...]:
+        """Return the connected sites, oldest first."""
+        return connected.sites(self._t)
+
+    def site(self, site_id: int) -> SiteRecord | None:
+        """Return one site, or None."""
+        return connected.site(self._t, site_id)
+
+    def rounds(self, site_id: int, limit: int = 20) -> tuple[Round, ...]:
+        """Return the newest rounds of sync with a site, newest first."""
+        return connected.rounds(self._t, site_id, limit)
+
+    def status(self, site_id: int) -> SyncStatus | None:
+        """Return the status bar's evidence for one site, or None without such a site."""
+        return connected.status(self._t, site_id)
+
+    def known(self, site_id: int, remote_ids: Sequence[str]) -> Mapping[str, KnownComment]:
+        """Return what is known of these comments, by the site's own id; unknown ones missing."""
+        return mirror.known(self._t, site_id, remote_ids)
+
+    def reconcile_candidates(
+        self, site_id: int, older_than: datetime, limit: int
+    ) -> tuple[str, ...]:
+        """Return the site's ids of comments last seen before ``older_than``.
+
+        Deleted ones are left out; pending ones come first, then the longest unseen.
+        """
+        return mirror.reconcile_candidates(self._t, site_id, older_than, limit)
+
+    def waiting(self, site_id: int) -> tuple[int, datetime | None]:
+        """Return how many deliveries of a site are still to be made, and when the next is due."""
+        return outbox.waiting(self._t, site_id)
+
+    # --- lists ---
+
+    def counts(self, site_id: int | None = None) -> Counts:
+        """Return the live counts of one site or of all."""
+        return queue.counts(self._t, site_id)
+
+    def ids(self, query: Query) -> array[int]:
+        """Return all ids of a list in its order (type code ``q``)."""
+        return queue.ids(self._t, query)
+
+    def first_ids(self, query: Query, limit: int) -> array[int]:
+        """Return the first ``limit`` ids of a list without making the whole."""
+        return queue.first_ids(self._t, query, limit)
+
+    def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:
+        """Return the rows of these ids in the order asked; missing ones are skipped."""
+        return queue.rows(self._t, ids)
+
+    def standings(self, ids: Iterable[int]) -> Mapping[int, Standing]:
+        """Return where these comments stand; missing ones are left out."""
+        return decisions.standings(self._t, ids)
+
+    def detail(self, comment_id: int) -> Detail | None:
+        """Return everything about one comment, or None."""
+        return detail.detail(self._t, comment_id)
+
+    def versions(self, comment_id: int) -> tuple[Version, ...]:
+        """Return each text and name as it was seen, oldest first."""
+        return detail.versions(self._t, comment_id)
+
+    def published_replies(self, comment_id: int) -> tuple[int, ...]:
+        """Return the ids of known replies (at any depth) that are published."""
+        return detail.published_replies(self._t, comment_id)
+
+    def findings(self, version_id: int) -> tuple[Finding, ...]:
+        """Return the newest findings of a version, without repeats."""
+        return queue.findings(self._t, [version_id]).get(version_id, ())
+
+    def unchecked(self, ruleset: str, limit: int) -> tuple[int, ...]:
+        """Return ids of pending comments whose findings are of another ruleset, oldest first."""
+        return queue.unchecked(self._t, ruleset, limit)
+
+    def repeats(self, text: str) -> Repeats:
+        """Return how often this text (folded) is among the comments known, itself included."""
+        return repeats.of_text(self._t, text)
+
+    def find(self, site_id: int | None, remote_id: str) -> int | None:
+        """Return the id of a comment by its site's id; the newest where several sites have it."""
+        return mirror.find(self._t, site_id, remote_id)
+
+    def find_link(self, link: str) -> int | None:
+        """Return the id of the comment with this public link, or None."""
+        return mirror.find_link(self._t, link)
+
+    def draft(self, comment_id: int) -> Draft | None:
+        """Return the unfinished edit of a comment, or None."""
+        return drafts.draft(self._t, comment_id)
+
+    # --- changes ---
+
+    def last_seq(self) -> int:
+        """Return the newest number of the change sequence."""
+        return changes.last_seq(self._t)
+
+    def changes(self, since: int) -> Changes:
+        """Return which comments changed after ``since``; not complete when too much did."""
+        return changes.changes(self._t, since)
+
+    # --- decisions and log ---
+
+    def undoable(self, actor: str | None = None) -> Undoable | None:
+        """Return the newest decision (of ``actor``) that undo would take back, or None."""
+        return decisions.undoable(self._t, actor)
+
+    def decision(self, decision: str) -> Undoable | None:
+        """Return one decision as undo would see it, or None when unknown or undone."""
+        return decisions.undoable(self._t, None, decision)
+
+    def decision_items(self, decision: str) -> tuple[DecisionItem, ...]:
+        """Return the comments of a decision in its order; empty when there is none."""
+        return decisions.items(self._t, decision)
+
+    def log(self, query: LogQuery, after_seq: int = 0, limit: int = 500) -> tuple[LogRow, ...]:
+        """Return log rows after ``after_seq``, oldest first."""
+        return log.rows(self._t, query, after_seq, limit)
+
+    def log_newest(self, query: LogQuery, before_seq: int | None, limit: int) -> tuple[LogRow, ...]:
+        """Return log rows before ``before_seq`` (None: the end), newest first."""
+        return log.rows(self._t, query, before_seq, limit, newest=True)
+
+    def log_count(self, query: LogQuery) -> int:
+        """Return how many log rows match."""
+        return log.count(self._t, query)
+
+    def actors(self) -> tuple[str, ...]:
+        """Return the names found in the log, sorted."""
+        return log.actors(self._t)
+
+    def ledger_entries(self, after: int, limit: int) -> tuple[LedgerEntry, ...]:
+        """Return ledger rows as stored, after ``after``, in order."""
+        return ledger.entries(self._t, after, limit)
+
+    def head(self) -> str:
+        """Return the newest hash of the ledger (64 zeros when it is empty)."""
+        return ledger.head(self._t).hash
+
+    def verify(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Verification:
+        """Read the whole ledger and say what does not hold.
+
+        ``progress(done, total)`` is called every few thousand entries; when ``stop()`` says
+        true, verifying ends there with what was found so far.
+        """
+        return verify.verify(self._t, progress, stop)

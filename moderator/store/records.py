@@ -1,0 +1,199 @@
+"""What goes into the store and comes out of it, beside the nouns of :mod:`moderator.model`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from moderator.model import (
+    Action,
+    DeliveryState,
+    Finding,
+    Intent,
+    RemoteComment,
+    RemoteState,
+    State,
+    Verdict,
+)
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+"""What a ledger payload may hold: JSON without fractions, so that its form is canonical."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A comment as fetched, with what the rules of ``ruleset`` (a hash) noticed in it.
+
+    Findings of kind REPEAT are not kept: repeats are counted live. ``risk`` is 0 to 1.
+    """
+
+    comment: RemoteComment
+    findings: tuple[Finding, ...] = ()
+    ruleset: str = ""
+    risk: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Which comments (local ids) a saved page touched."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()  # anything of the mirror differs from before
+    returned: tuple[int, ...] = ()  # the reader edited after a decision: pending again
+    theirs: tuple[int, ...] = ()  # decided, restored or deleted on the site by others
+
+
+@dataclass(frozen=True, slots=True)
+class KnownComment:
+    """What the store already knows of a comment that a page brings."""
+
+    id: int
+    version: str  # the site's version string
+    state: RemoteState
+    version_id: int
+    text: str
+    name: str
+    standing: State
+    ruleset: str  # of the newest findings of this version
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a comment stands: all that deciding about it needs."""
+
+    comment_id: int
+    site_id: int
+    remote_id: str
+    state: State
+    version_id: int  # the newest version known
+    text: str
+    name: str
+    remote_state: RemoteState
+    remote_version: str
+    article_id: int
+    parent_id: int | None
+    parent_published: bool | None  # None: no parent, or the parent is not known here
+    decision: str | None  # the decision that set the state, if one did
+    delivery: DeliveryState | None  # of the newest delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One comment of a decision: where it shall stand and what its site is asked to do."""
+
+    comment_id: int
+    version_id: int  # the version that was read
+    state: State
+    action: Action | None = None  # None: nothing is sent
+    text: str | None = None  # None: the text stays
+    name: str | None = None  # None: the reader's name stays
+    findings: tuple[Finding, ...] = ()  # as they stood when it was decided
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionItem:
+    """One comment of a past decision. ``current``: nothing has moved it since."""
+
+    comment_id: int
+    seq: int
+    before: State
+    after: State
+    delivery: DeliveryState | None
+    current: bool
+    inverse: Action | None  # what would bring it back on its site; None: nothing was sent
+    possible: bool  # False: the site has no such action
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What taking back a decision did."""
+
+    decision: str
+    comments: tuple[int, ...]
+    cancelled: int  # deliveries that had not left
+    queued: int  # inverse deliveries
+    skipped: tuple[int, ...]  # moved since, or no way back on the site
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A delivery this owner may send now. ``fence`` proves the lease when it is finished."""
+
+    id: int
+    site_id: int
+    comment_id: int
+    intent: Intent
+    fence: int
+    urgent: bool
+    attempts: int  # before this one
+    waited_since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be written to the ledger.
+
+    ``sealed`` holds the personal fields (texts, names, quotes): they enter the hash salted and
+    lie in a side table, so that they can be deleted later without breaking the chain.
+    """
+
+    kind: str
+    actor: str
+    payload: Mapping[str, Plain] = field(default_factory=dict)
+    sealed: Mapping[str, str] = field(default_factory=dict)
+    site_id: int | None = None
+    comment_id: int | None = None
+    decision: str | None = None
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A ledger row as it is stored; times are microseconds since 1970 in UTC."""
+
+    seq: int
+    format: int
+    kind: str
+    at: int
+    actor: str
+    site_id: int | None
+    comment_id: int | None
+    decision: str | None
+    verdict: str | None
+    payload: str
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text and a reader's name as they were seen. Never changed once written."""
+
+    id: int
+    comment_id: int
+    remote_version: str
+    text: str
+    name: str
+    source: str  # "reader", "desk" (our own edit) or "site" (edited there by others)
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """How often a text was sent: comments, different readers, different articles."""
+
+    comments: int = 0
+    readers: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What ``check`` found; ``problems`` is empty when the database is sound."""
+
+    kind: str
+    version: str
+    comments: int
+    entries: int
+    problems: tuple[str, ...]

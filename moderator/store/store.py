@@ -1,0 +1,102 @@
+"""The store itself: opened once a process, closed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, Self
+
+from moderator.model import Clock
+from moderator.store import backup, check, migration, search, triggers
+from moderator.store.engine import Engines
+from moderator.store.reading import Reading
+from moderator.store.records import Health
+from moderator.store.transaction import Transaction
+from moderator.store.writing import Writing
+
+FILE = "moderator.sqlite3"
+
+
+class Store:
+    """The database of one profile. Safe to use from several threads at once.
+
+    Each thread gets its own connection for the length of a block. Writers of one process, and
+    of all processes on the same database, wait for each other.
+    """
+
+    def __init__(self, engines: Engines, clock: Clock) -> None:
+        self._engines = engines
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls, url: str | None = None, *, data: Path | None = None, clock: Clock, migrate: bool = True
+    ) -> Self:
+        """Open the database at ``url``, or the SQLite file in the folder ``data``.
+
+        An SQLite database is made or brought up to date (after a backup) unless ``migrate`` is
+        false; a PostgreSQL one only by :meth:`upgrade`. Raises StoreError when the database is
+        damaged, newer than this program, older and not migrated, locked, full or not writable.
+        """
+        engines = Engines.for_place(url, data, FILE)
+        store = cls(engines, clock)
+        try:
+            migration.ensure(engines, clock, may_migrate=migrate)
+            with engines.reader() as connection:
+                triggers.ensure(connection)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def upgrade(cls, url: str | None = None, *, data: Path | None = None, clock: Clock) -> str:
+        """Bring a database up to date and return its version; for ``database upgrade``."""
+        engines = Engines.for_place(url, data, FILE)
+        try:
+            return migration.upgrade(engines, clock)
+        finally:
+            engines.close()
+
+    @property
+    def kind(self) -> Literal["sqlite", "postgresql"]:
+        """Which database this is."""
+        return self._engines.kind
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """Open a reading; raises StoreError, and Interrupted after :meth:`interrupt_reads`."""
+        with self._engines.reader() as connection:
+            yield Reading(Transaction(connection, self._clock))
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """Open a writing that is kept when the block ends without an error."""
+        with self._engines.writer() as connection:
+            transaction = Transaction(connection, self._clock)
+            transaction.lock()
+            yield Writing(transaction)
+            transaction.flush()
+
+    def interrupt_reads(self) -> None:
+        """Stop the statements that readers are running; their blocks raise Interrupted."""
+        self._engines.interrupt()
+
+    def tidy(self) -> None:
+        """Do the upkeep that can wait: merge the search index, prune the change sequence."""
+        with self.write() as writing:
+            search.merge(writing._t)  # noqa: SLF001 - the two are one package
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """Copy the SQLite database into ``folder`` (default: backups/ beside it)."""
+        return backup.copy(self._engines, self._clock, folder)
+
+    def check(self) -> Health:
+        """Examine the database: pages, keys, triggers, standing, live counts."""
+        with self._engines.reader() as connection:
+            return check.check(Transaction(connection, self._clock))
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self._engines.close()

@@ -1,0 +1,172 @@
+"""Everything that changes the store; each block of calls is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from moderator.model import Decision, Finding, Outcome, Round, SiteInfo
+from moderator.store import connected, decisions, drafts, ledger, mirror, outbox, sealed, standing
+from moderator.store.reading import Reading
+from moderator.store.records import Checked, Entry, Leased, Ruling, Saved, Undoing
+
+LEASE = timedelta(minutes=5)
+"""How long a delivery or a fetch is one owner's when nothing else is asked."""
+
+
+class Writing(Reading):
+    """A reading that may also write. Nothing is kept unless the block ends without an error."""
+
+    # --- sites and sync ---
+
+    def add_site(self, info: SiteInfo) -> int:
+        """Connect a site and return its id; the same address is updated instead."""
+        return connected.add(self._t, info)
+
+    def update_site(self, site_id: int, info: SiteInfo) -> None:
+        """Keep what the site says of itself now."""
+        connected.update(self._t, site_id, info)
+
+    def add_round(self, done: Round, *, reconciled: bool = False) -> None:
+        """Keep what a round did; ``reconciled`` also notes a finished reconciliation."""
+        connected.add_round(self._t, done, reconciled=reconciled)
+
+    def save_page(
+        self,
+        site_id: int,
+        comments: Sequence[Checked],
+        gone: Sequence[str] = (),
+        cursor: str | None = None,
+    ) -> Saved:
+        """Save what a site says: mirror, versions, findings, standing, ledger and cursor.
+
+        What others did there is logged as theirs; a reader's edit after a decision brings the
+        comment back to pending; our own deliveries echoing back are neither. ``cursor`` None
+        leaves the cursor as it is.
+        """
+        return mirror.save_page(self._t, site_id, comments, gone, cursor)
+
+    def save_findings(
+        self, ruleset: str, found: Mapping[int, tuple[tuple[Finding, ...], float]]
+    ) -> None:
+        """Save what a changed ruleset notices: comment id to findings and risk (0 to 1)."""
+        mirror.save_findings(self._t, ruleset, found)
+
+    def fetch_lease(self, site_id: int, owner: str, ttl: timedelta = LEASE) -> bool:
+        """Take or renew the one fetch lease of a site; False while another owner holds it."""
+        return connected.fetch_lease(self._t, site_id, owner, ttl)
+
+    def release(self, site_id: int, owner: str) -> None:
+        """Give the fetch lease back; nothing happens when another owner holds it."""
+        connected.release(self._t, site_id, owner)
+
+    # --- deciding ---
+
+    def decide_apply(
+        self,
+        decision_id: str,
+        decision: Decision,
+        rulings: Sequence[Ruling],
+        *,
+        not_before: datetime,
+        urgent: bool = False,
+    ) -> tuple[int, ...]:
+        """Write a decision: ledger entries, standing and deliveries; return the ledger numbers.
+
+        Checks nothing: read :meth:`standings` in the same block first. Deliveries of the same
+        comments that have not left are cancelled, for the new decision takes their place;
+        drafts of the comments are dropped.
+        """
+        return decisions.decide(
+            self._t, decision_id, decision, rulings, not_before=not_before, urgent=urgent
+        )
+
+    def undo_apply(self, decision_id: str, actor: str, *, not_before: datetime) -> Undoing:
+        """Take a decision back: cancel what has not left, queue the inverse of what has.
+
+        Comments that moved since, and those whose site has no way back, are skipped. When all
+        are skipped nothing is written.
+        """
+        return decisions.undo(self._t, decision_id, actor, not_before=not_before)
+
+    def resolve(
+        self, comment_id: int, actor: str, keep: Literal["mine", "theirs"], *, not_before: datetime
+    ) -> bool:
+        """End a conflict; False when the comment is in none.
+
+        ``mine`` sends the decision again against the version the site has now, under a new
+        key; ``theirs`` takes over what the site says.
+        """
+        return decisions.resolve(self._t, comment_id, actor, keep, not_before=not_before)
+
+    def save_draft(self, comment_id: int, version_id: int, text: str, name: str) -> None:
+        """Keep an unfinished edit."""
+        drafts.save(self._t, comment_id, version_id, text, name)
+
+    def drop_draft(self, comment_id: int) -> None:
+        """Forget an unfinished edit."""
+        drafts.drop(self._t, comment_id)
+
+    def record(self, *entries: Entry) -> tuple[int, ...]:
+        """Append entries that move no comment (exports, log-ins, …); return their numbers."""
+        return ledger.append(self._t, entries)
+
+    def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
+        """Delete the sealed fields of these ledger rows, log that, return how many went."""
+        return sealed.purge(self._t, actor, seqs, reason)
+
+    def rebuild(self) -> None:
+        """Make standing and the live counts anew from mirror and ledger."""
+        standing.rebuild(self._t)
+
+    # --- outbox ---
+
+    def lease_due(
+        self,
+        site_id: int,
+        owner: str,
+        now: datetime,
+        limit: int,
+        *,
+        ignore_window: bool = False,
+        ttl: timedelta = LEASE,
+    ) -> tuple[Leased, ...]:
+        """Take what is due: urgent first, then oldest first, at most one for each comment.
+
+        Leave the block before sending, so that SENDING is on disk. A delivery whose lease ran
+        out (a crash, a lost answer) is taken again with the same key. ``ignore_window`` sends
+        before the undo window has passed; it does not shorten a back-off.
+        """
+        return outbox.lease_due(
+            self._t, site_id, owner, now, limit, ignore_window=ignore_window, ttl=ttl
+        )
+
+    def finish(
+        self, leased: Leased, outcome: Outcome, now: datetime, *, retry_at: datetime | None = None
+    ) -> bool:
+        """Keep what became of a delivery; False (nothing written) when the lease was lost.
+
+        DELIVERED and ALREADY update the mirror from ``outcome.comment``. CONFLICT and REFUSED
+        put the comment among the conflicts. GONE leaves rejected, spam and taken down as they
+        are. DUE_AGAIN waits until ``retry_at`` (default: at once).
+        """
+        return outbox.finish(self._t, leased, outcome, now, retry_at=retry_at)
+
+    def unsent(self, leased: Leased, *, not_before: datetime | None = None) -> bool:
+        """Put back a delivery that surely never reached the site; False if the lease was lost.
+
+        It waits again as if it had not been taken, so undo can still cancel it.
+        """
+        return outbox.unsent(self._t, leased, not_before=not_before)
+
+    def log_login(self, actor: str) -> int:
+        """Note that from now on decisions are logged under another name."""
+        return self.record(Entry(kind="login", actor=actor))[0]
+
+    def log_export(self, actor: str, *, format_: str, rows: int, head: str) -> int:
+        """Note that log rows left the program."""
+        payload = {"format": format_, "rows": rows, "head": head}
+        return self.record(Entry(kind="export", actor=actor, payload=payload))[0]
+
+
