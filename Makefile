@@ -1,0 +1,36 @@
+# The commands of this project; `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup tools demo test lint bench live
+PYTEST := .venv/bin/pytest
+# Tests open their windows off screen, so that they neither need nor disturb yours.
+off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1	/' | \
+		while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+setup: ## make .venv/bin/moderator and what it needs; quick when nothing changed
+	@sh packaging/setup.sh run
+
+tools: setup
+	@sh packaging/setup.sh test
+
+demo: setup ## open the desk on a small newspaper site made for trying it out
+	@.venv/bin/moderator demo
+
+test: lint ## set up, check the code, run the whole test suite (under 15 minutes)
+	$(off_screen) $(PYTEST) --ignore=tests/bench --ignore=tests/live
+
+lint: tools ## check style, types and the direction of imports
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/mypy packaging
+	.venv/bin/lint-imports
+
+bench: tools ## measure speed at a million comments
+	$(off_screen) $(PYTEST) tests/bench
+
+live: tools ## run the whole job against a real WordPress, installed for it
+	$(off_screen) $(PYTEST) tests/live

@@ -1,0 +1,394 @@
+"""Finds which system libraries, programs and fonts are missing, and installs them.
+
+usage: system_packages.py venv|run|test
+
+Missing is what cannot be loaded or run, not what a package list lacks, so this asks nothing of
+the package manager when all is there. Where it may (as root, or by sudo without a password) it
+installs; otherwise it prints the exact command and exits with 1, or with 0 when only things are
+missing that the program can do without. Standard library only: it runs before anything is set up.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+LOCK_WAIT_S = 600
+"""How long another running package manager is waited for."""
+
+LOCK_PAUSE_S = 5
+
+BUSY = re.compile(
+    r"could not get lock|unable to (acquire|lock)|database is locked|unable to lock database"
+    r"|system management is locked|waiting for cache lock",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something of the system that must be there.
+
+    ``packages`` gives, for each package manager, names of which the first known one is taken.
+    """
+
+    kind: Literal["library", "program", "font", "module"]
+    name: str
+    packages: Mapping[str, tuple[str, ...]] = field(hash=False)
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Manager:
+    """A package manager: how it installs and how it fetches its lists."""
+
+    name: str
+    install: tuple[str, ...]
+    refresh: tuple[str, ...]
+    lists: str
+    """Folder of the fetched lists and the pattern of one: empty, they are fetched first."""
+
+
+MANAGERS = (
+    Manager(
+        "apt-get",
+        ("apt-get", "install", "--yes", "--no-install-recommends"),
+        ("apt-get", "update"),
+        "/var/lib/apt/lists/*_Packages*",
+    ),
+    Manager(
+        "dnf",
+        ("dnf", "install", "--assumeyes", "--setopt=install_weak_deps=False"),
+        ("dnf", "makecache"),
+        "/var/cache/*dnf*/*",
+    ),
+    Manager(
+        "zypper",
+        ("zypper", "--non-interactive", "install", "--no-recommends"),
+        ("zypper", "--non-interactive", "refresh"),
+        "/var/cache/zypp/raw/*",
+    ),
+    Manager(
+        "pacman",
+        ("pacman", "--sync", "--noconfirm", "--needed"),
+        ("pacman", "--sync", "--refresh", "--noconfirm"),
+        "/var/lib/pacman/sync/*.db",
+    ),
+)
+
+# soname, its package on Debian and Ubuntu, its package on Arch. Fedora and openSUSE find a
+# package by the soname itself.
+WINDOW_LIBRARIES = (
+    ("libGL.so.1", "libgl1", "libglvnd"),
+    ("libEGL.so.1", "libegl1", "libglvnd"),
+    ("libX11.so.6", "libx11-6", "libx11"),
+    ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    ("libfreetype.so.6", "libfreetype6", "freetype2"),
+    ("libdbus-1.so.3", "libdbus-1-3", "dbus"),
+)
+"""What the window needs even without a screen."""
+
+SCREEN_LIBRARIES = (
+    ("libX11-xcb.so.1", "libx11-xcb1", "libx11"),
+    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxcb-render.so.0", "libxcb-render0", "libxcb"),
+    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    ("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    ("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    ("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+    ("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+    ("libwayland-client.so.0", "libwayland-client0", "wayland"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
+    ("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
+)
+"""What it needs besides to show itself on one, under X11 or Wayland."""
+
+EMOJI_FONT = Need(
+    "font",
+    "*Emoji*",
+    {
+        "apt-get": ("fonts-noto-color-emoji",),
+        "dnf": ("google-noto-color-emoji-fonts",),
+        "zypper": ("google-noto-coloremoji-fonts",),
+        "pacman": ("noto-fonts-emoji",),
+    },
+    required=False,
+)
+
+TEST_PROGRAMS = (
+    Need(
+        "program",
+        "chromium chromium-browser google-chrome",
+        {
+            "apt-get": ("chromium", "chromium-browser"),
+            "dnf": ("chromium",),
+            "zypper": ("chromium",),
+            "pacman": ("chromium",),
+        },
+    ),
+    Need(
+        "program",
+        "postgres",
+        {
+            "apt-get": ("postgresql",),
+            "dnf": ("postgresql-server",),
+            "zypper": ("postgresql-server",),
+            "pacman": ("postgresql",),
+        },
+    ),
+    Need("program", "git", {manager.name: ("git",) for manager in MANAGERS}),
+)
+"""What the test suite runs: a browser, and a database server that each test starts for itself."""
+
+
+def needs(level: str, *, screen: bool) -> tuple[Need, ...]:
+    """Return what ``level`` ("venv", "run" or "test") asks of the system."""
+    if level == "venv":
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        package = {"apt-get": (f"python{version}-venv", "python3-venv")}
+        return (Need("module", "ensurepip", package), Need("module", "venv", package))
+    found = [_library(*row) for row in WINDOW_LIBRARIES]
+    required = screen or level == "test"
+    found += [_library(*row, required=required) for row in SCREEN_LIBRARIES]
+    found.append(EMOJI_FONT)
+    if level == "test":
+        found += TEST_PROGRAMS
+    return tuple(found)
+
+
+def _library(soname: str, debian: str, arch: str, *, required: bool = True) -> Need:
+    capability = (f"{soname}()(64bit)",)
+    packages = {
+        "apt-get": (debian,),
+        "pacman": (arch,),
+        "dnf": capability,
+        "zypper": capability,
+    }
+    return Need("library", soname, packages, required)
+
+
+def is_there(need: Need) -> bool:
+    """Whether the library loads, the program is found, the font or module exists."""
+    if need.kind == "library":
+        try:
+            ctypes.CDLL(need.name)
+        except OSError:
+            return False
+        return True
+    if need.kind == "program":
+        # Debian and openSUSE keep the database server off the PATH.
+        servers = [str(folder) for folder in Path("/usr/lib").glob("postgresql*/*/bin")]
+        servers += [str(folder) for folder in Path("/usr/lib").glob("postgresql*/bin")]
+        path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", *servers])
+        return any(shutil.which(name, path=path) for name in need.name.split())
+    if need.kind == "font":
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+        folders = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), data / "fonts")
+        return any(next(folder.rglob(need.name), None) is not None for folder in folders)
+    importlib.invalidate_caches()
+    return importlib.util.find_spec(need.name) is not None
+
+
+def find_manager() -> Manager | None:
+    """Return this system's package manager, None when it is none of those known here."""
+    return next((manager for manager in MANAGERS if shutil.which(manager.name)), None)
+
+
+def packages_of(
+    missing: Iterable[Need], manager: Manager, *, known: Sequence[str] | None = None
+) -> list[str]:
+    """Return the packages that bring what is missing, each once.
+
+    ``known`` holds the names that the manager offers; None when it was not asked.
+    """
+    chosen: list[str] = []
+    for need in missing:
+        names = need.packages.get(manager.name, ())
+        offered = [name for name in names if known is None or name in known] or list(names)
+        if offered and offered[0] not in chosen:
+            chosen.append(offered[0])
+    return chosen
+
+
+def known_to_apt(names: Iterable[str]) -> list[str]:
+    """Return those of ``names`` that apt can install, by its policy output."""
+    asked = [name for name in names if not name.startswith("-")]
+    output = _run(["apt-cache", "policy", *asked]).stdout
+    found = re.findall(r"^(\S+):\n  Installed: .*\n  Candidate: (.+)$", output, re.MULTILINE)
+    return [name for name, candidate in found if candidate != "(none)"]
+
+
+def privilege() -> tuple[str, ...] | None:
+    """Return the words that go before a command run as root; None when we may not."""
+    if os.geteuid() == 0:
+        return ()
+    if shutil.which("sudo") and _run(["sudo", "-n", "true"]).returncode == 0:
+        return ("sudo", "-n")
+    return None
+
+
+def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LC_ALL": "C"}
+    return subprocess.run(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+
+def run_patiently(
+    command: Sequence[str], *, wait_s: float = LOCK_WAIT_S, pause_s: float = LOCK_PAUSE_S
+) -> subprocess.CompletedProcess[str]:
+    """Run a package manager; while another one holds its lock, wait and try again."""
+    end = time.monotonic() + wait_s
+    said = False
+    while True:
+        done = _run(command)
+        if done.returncode == 0 or not BUSY.search(done.stdout) or time.monotonic() >= end:
+            return done
+        if not said:
+            _say(f"Another package manager is running; waiting up to {wait_s / 60:.0f} minutes.")
+            said = True
+        time.sleep(pause_s)
+
+
+# PostgreSQL's package on Debian would also make and start a database for the whole machine;
+# the tests start their own. The setting lies there only while the package is installed.
+_NO_CLUSTER = """
+folder=/etc/postgresql-common/createcluster.d
+mkdir -p "$folder"
+echo 'create_main_cluster = false' >"$folder/moderator-setup.conf"
+trap 'rm -f "$folder/moderator-setup.conf"; rmdir "$folder" 2>/dev/null || :' EXIT
+"$@"
+"""
+
+_SILENT = (
+    "env",
+    "LC_ALL=C",
+    "DEBIAN_FRONTEND=noninteractive",
+    "APT_LISTCHANGES_FRONTEND=none",
+    "NEEDRESTART_SUSPEND=1",
+)
+
+
+def install(packages: Sequence[str], manager: Manager, before: Sequence[str]) -> str | None:
+    """Install ``packages``; return None, or the manager's words when it failed.
+
+    ``before`` is what ``privilege`` returned. Stale lists (a package that is gone from the
+    mirror) are fetched again once.
+    """
+    command = [*before, *_SILENT, *manager.install, *packages]
+    if manager.name == "apt-get":
+        command[command.index("install") : command.index("install")] = [
+            "-o",
+            f"DPkg::Lock::Timeout={LOCK_WAIT_S}",
+        ]
+        if "postgresql" in packages:
+            command = [*before, "sh", "-ec", _NO_CLUSTER, "sh", *command[len(before) :]]
+    done = run_patiently(command)
+    if done.returncode != 0:
+        run_patiently([*before, *_SILENT, *manager.refresh])
+        done = run_patiently(command)
+    return None if done.returncode == 0 else done.stdout
+
+
+def lists_are_missing(manager: Manager) -> bool:
+    """Whether the manager has no package lists yet."""
+    anchor = Path("/")
+    return next(anchor.glob(manager.lists.removeprefix("/")), None) is None
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> int:
+    """Say what is missing and how to get it; return the exit status."""
+    required = [need for need in missing if need.required]
+    _say("Missing on this system: " + ", ".join(need.name for need in missing))
+    if manager is None:
+        _say("Install the packages of your system that bring them, then run this again.")
+    else:
+        packages = packages_of(missing, manager)
+        _say(why)
+        _say("  " + " ".join(["sudo", *manager.install, *map(_quoted, packages)]))
+    if not required:
+        _say("The program runs without them; going on.")
+    return 1 if required else 0
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'" if "(" in word else word
+
+
+def settle(wanted: Sequence[Need]) -> int:
+    """Install what of ``wanted`` is missing, or say how to; return the exit status."""
+    missing = [need for need in wanted if not is_there(need)]
+    if not missing:
+        return 0
+    manager = find_manager()
+    before = privilege() if manager is not None else None
+    if manager is None or before is None:
+        return _report(missing, manager, why="This needs your system's administrator:")
+    if lists_are_missing(manager):
+        _say(f"Fetching the package lists ({manager.name})")
+        run_patiently([*before, *_SILENT, *manager.refresh])
+    known = None
+    if manager.name == "apt-get":
+        names = {name for need in missing for name in need.packages.get("apt-get", ())}
+        known = known_to_apt(sorted(names))
+    words: str | None = None
+    # What is only recommended must not keep the rest from being installed.
+    for group in ([n for n in missing if n.required], [n for n in missing if not n.required]):
+        packages = packages_of(group, manager, known=known)
+        if packages:
+            _say(f"Installing with {manager.name}: {' '.join(packages)}")
+            words = install(packages, manager, before) or words
+    still = [need for need in missing if not is_there(need)]
+    if not still:
+        return 0
+    if words:
+        _say("\n".join(words.splitlines()[-20:]))
+    return _report(still, manager, why="Installing did not work. The command was:")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run for one level; return the exit status."""
+    if len(arguments) != 1 or arguments[0] not in {"venv", "run", "test"}:
+        _say(f"usage: {Path(__file__).name} venv|run|test")
+        return 2
+    if not sys.platform.startswith("linux"):
+        return 0  # the wheels bring all that Windows and macOS need
+    screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return settle(needs(arguments[0], screen=screen))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
