@@ -1,0 +1,64 @@
+"""What the codes of the log are called in a table for people."""
+
+from __future__ import annotations
+
+from moderator.model import DeliveryState, Finding, FindingKind, Part, Verdict, Words
+
+VERDICTS: dict[str, Words] = {
+    Verdict.APPROVE: Words("duyệt", "approve"),
+    Verdict.REJECT: Words("từ chối", "reject"),
+    Verdict.SPAM: Words("rác", "spam"),
+    Verdict.HOLD: Words("giữ lại", "hold"),
+    Verdict.CHIEF: Words("chuyển trưởng ban", "to the chief"),
+    Verdict.TAKEDOWN: Words("gỡ", "take down"),
+    Verdict.RETURN: Words("trả về chờ duyệt", "back to pending"),
+}
+
+DELIVERIES: dict[str, Words] = {
+    DeliveryState.WAITING: Words("chờ gửi", "waiting"),
+    DeliveryState.SENDING: Words("đang gửi", "sending"),
+    DeliveryState.DELIVERED: Words("đã gửi", "delivered"),
+    DeliveryState.ALREADY: Words("trang đã như vậy", "already so"),
+    DeliveryState.CONFLICT: Words("xung đột", "conflict"),
+    DeliveryState.GONE: Words("không còn trên trang", "gone from the site"),
+    DeliveryState.REFUSED: Words("trang từ chối", "refused"),
+    DeliveryState.DUE_AGAIN: Words("sẽ gửi lại", "due again"),
+    DeliveryState.CANCELLED: Words("đã hủy", "cancelled"),
+}
+
+FINDINGS: dict[str, Words] = {
+    FindingKind.MISSING_DIACRITICS: Words("thiếu dấu", "missing diacritics"),
+    FindingKind.SPAM: Words("quảng cáo, rác", "spam"),
+    FindingKind.ABUSE: Words("thô tục, xúc phạm", "abuse"),
+    FindingKind.OBFUSCATION: Words("viết né", "obfuscation"),
+    FindingKind.LINK: Words("liên kết", "link"),
+    FindingKind.PHONE: Words("số điện thoại", "phone number"),
+    FindingKind.REPEAT: Words("lặp lại", "repeat"),
+    FindingKind.SHOUTING: Words("viết hoa", "shouting"),
+    FindingKind.HIDDEN: Words("ký tự ẩn", "hidden characters"),
+}
+
+KINDS: dict[str, Words] = {
+    "decision": Words("quyết định", "decision"),
+    "undo": Words("hoàn tác", "undo"),
+    "theirs": Words("người khác làm trên trang", "done by others on the site"),
+    "delivery": Words("gửi", "delivery"),
+    "export": Words("xuất nhật ký", "export"),
+    "login": Words("đổi tên người trực", "sign-in"),
+    "resolve": Words("xử lý xung đột", "conflict resolved"),
+    "purge": Words("xóa dữ liệu cá nhân", "purge"),
+}
+
+
+def label(table: dict[str, Words], code: str, language: str) -> str:
+    """Return the word for ``code``, or the code itself where the table has none."""
+    words = table.get(code)
+    return code if words is None else words.text(language)
+
+
+def finding_line(finding: Finding, language: str) -> str:
+    """Return one finding in words: what, how sure, why."""
+    kind = label(FINDINGS, finding.kind, language)
+    if finding.part is Part.NAME:
+        kind += " (tên)" if language != "en" else " (name)"
+    return f"{kind} {finding.score:.2f}: {finding.reason.text(language)}"
