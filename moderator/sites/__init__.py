@@ -1,0 +1,5 @@
+"""Comment sites behind one protocol, a file for each kind of site."""
+
+from moderator.sites.protocol import Secret, Site
+
+__all__ = ["Secret", "Site"]
