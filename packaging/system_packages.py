@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 LOCK_WAIT_S = 600
 """How long another running package manager is waited for."""
 
-LOCK_PAUSE_S = 5
-
 BUSY = re.compile(
     r"could not get lock|unable to (acquire|lock)|database is locked|unable to lock database"
     r"|system management is locked|waiting for cache lock",
@@ -58,7 +56,9 @@ class Manager:
     install: tuple[str, ...]
     refresh: tuple[str, ...]
     lists: str
-    """Folder of the fetched lists and the pattern of one: empty, they are fetched first."""
+    """Where its fetched lists lie; when none is there, they are fetched first."""
+    pause_s: float = 5.0
+    """How long to wait before another try when another one holds the lock."""
 
 
 MANAGERS = (
@@ -234,8 +234,7 @@ def packages_of(
 
 def known_to_apt(names: Iterable[str]) -> list[str]:
     """Return those of ``names`` that apt can install, by its policy output."""
-    asked = [name for name in names if not name.startswith("-")]
-    output = _run(["apt-cache", "policy", *asked]).stdout
+    output = _run(["apt-cache", "policy", *names]).stdout
     found = re.findall(r"^(\S+):\n  Installed: .*\n  Candidate: (.+)$", output, re.MULTILINE)
     return [name for name, candidate in found if candidate != "(none)"]
 
@@ -264,7 +263,7 @@ def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 
 def run_patiently(
-    command: Sequence[str], *, wait_s: float = LOCK_WAIT_S, pause_s: float = LOCK_PAUSE_S
+    command: Sequence[str], *, pause_s: float, wait_s: float = LOCK_WAIT_S
 ) -> subprocess.CompletedProcess[str]:
     """Run a package manager; while another one holds its lock, wait and try again."""
     end = time.monotonic() + wait_s
@@ -312,17 +311,22 @@ def install(packages: Sequence[str], manager: Manager, before: Sequence[str]) ->
         ]
         if "postgresql" in packages:
             command = [*before, "sh", "-ec", _NO_CLUSTER, "sh", *command[len(before) :]]
-    done = run_patiently(command)
+    done = run_patiently(command, pause_s=manager.pause_s)
     if done.returncode != 0:
-        run_patiently([*before, *_SILENT, *manager.refresh])
-        done = run_patiently(command)
+        refresh(manager, before)
+        done = run_patiently(command, pause_s=manager.pause_s)
     return None if done.returncode == 0 else done.stdout
+
+
+def refresh(manager: Manager, before: Sequence[str]) -> None:
+    """Fetch the package lists; what cannot be fetched shows when a package is installed."""
+    _say(f"Fetching the package lists ({manager.name})")
+    run_patiently([*before, *_SILENT, *manager.refresh], pause_s=manager.pause_s)
 
 
 def lists_are_missing(manager: Manager) -> bool:
     """Whether the manager has no package lists yet."""
-    anchor = Path("/")
-    return next(anchor.glob(manager.lists.removeprefix("/")), None) is None
+    return next(Path("/").glob(manager.lists.removeprefix("/")), None) is None
 
 
 def _say(text: str) -> None:
@@ -348,18 +352,16 @@ def _quoted(word: str) -> str:
     return f"'{word}'" if "(" in word else word
 
 
-def settle(wanted: Sequence[Need]) -> int:
+def settle(wanted: Sequence[Need], manager: Manager | None) -> int:
     """Install what of ``wanted`` is missing, or say how to; return the exit status."""
     missing = [need for need in wanted if not is_there(need)]
     if not missing:
         return 0
-    manager = find_manager()
     before = privilege() if manager is not None else None
     if manager is None or before is None:
         return _report(missing, manager, why="This needs your system's administrator:")
     if lists_are_missing(manager):
-        _say(f"Fetching the package lists ({manager.name})")
-        run_patiently([*before, *_SILENT, *manager.refresh])
+        refresh(manager, before)
     known = None
     if manager.name == "apt-get":
         names = {name for need in missing for name in need.packages.get("apt-get", ())}
@@ -387,7 +389,7 @@ def main(arguments: Sequence[str]) -> int:
     if not sys.platform.startswith("linux"):
         return 0  # the wheels bring all that Windows and macOS need
     screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-    return settle(needs(arguments[0], screen=screen))
+    return settle(needs(arguments[0], screen=screen), find_manager())
 
 
 if __name__ == "__main__":
