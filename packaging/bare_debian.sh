@@ -52,13 +52,16 @@ fi
 # What this machine needs to reach its package sources, and nothing else.
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 cp -rL /etc/apt/apt.conf* "$root/etc/apt/"
+# Folders of packages on this machine's own disk are not in the new root.
+reachable() { grep -viE '(find.links|index.url) *= *(file:|/)' "$@" || :; }
 mkdir -p "$root/etc/xdg/pip"
-cp -L "$HOME/.config/pip/pip.conf" "$root/etc/xdg/pip/" 2>/dev/null || :
-cp -L /etc/pip.conf "$root/etc/" 2>/dev/null || :
+if [ -e /etc/pip.conf ]; then reachable /etc/pip.conf >"$root/etc/pip.conf"; fi
+own=$HOME/.config/pip/pip.conf
+if [ -e "$own" ]; then reachable "$own" >"$root/etc/xdg/pip/pip.conf"; fi
 if [ -e /etc/ssl/certs/ca-certificates.crt ]; then
     cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/machine-certificates.crt"
 fi
-env | grep -iE '^(pip_[a-z_]*|[a-z]+_proxy)=' | grep -v '^PIP_CERT=' >"$scratch/settings" || :
+env | grep -iE '^(pip_[a-z_]*|[a-z]+_proxy)=' | grep -v '^PIP_CERT=' | reachable >"$scratch/settings"
 
 rm -rf "$root/srv/moderator"
 git clone --quiet "$repository" "$root/srv/moderator"

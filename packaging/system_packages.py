@@ -47,6 +47,10 @@ class Need:
     packages: Mapping[str, tuple[str, ...]] = field(hash=False)
     required: bool = True
 
+    def __str__(self) -> str:
+        """Name it as a person would."""
+        return "an emoji font" if self.kind == "font" else self.name.split()[0]
+
 
 @dataclass(frozen=True)
 class Manager:
@@ -336,7 +340,7 @@ def _say(text: str) -> None:
 def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> int:
     """Say what is missing and how to get it; return the exit status."""
     required = [need for need in missing if need.required]
-    _say("Missing on this system: " + ", ".join(need.name for need in missing))
+    _say("Missing on this system: " + ", ".join(map(str, missing)))
     if manager is None:
         _say("Install the packages of your system that bring them, then run this again.")
     else:
