@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,10 @@ CAN = (
     "reply",
     "close_article",
 )
-MAX_KEY_HEADER = 128
+KEY_HEADER = re.compile(r'"?([A-Za-z0-9_.:-]{1,128})"?')  # the draft standard quotes it
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+VERSION_HEADER = re.compile(r'"([A-Za-z0-9_.-]{1,128})"')
+BOTH = ("GET", "PATCH")
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -45,12 +49,19 @@ def routes() -> list[BaseRoute]:
     return [
         Route(PREFIX, info, methods=["GET"]),
         Route(f"{PREFIX}/comments", list_comments, methods=["GET"]),
-        Route(f"{PREFIX}/comments/{{id}}", one_comment, methods=["GET"]),
-        Route(f"{PREFIX}/comments/{{id}}", patch_comment, methods=["PATCH"]),
+        Route(f"{PREFIX}/comments/{{id}}", _get_or_patch(one_comment, patch_comment), methods=BOTH),
         Route(f"{PREFIX}/decisions", post_decisions, methods=["POST"]),
-        Route(f"{PREFIX}/articles/{{id}}", one_article, methods=["GET"]),
-        Route(f"{PREFIX}/articles/{{id}}", patch_article, methods=["PATCH"]),
+        Route(f"{PREFIX}/articles/{{id}}", _get_or_patch(one_article, patch_article), methods=BOTH),
     ]
+
+
+def _get_or_patch(get: Handler, patch: Handler) -> Handler:
+    """Return one handler for both, so that 405 names both in ``Allow``."""
+
+    async def handle(request: Request) -> Response:
+        return await (patch if request.method == "PATCH" else get)(request)
+
+    return handle
 
 
 def archive_of(request: Request) -> Archive:
@@ -133,6 +144,8 @@ async def list_comments(request: Request) -> Response:
         ids = query["ids"].split(",")
         if len(ids) > forms.MAX_IDS:
             raise Problem(422, "invalid_parameter", errors=[Fault("ids", "too_many")])
+        if not all(ID.fullmatch(each) for each in ids):
+            raise Problem(422, "invalid_parameter", errors=[Fault("ids", "invalid_id")])
         page = await run_in_threadpool(_by_ids, archive_of(request), ids, address)
         return json_response(page)
     _only(request, "state", "since", "limit")
@@ -196,8 +209,6 @@ async def patch_comment(request: Request) -> Response:
     seen = _if_match(request)
     asked = forms.read_patch(await forms.read_json(request), f"patch:{key}", comment_id, seen)
     archive, address = archive_of(request), address_of(request)
-    if asked.version == "*":
-        raise Problem(428, "version_expected", "If-Match must carry the version that was read")
     result = await run_in_threadpool(decide, archive, asked, who, address)
     match result["result"]:
         case "done" | "already":
@@ -219,16 +230,20 @@ def _if_match(request: Request) -> str:
     given = request.headers.get("if-match")
     if given is None:
         raise Problem(428, "if_match_missing", "Send If-Match with the version that was read")
-    return given.strip().removeprefix("W/").strip('"')
+    found = VERSION_HEADER.fullmatch(given)
+    if found is None:
+        raise Problem(428, "version_expected", 'Send If-Match as "version", in double quotes')
+    return found[1]
 
 
 def _idempotency_key(request: Request) -> str:
-    key = request.headers.get("idempotency-key", "").strip().strip('"')
-    if not key:
+    key = request.headers.get("idempotency-key")
+    if key is None:
         raise Problem(400, "idempotency_key_missing", "Send Idempotency-Key")
-    if len(key) > MAX_KEY_HEADER:
-        raise Problem(400, "idempotency_key_too_long")
-    return key
+    found = KEY_HEADER.fullmatch(key)
+    if found is None:
+        raise Problem(400, "idempotency_key_invalid", "1 to 128 of A-Z a-z 0-9 _ . : -")
+    return found[1]
 
 
 async def post_decisions(request: Request) -> Response:
