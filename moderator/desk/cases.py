@@ -1,0 +1,183 @@
+"""Gathers what a decision needs to know, and runs the rules before any lock is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from moderator.desk import words
+from moderator.desk.plan import Case, Plan, outgoing, plan
+from moderator.model import (
+    DecidedItem,
+    FindingKind,
+    ItemResult,
+    Part,
+    RemoteState,
+    State,
+    Verdict,
+)
+from moderator.rules.context import Context
+from moderator.text.folding import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from moderator.model import Decision, Finding
+    from moderator.rules.ruleset import Ruleset
+    from moderator.store import Reading, Standing, Store
+
+ASKED_FROM = 0.5
+"""Findings of at least this score are asked about when they are new in what goes out."""
+
+GOES_THROUGH = frozenset({ItemResult.DONE, ItemResult.ASK, ItemResult.ALREADY})
+COMING_OFF = frozenset({State.REJECTED, State.SPAM, State.TAKEN_DOWN, State.GONE})
+
+HARMFUL = frozenset(
+    {
+        FindingKind.SPAM,
+        FindingKind.ABUSE,
+        FindingKind.OBFUSCATION,
+        FindingKind.LINK,
+        FindingKind.PHONE,
+        FindingKind.HIDDEN,
+    }
+)
+
+
+def check(
+    ruleset: Ruleset, text: str, name: str, *, title: str = "", body: str = ""
+) -> tuple[Finding, ...]:
+    """Return what the rules notice in a text and name under an article."""
+    context = Context(name=name, article_title=title, article_text=body)
+    return ruleset.check(text, name=name, context=context)
+
+
+def unseen(
+    before: tuple[str, str, Sequence[Finding]], after: tuple[str, str, Sequence[Finding]]
+) -> tuple[Finding, ...]:
+    """Return the harmful findings of ``after`` (text, name, findings) that ``before`` has not.
+
+    The same words noticed for the same reason count as seen, wherever they stand now.
+    """
+    known = {_essence(finding, *before[:2]) for finding in before[2]}
+    return tuple(
+        finding
+        for finding in after[2]
+        if finding.kind in HARMFUL
+        and finding.score >= ASKED_FROM
+        and _essence(finding, *after[:2]) not in known
+    )
+
+
+def _essence(finding: Finding, text: str, name: str) -> tuple[FindingKind, Part, str]:
+    source = name if finding.part is Part.NAME else text
+    quoted = " ".join(source[span.start : span.end] for span in finding.spans)
+    return finding.kind, finding.part, fold_key(quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The comments of one decision with all that deciding needs."""
+
+    order: tuple[int, ...]
+    cases: Mapping[int, Case]
+    checked: Mapping[int, tuple[str, str]]  # text and name that the rules saw
+
+    @classmethod
+    def gather(cls, store: Store, ruleset: Ruleset, decision: Decision) -> Cases:
+        """Read the comments of ``decision`` and run the rules on what would be published."""
+        order = tuple(dict.fromkeys(decision.comments))
+        with store.read() as reading:
+            cases = _read(reading, order)
+            fresh = _checked_now(reading, cases, ruleset)
+        if decision.verdict is not Verdict.APPROVE:
+            return cls(order, cases, {})
+        noticed: dict[int, Case] = {}
+        for comment_id, case in cases.items():
+            text, name = outgoing(decision, case.standing)
+            same = (text, name) == (case.standing.text, case.standing.name)
+            if same and comment_id in fresh:
+                noticed[comment_id] = case
+                continue
+            found = check(ruleset, text, name)
+            shown = (case.standing.text, case.standing.name, case.findings)
+            noticed[comment_id] = replace(case, unseen=unseen(shown, (text, name, found)))
+        return cls(
+            order,
+            noticed,
+            {key: (case.standing.text, case.standing.name) for key, case in cases.items()},
+        )
+
+    def renewed(self, reading: Reading) -> Cases:
+        """Return the cases as they stand inside the transaction that will write."""
+        now = _read(reading, self.order)
+        cases = {
+            comment_id: replace(case, unseen=self.cases[comment_id].unseen)
+            for comment_id, case in now.items()
+            if comment_id in self.cases
+        }
+        return replace(self, cases=cases)
+
+    def plans(self, decision: Decision) -> tuple[Plan, ...]:
+        """Return a plan for each comment, in the order asked.
+
+        A parent that this same decision publishes counts as published for its replies; one that
+        turns out impossible or changed does not.
+        """
+        together = set(self.order) if decision.verdict is Verdict.APPROVE else set[int]()
+        plans = tuple(self._plan(decision, one, together) for one in self.order)
+        standing = {one.item.comment_id for one in plans if one.item.result in GOES_THROUGH}
+        if together <= standing:
+            return plans
+        return tuple(self._plan(decision, one, together & standing) for one in self.order)
+
+    def _plan(self, decision: Decision, comment_id: int, together: set[int]) -> Plan:
+        case = self.cases.get(comment_id)
+        if case is None:
+            return Plan(DecidedItem(comment_id, ItemResult.MISSING, words.UNKNOWN))
+        seen = (case.standing.text, case.standing.name)
+        if self.checked.get(comment_id, seen) != seen:
+            # It changed while the rules ran: nobody has read what stands there now.
+            return Plan(DecidedItem(comment_id, ItemResult.CHANGED, words.CHANGED))
+        if case.standing.parent_id in together:
+            case = replace(case, parent_published=True)
+        return plan(decision, case)
+
+
+def _read(reading: Reading, order: Sequence[int]) -> dict[int, Case]:
+    standings = reading.standings(order)
+    infos = {site.id: site.info for site in reading.sites()}
+    parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
+    above = {**reading.standings(parents - standings.keys()), **standings}
+    return {
+        comment_id: Case(
+            standing=one,
+            site=infos[one.site_id],
+            findings=reading.findings(one.version_id),
+            parent_published=one.parent_id is None or _published(above.get(one.parent_id)),
+            replies=reading.published_replies(comment_id)
+            if one.remote_state is RemoteState.APPROVED
+            else (),
+        )
+        for comment_id, one in standings.items()
+    }
+
+
+def _published(parent: Standing | None) -> bool:
+    """Return whether a parent is, or soon will be, on the public page."""
+    if parent is None or parent.state is State.APPROVED:
+        return True
+    return parent.remote_state is RemoteState.APPROVED and parent.state not in COMING_OFF
+
+
+def _checked_now(reading: Reading, cases: Mapping[int, Case], ruleset: Ruleset) -> set[int]:
+    """Return the comments whose findings are of this ruleset: they need no second look."""
+    by_site: dict[int, list[str]] = {}
+    for case in cases.values():
+        by_site.setdefault(case.standing.site_id, []).append(case.standing.remote_id)
+    return {
+        known.id
+        for site_id, remote_ids in by_site.items()
+        for known in reading.known(site_id, remote_ids).values()
+        if known.ruleset == ruleset.hash
+    }

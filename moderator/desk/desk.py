@@ -1,0 +1,338 @@
+"""The desk: every act of a moderator, each in one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from moderator.desk import words
+from moderator.desk.cases import Cases, check
+from moderator.errors import DecisionError
+from moderator.model import (
+    Decided,
+    ItemResult,
+    Undone,
+    Verdict,
+)
+from moderator.text.restore import restore
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Sequence
+
+    from moderator.desk.plan import Plan
+    from moderator.model import (
+        Changes,
+        Clock,
+        Counts,
+        Decision,
+        Detail,
+        Draft,
+        Finding,
+        LogQuery,
+        LogRow,
+        Query,
+        RejectReason,
+        Row,
+        SiteRecord,
+        SyncStatus,
+        Undoable,
+        Verification,
+    )
+    from moderator.rules.ruleset import Ruleset
+    from moderator.store import Ruling, Store, Version, Writing
+
+
+ID_DIGITS = 18
+"""Longer numbers are no ids of ours and would not fit the database."""
+
+
+class Desk:
+    """What the window and the command line work with. Safe to use from several threads at once.
+
+    Reads raise StoreError only. Nothing here waits for a network.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        ruleset: Ruleset,
+        *,
+        clock: Clock,
+        undo_window: timedelta = timedelta(seconds=10),
+        reasons: tuple[RejectReason, ...] = (),
+    ) -> None:
+        """Work on ``store``; a site is told ``undo_window`` after a decision."""
+        self._store = store
+        self._ruleset = ruleset
+        self._clock = clock
+        self._window = undo_window
+        self.reasons = reasons
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def sites(self) -> tuple[SiteRecord, ...]:
+        """Return the connected sites."""
+        with self._store.read() as reading:
+            return reading.sites()
+
+    def status(self) -> tuple[SyncStatus, ...]:
+        """Return each site's evidence for the status bar."""
+        with self._store.read() as reading:
+            found = (reading.status(site.id) for site in reading.sites())
+            return tuple(status for status in found if status is not None)
+
+    def counts(self, site_id: int | None = None) -> Counts:
+        """Return the live counts of one site or of all."""
+        with self._store.read() as reading:
+            return reading.counts(site_id)
+
+    def ids(self, query: Query) -> array[int]:
+        """Return all ids of a list in its order."""
+        with self._store.read() as reading:
+            return reading.ids(query)
+
+    def first_ids(self, query: Query, limit: int) -> array[int]:
+        """Return the first ``limit`` ids of a list."""
+        with self._store.read() as reading:
+            return reading.first_ids(query, limit)
+
+    def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:
+        """Return rows in the order asked; missing ones are skipped."""
+        with self._store.read() as reading:
+            return reading.rows(ids)
+
+    def open(self, comment_id: int) -> Detail | None:
+        """Return everything about one comment, or None."""
+        with self._store.read() as reading:
+            return reading.detail(comment_id)
+
+    def versions(self, comment_id: int) -> tuple[Version, ...]:
+        """Return each text and name as it was seen, oldest first."""
+        with self._store.read() as reading:
+            return reading.versions(comment_id)
+
+    def published_replies(self, comment_id: int) -> tuple[Row, ...]:
+        """Return the known replies below a comment that are on the public page."""
+        with self._store.read() as reading:
+            return reading.rows(reading.published_replies(comment_id))
+
+    def find(self, link_or_id: str) -> int | None:
+        """Return the comment with this public link, site's id or id here, tried in this order.
+
+        Knows only what was fetched; ``Sync.find`` asks the site itself.
+        """
+        wanted = link_or_id.strip()
+        if not wanted:
+            return None
+        with self._store.read() as reading:
+            found = reading.find_link(wanted) or reading.find(None, wanted)
+            if found is None and wanted.isascii() and wanted.isdigit() and len(wanted) <= ID_DIGITS:
+                found = next(iter(reading.standings([int(wanted)])), None)
+            return found
+
+    def last_seq(self) -> int:
+        """Return the newest number of the change sequence."""
+        with self._store.read() as reading:
+            return reading.last_seq()
+
+    def changes(self, since: int) -> Changes:
+        """Return which comments changed after ``since``."""
+        with self._store.read() as reading:
+            return reading.changes(since)
+
+    def undoable(self, actor: str | None = None) -> Undoable | None:
+        """Return the decision that undo would take back next, of ``actor`` or of anybody."""
+        with self._store.read() as reading:
+            return reading.undoable(actor)
+
+    def decision(self, decision: str) -> Undoable | None:
+        """Return one decision as undo would see it; None when unknown or undone."""
+        with self._store.read() as reading:
+            return reading.decision(decision)
+
+    def log(self, query: LogQuery, after_seq: int = 0, limit: int = 500) -> tuple[LogRow, ...]:
+        """Return log rows after ``after_seq``, oldest first."""
+        with self._store.read() as reading:
+            return reading.log(query, after_seq, limit)
+
+    def log_newest(
+        self, query: LogQuery, before_seq: int | None = None, limit: int = 500
+    ) -> tuple[LogRow, ...]:
+        """Return log rows before ``before_seq`` (None: the end), newest first."""
+        with self._store.read() as reading:
+            return reading.log_newest(query, before_seq, limit)
+
+    def log_count(self, query: LogQuery) -> int:
+        """Return how many log rows match."""
+        with self._store.read() as reading:
+            return reading.log_count(query)
+
+    def actors(self) -> tuple[str, ...]:
+        """Return the names found in the log."""
+        with self._store.read() as reading:
+            return reading.actors()
+
+    def head(self) -> str:
+        """Return the log's newest hash, for keeping elsewhere."""
+        with self._store.read() as reading:
+            return reading.head()
+
+    def verify_log(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Verification:
+        """Read the whole log and say what does not hold."""
+        with self._store.read() as reading:
+            return reading.verify(progress, stop)
+
+    def check_outgoing(self, comment_id: int, text: str, name: str) -> tuple[Finding, ...]:
+        """Return what the rules notice in a text and name before they are sent."""
+        with self._store.read() as reading:
+            detail = reading.detail(comment_id)
+        title, body = (detail.article.title, detail.article.text) if detail else ("", "")
+        return check(self._ruleset, text, name, title=title, body=body)
+
+    def restore(self, text: str) -> str:
+        """Return ``text`` with its diacritics restored as well as the program can."""
+        return restore(text)
+
+    def interrupt_reads(self) -> None:
+        """Stop the readings that run; they raise Interrupted."""
+        self._store.interrupt_reads()
+
+    # --- deciding -----------------------------------------------------------------------------
+
+    def preview(self, decision: Decision) -> Decided:
+        """Return what ``decide`` would answer, and write nothing."""
+        self._examine(decision)
+        cases = Cases.gather(self._store, self._ruleset, decision)
+        return _decided(cases.plans(decision))
+
+    def decide(self, decision: Decision) -> Decided:
+        """Carry out a decision in one transaction and return what became of each comment.
+
+        With a question that ``decision.confirmed`` does not answer, nothing is written and
+        ``Decided.decision`` is None. A comment without an entry in ``decision.seen`` is decided
+        as it stands now: the caller vouches that it was read. Raises DecisionError when what is
+        asked makes no sense for any comment.
+        """
+        self._examine(decision)
+        cases = Cases.gather(self._store, self._ruleset, decision)
+        with self._store.write() as writing:
+            plans = cases.renewed(writing).plans(decision)
+            decided = _decided(plans)
+            rulings = [
+                one.ruling
+                for one in plans
+                if one.ruling is not None and one.item.result is ItemResult.DONE
+            ]
+            if decided.questions or not rulings:
+                return decided
+            urgent = decision.verdict is Verdict.TAKEDOWN
+            due_at = self._clock() if urgent else self._clock() + self._window
+            decision_id = uuid.uuid4().hex
+            kept = _drafts_to_keep(writing, decision, rulings)
+            writing.decide_apply(decision_id, decision, rulings, not_before=due_at, urgent=urgent)
+            for draft in kept:
+                writing.save_draft(draft.comment_id, draft.version_id, draft.text, draft.name)
+        told = any(ruling.action is not None for ruling in rulings)
+        return Decided(decision_id, decided.items, due_at=due_at if told else None)
+
+    def undo(self, actor: str, decision: str | None = None) -> Undone:
+        """Take back a decision: ``decision``, or the newest that ``actor`` made and that stands.
+
+        What has not left is cancelled; what has is followed by its inverse. Comments decided
+        again since are left as they are and counted in the words. Raises DecisionError when
+        there is nothing to undo.
+        """
+        _named(actor)
+        with self._store.write() as writing:
+            found = writing.undoable(actor) if decision is None else writing.decision(decision)
+            if found is None:
+                raise DecisionError(decision or "", title=words.NOTHING_TO_UNDO)
+            done = writing.undo_apply(
+                found.decision, actor, not_before=self._clock() + self._window
+            )
+        said = words.undone(len(done.comments), done.cancelled, done.queued, len(done.skipped))
+        return Undone(found.decision, done.comments, done.cancelled, done.queued, said)
+
+    def resolve(self, comment_id: int, actor: str, keep: Literal["mine", "theirs"]) -> bool:
+        """End a conflict: send the decision again, or take what the site has and decide anew.
+
+        ``mine`` goes under a new key against the version the site has now; ``theirs`` takes
+        over the site's state. Returns False when the comment is in no conflict.
+        """
+        _named(actor)
+        with self._store.write() as writing:
+            return writing.resolve(comment_id, actor, keep, not_before=self._clock() + self._window)
+
+    # --- drafts and notes in the log ------------------------------------------------------------
+
+    def save_draft(self, comment_id: int, version_id: int, text: str, name: str) -> None:
+        """Keep an unfinished edit of the version ``version_id``."""
+        with self._store.write() as writing:
+            writing.save_draft(comment_id, version_id, text, name)
+
+    def drop_draft(self, comment_id: int) -> None:
+        """Forget an unfinished edit."""
+        with self._store.write() as writing:
+            writing.drop_draft(comment_id)
+
+    def draft(self, comment_id: int) -> Draft | None:
+        """Return the unfinished edit of a comment."""
+        with self._store.read() as reading:
+            return reading.draft(comment_id)
+
+    def record_login(self, actor: str) -> None:
+        """Note in the log that another name stands behind the decisions from now on."""
+        _named(actor)
+        with self._store.write() as writing:
+            writing.log_login(actor)
+
+    def record_export(self, actor: str, *, format_: str, rows: int, head: str) -> None:
+        """Note in the log that rows of it left the program."""
+        _named(actor)
+        with self._store.write() as writing:
+            writing.log_export(actor, format_=format_, rows=rows, head=head)
+
+    def _examine(self, decision: Decision) -> None:
+        """Raise DecisionError for what no comment could be decided with."""
+        _named(decision.actor)
+        edits = decision.text is not None or decision.name is not None
+        if edits and len(set(decision.comments)) != 1:
+            raise DecisionError(title=words.ONE_AT_A_TIME)
+        if edits and decision.verdict is not Verdict.APPROVE:
+            raise DecisionError(decision.verdict, title=words.EDIT_MEANS_APPROVE)
+        if decision.verdict is Verdict.TAKEDOWN and not (
+            (decision.ordered_by or "").strip() and (decision.document or "").strip()
+        ):
+            raise DecisionError(title=words.ORDER_NEEDED)
+        codes = {reason.code for reason in self.reasons}
+        if decision.reason is not None and codes and decision.reason not in codes:
+            raise DecisionError(decision.reason, title=words.UNKNOWN_REASON)
+
+
+def _named(actor: str) -> None:
+    if not actor.strip():
+        raise DecisionError(title=words.NAME_NEEDED)
+
+
+def _decided(plans: Sequence[Plan]) -> Decided:
+    return Decided(
+        None,
+        tuple(one.item for one in plans),
+        tuple(question for one in plans for question in one.questions),
+    )
+
+
+def _drafts_to_keep(
+    writing: Writing, decision: Decision, rulings: Sequence[Ruling]
+) -> tuple[Draft, ...]:
+    """Return the unfinished edits that a hold must not lose: the store drops them on a decision."""
+    if decision.verdict not in {Verdict.HOLD, Verdict.CHIEF}:
+        return ()
+    drafts = (writing.draft(ruling.comment_id) for ruling in rulings)
+    return tuple(draft for draft in drafts if draft is not None)

@@ -1,0 +1,216 @@
+"""What a verdict means for one comment. Pure: the case goes in, a plan comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moderator.desk import words
+from moderator.model import (
+    Action,
+    DecidedItem,
+    DeliveryState,
+    ItemResult,
+    Question,
+    RemoteState,
+    State,
+    Verdict,
+    Words,
+)
+from moderator.store.records import Ruling
+
+if TYPE_CHECKING:
+    from moderator.model import Decision, Finding, SiteInfo
+    from moderator.store.records import Standing
+
+AFTER = {
+    Verdict.APPROVE: State.APPROVED,
+    Verdict.REJECT: State.REJECTED,
+    Verdict.SPAM: State.SPAM,
+    Verdict.HOLD: State.HELD,
+    Verdict.CHIEF: State.CHIEF,
+    Verdict.TAKEDOWN: State.TAKEN_DOWN,
+    Verdict.RETURN: State.PENDING,
+}
+"""Where each verdict puts a comment."""
+
+LOCAL = frozenset({Verdict.HOLD, Verdict.CHIEF, Verdict.RETURN})
+"""Verdicts that a site need not hear of, unless it may have heard of an earlier one."""
+
+UNCERTAIN = frozenset({DeliveryState.SENDING, DeliveryState.DUE_AGAIN})
+"""States of a delivery that may have reached the site although nothing says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One comment with all that deciding about it needs."""
+
+    standing: Standing
+    site: SiteInfo
+    findings: tuple[Finding, ...] = ()  # as shown to the moderator
+    unseen: tuple[Finding, ...] = ()  # in the outgoing text and name, not in what was shown
+    parent_published: bool = True
+    replies: tuple[int, ...] = ()  # published ones
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The result for one comment: what is told, what is written, what is asked first."""
+
+    item: DecidedItem
+    ruling: Ruling | None = None
+    questions: tuple[Question, ...] = ()
+
+
+class _NoWay(Exception):
+    def __init__(self, reason: Words) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def plan(decision: Decision, case: Case) -> Plan:
+    """Return what ``decision`` would do with one comment.
+
+    Held and chief are local states. A comment that was published is not held: it stays on the
+    public page, so the moderator is told to take it off instead. When an earlier delivery may
+    have reached the site unheard, a local verdict also asks the site to restore the comment.
+    """
+    standing = case.standing
+    seen = decision.seen.get(standing.comment_id, standing.version_id)
+    if standing.state is State.GONE or standing.remote_state is RemoteState.DELETED:
+        return _told(standing, ItemResult.MISSING, words.NO_LONGER_THERE)
+    if seen != standing.version_id:
+        return _told(standing, ItemResult.CHANGED, words.CHANGED)
+    try:
+        text, name = _edits(decision, case)
+        if _stands(decision, standing, edited=text is not None or name is not None):
+            return _told(standing, ItemResult.ALREADY, words.stands(decision.verdict))
+        action = _action(decision.verdict, case, edited=text is not None or name is not None)
+    except _NoWay as no_way:
+        return _told(standing, ItemResult.IMPOSSIBLE, no_way.reason)
+    ruling = Ruling(
+        comment_id=standing.comment_id,
+        version_id=standing.version_id,
+        state=AFTER[decision.verdict],
+        action=action,
+        text=text,
+        name=name,
+        findings=case.findings,
+    )
+    questions = tuple(
+        question
+        for question in _questions(decision.verdict, action, case)
+        if question.code not in decision.confirmed
+    )
+    result = ItemResult.ASK if questions else ItemResult.DONE
+    return Plan(DecidedItem(standing.comment_id, result), ruling, questions)
+
+
+def outgoing(decision: Decision, standing: Standing) -> tuple[str, str]:
+    """Return text and reader's name as they would be published."""
+    text = standing.text if decision.text is None else decision.text
+    name = standing.name if decision.name is None else decision.name
+    return text, name
+
+
+def _told(standing: Standing, result: ItemResult, reason: Words) -> Plan:
+    return Plan(DecidedItem(standing.comment_id, result, reason))
+
+
+def _stands(decision: Decision, standing: Standing, *, edited: bool) -> bool:
+    if standing.state is not AFTER[decision.verdict] or edited:
+        return False
+    if decision.verdict is Verdict.TAKEDOWN:
+        return standing.remote_state is not RemoteState.APPROVED
+    return not (decision.verdict is Verdict.CHIEF and decision.note)
+
+
+def _edits(decision: Decision, case: Case) -> tuple[str | None, str | None]:
+    """Return the text and name to send, None where nothing changes."""
+    if decision.verdict is not Verdict.APPROVE:
+        return None, None
+    text, name = outgoing(decision, case.standing)
+    if not text.strip():
+        raise _NoWay(words.EMPTY_TEXT)
+    new_text = text if text != case.standing.text else None
+    new_name = name if name != case.standing.name else None
+    if new_text is not None:
+        if Action.EDIT not in case.site.actions:
+            raise _NoWay(words.NO_TEXT_EDIT)
+        _fits(text, case.site.max_text_bytes)
+    if new_name is not None:
+        if not case.site.edits_name:
+            raise _NoWay(words.NO_NAME_EDIT)
+        if not name.strip():
+            raise _NoWay(words.EMPTY_NAME)
+        _fits(name, case.site.max_name_bytes)
+    return new_text, new_name
+
+
+def _fits(text: str, limit: int | None) -> None:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if limit is not None and size > limit:
+        raise _NoWay(words.too_long(size, limit))
+
+
+def _action(verdict: Verdict, case: Case, *, edited: bool) -> Action | None:
+    """Return what the site is asked to do (None: nothing), or raise where it cannot."""
+    standing, site = case.standing, case.site
+    published = standing.remote_state is RemoteState.APPROVED
+    unsure = standing.delivery in UNCERTAIN
+    if verdict in LOCAL:
+        if verdict is Verdict.HOLD and published:
+            raise _NoWay(words.PUBLISHED)
+        decided_there = standing.remote_state is not RemoteState.PENDING
+        if not unsure and not (verdict is Verdict.RETURN and decided_there):
+            return None
+        return _allowed(site, Action.RESTORE)
+    if verdict is Verdict.APPROVE:
+        if not published or unsure:
+            return _allowed(site, Action.APPROVE)
+        return _allowed(site, Action.EDIT) if edited else None
+    if verdict is Verdict.TAKEDOWN:
+        return _allowed(site, Action.UNPUBLISH, Action.REJECT, Action.SPAM)
+    return _allowed(site, Action.REJECT if verdict is Verdict.REJECT else Action.SPAM)
+
+
+def _allowed(site: SiteInfo, *choices: Action) -> Action:
+    for action in choices:
+        if action in site.actions:
+            return action
+    raise _NoWay(words.impossible(choices[0]))
+
+
+def _questions(verdict: Verdict, action: Action | None, case: Case) -> list[Question]:
+    standing, asked = case.standing, list[Question]()
+    if verdict is Verdict.APPROVE:
+        if not case.parent_published:
+            asked.append(
+                Question("parent_unpublished", standing.comment_id, words.PARENT_UNPUBLISHED)
+            )
+        if case.unseen:
+            asked.append(
+                Question(
+                    "outgoing_findings", standing.comment_id, words.OUTGOING_FINDINGS, case.unseen
+                )
+            )
+    elif verdict not in LOCAL and case.replies:
+        asked.append(
+            Question("published_replies", standing.comment_id, words.replies(len(case.replies)))
+        )
+    if action is not None and not reversible(action, standing, case.site):
+        asked.append(Question("cannot_undo", standing.comment_id, words.CANNOT_UNDO))
+    return asked
+
+
+def reversible(action: Action, standing: Standing, site: SiteInfo) -> bool:
+    """Return whether the site could be brought back to what it shows now."""
+    if action is Action.EDIT:
+        return True
+    back = {
+        RemoteState.PENDING: Action.RESTORE,
+        RemoteState.APPROVED: Action.APPROVE,
+        RemoteState.REJECTED: Action.REJECT,
+        RemoteState.SPAM: Action.SPAM,
+    }
+    return back.get(standing.remote_state, Action.RESTORE) in site.actions

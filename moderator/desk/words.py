@@ -1,0 +1,136 @@
+"""The desk's sentences."""
+
+from __future__ import annotations
+
+from moderator.model import Action, Verdict, Words
+
+NO_LONGER_THERE = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
+UNKNOWN = Words("Không có ý kiến này ở đây", "There is no such comment here")
+CHANGED = Words(
+    "Bạn đọc đã sửa ý kiến sau khi bạn xem: hãy đọc lại",
+    "The reader changed the comment after you read it: read it again",
+)
+EMPTY_TEXT = Words(
+    "Không đăng được ý kiến trống: hãy từ chối thay vì xoá hết chữ",
+    "An empty comment cannot be published: reject it instead of deleting its words",
+)
+EMPTY_NAME = Words(
+    "Không đăng được ý kiến không có tên người gửi",
+    "A comment without a reader's name cannot be published",
+)
+NO_TEXT_EDIT = Words(
+    "Trang báo này không cho sửa lời của bạn đọc",
+    "This site does not let a reader's words be changed",
+)
+NO_NAME_EDIT = Words(
+    "Trang báo này không cho sửa tên của bạn đọc",
+    "This site does not let a reader's name be changed",
+)
+PUBLISHED = Words(
+    "Ý kiến đang hiện trên trang báo: chỉ có thể từ chối, đánh dấu rác hoặc gỡ",
+    "The comment is on the public page: it can only be rejected, marked as spam or taken down",
+)
+PARENT_UNPUBLISHED = Words(
+    "Ý kiến mà bạn đọc này trả lời chưa được đăng. Vẫn đăng câu trả lời?",
+    "The comment this one replies to is not published. Publish the reply all the same?",
+)
+OUTGOING_FINDINGS = Words(
+    "Bản sắp đăng có điểm đáng ngờ mà bản đã đọc không có. Vẫn đăng?",
+    "What is about to be published has something doubtful that was not there. Publish it?",
+)
+CANNOT_UNDO = Words(
+    "Trang báo này không có đường lùi: sau khi gửi sẽ không hoàn tác được nữa. Tiếp tục?",
+    "This site has no way back: once sent, this cannot be undone. Go on?",
+)
+
+NAME_NEEDED = Words(
+    "Chưa có tên người duyệt: mọi quyết định phải mang tên một người",
+    "No moderator's name is set: every decision carries a person's name",
+)
+ONE_AT_A_TIME = Words("Chỉ sửa được từng ý kiến một", "Only one comment can be edited at a time")
+EDIT_MEANS_APPROVE = Words(
+    "Lời hoặc tên đã sửa chỉ đi cùng quyết định đăng",
+    "A changed text or name only goes with an approval",
+)
+ORDER_NEEDED = Words(
+    "Cần ghi ai yêu cầu gỡ và theo văn bản nào",
+    "Say who ordered the removal and under which document",
+)
+UNKNOWN_REASON = Words(
+    "Lý do này không có trong danh sách của toà soạn",
+    "This reason is not in the desk's list",
+)
+NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
+
+_DOING = {
+    Action.APPROVE: Words("đăng", "publish"),
+    Action.REJECT: Words("từ chối", "reject"),
+    Action.SPAM: Words("đánh dấu rác", "mark as spam"),
+    Action.RESTORE: Words("đưa về chờ duyệt", "return to the queue"),
+    Action.EDIT: Words("sửa ý kiến đã đăng", "change a published comment"),
+    Action.UNPUBLISH: Words("gỡ ý kiến đã đăng", "take down a published comment"),
+    Action.REPLY: Words("trả lời", "reply"),
+}
+
+_STANDS = {
+    Verdict.APPROVE: Words("Ý kiến đã được duyệt từ trước", "The comment was approved before"),
+    Verdict.REJECT: Words("Ý kiến đã bị từ chối từ trước", "The comment was rejected before"),
+    Verdict.SPAM: Words("Ý kiến đã là rác từ trước", "The comment was marked as spam before"),
+    Verdict.HOLD: Words("Ý kiến đang được giữ lại", "The comment is held already"),
+    Verdict.CHIEF: Words(
+        "Ý kiến đang ở chỗ thư ký toà soạn", "The comment is with the chief already"
+    ),
+    Verdict.TAKEDOWN: Words("Ý kiến đã được gỡ từ trước", "The comment was taken down before"),
+    Verdict.RETURN: Words("Ý kiến đang chờ duyệt", "The comment is pending already"),
+}
+
+
+def impossible(action: Action) -> Words:
+    """Say that a site has no way to do ``action``."""
+    doing = _DOING[action]
+    return Words(
+        f"Trang báo này không cho phép {doing.vi} qua chương trình",
+        f"This site does not let the program {doing.en}",
+    )
+
+
+def stands(verdict: Verdict) -> Words:
+    """Say that a comment already is where ``verdict`` would put it."""
+    return _STANDS[verdict]
+
+
+def too_long(size: int, limit: int) -> Words:
+    """Say that a text of ``size`` bytes exceeds the site's ``limit``."""
+    return Words(
+        f"Dài quá mức trang báo nhận: {size} byte, tối đa {limit} byte",
+        f"Longer than the site accepts: {size} bytes of at most {limit}",
+    )
+
+
+def replies(count: int) -> Words:
+    """Ask about the published replies that stay below a removed comment."""
+    return Words(
+        f"Dưới ý kiến này còn {count} câu trả lời đang đăng; chúng không tự mất. Tiếp tục?",
+        f"There are {count} published replies below this comment; they stay. Go on?",
+    )
+
+
+def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
+    """Say what an undo did."""
+    if not comments:
+        return Words(
+            "Không hoàn tác được: ý kiến đã có quyết định mới, hoặc trang báo không có đường lùi",
+            "Nothing was undone: a newer decision stands, or the site has no way back",
+        )
+    vi = [f"Đã hoàn tác {comments} ý kiến"]
+    en = [f"{comments} {'comment' if comments == 1 else 'comments'} undone"]
+    if cancelled:
+        vi.append(f"{cancelled} chưa gửi nên đã huỷ")
+        en.append(f"{cancelled} had not been sent and were cancelled")
+    if queued:
+        vi.append(f"{queued} sẽ được đưa lại như cũ trên trang báo")
+        en.append(f"{queued} will be put back on the site")
+    if skipped:
+        vi.append(f"{skipped} giữ nguyên vì đã có quyết định mới hoặc không có đường lùi")
+        en.append(f"{skipped} were left: a newer decision stands or there is no way back")
+    return Words("; ".join(vi), "; ".join(en))
