@@ -2,8 +2,8 @@
 
 A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, also behind
 spaces and characters that cannot be seen. Such a text gets an apostrophe in front, the sign by
-which spreadsheets themselves mark plain text. The same is done behind a semicolon or a tab, which
-separate cells where the computer's region says so.
+which spreadsheets themselves mark plain text. The same is done behind a semicolon, which
+separates cells where the computer's region says so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CELL_UNITS = 32_767
 _TRIGGERS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫")
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _RUNS = frozenset("\t\r\n")  # a cell that begins with one of these is mended by some programs
-_BORDER = re.compile("[;\t]")
+_BORDER = re.compile(";")
 _NO_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
