@@ -23,7 +23,7 @@ def backoff(
     """
     ceiling = URGENT_CEILING if urgent else CEILING
     doublings = min(max(failures, 1) - 1, 16)
-    wait = min(ceiling, BASE * 2**doublings) * (0.5 + chance / 2)
+    wait = min(ceiling, BASE * (1 << doublings)) * (0.5 + chance / 2)
     if wish is not None and wish > 0:
         wait = max(wait, timedelta(seconds=min(wish, LONGEST_WISH.total_seconds())))
     return wait

@@ -1,0 +1,115 @@
+"""What the site says: new comments page by page, known ones read back, findings renewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderator.errors import Garbled
+from moderator.rules.ruleset import risk
+from moderator.sync.deliver import deliver
+
+if TYPE_CHECKING:
+    from moderator.model import Page
+    from moderator.sync.visit import Visit
+
+PAGE = 200
+REREAD = 100
+REREAD_AT_MOST = 2_000
+"""Comments read back in one reconciliation: every pending one of most desks, and a part of the
+archive that moves on each time."""
+
+RECHECKED = 200
+
+
+def fetch(visit: Visit) -> None:
+    """Bring what is new, each page in one transaction with its cursor.
+
+    Only one window or command fetches from a site at a time. A page that cannot be understood is
+    asked for again in smaller parts, so that one bad comment does not hide the others; at a
+    single comment Garbled is raised. Deliveries that fall due meanwhile go between two pages.
+    """
+    with visit.store.write() as writing:
+        if not writing.fetch_lease(visit.site_id, visit.owner):
+            return
+    try:
+        _pages(visit)
+    finally:
+        with visit.store.write() as writing:
+            writing.release(visit.site_id, visit.owner)
+
+
+def _pages(visit: Visit) -> None:
+    with visit.store.read() as reading:
+        record = reading.site(visit.site_id)
+    cursor = record.cursor if record is not None else None
+    size = PAGE
+    while not visit.stop():
+        try:
+            page = visit.site.fetch(cursor, size)
+        except Garbled:
+            if size == 1:
+                raise
+            size = max(1, size // 10)
+            continue
+        if not _save(visit, page):
+            return
+        ended = not page.more or (page.cursor == cursor and not page.comments)
+        cursor = page.cursor
+        if ended:
+            return
+        deliver(visit)
+
+
+def _save(visit: Visit, page: Page) -> bool:
+    """Save one page; False when another owner has taken the fetch over."""
+    checked = [visit.checked(comment) for comment in page.comments]
+    with visit.store.write() as writing:
+        if not writing.fetch_lease(visit.site_id, visit.owner):
+            return False
+        saved = writing.save_page(visit.site_id, checked, page.gone, page.cursor)
+    visit.tally.saved(saved)
+    visit.changed()
+    return True
+
+
+def reconcile(visit: Visit) -> bool:
+    """Read known comments back in bulk; return whether this reconciliation is complete."""
+    tried: set[str] = set()
+    while len(tried) < REREAD_AT_MOST:
+        if visit.stop():
+            return False
+        with visit.store.read() as reading:
+            ids = reading.reconcile_candidates(visit.site_id, visit.started_at, REREAD)
+        ids = tuple(one for one in ids if one not in tried)
+        if not ids:
+            return True
+        tried.update(ids)
+        now = visit.site.reread(ids)
+        checked = [visit.checked(comment) for comment in now.values() if comment is not None]
+        gone = [remote_id for remote_id, comment in now.items() if comment is None]
+        with visit.store.write() as writing:
+            saved = writing.save_page(visit.site_id, checked, gone)
+        visit.tally.saved(saved, reread=len(ids))
+        visit.changed()
+        deliver(visit)
+    return True
+
+
+def recheck(visit: Visit) -> None:
+    """Renew the findings of pending comments that were made by another ruleset."""
+    done: set[int] = set()
+    while not visit.stop():
+        with visit.store.read() as reading:
+            ids = reading.unchecked(visit.ruleset.hash, RECHECKED)
+            details = [reading.detail(one) for one in ids if one not in done]
+        found = {}
+        for one in details:
+            if one is not None:
+                findings = visit.noticed(one.text, one.name, one.article.title, one.article.text)
+                found[one.row.id] = (findings, risk(findings))
+        if not found:
+            return
+        done.update(found)
+        with visit.store.write() as writing:
+            writing.save_findings(visit.ruleset.hash, found)
+        visit.changed()

@@ -1,0 +1,74 @@
+"""What the steps of one round share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moderator.rules.context import Context
+from moderator.rules.ruleset import risk
+from moderator.store.records import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from moderator.model import Clock, Finding, RemoteComment
+    from moderator.rules.ruleset import Ruleset
+    from moderator.sites.protocol import Site
+    from moderator.store import Store
+    from moderator.sync.tally import Tally
+
+
+def never() -> bool:
+    """Return False: nobody asks to stop."""
+    return False
+
+
+def nobody() -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a round is wanted."""
+
+    now: bool = False  # send also what is still within its undo window
+    reconcile: bool | None = None  # None: when the schedule says so
+    stop: Callable[[], bool] = never  # asked between requests
+    changed: Callable[[], None] = nobody  # told after each transaction worth seeing
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One round with one site: the parts its steps work with."""
+
+    store: Store
+    site: Site
+    site_id: int
+    ruleset: Ruleset
+    clock: Clock
+    owner: str
+    chance: Callable[[], float]
+    started_at: datetime
+    tally: Tally
+    wishes: Wishes
+
+    def stop(self) -> bool:
+        """Return whether the round should end before its next request."""
+        return self.wishes.stop()
+
+    def changed(self) -> None:
+        """Tell that something was written."""
+        self.wishes.changed()
+
+    def checked(self, comment: RemoteComment) -> Checked:
+        """Run the rules on a comment; no transaction may be open meanwhile."""
+        article = comment.article
+        findings = self.noticed(comment.text, comment.author.name, article.title, article.text)
+        return Checked(comment, findings, self.ruleset.hash, risk(findings))
+
+    def noticed(self, text: str, name: str, title: str, body: str) -> tuple[Finding, ...]:
+        """Return what the rules notice in a text and name under an article."""
+        context = Context(name=name, article_title=title, article_text=body)
+        return self.ruleset.check(text, name=name, context=context)
