@@ -509,6 +509,7 @@ class Round:
     waiting: int = 0
     next_due: datetime | None = None
     reconciled: int = 0
+    unconfirmed: int = 0  # removals that the public page may still show
     problem: Words | None = None
     detail: str | None = None
 

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.model import Words
-
 if TYPE_CHECKING:
     from moderator.sync.visit import Visit
-
-STILL_SHOWN = Words(
-    "Ý kiến đã gỡ vẫn còn hiện trên trang công khai",
-    "A comment that was taken down still shows on the public page",
-)
-NOT_SEEN_YET = Words(
-    "Chưa xem được trang công khai để chắc chắn ý kiến đã gỡ",
-    "The public page could not be read to make sure that a comment is down",
-)
-
 
 def confirm_takedowns(visit: Visit) -> None:
     """Look at the public page for each removal that was delivered, until it shows it no more.
@@ -29,6 +17,7 @@ def confirm_takedowns(visit: Visit) -> None:
         unsure = reading.unchecked_takedowns(visit.site_id)
     if not unsure:
         return
+    visit.tally.unconfirmed = len(unsure)
     now = visit.site.reread([one.remote_id for one in unsure])
     for one in unsure:
         if visit.stop():
@@ -38,9 +27,9 @@ def confirm_takedowns(visit: Visit) -> None:
         comment = now[one.remote_id]
         visible = False if comment is None else visit.site.publicly_visible(comment)
         if visible is not False:
-            visit.tally.say(STILL_SHOWN if visible else NOT_SEEN_YET, one.remote_id)
             continue
         replies = visit.site.published_replies(one.remote_id)
         with visit.store.write() as writing:
             writing.confirm_takedown(visit.site_id, one, [reply.remote_id for reply in replies])
+        visit.tally.unconfirmed -= 1
         visit.changed()

@@ -27,6 +27,7 @@ class Tally:
     refused: int = 0
     retried: int = 0
     reconciled: int = 0
+    unconfirmed: int = 0
     problem: Words | None = None
     detail: str | None = None
     error: ModeratorError | None = None
@@ -87,6 +88,7 @@ class Tally:
             waiting=waiting,
             next_due=next_due,
             reconciled=self.reconciled,
+            unconfirmed=self.unconfirmed,
             problem=self.problem,
             detail=self.detail,
         )
