@@ -4,7 +4,7 @@
 set -eu
 level=${1:-run}
 case $level in
-    run) parts=demo ;;
+    run) parts=demo,postgresql ;;
     test) parts=test,lint ;;
     *) echo "usage: packaging/setup.sh [run|test]" >&2; exit 2 ;;
 esac
