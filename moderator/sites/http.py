@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import json
-import ssl
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -18,15 +17,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-import certifi
 import httpx
 
 from moderator import __version__
 from moderator.errors import Garbled, LoginNeeded, Refused, Unreachable
 from moderator.model import Words
-from moderator.sites.protocol import Secret
+
+if TYPE_CHECKING:
+    import ssl
+
+    from moderator.sites.protocol import Secret
 
 AGENT = f"Moderator/{__version__}"
 MAX_BYTES = 64 * 1024 * 1024
@@ -64,7 +67,7 @@ class Answer:
     @property
     def is_json(self) -> bool:
         """Whether the Content-Type says JSON."""
-        kind = self.headers.get("content-type", "").split(";")[0].strip().lower()
+        kind = str(self.headers.get("content-type", "")).split(";")[0].strip().lower()
         return kind == "application/json" or kind.endswith("+json")
 
     def json(self) -> object:
@@ -173,8 +176,8 @@ def is_local(url: str) -> bool:
 
 def _trust() -> ssl.SSLContext:
     """Return a verifying context with the system's authorities and the well-known ones."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
     return context
 
 

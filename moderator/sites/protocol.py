@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from moderator.model import Intent, Outcome, Page, RemoteComment, SiteInfo
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from moderator.model import Intent, Outcome, Page, RemoteComment, SiteInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""The contract's JSON → our nouns. Unknown fields are passed over, as the contract asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moderator.errors import Garbled
+from moderator.model import RemoteArticle, RemoteAuthor, RemoteComment, RemoteState
+from moderator.sites.markup import to_text
+from moderator.sites.shapes import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page: comments, ids of tombstones, the next cursor ('' where there is none)."""
+
+    comments: tuple[RemoteComment, ...]
+    gone: tuple[str, ...]
+    cursor: str
+    more: bool
+
+
+def listing(data: object) -> Listing:
+    """Return a page of comments; raises Garbled."""
+    fields = Fields(data, "the list of comments")
+    comments = []
+    gone = []
+    for each in fields.children("items"):
+        if each.text("state") == RemoteState.DELETED:
+            gone.append(each.identity("id"))
+        else:
+            comments.append(comment(each))
+    return Listing(
+        tuple(comments), tuple(gone), fields.maybe("next") or "", fields.flag("more") is True
+    )
+
+
+def comment(data: Fields) -> RemoteComment:
+    """Return a living comment; raises Garbled, also for a state the contract does not know."""
+    name = data.text("state")
+    if name not in {each.value for each in RemoteState} or name == RemoteState.DELETED:
+        raise Garbled(f"comment {data.identity('id')} has the state {name[:40]!r}")
+    author = data.child("author")
+    original = data.data.get("original_text")
+    original_name = data.data.get("original_name")
+    return RemoteComment(
+        remote_id=data.identity("id"),
+        version=data.identity("version"),
+        state=RemoteState(name),
+        text=shown_text(data, data.text("text")),
+        author=RemoteAuthor(
+            name=author.text("name"),
+            remote_id=author.maybe("id"),
+            email=author.maybe("email"),
+            ip=author.maybe("ip"),
+            user_agent=author.maybe("user_agent"),
+        ),
+        article=_article(data.child("article")),
+        created_at=data.moment("created_at"),
+        updated_at=data.maybe_moment("updated_at"),
+        parent_id=data.identity("parent_id") if data.has("parent_id") else None,
+        original_text=shown_text(data, original) if isinstance(original, str) else None,
+        original_name=original_name if isinstance(original_name, str) else None,
+        link=data.maybe("url"),
+        flags=data.child("flags").number("count") if data.has("flags") else 0,
+        decided_by=data.maybe("decided_by"),
+        decided_at=data.maybe_moment("decided_at"),
+    )
+
+
+def living(result: Fields) -> RemoteComment | None:
+    """Return the comment of a decision's result; None: there is none, or a tombstone."""
+    if not result.has("comment"):
+        return None
+    data = result.child("comment")
+    return None if data.text("state") == RemoteState.DELETED else comment(data)
+
+
+def shown_text(data: Fields, text: str) -> str:
+    """Return ``text`` as the moderator reads it."""
+    return to_text(text) if is_html(data) else text
+
+
+def is_html(data: Fields) -> bool:
+    """Whether a comment's text is HTML source."""
+    return data.maybe("text_format") == "html"
+
+
+def _article(data: Fields) -> RemoteArticle:
+    return RemoteArticle(
+        remote_id=data.identity("id"),
+        title=data.text("title"),
+        url=data.text("url"),
+        section=data.maybe("section") or "",
+        lead=data.maybe("lead") or "",
+        text=data.maybe("text") or "",
+        published_at=data.maybe_moment("published_at"),
+        comments_open=data.flag("comments_open"),
+    )
+
+
+def problem_of(data: Fields) -> str:
+    """Return a problem's codes in a few words."""
+    if not isinstance(data.data.get("problem"), dict):
+        return ""
+    problem = data.child("problem")
+    errors = problem.data.get("errors")
+    parts = [str(problem.data.get("code") or problem.data.get("title") or "")]
+    parts += [
+        f"{each.get('field', '')}: {each.get('code', '')}"
+        for each in (errors if isinstance(errors, list) else [])
+        if isinstance(each, dict)
+    ]
+    return ", ".join(part for part in parts if part)[:500]

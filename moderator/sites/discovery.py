@@ -1,0 +1,147 @@
+"""Finds out what stands at an address, without sending a login anywhere."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from html import unescape
+from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
+
+from moderator.errors import Garbled, Refused
+from moderator.model import Words
+from moderator.sites.http import Answer, Http, is_local
+
+CONTRACT_PATH = "/moderation/v1"
+_LINK_HEADER = re.compile(r"<([^<>]*)>\s*;[^,<]*?\brel=\"?https://api\.w\.org/\"?", re.IGNORECASE)
+_LINK_ELEMENT = re.compile(r"<link\b[^>]*\brel=[\"']https://api\.w\.org/[\"'][^>]*>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref=[\"']([^\"']*)[\"']", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def normalise(address: str, *, insecure: bool = False) -> str:
+    """Return ``address`` as a URL with a scheme: https, unless it names this machine.
+
+    Raises:
+        Refused: it is no address, or plain http to another machine without ``insecure``.
+
+    """
+    address = address.strip()
+    url = address if _SCHEME.match(address) else f"https://{address}"
+    if not _SCHEME.match(address) and is_local(url):
+        url = f"http://{address}"
+    try:
+        parts = urlsplit(url)
+        usable = bool(parts.hostname) and parts.port != 0 and not parts.username
+    except ValueError:
+        usable = False
+    if not usable or parts.scheme.lower() not in {"http", "https"}:
+        raise Refused(
+            address[:200],
+            title=Words("Địa chỉ không hợp lệ", "This is no address of a site"),
+            advice=Words("Ví dụ: https://bao.example", "For example: https://paper.example"),
+        )
+    if parts.scheme.lower() == "http" and not is_local(url) and not insecure:
+        raise Refused(
+            url,
+            title=Words("Địa chỉ này không mã hóa (http)", "This address is not encrypted (http)"),
+            advice=Words(
+                "Mật khẩu sẽ đi qua mạng ở dạng đọc được: dùng https",
+                "The password would travel readable: use https",
+            ),
+        )
+    return urlunsplit((parts.scheme.lower(), parts.netloc, parts.path or "/", parts.query, ""))
+
+
+def find_contract(http: Http, url: str) -> str | None:
+    """Return the base address of a site that speaks the moderation contract; None: it does not."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    folder = path.removesuffix(CONTRACT_PATH)
+    for prefix in dict.fromkeys((folder, "")):
+        answer = http.get(_at(url, prefix + CONTRACT_PATH), login=False)
+        if _speaks_contract(answer):
+            found = urlsplit(answer.url).path.rstrip("/")
+            if found.endswith(CONTRACT_PATH):
+                return _at(answer.url, found[: -len(CONTRACT_PATH)] + "/")
+    return None
+
+
+def _speaks_contract(answer: Answer) -> bool:
+    if not answer.is_json:
+        return False
+    with suppress(Garbled):
+        data = answer.json()
+        if not isinstance(data, dict):
+            return False
+        if answer.ok:
+            return "states" in data and "can" in data
+        # WordPress codes its errors too: with "rest_", and never as problem+json
+        code = data.get("code")
+        return (
+            answer.status in {401, 403}
+            and isinstance(code, str)
+            and not code.startswith("rest_")
+            and "problem+json" in answer.headers.get("content-type", "")
+        )
+    return False
+
+
+def find_rest_root(http: Http, url: str) -> str | None:
+    """Return the address of the WordPress REST API that ``url`` belongs to; None: there is none."""
+    page = http.get(url, login=False)
+    header = _LINK_HEADER.search(page.headers.get("link", ""))
+    element = _LINK_ELEMENT.search(page.text)
+    href = _HREF.search(element.group()) if element else None
+    candidates = [
+        _same_scheme(urljoin(page.url, unescape(match[1])), page.url)
+        for match in (header, href)
+        if match
+    ]
+    folder = urlsplit(page.url).path.rsplit("/", 1)[0]
+    for prefix in dict.fromkeys((folder, "")):
+        candidates += [
+            _at(page.url, f"{prefix}/wp-json/"),
+            _at(page.url, f"{prefix}/index.php/wp-json/"),
+        ]
+        candidates.append(_at(page.url, f"{prefix}/", "rest_route=/"))
+    for candidate in dict.fromkeys(candidates):
+        answer = http.get(candidate, login=False)
+        if _is_rest_root(answer):
+            return answer.url
+    return None
+
+
+def _is_rest_root(answer: Answer) -> bool:
+    with suppress(Garbled):
+        data = answer.json()
+        if isinstance(data, dict):
+            namespaces = data.get("namespaces")
+            if answer.ok and isinstance(namespaces, list):
+                return "wp/v2" in namespaces
+            # a plugin may close the API to those who are not logged in
+            return answer.status in {401, 403} and answer.code().startswith("rest_")
+    return False
+
+
+def home_of(root: str) -> str:
+    """Return the front page's address for a REST root."""
+    parts = urlsplit(root)
+    path = parts.path
+    if "rest_route" not in parse_qs(parts.query):
+        path = re.sub(r"(index\.php/)?[^/]+/?$", "", path)
+    else:
+        path = re.sub(r"index\.php$", "", path)
+    return urlunsplit((parts.scheme, parts.netloc, path or "/", "", ""))
+
+
+def _same_scheme(url: str, page: str) -> str:
+    """Return ``url`` in https where the page was: a proxy may hide that from WordPress."""
+    here, there = urlsplit(page), urlsplit(url)
+    if here.scheme == "https" and there.scheme == "http" and here.netloc == there.netloc:
+        return urlunsplit(there._replace(scheme="https"))
+    return url
+
+
+def _at(url: str, path: str, query: str = "") -> str:
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))

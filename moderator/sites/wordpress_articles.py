@@ -1,0 +1,113 @@
+"""The articles comments stand under: posts and pages, kept for a while."""
+
+from __future__ import annotations
+
+import html
+import time
+from typing import TYPE_CHECKING
+
+from moderator.model import RemoteArticle
+from moderator.sites.http import check
+from moderator.sites.markup import page_text
+from moderator.sites.shapes import Fields, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from moderator.sites.wordpress_api import Api
+
+_FIELDS = "id,title,link,date_gmt,excerpt,content,comment_status,categories"
+_KEPT_S = 600.0  # an article may be corrected or closed for comments meanwhile
+_AT_ONCE = 100
+_MAX_KEPT = 2_000
+
+
+class Articles:
+    """Looks up articles in bulk; what cannot be read becomes an article with its link alone."""
+
+    def __init__(self, api: Api) -> None:
+        """Ask ``api`` for what is not known yet."""
+        self._api = api
+        self._known: dict[str, tuple[float, RemoteArticle]] = {}
+        self._sections: dict[int, str] = {}
+
+    def of(self, comments: Iterable[Fields]) -> dict[str, RemoteArticle]:
+        """Return the articles of ``comments`` by id; raises SiteError."""
+        links = {str(each.number("post")): each.maybe("link") or "" for each in comments}
+        now = time.monotonic()
+        if len(self._known) > _MAX_KEPT:
+            self._known.clear()
+        missing = [
+            each
+            for each in links
+            if each not in self._known or self._known[each][0] < now - _KEPT_S
+        ]
+        for route in ("posts", "pages"):
+            for start in range(0, len(missing), _AT_ONCE):
+                part = missing[start : start + _AT_ONCE]
+                for article in self._read(route, part):
+                    self._known[article.remote_id] = (now, article)
+            missing = [
+                each
+                for each in missing
+                if each not in self._known or self._known[each][0] < now - _KEPT_S
+            ]
+        for each in missing:  # another post type, a draft, or deleted
+            url = links[each].partition("#")[0]
+            self._known[each] = (now, RemoteArticle(each, title=url or f"#{each}", url=url))
+        return {each: self._known[each][1] for each in links}
+
+    def _read(self, route: str, ids: list[str]) -> list[RemoteArticle]:
+        answer = check(
+            self._api.get(
+                f"/wp/v2/{route}",
+                {"include": ",".join(ids), "per_page": _AT_ONCE, "_fields": _FIELDS},
+            )
+        )
+        found = listed(answer.json(), f"the list of {route}")
+        self._learn_sections(found)
+        return [self._article(each) for each in found]
+
+    def _article(self, data: Fields) -> RemoteArticle:
+        status = data.maybe("comment_status")
+        names = (self._sections.get(number, "") for number in _categories(data))
+        return RemoteArticle(
+            remote_id=data.identity("id"),
+            title=" ".join(page_text(data.child("title").text("rendered")).split()),
+            url=data.text("link"),
+            section=next((name for name in names if name), ""),
+            lead=_rendered(data, "excerpt"),
+            text=_rendered(data, "content"),
+            published_at=data.maybe_moment("date_gmt", utc=True),
+            comments_open=None if status is None else status == "open",
+        )
+
+    def _learn_sections(self, articles: list[Fields]) -> None:
+        wanted = {number for each in articles for number in _categories(each)}
+        new = sorted(wanted - self._sections.keys())[:_AT_ONCE]
+        if not new:
+            return
+        answer = check(
+            self._api.get(
+                "/wp/v2/categories",
+                {
+                    "include": ",".join(map(str, new)),
+                    "per_page": _AT_ONCE,
+                    "_fields": "id,name",
+                },
+            )
+        )
+        for each in listed(answer.json(), "the list of categories"):
+            self._sections[each.number("id")] = html.unescape(each.text("name"))
+
+
+def _categories(data: Fields) -> list[int]:
+    value = data.data.get("categories")
+    return [each for each in value if isinstance(each, int)] if isinstance(value, list) else []
+
+
+def _rendered(data: Fields, name: str) -> str:
+    """Return an optional block's words; one behind a password is empty."""
+    if not isinstance(data.data.get(name), dict):
+        return ""
+    return page_text(data.child(name).maybe("rendered") or "")

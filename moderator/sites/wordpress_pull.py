@@ -1,0 +1,169 @@
+"""Pulling comments from WordPress, which lists by date only and cannot tell what changed.
+
+A pull has two phases. *Waiting* walks all comments on hold; *new* walks comments of any status
+sent since. Both go forward by date, so that comments decided meanwhile do not shift the pages.
+A later poll walks *new* again from ten minutes before the last comment (a plugin may store a
+comment seconds after dating it) and, now and then, *waiting*: an old comment may have been put
+back on hold. What else changed shows only when known comments are read again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from moderator.errors import Garbled
+from moderator.sites.wordpress_api import PER_PAGE, Api
+from moderator.sites.wordpress_read import created
+
+if TYPE_CHECKING:
+    from moderator.sites.shapes import Fields
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STEP = timedelta(seconds=1)  # "after" is strict, and several comments may share a second
+_OVERLAP = timedelta(minutes=10)
+_REVISIT = timedelta(minutes=30)
+_MAX_SEEN = 1_000
+
+Phase = Literal["waiting", "new", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a pull has come; it travels as the cursor."""
+
+    phase: Phase
+    after: datetime  # only comments sent later
+    page: int  # above 1 only where more comments share one second than fit a page
+    seen: tuple[tuple[int, int], ...]  # id and second of comments ``after`` still lets through
+    newest: datetime  # where the phase "new" begins
+    walked_at: datetime  # when the comments on hold were last walked
+
+    def cursor(self) -> str:
+        """Return the place as text."""
+        return json.dumps(
+            {
+                "phase": self.phase,
+                "after": _seconds(self.after),
+                "page": self.page,
+                "seen": self.seen,
+                "newest": _seconds(self.newest),
+                "walked": _seconds(self.walked_at),
+            },
+            separators=(",", ":"),
+        )
+
+
+def _place(cursor: str) -> Place | None:
+    """Return the place in ``cursor``; None for what was never ours, which starts a full pull."""
+    try:
+        data = json.loads(cursor)
+        return Place(
+            phase=data["phase"],
+            after=_moment(data["after"]),
+            page=int(data["page"]),
+            seen=tuple((int(number), int(second)) for number, second in data["seen"]),
+            newest=_moment(data["newest"]),
+            walked_at=_moment(data["walked"]),
+        )
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return None
+
+
+class Pull:
+    """Turns cursors into pages of raw comments."""
+
+    def __init__(self, api: Api) -> None:
+        """Read through ``api``."""
+        self._api = api
+
+    def next(self, cursor: str | None, most: int, now: datetime) -> tuple[list[Fields], Place]:
+        """Return up to ``most`` (at most 100) comments and the place behind them.
+
+        Raises SiteError. The place's phase is ``done`` when nothing more is there for now.
+        """
+        place = _place(cursor) if cursor else None
+        if place is None:
+            place = self._start(self._newest(), now)
+        elif place.phase == "done" and now - place.walked_at >= _REVISIT:
+            place = self._start(place.newest, now)
+        elif place.phase == "done":
+            place = replace(place, phase="new")
+        return self._step(place, max(1, min(most, PER_PAGE)))
+
+    @staticmethod
+    def _start(newest: datetime, now: datetime) -> Place:
+        return Place("waiting", _EPOCH, 1, (), newest, now)
+
+    def _newest(self) -> datetime:
+        found, _ = self._api.comments(
+            {"status": "any", "orderby": "date_gmt", "order": "desc", "per_page": 1}
+        )
+        return created(found[0]) if found else _EPOCH
+
+    def _step(self, place: Place, most: int) -> tuple[list[Fields], Place]:
+        listed, answer = self._api.comments(
+            {
+                "status": "hold" if place.phase == "waiting" else "any",
+                "orderby": "date_gmt",
+                "order": "asc",
+                "after": place.after.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "page": place.page,
+                "per_page": most,
+            }
+        )
+        known = {number for number, _ in place.seen}
+        fresh = [each for each in listed if each.number("id") not in known]
+        total = _header(answer.headers.get("x-wp-total"))
+        if not listed:
+            pages = _header(answer.headers.get("x-wp-totalpages")) or 0
+            # an empty page may be one whose comments are hidden from us
+            more = place.page < pages
+            return [], replace(place, page=place.page + 1) if more else _ended(place)
+        times = {each.number("id"): _seconds(created(each)) for each in listed}
+        last = max(place.after, _moment(max(times.values())))
+        stuck = last - _STEP <= place.after  # a page full of comments of one second
+        moved = replace(
+            place,
+            after=place.after if stuck else last - _STEP,
+            page=place.page + 1 if stuck else 1,
+            seen=_recent({**dict(place.seen), **times}, last),
+            newest=max(place.newest, last) if place.phase == "new" else place.newest,
+        )
+        whole = place.page == 1 and total is not None and total <= len(listed)
+        # a server that ignores what it is asked must not keep us for ever
+        lost = not fresh and stuck and place.page > (total if total is not None else 3)
+        return fresh, _ended(moved) if whole or lost else moved
+
+
+def _ended(place: Place) -> Place:
+    """Return the place behind a phase that came to its end."""
+    if place.phase == "waiting":
+        return replace(place, phase="new", after=place.newest - _OVERLAP, page=1, seen=())
+    return replace(place, phase="done", after=max(_EPOCH, place.newest - _OVERLAP), page=1)
+
+
+def _recent(times: dict[int, int], last: datetime) -> tuple[tuple[int, int], ...]:
+    """Return the comments that a next question may bring again."""
+    oldest = _seconds(last - _OVERLAP)
+    kept = sorted((second, number) for number, second in times.items() if second >= oldest)
+    return tuple((number, second) for second, number in kept[-_MAX_SEEN:])
+
+
+def _seconds(moment: datetime) -> int:
+    return int((moment - _EPOCH).total_seconds())
+
+
+def _moment(seconds: float) -> datetime:
+    return _EPOCH + timedelta(seconds=seconds)
+
+
+def _header(value: str | None) -> int | None:
+    if value is None:
+        return None
+    try:
+        return int(value)
+    except ValueError as error:
+        raise Garbled(f"a count that is no number: {value[:40]}") from error
