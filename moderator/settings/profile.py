@@ -52,11 +52,6 @@ class Profile:
         return self.data / "rules"
 
     @property
-    def imported(self) -> Path:
-        """Copies of the files that were imported as sites."""
-        return self.data / "imported"
-
-    @property
     def log(self) -> Path:
         """The program's own log, for finding its faults."""
         return self.data / "moderator.log"

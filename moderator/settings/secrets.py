@@ -79,13 +79,17 @@ class Secrets:
         except SettingsError:
             if not allow_file:
                 raise
-            with self._lock:
-                self._write({**self._read(), address: value})
-                self._run.pop(address, None)
-            return Stored("file", self._unprotected())
+            return self.put_in_file(address, value)
         with self._lock:
             self._drop(address)
         return Stored("keyring")
+
+    def put_in_file(self, address: str, value: str) -> Stored:
+        """Keep ``value`` in the unprotected file without asking a keyring; raises SettingsError."""
+        with self._lock:
+            self._write({**self._read(), address: value})
+            self._run.pop(address, None)
+        return Stored("file", self._unprotected())
 
     def keep_for_this_run(self, address: str, value: str) -> Stored:
         """Keep ``value`` in memory only."""

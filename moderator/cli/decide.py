@@ -1,0 +1,279 @@
+"""``decide`` and ``undo``: a moderator's acts."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from moderator import compose
+from moderator.cli.lines import finding_record
+from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.speech import Command, option
+from moderator.cli.times import stamp
+from moderator.errors import ModeratorError
+from moderator.export.labels import VERDICTS, label
+from moderator.model import (
+    Decided,
+    DecidedItem,
+    Decision,
+    ItemResult,
+    Question,
+    Verdict,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from moderator.cli.session import Session
+    from moderator.desk import Desk
+
+EVERY_QUESTION = frozenset(
+    {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo"}
+)
+"""What ``--yes`` answers."""
+
+_BY_COMMAND = (
+    Verdict.APPROVE,
+    Verdict.REJECT,
+    Verdict.SPAM,
+    Verdict.HOLD,
+    Verdict.CHIEF,
+    Verdict.RETURN,
+)
+
+as_option = option(
+    "--as",
+    "actor",
+    metavar="NAME",
+    vi="Tên ghi vào nhật ký.",
+    en="The name written to the log.",
+)
+json_option = option("--json", "as_json", is_flag=True, vi="In ra JSON.", en="Print JSON.")
+yes_option = option(
+    "--yes",
+    is_flag=True,
+    vi="Trả lời có cho mọi câu hỏi.",
+    en="Answer every question with yes.",
+)
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "Quyết định một hay nhiều ý kiến.\n\n"
+        "Điều cần hỏi thêm (ví dụ ý kiến cha chưa đăng) được báo lại và thoát với mã 3; các ý "
+        "kiến khác trong cùng lệnh vẫn được quyết định.",
+        "Decide one comment or several.\n\n"
+        "What needs an answer first (a parent that is not published) is reported with exit code "
+        "3; the other comments of the same call are decided.",
+    ),
+)
+@click.argument("comments", type=int, nargs=-1, required=True, metavar="ID...")
+@click.argument("verdict", type=click.Choice([verdict.value for verdict in _BY_COMMAND]))
+@option("--text", vi="Nội dung đã sửa (một ý kiến).", en="The text as edited (one comment).")
+@option(
+    "--text-file",
+    metavar="FILE|-",
+    vi="Đọc nội dung đã sửa từ tệp UTF-8; một dấu xuống dòng cuối được bỏ.",
+    en="Read the edited text from a UTF-8 file; one line break at its end is dropped.",
+)
+@option("--name", vi="Tên bạn đọc đã sửa (một ý kiến).", en="The reader's name as edited.")
+@option("--reason", vi="Lý do: mã hoặc lời.", en="The reason: a code or words.")
+@option("--note", vi="Ghi chú cho bàn duyệt.", en="A note for the desk.")
+@option(
+    "--seen",
+    type=int,
+    metavar="VERSION",
+    vi="Chỉ quyết định nếu bản hiện tại đúng là bản này (một ý kiến).",
+    en="Decide only if this is still the newest version (one comment).",
+)
+@yes_option
+@as_option
+@json_option
+@click.pass_obj
+def decide(
+    session: Session,
+    *,
+    comments: tuple[int, ...],
+    verdict: str,
+    text: str | None,
+    text_file: str | None,
+    name: str | None,
+    reason: str | None,
+    note: str | None,
+    seen: int | None,
+    yes: bool,
+    actor: str | None,
+    as_json: bool,
+) -> None:
+    """Decide comments."""
+    comments = tuple(dict.fromkeys(comments))
+    if text_file is not None:
+        if text is not None:
+            raise click.UsageError("--text / --text-file")
+        text = read_text(text_file)
+    if (text is not None or name is not None or seen is not None) and len(comments) != 1:
+        raise click.UsageError(
+            session.text(
+                "--text, --name và --seen chỉ dùng với một ý kiến",
+                "--text, --name and --seen go with one comment only",
+            )
+        )
+    with compose.desk(session.profile, session.database) as parts:
+        decision = Decision(
+            verdict=Verdict(verdict),
+            comments=comments,
+            actor=session.actor(actor),
+            seen={} if seen is None else {comments[0]: seen},
+            text=checked_argument(text),
+            name=checked_argument(name),
+            reason=compose.reason_code(parts.settings, reason),
+            note=checked_argument(note),
+            confirmed=EVERY_QUESTION if yes else frozenset(),
+        )
+        decided = decide_what_can_be(parts.desk, decision)
+    report(session, decided, Verdict(verdict), as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "Hoàn tác một quyết định, mặc định là quyết định mới nhất của người này.",
+        "Take back a decision, by default this person's newest.",
+    ),
+)
+@click.argument("decision", required=False)
+@as_option
+@json_option
+@click.pass_obj
+def undo(session: Session, decision: str | None, *, actor: str | None, as_json: bool) -> None:
+    """Take back a decision."""
+    name = session.actor(actor)
+    with compose.desk(session.profile, session.database) as parts:
+        found = parts.desk.undoable(name) if decision is None else parts.desk.decision(decision)
+        if found is None:
+            tell(session.text("Không có gì để hoàn tác", "There is nothing to undo"))
+            raise Stopped(Exit.NOT_FOUND)
+        undone = parts.desk.undo(name, found.decision)
+    message = undone.words.text(session.language)
+    if as_json:
+        print_json(
+            {
+                "decision": undone.decision,
+                "comments": list(undone.comments),
+                "cancelled": undone.cancelled,
+                "queued": undone.queued,
+                "message": message,
+            }
+        )
+    else:
+        verdict = label(VERDICTS, found.verdict, session.language)
+        say(f"{verdict}: {found.author}: {found.excerpt}")
+        say(message)
+    if not undone.comments:
+        raise Stopped(Exit.ASKED)
+
+
+def decide_what_can_be(desk: Desk, decision: Decision) -> Decided:
+    """Decide every comment about which nothing must be asked first.
+
+    The desk writes nothing while a question is open, so those comments are set aside and the
+    rest is decided without them. The answer holds all comments in the order asked.
+    """
+    asked: dict[int, DecidedItem] = {}
+    questions: list[Question] = []
+    while True:
+        rest = tuple(one for one in decision.comments if one not in asked)
+        if not rest:
+            decided = Decided(None, ())
+            break
+        decided = desk.decide(replace(decision, comments=rest))
+        if not decided.questions:
+            break
+        questions += decided.questions
+        for question in decided.questions:
+            asked[question.comment_id] = DecidedItem(
+                question.comment_id, ItemResult.ASK, question.words
+            )
+    items = {item.comment_id: item for item in decided.items} | asked
+    ordered = tuple(items[one] for one in decision.comments if one in items)
+    return replace(decided, items=ordered, questions=tuple(questions))
+
+
+def decided_record(decided: Decided, language: str) -> dict[str, Any]:
+    """Return what a decision did as JSON."""
+    return {
+        "decision": decided.decision,
+        "items": [
+            {
+                "id": item.comment_id,
+                "result": item.result.value,
+                "message": None if item.words is None else item.words.text(language),
+            }
+            for item in decided.items
+        ],
+        "questions": [
+            {
+                "code": question.code,
+                "id": question.comment_id,
+                "message": question.words.text(language),
+                "findings": [finding_record(one, language) for one in question.findings],
+            }
+            for question in decided.questions
+        ],
+        "due_at": None if decided.due_at is None else stamp(decided.due_at),
+    }
+
+
+def report(session: Session, decided: Decided, verdict: Verdict, *, as_json: bool) -> None:
+    """Print what a decision did; raise ``Stopped`` unless every comment was decided."""
+    if as_json:
+        print_json(decided_record(decided, session.language))
+    else:
+        done = label(VERDICTS, verdict, session.language)
+        for item in decided.items:
+            result = done if item.result is ItemResult.DONE else item.result.value
+            words = session.words(item.words)
+            say(f"{item.comment_id}: {result}" + (f": {words}" if words else ""))
+        if decided.decision is not None:
+            say(session.text(f"Quyết định {decided.decision}", f"Decision {decided.decision}"))
+        if decided.questions:
+            tell(session.text("Thêm --yes nếu vẫn muốn làm", "Add --yes to go on all the same"))
+    code = outcome(decided)
+    if code is not Exit.DONE:
+        raise Stopped(code)
+
+
+def outcome(decided: Decided) -> Exit:
+    """Return the exit code for what became of the comments."""
+    results = {item.result for item in decided.items}
+    if ItemResult.MISSING in results:
+        return Exit.NOT_FOUND
+    return Exit.DONE if results <= {ItemResult.DONE, ItemResult.ALREADY} else Exit.ASKED
+
+
+def checked_argument(value: str | None) -> str | None:
+    """Return an argument's text; bytes that are no UTF-8 are wrong usage."""
+    if value is not None and any("\ud800" <= character <= "\udfff" for character in value):
+        raise click.UsageError("UTF-8")
+    return value
+
+
+def read_text(file: str) -> str:
+    """Return the text of ``file`` (``-``: standard input) without one line break at its end."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise ModeratorError(
+            f"{file}: {error.strerror}",
+            title=Words("Không đọc được tệp", "The file cannot be read"),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ModeratorError(
+            f"{file}: {error}", title=Words("Tệp không phải UTF-8", "The file is not UTF-8")
+        ) from error
+    return text.removesuffix("\n").removesuffix("\r")

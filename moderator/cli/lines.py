@@ -1,0 +1,171 @@
+"""``check`` and ``restore``: JSON Lines in, JSON Lines out, one line at a time.
+
+Each answer is written before the next line is read, so that another program may hold a
+conversation with these commands, and memory does not grow with the input. A line that cannot be
+answered gets ``{"id", "line", "error"}`` in its place; the others go on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from moderator import compose
+from moderator.cli.output import Exit, Stopped, print_json, tell
+from moderator.cli.speech import Command
+from moderator.errors import ModeratorError
+from moderator.model import Finding, Part, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from moderator.cli.session import Session
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""A longer line is refused unread, in bytes."""
+
+Record = dict[str, Any]
+
+
+class _Unusable(Exception):  # becomes an answer
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        "Xem chương trình nhận ra gì trong từng ý kiến (JSON Lines vào và ra).\n\n"
+        'Mỗi dòng vào: {"id", "text", "name"?, "title"?, "article"?}. Mỗi dòng ra: {"id", '
+        '"findings": [{"kind", "score", "spans", "reason"}]}; vị trí tính theo điểm mã Unicode.',
+        "Tell what the program notices in each comment (JSON Lines in and out).\n\n"
+        'A line in: {"id", "text", "name"?, "title"?, "article"?}. A line out: {"id", '
+        '"findings": [{"kind", "score", "spans", "reason"}]}; spans are Unicode code points.',
+    ),
+)
+@click.argument("file", default="-")
+@click.pass_obj
+def check(session: Session, file: str) -> None:
+    """Check each line of FILE."""
+    examine = compose.examiner(session.profile)
+
+    def answer(record: Record) -> Record:
+        findings = examine(
+            _text(record, "text"),
+            name=_text(record, "name", ""),
+            article_title=_text(record, "title", ""),
+            article_text=_text(record, "article", ""),
+        )
+        return {"findings": [finding_record(one, session.language) for one in findings]}
+
+    _answer_all(session, file, answer)
+
+
+@click.command(
+    cls=Command,
+    words=Words(
+        'Phục hồi dấu tiếng Việt cho từng dòng (JSON Lines vào và ra: {"id", "text"}).',
+        'Restore the diacritics of each line (JSON Lines in and out: {"id", "text"}).',
+    ),
+)
+@click.argument("file", default="-")
+@click.pass_obj
+def restore(session: Session, file: str) -> None:
+    """Restore each line of FILE."""
+    put_back = compose.restorer()
+    _answer_all(session, file, lambda record: {"text": put_back(_text(record, "text"))})
+
+
+def _answer_all(session: Session, file: str, answer: Callable[[Record], Record]) -> None:
+    refused = 0
+    with _source(session, file) as source:
+        for number, line in _lines(source):
+            record: Record = {}
+            try:
+                record = _parsed(line)
+                print_json({"id": record.get("id"), **answer(record)})
+            except _Unusable as error:
+                refused += 1
+                sentence = error.words.text(session.language)
+                print_json({"id": record.get("id"), "line": number, "error": sentence})
+    if refused:
+        tell(
+            session.text(
+                f"{refused} dòng không dùng được, đã ghi lỗi vào chỗ của dòng đó",
+                f"{refused} lines could not be used; an error stands in their place",
+            )
+        )
+        raise Stopped(Exit.ASKED)
+
+
+@contextmanager
+def _source(session: Session, file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as opened:
+            yield opened
+    except FileNotFoundError:
+        tell(session.text(f"Không có tệp {file}", f"There is no file {file}"))
+        raise Stopped(Exit.NOT_FOUND) from None
+    except OSError as error:
+        raise ModeratorError(
+            f"{file}: {error.strerror}",
+            title=Words("Không đọc được tệp", "The file cannot be read"),
+        ) from error
+
+
+def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line that is not empty with its number; None for one that is too long."""
+    number = 0
+    while line := source.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := source.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+            yield number, None
+        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield number, line
+
+
+def _parsed(line: bytes | None) -> Record:
+    if line is None:
+        raise _Unusable(Words("Dòng quá dài", "The line is too long"))
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise _Unusable(Words(f"Không phải JSON: {error}", f"This is no JSON: {error}")) from error
+    if not isinstance(record, dict):
+        raise _Unusable(Words("Dòng phải là một đối tượng JSON", "A JSON object is expected"))
+    return record
+
+
+def _text(record: Record, key: str, default: str | None = None) -> str:
+    value = record.get(key, default)
+    if value is None and default is not None:
+        return default
+    if not isinstance(value, str):
+        raise _Unusable(
+            Words(f"Trường “{key}” phải là một chuỗi", f"The field “{key}” must be a string")
+        )
+    return value
+
+
+def finding_record(finding: Finding, language: str) -> Record:
+    """Return a finding as JSON; spans are code points of the text as it was given."""
+    shown: Record = {
+        "kind": finding.kind.value,
+        "score": round(finding.score, 4),
+        "spans": [[span.start, span.end] for span in finding.spans],
+        "reason": finding.reason.text(language),
+    }
+    if finding.part is Part.NAME:
+        shown["part"] = finding.part.value
+    return shown

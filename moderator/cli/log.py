@@ -1,0 +1,206 @@
+"""``log``: export it, verify it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from moderator import compose, export
+from moderator.cli.decide import as_option, json_option
+from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.speech import Group, option
+from moderator.cli.times import Moment
+from moderator.model import LogQuery, LogRow, SiteRecord, Verification, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from moderator.cli.session import Session
+
+_PAGE = 500
+_REWRITTEN = Words(
+    "Chuỗi mã băm không cho thấy việc cắt bỏ phần cuối hoặc viết lại toàn bộ: hãy giữ mã băm mới "
+    "nhất ở nơi khác, và kiểm tra lại bằng --expect.",
+    "A chain of hashes cannot show that its end was cut off or that all of it was rewritten: keep "
+    "the newest hash elsewhere, and check it later with --expect.",
+)
+
+
+@click.group(
+    cls=Group, words=Words("Nhật ký: xuất ra tệp, kiểm tra.", "The log: export and verify.")
+)
+def log() -> None:
+    """Hold the commands below."""
+
+
+@log.command(
+    "export",
+    words=Words(
+        "Xuất nhật ký ra tệp; việc xuất cũng được ghi vào nhật ký.",
+        "Write the log to a file; the export itself is noted in the log.",
+    ),
+)
+@option(
+    "--format",
+    "kind",
+    type=click.Choice([kind.value for kind in export.Format]),
+    required=True,
+    vi="csv và xlsx cho bảng tính; jsonl giữ nguyên từng ký tự.",
+    en="csv and xlsx for spreadsheets; jsonl keeps every character.",
+)
+@option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    vi="Tệp sẽ ghi.",
+    en="The file to write.",
+)
+@option("--since", type=Moment(), vi="Từ ngày hoặc thời điểm này.", en="From this day or time on.")
+@option(
+    "--until",
+    type=Moment(ending=True),
+    vi="Đến hết ngày này, hoặc trước thời điểm này.",
+    en="To the end of this day, or before this time.",
+)
+@option("--moderator", vi="Chỉ của người này.", en="Only this person's.")
+@option("--site", vi="Chỉ trang này (mã, tên hoặc địa chỉ).", en="Only this site (id, name, URL).")
+@as_option
+@json_option
+@click.pass_obj
+def export_(
+    session: Session,
+    *,
+    kind: str,
+    out: Path,
+    since: datetime | None,
+    until: datetime | None,
+    moderator: str | None,
+    site: str | None,
+    actor: str | None,
+    as_json: bool,
+) -> None:
+    """Export the log."""
+    with compose.desk(session.profile, session.database) as parts:
+        query = LogQuery(since=since, until=until, actor=moderator)
+        if site is not None:
+            query = replace(query, site_id=_site(session, parts.desk.sites(), site).id)
+        head = parts.desk.head()
+        count = export.write(
+            export.Format(kind),
+            _rows(parts, query),
+            out,
+            language=session.language,
+            head=head,
+            reasons={reason.code: reason.words for reason in parts.settings.reasons},
+            total=parts.desk.log_count(query),
+        )
+        parts.desk.record_export(session.actor(actor), format_=kind, rows=count, head=head)
+    if as_json:
+        print_json({"rows": count, "out": str(out), "head": head})
+    else:
+        say(session.text(f"{count} dòng vào {out}", f"{count} rows in {out}"))
+        say(session.text(f"Mã băm mới nhất: {head}", f"Newest hash: {head}"))
+
+
+@log.command(
+    words=Words(
+        "Kiểm tra nhật ký có bị sửa, xóa hay chèn dòng nào không.",
+        "Find any row of the log that was changed, removed or inserted.",
+    )
+)
+@option(
+    "--expect",
+    metavar="HASH",
+    vi="Mã băm đã giữ ở nơi khác: phải còn trong nhật ký.",
+    en="A hash that was kept elsewhere: it must still be in the log.",
+)
+@json_option
+@click.pass_obj
+def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
+    """Verify the log."""
+    with compose.desk(session.profile, session.database) as parts:
+        found = parts.desk.verify_log()
+        missing = expect is not None and not _holds(parts, expect.strip().lower())
+    intact = found.intact and not missing
+    if as_json:
+        record = {
+            "intact": intact,
+            "entries": found.entries,
+            "head": found.head,
+            "sealed_missing": found.sealed_missing,
+            "faults": [
+                {
+                    "seq": fault.seq,
+                    "kind": fault.kind,
+                    "message": fault.words.text(session.language),
+                }
+                for fault in found.faults
+            ],
+            "note": _REWRITTEN.text(session.language),
+        }
+        if expect is not None:
+            record["expected_found"] = not missing
+        print_json(record)
+    else:
+        _print(session, found, expect, missing=missing)
+    if not intact:
+        raise Stopped(Exit.LOG)
+
+
+def _print(session: Session, found: Verification, expect: str | None, *, missing: bool) -> None:
+    for fault in found.faults:
+        say(f"{fault.seq}: {fault.kind}: {fault.words.text(session.language)}")
+    if missing:
+        say(
+            session.text(
+                f"Mã băm {expect} không còn trong nhật ký: phần cuối đã bị cắt hoặc viết lại",
+                f"The hash {expect} is not in the log any more: its end was cut or rewritten",
+            )
+        )
+    elif found.intact:
+        say(session.text("Nhật ký còn nguyên vẹn.", "The log is intact."))
+    say(
+        session.text(
+            f"{found.entries} mục; mã băm mới nhất: {found.head}",
+            f"{found.entries} entries; newest hash: {found.head}",
+        )
+    )
+    if found.sealed_missing:
+        say(
+            session.text(
+                f"{found.sealed_missing} trường cá nhân đã được xóa có ghi lại",
+                f"{found.sealed_missing} personal fields were purged, which is on record",
+            )
+        )
+    say(_REWRITTEN.text(session.language))
+
+
+def _rows(parts: compose.Parts, query: LogQuery) -> Iterator[LogRow]:
+    """Read the log page by page, so that no reading stays open while a file is written."""
+    after = 0
+    while page := parts.desk.log(query, after, _PAGE):
+        yield from page
+        after = page[-1].seq
+
+
+def _holds(parts: compose.Parts, expected: str) -> bool:
+    after = 0
+    with parts.store.read() as reading:
+        while page := reading.ledger_entries(after, _PAGE):
+            if any(entry.hash == expected for entry in page):
+                return True
+            after = page[-1].seq
+    return False
+
+
+def _site(session: Session, sites: tuple[SiteRecord, ...], wanted: str) -> SiteRecord:
+    for site in sites:
+        address = site.info.address.rstrip("/")
+        if wanted in {str(site.id), site.info.name} or wanted.rstrip("/") == address:
+            return site
+    tell(session.text(f"Không có trang báo {wanted}", f"There is no site {wanted}"))
+    raise Stopped(Exit.NOT_FOUND)

@@ -1,0 +1,75 @@
+"""What the commands print, and what their exit codes mean."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import IntEnum
+from typing import Any
+
+from moderator.errors import ModeratorError, SiteError, StoreError
+from moderator.text.visible import reveal
+
+
+class Exit(IntEnum):
+    """The exit codes of every command."""
+
+    DONE = 0
+    BUG = 1
+    USAGE = 2
+    ASKED = 3  # something needs an answer or was refused; nothing is lost
+    SITE = 4
+    DATABASE = 5
+    LOG = 6
+    NOT_FOUND = 7
+    INTERRUPTED = 130
+
+
+class Stopped(Exception):  # it ends a command, it is no error
+    """Ends a command with an exit code after everything was said."""
+
+    def __init__(self, code: Exit) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def code_of(error: ModeratorError) -> Exit:
+    """Return the exit code that tells a script what kind of trouble it was."""
+    if isinstance(error, SiteError):
+        return Exit.SITE
+    if isinstance(error, StoreError):
+        return Exit.DATABASE
+    return Exit.ASKED
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401  # any JSON
+    """Print ``value`` as one line of JSON.
+
+    ASCII only: a lone surrogate or a control character then survives any pipe and terminal.
+    """
+    sys.stdout.write(json.dumps(value, separators=(", ", ": ")) + "\n")
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Print a line for people; what could steer a terminal is made visible."""
+    sys.stdout.write(_safe(text) + "\n")
+
+
+def tell(text: str) -> None:
+    """Print a message beside the result: to standard error."""
+    sys.stdout.flush()
+    sys.stderr.write(_safe(text) + "\n")
+    sys.stderr.flush()
+
+
+def prepare_streams() -> None:
+    """Make both streams UTF-8 that never fails on what they are given."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _safe(text: str) -> str:
+    return "\n".join(reveal(line) for line in text.split("\n"))

@@ -1,0 +1,225 @@
+"""Builds the parts for the command line and the window. Knows no Qt.
+
+Every part is imported where it is built: the database's library alone takes half a second, and
+most commands need only some of them.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from moderator.errors import LoginNeeded
+from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
+from moderator.settings import Profile, Secrets, Settings, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from moderator.desk import Desk
+    from moderator.rules.ruleset import Ruleset
+    from moderator.sites import Site
+    from moderator.store import Store
+    from moderator.sync import Sync
+
+
+def now() -> datetime:
+    """Return the present moment: the clock of everything that is not a test."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What works on one database."""
+
+    profile: Profile
+    settings: Settings
+    store: Store
+    ruleset: Ruleset
+    desk: Desk
+
+
+class Examine(Protocol):
+    """Tells what the rules notice."""
+
+    def __call__(
+        self, text: str, *, name: str, article_title: str, article_text: str
+    ) -> tuple[Finding, ...]:
+        """Return the findings in a text and a reader's name."""
+        ...
+
+
+# --- without a database ------------------------------------------------------------------------
+
+
+def ruleset(profile: Profile) -> Ruleset:
+    """Load the word lists: the program's, or the desk's own edited copies where there are any."""
+    from moderator.rules.ruleset import Ruleset
+
+    return Ruleset.load(profile.rules if profile.rules.is_dir() else None)
+
+
+def examiner(profile: Profile) -> Examine:
+    """Return what ``check`` asks."""
+    from moderator.rules.context import Context
+
+    rules = ruleset(profile)
+
+    def examine(
+        text: str, *, name: str, article_title: str, article_text: str
+    ) -> tuple[Finding, ...]:
+        context = Context(name=name, article_title=article_title, article_text=article_text)
+        return rules.check(text, name=name, context=context)
+
+    return examine
+
+
+def restorer() -> Callable[[str], str]:
+    """Return what puts diacritics back."""
+    from moderator.text.restore import restore
+
+    return restore
+
+
+def reason_code(settings: Settings, reason: str | None) -> str | None:
+    """Return the code of a reason given by its code or its words; other words as they are."""
+    if reason is None:
+        return None
+    wanted = reason.strip().casefold()
+    for known in settings.reasons:
+        if wanted in {known.code, known.words.vi.casefold(), known.words.en.casefold()}:
+            return known.code
+    return reason.strip() or None
+
+
+# --- the database ------------------------------------------------------------------------------
+
+
+@contextmanager
+def store(profile: Profile, database: str | None, *, migrate: bool = True) -> Iterator[Store]:
+    """Open the database at the URL ``database``, or the profile's own file. Raises StoreError."""
+    opened = open_store(profile, database, migrate=migrate)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def open_store(profile: Profile, database: str | None, *, migrate: bool = True) -> Store:
+    """Open the database for as long as the program runs. Raises StoreError, SettingsError."""
+    from moderator.store import Store
+
+    if database is None:
+        profile.prepare()
+    return Store.open(database, data=profile.data, clock=now, migrate=migrate)
+
+
+def upgrade(profile: Profile, database: str | None) -> str:
+    """Bring the database up to date and return its version. Raises StoreError."""
+    from moderator.store import Store
+
+    if database is None:
+        profile.prepare()
+    return Store.upgrade(database, data=profile.data, clock=now)
+
+
+@contextmanager
+def desk(profile: Profile, database: str | None) -> Iterator[Parts]:
+    """Open the desk for one command. Reasons in free words are allowed. Raises StoreError."""
+    settings = load(profile).settings
+    with store(profile, database) as opened:
+        yield assemble(profile, settings, opened, reasons=())
+
+
+def assemble(
+    profile: Profile,
+    settings: Settings,
+    opened: Store,
+    *,
+    reasons: tuple[RejectReason, ...] | None = None,
+) -> Parts:
+    """Put the desk on an open store; ``reasons`` None means the list in the settings."""
+    from moderator.desk import Desk
+
+    rules = ruleset(profile)
+    return Parts(
+        profile,
+        settings,
+        opened,
+        rules,
+        Desk(
+            opened,
+            rules,
+            clock=now,
+            undo_window=timedelta(seconds=settings.undo_window_s),
+            reasons=settings.reasons if reasons is None else reasons,
+        ),
+    )
+
+
+# --- sites -------------------------------------------------------------------------------------
+
+
+def probe(
+    address: str,
+    *,
+    user: str | None,
+    secret: str,
+    kind: str | None = None,
+    insecure: bool = False,
+) -> SiteInfo:
+    """Find out what stands at ``address`` and test the login. Raises SiteError.
+
+    ``insecure`` allows unencrypted http to another machine.
+    """
+    from moderator.sites import connect
+
+    site = connect(address, kind=kind, user=user, secret=secret, insecure=insecure)
+    try:
+        return site.info()
+    finally:
+        site.close()
+
+
+def add_site(opened: Store, info: SiteInfo) -> int:
+    """Keep a connected site and return its id."""
+    with opened.write() as writing:
+        return writing.add_site(info)
+
+
+def open_site(secrets: Secrets, info: SiteInfo) -> Site:
+    """Open a site that was connected before. Raises LoginNeeded when its secret is not kept."""
+    from moderator.sites import Secret
+    from moderator.sites import open_site as open_
+
+    value = "" if info.kind == "file" else secrets.get(info.address)
+    if value is None:
+        raise LoginNeeded(
+            info.address,
+            title=Words("Không có mật khẩu của trang báo", "The site's secret is not kept here"),
+            advice=Words(
+                "Kết nối lại: moderator connect, hoặc Kết nối trang trong cửa sổ",
+                "Connect it again: moderator connect, or Connect a site in the window",
+            ),
+        )
+    return open_(info, Secret(info.user, value))
+
+
+def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
+    """Return what brings the store and one site together."""
+    from moderator.sync import Sync
+
+    return Sync(
+        parts.store,
+        lambda: open_site(secrets, record.info),
+        record.id,
+        parts.ruleset,
+        clock=now,
+        owner=f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
+        reconcile_every=timedelta(seconds=parts.settings.reconcile_s),
+    )
