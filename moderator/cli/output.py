@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from enum import IntEnum
 from typing import Any
 
 from moderator.errors import ModeratorError, SiteError, StoreError
 from moderator.text.visible import reveal
+
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 class Exit(IntEnum):
@@ -42,12 +45,17 @@ def code_of(error: ModeratorError) -> Exit:
     return Exit.ASKED
 
 
-def print_json(value: Any) -> None:  # noqa: ANN401  # any JSON
-    """Print ``value`` as one line of JSON.
+def json_text(value: Any) -> str:  # noqa: ANN401  # any JSON
+    """Return ``value`` as JSON that people can read and every pipe and terminal survives.
 
-    ASCII only: a lone surrogate or a control character then survives any pipe and terminal.
+    Lone surrogates, which UTF-8 has no bytes for, and what steers a terminal are escaped.
     """
-    sys.stdout.write(json.dumps(value, separators=(", ", ": ")) + "\n")
+    return _ESCAPED.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401  # any JSON
+    """Print ``value`` as one line of JSON."""
+    sys.stdout.write(json_text(value) + "\n")
     sys.stdout.flush()
 
 
@@ -73,3 +81,7 @@ def prepare_streams() -> None:
 
 def _safe(text: str) -> str:
     return "\n".join(reveal(line) for line in text.split("\n"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 
 from moderator import compose
 from moderator.cli.lines import finding_record
-from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.output import Exit, Stopped, json_text, print_json, say, tell
 from moderator.cli.speech import Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import finding_line
@@ -176,7 +175,7 @@ def _print_array(records: Iterable[dict[str, Any]]) -> None:
     """Print a JSON array as its members come, so that a long one needs no memory."""
     sys.stdout.write("[")
     for number, record in enumerate(records):
-        sys.stdout.write((",\n " if number else "") + json.dumps(record))
+        sys.stdout.write((",\n " if number else "") + json_text(record))
     sys.stdout.write("]\n")
     sys.stdout.flush()
 

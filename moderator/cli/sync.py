@@ -34,6 +34,7 @@ _ADDED = (
     "retried",
     "waiting",
     "reconciled",
+    "unconfirmed",
 )
 
 
