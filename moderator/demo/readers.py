@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import random
 
 NETS = ("192.0.2", "198.51.100", "203.0.113")
+SENTENCE = re.compile(r"^\w|(?<=[.!?] )\w")
 AGENTS = (
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36",
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile Safari",
@@ -64,6 +66,8 @@ class Compose:
         kind = dice.choices(self._kinds, [each["weight"] for each in self._kinds])[0]
         text = self._fill(dice.choice(kind["texts"]))
         match kind.get("typed", ""):
+            case "careful":
+                text = SENTENCE.sub(lambda found: found[0].upper(), text)
             case "bare":
                 text = bare(text)
             case "shouted":
