@@ -1,0 +1,98 @@
+"""The head of the detail pane: the article under which a comment stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from moderator.ui.chips import plain_label
+from moderator.ui.plain import safe, shortened, tooltip
+
+if TYPE_CHECKING:
+    from moderator.model import Article
+    from moderator.ui.theme import Theme
+
+
+class ArticleBlock(QFrame):
+    """Section, date, title, lead and the way to the article; three lines whatever their length."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self.setObjectName("articleBlock")
+        self._theme = theme
+        self._title, self._lead = "", ""
+        self.meta = plain_label("", self, muted=True)
+        self.title = plain_label("", self)
+        self.lead = plain_label("", self, muted=True)
+        for label in (self.meta, self.title, self.lead):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setMinimumWidth(1)
+        self.link = QToolButton(self)
+        self.link.setText(self.tr("Article"))
+        self.link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.link.setProperty("muted", "true")
+        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.link.clicked.connect(self.opened)
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self.meta, 1)
+        top.addWidget(self.link)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(11))
+        layout.setSpacing(theme.px(1))
+        layout.addLayout(top)
+        layout.addWidget(self.title)
+        layout.addWidget(self.lead)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.meta.setFont(theme.font(-2))
+        self.title.setFont(theme.font(0.5, bold=True))
+        self.lead.setFont(theme.font(-1.5))
+        self.link.setFont(theme.font(-2))
+        self.link.setIcon(theme.icon("external-link", theme.colours.muted, 14))
+        for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
+            label.setFixedHeight(theme.line(step))
+        self._elide()
+
+    def show_article(self, article: Article) -> None:
+        """Show an article."""
+        said = [safe(article.section)] if article.section else []
+        if article.published_at is not None:
+            day = article.published_at.astimezone().date()
+            said.append(QLocale().toString(day, "dd/MM/yyyy"))
+        if article.comments_open is False:
+            said.append(self.tr("closed for comments"))
+        self.meta.setText("  ·  ".join(said))
+        self._title = safe(article.title)
+        self._lead = safe(article.lead)
+        self.title.setToolTip(tooltip(shortened(article.title, 500)))
+        self.lead.setToolTip(tooltip(shortened(article.lead, 1000)) if article.lead else "")
+        self.lead.setVisible(bool(self._lead))
+        self.link.setEnabled(article.url.startswith(("http://", "https://")))
+        self.link.setToolTip(tooltip(article.url))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the lines to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        margins = self.layout().contentsMargins() if self.layout() else None
+        if margins is None:
+            return
+        room = self.width() - margins.left() - margins.right()
+        for label, text in ((self.title, self._title), (self.lead, self._lead)):
+            metrics = QFontMetrics(label.font())
+            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            label.setAccessibleName(shortened(text, 300))

@@ -1,0 +1,44 @@
+"""Small pieces shared by the panes: a chip, a muted line, a key cap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from moderator.ui.colours import Tone
+    from moderator.ui.theme import Theme
+
+
+def plain_label(text: str = "", parent: QWidget | None = None, *, muted: bool = False) -> QLabel:
+    """Return a label that never reads its text as HTML."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if muted:
+        label.setProperty("muted", "true")
+    return label
+
+
+def wrapped_label(text: str = "", parent: QWidget | None = None, *, muted: bool = False) -> QLabel:
+    """Return a plain label that wraps and takes the width it gets."""
+    label = plain_label(text, parent, muted=muted)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setMinimumWidth(1)
+    return label
+
+
+def chip_label(text: str, tone: Tone, theme: Theme, parent: QWidget | None = None) -> QLabel:
+    """Return a few words on a coloured ground."""
+    label = plain_label(text, parent)
+    pair = theme.colours.tones[tone]
+    label.setFont(theme.font(-2))
+    label.setStyleSheet(
+        f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(5)}px;"
+        f" padding: {theme.px(1)}px {theme.px(7)}px;"
+    )
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label

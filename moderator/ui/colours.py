@@ -1,0 +1,112 @@
+"""The two palettes: every colour of the window by its role, light and dark.
+
+Each foreground stands at 4.5:1 or more on each background that it is used on (WCAG 2.2, 1.4.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["amber", "red", "violet", "teal", "green", "grey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words in ``fore`` on a chip or mark of ``back``."""
+
+    fore: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One palette; ``#rrggbb`` each."""
+
+    dark: bool
+    window: str  # behind the side bar, the header and the status bar
+    pane: str  # behind the list and the detail
+    sunken: str  # fields and wells
+    line: str  # hairlines between panes and rows
+    edge: str  # borders of buttons and fields: 3:1 where they alone show the control
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    selected: str
+    hover: str
+    focus: str
+    tones: dict[Tone, Pair]
+    danger: str
+    on_danger: str
+    danger_hover: str
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#f3f4f7",
+    pane="#ffffff",
+    sunken="#f7f8fa",
+    line="#e2e5eb",
+    edge="#c3c9d4",
+    text="#181d29",
+    muted="#566073",
+    accent="#1d4fd7",
+    on_accent="#ffffff",
+    accent_hover="#1743b8",
+    selected="#e6edfd",
+    hover="#f1f4fa",
+    focus="#1d4fd7",
+    tones={
+        "amber": Pair("#7d5000", "#ffefcc"),
+        "red": Pair("#a81f14", "#fde4e1"),
+        "violet": Pair("#5d2fab", "#ede4fb"),
+        "teal": Pair("#0b5c63", "#d9f1f2"),
+        "green": Pair("#0f5f38", "#dcf3e4"),
+        "grey": Pair("#4c566a", "#e9ecf1"),
+    },
+    danger="#b3261e",
+    on_danger="#ffffff",
+    danger_hover="#8f1d17",
+)
+
+DARK = Colours(
+    dark=True,
+    window="#12151b",
+    pane="#191d25",
+    sunken="#12151b",
+    line="#2a303b",
+    edge="#454e5e",
+    text="#e8ebf1",
+    muted="#a3adbe",
+    accent="#82a7ff",
+    on_accent="#0d1220",
+    accent_hover="#a3beff",
+    selected="#22304f",
+    hover="#1f2530",
+    focus="#9ab8ff",
+    tones={
+        "amber": Pair("#f5c863", "#40330f"),
+        "red": Pair("#ffa59b", "#4a2220"),
+        "violet": Pair("#cbb2ff", "#362b52"),
+        "teal": Pair("#7fdbe0", "#12393d"),
+        "green": Pair("#86d9a8", "#163b28"),
+        "grey": Pair("#b4bdcc", "#2a313d"),
+    },
+    danger="#ff8f84",
+    on_danger="#2a0b08",
+    danger_hover="#ffb0a8",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two ``#rrggbb`` colours, 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,136 @@
+"""A comment's text to be read: plain, marked, and it tells when it was painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from moderator.ui.marks import paint_marks
+from moderator.ui.plain import Mark, Shown
+
+if TYPE_CHECKING:
+    from moderator.ui.theme import Theme
+
+STEP = 2.5  # larger than running text
+
+
+class CommentView(QTextEdit):
+    """Read-only plain text as high as it needs to be. Keys that do not copy go to the window."""
+
+    painted = Signal(object)  # the version id whose text is on the screen now
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self._theme = theme
+        self._marks: tuple[Mark, ...] = ()
+        self._version: int | None = None
+        self._told = True
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Comment"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        self.document().setDefaultTextOption(option)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_text(self, content: Shown, version: int | None) -> None:
+        """Show a text; ``painted`` carries ``version`` once it was painted."""
+        self._marks = content.marks
+        self._version = version
+        self._told = version is None
+        self.setPlainText(content.text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        height = self._theme.line(STEP) + self._theme.px(3)
+        spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.mergeBlockFormat(spacing)
+        self._fit()
+        self.viewport().update()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(STEP))
+        self.document().setDefaultFont(self._theme.font(STEP))
+        self.show_text(Shown(self.toPlainText(), self._marks), self._version)
+
+    @Slot()
+    def _fit(self) -> None:
+        height = round(self.document().size().height()) + self._theme.px(4)
+        if height != self.height():
+            self.setFixedHeight(max(height, self._theme.line(STEP)))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the whole text."""
+        return QSize(320, round(self.document().size().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the new width with the height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the marks, then the text over them."""
+        painter = QPainter(self.viewport())
+        block = self.cursorForPosition(event.rect().topLeft()).block()
+        layout = self.document().documentLayout()
+        while block.isValid():
+            area = layout.blockBoundingRect(block)
+            if area.top() > event.rect().bottom():
+                break
+            start, end = block.position(), block.position() + block.length()
+            here = [
+                Mark(mark.start - start, mark.length, mark.kind)
+                for mark in self._marks
+                if mark.start < end and mark.start + mark.length > start
+            ]
+            origin = QPointF(area.left(), area.top())
+            paint_marks(painter, block.layout(), here, origin, self._theme.colours)
+            block = block.next()
+        painter.end()
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            self.painted.emit(self._version)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Copy and select with the usual keys; leave every other key to the window."""
+        moves = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if event.matches(QKeySequence.StandardKey.Copy) or event.key() in moves:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the text has the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()

@@ -1,0 +1,130 @@
+"""Carries decisions from the keys to the desk, and says what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from moderator.model import Decided, Decision, ItemResult, Verdict
+from moderator.ui import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from moderator.errors import ModeratorError
+    from moderator.model import DecidedItem, Undone
+    from moderator.ui.lanes import Lanes
+
+GONE_FROM_HERE = (ItemResult.DONE, ItemResult.ALREADY, ItemResult.MISSING)
+
+
+class Decisions(QObject):
+    """Every decision of the window passes here: one at a time for each comment."""
+
+    asked = Signal(object, object)  # Decision, its questions: to be put to the person
+    left = Signal(object)  # comments that were decided: they leave the list
+    done = Signal(object, object)  # Decision, Decided
+    stale = Signal(object)  # comments that are not as they were seen
+    undone = Signal(object)  # Undone
+    refused = Signal(str)  # why something could not be done, in words
+    busy_changed = Signal()
+
+    def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
+        """Begin with nothing on its way."""
+        super().__init__(parent)
+        self._lanes = lanes
+        self._busy: set[int] = set()
+        self._undoing = False
+
+    def busy(self, comment: int) -> bool:
+        """Return whether a decision about ``comment`` is on its way to the desk."""
+        return comment in self._busy
+
+    def decide(self, decision: Decision) -> bool:
+        """Send a decision to the desk; return False when one of its comments is on its way."""
+        if self._busy.intersection(decision.comments):
+            return False
+        self._busy.update(decision.comments)
+        self.busy_changed.emit()
+        self._lanes.write(
+            lambda desk: desk.decide(decision),
+            partial(self._decided, decision),
+            failed=partial(self._failed, decision),
+        )
+        return True
+
+    def confirm(self, decision: Decision, codes: frozenset[str]) -> None:
+        """Send a decision again, now that its questions were answered with yes."""
+        self.decide(replace(decision, confirmed=decision.confirmed | codes))
+
+    def undo(self, actor: str, decision: str | None = None) -> None:
+        """Take back a decision of ``actor``: the given one, or the newest."""
+        if self._undoing:
+            return
+        self._undoing = True
+        self._lanes.write(
+            lambda desk: desk.undo(actor, decision), self._undone, failed=self._undo_failed
+        )
+
+    def forget(self) -> None:
+        """Let every comment be decided again: a fault of the program lost an answer."""
+        self._busy.clear()
+        self._undoing = False
+        self.busy_changed.emit()
+
+    # --- answers ----------------------------------------------------------------------------
+
+    def _free(self, decision: Decision) -> None:
+        self._busy.difference_update(decision.comments)
+        self.busy_changed.emit()
+
+    def _decided(self, decision: Decision, decided: Decided) -> None:
+        self._free(decision)
+        if decided.decision is None and decided.questions:
+            self.asked.emit(decision, decided.questions)
+            return
+        by_result: Mapping[ItemResult, list[DecidedItem]] = {result: [] for result in ItemResult}
+        for item in decided.items:
+            by_result[item.result].append(item)
+        leaving = [item.comment_id for result in GONE_FROM_HERE for item in by_result[result]]
+        if leaving:
+            self.left.emit(tuple(leaving))
+        if decided.decision is not None:
+            self.done.emit(decision, decided)
+        changed = by_result[ItemResult.CHANGED]
+        if changed:
+            self.stale.emit(tuple(item.comment_id for item in changed))
+        for result in (ItemResult.IMPOSSIBLE, ItemResult.CHANGED, ItemResult.MISSING):
+            self._say(by_result[result])
+        if decided.decision is None and by_result[ItemResult.ALREADY]:
+            self._say(by_result[ItemResult.ALREADY])
+
+    def _say(self, items: list[DecidedItem]) -> None:
+        said = dict.fromkeys(labels.words(item.words) for item in items if item.words is not None)
+        for text in said:
+            self.refused.emit(text)
+
+    def _failed(self, decision: Decision, error: ModeratorError) -> None:
+        self._free(decision)
+        self.refused.emit(error.words(labels.language()))
+
+    def _undone(self, undone: Undone) -> None:
+        self._undoing = False
+        self.undone.emit(undone)
+
+    def _undo_failed(self, error: ModeratorError) -> None:
+        self._undoing = False
+        self.refused.emit(error.words(labels.language()))
+
+
+VERDICTS: Mapping[str, Verdict] = {
+    "approve": Verdict.APPROVE,
+    "hold": Verdict.HOLD,
+    "chief": Verdict.CHIEF,
+    "reject": Verdict.REJECT,
+    "spam": Verdict.SPAM,
+    "return": Verdict.RETURN,
+}

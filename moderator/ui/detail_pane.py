@@ -1,0 +1,272 @@
+"""The right pane: one comment with everything needed to decide it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.model import Detail, Part, State
+from moderator.text.diff import word_diff
+from moderator.ui import labels
+from moderator.ui.article_block import ArticleBlock
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.comment_view import CommentView
+from moderator.ui.conflict_block import ConflictBlock
+from moderator.ui.diff_view import DiffView
+from moderator.ui.editor import Editor
+from moderator.ui.findings_block import FindingsBlock
+from moderator.ui.plain import Shown, safe, shortened, shown
+from moderator.ui.thread_block import ThreadBlock, around
+
+if TYPE_CHECKING:
+    from moderator.model import Clock
+    from moderator.text.diff import Change
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+MOMENTS = 6
+WIDEST = 860  # longer lines are hard to read
+
+
+class DetailPane(QFrame):
+    """Shows a comment, or says why there is none."""
+
+    resolved = Signal(str)
+
+    def __init__(
+        self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("detailPane")
+        self._theme = theme
+        self._lanes = lanes
+        self._clock = clock
+        self.detail: Detail | None = None
+        self.article = ArticleBlock(theme, self)
+        self.article.opened.connect(self.open_article)
+        self.editor = Editor(theme, lanes, self)
+        self.comment = CommentView(theme, self)
+        self.empty = wrapped_label("", self, muted=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build()
+        self.editor.hide()
+        self.show_nothing("")
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._page = QWidget()
+        self.before = ThreadBlock(theme, self._page)
+        self.name = plain_label("", self._page)
+        self.facts = wrapped_label("", self._page, muted=True)
+        self.warning = wrapped_label("", self._page)
+        self.conflict = ConflictBlock(theme, self._page)
+        self.conflict.resolved.connect(self.resolved)
+        self.findings = FindingsBlock(theme, self._page)
+        self.original_label = plain_label(self.tr("Edited from the reader's words"), muted=True)
+        self.original = DiffView(theme, self._page)
+        self.after = ThreadBlock(theme, self._page)
+        self.past = wrapped_label("", self._page, muted=True)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(10))
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(1))
+        head.addWidget(self.name)
+        head.addWidget(self.facts)
+        column.addWidget(self.before)
+        column.addLayout(head)
+        column.addWidget(self.warning)
+        column.addWidget(self.comment)
+        column.addWidget(self.editor)
+        column.addWidget(self.conflict)
+        column.addWidget(self.original_label)
+        column.addWidget(self.original)
+        column.addWidget(self.findings)
+        column.addWidget(self.after)
+        column.addWidget(self.past)
+        column.addStretch(1)
+        self._column = QWidget(self._page)
+        self._column.setLayout(column)
+        self._column.setMaximumWidth(theme.px(WIDEST))
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
+        row.addWidget(self._column, 1)
+        row.setAlignment(self._column, Qt.AlignmentFlag(0))
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.article)
+        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.empty, 1)
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.name.setFont(theme.font(1.5, bold=True))
+        self.name.setMinimumHeight(theme.line(1.5))
+        for label in (self.facts, self.past, self.original_label):
+            label.setFont(theme.font(-1.5))
+        pair = theme.colours.tones["amber"]
+        self.warning.setStyleSheet(
+            f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(6)}px;"
+            f" padding: {theme.px(6)}px {theme.px(10)}px;"
+        )
+        if self.detail is not None:
+            self.show_detail(self.detail)
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def show_nothing(self, reason: str) -> None:
+        """Say why no comment is shown."""
+        self.detail = None
+        self.editor.close_editor()
+        self.comment.show_text(Shown("", ()), None)
+        self.article.hide()
+        self.scroll.hide()
+        self.empty.setText(reason)
+        self.empty.show()
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show a comment; another one than before begins at its top."""
+        another = self.detail is None or self.detail.row.id != detail.row.id
+        self.detail = detail
+        if self.editor.comment() not in (None, detail.row.id):
+            self.stop_editing()
+        self.article.show_article(detail.article)
+        before, after, more = around(detail.thread)
+        self.before.show_items(before)
+        self.after.show_items(after, more=more)
+        self._show_name(detail)
+        self.warning.setText(self._warning(detail))
+        self.warning.setVisible(bool(self.warning.text()))
+        text = shown(detail.text, detail.row.findings, Part.TEXT)
+        self.comment.show_text(text, detail.row.version_id)
+        self.findings.show_findings(detail.row.findings)
+        edited = detail.text != detail.original_text
+        self.original_label.setVisible(edited)
+        self.original.setVisible(edited)
+        if edited:
+            self._compare(detail)
+        self.conflict.setVisible(detail.row.state is State.CONFLICT)
+        if detail.row.state is State.CONFLICT:
+            self.conflict.show_conflict(detail)
+        self.past.setText(self._past(detail))
+        self.past.setVisible(bool(detail.moments))
+        self.empty.hide()
+        self.article.show()
+        self.scroll.show()
+        if another:
+            self.scroll.verticalScrollBar().setValue(0)
+
+    def _compare(self, detail: Detail) -> None:
+        def compare(_desk: object) -> tuple[Change, ...]:
+            return word_diff(detail.original_text, detail.text)
+
+        def compared(changes: tuple[Change, ...]) -> None:
+            if self.detail is detail:
+                self.original.show_changes(changes)
+
+        self._lanes.read(compare, compared, topic="original")
+
+    def _show_name(self, detail: Detail) -> None:
+        name = shortened(safe(detail.name), 120) or "—"
+        self.name.setText(name)
+        self.facts.setText("  ·  ".join(self._facts(detail)))
+
+    def _facts(self, detail: Detail) -> list[str]:
+        now = self._clock()
+        facts = [labels.since(detail.row.created_at, now)]
+        if detail.name != detail.original_name:
+            facts.append(
+                self.tr("signed as %1").replace("%1", shortened(safe(detail.original_name), 60))
+            )
+        history = detail.history
+        if history.by:
+            said = [
+                text
+                for count, text in (
+                    (history.approved, self.tr("%n approved", None, history.approved)),
+                    (history.edited, self.tr("%n edited", None, history.edited)),
+                    (history.rejected, self.tr("%n rejected", None, history.rejected)),
+                    (history.spam, self.tr("%n spam", None, history.spam)),
+                )
+                if count
+            ]
+            facts.append(
+                self.tr("before: %1").replace("%1", ", ".join(said))
+                if said
+                else self.tr("first comment of this reader")
+            )
+        if detail.row.state is not State.PENDING:
+            facts.append(labels.state(detail.row.state))
+        if detail.row.delivery is not None:
+            facts.append(labels.delivery(detail.row.delivery))
+        return facts
+
+    def _warning(self, detail: Detail) -> str:
+        said = []
+        if detail.parent_unpublished:
+            said.append(self.tr("It answers a comment that is not published."))
+        if detail.row.problem:
+            said.append(shortened(safe(detail.row.problem), 300))
+        if detail.article.comments_open is False:
+            said.append(self.tr("The article is closed for comments."))
+        return "\n".join(said)
+
+    def _past(self, detail: Detail) -> str:
+        lines = [
+            f"{labels.clock_time(moment.at)}  ·  {safe(moment.actor)}  ·  "
+            f"{safe(labels.words(moment.summary))}"
+            for moment in detail.moments[-MOMENTS:]
+        ]
+        return "\n".join(lines)
+
+    # --- editing ----------------------------------------------------------------------------
+
+    def edit(self) -> bool:
+        """Open the editor; return whether there is a comment to edit."""
+        if self.detail is None:
+            return False
+        self.comment.hide()
+        self.editor.show()
+        self.editor.open(self.detail)
+        self.scroll.ensureWidgetVisible(self.editor)
+        return True
+
+    def stop_editing(self) -> None:
+        """Show the comment's text again."""
+        self.editor.close_editor()
+        self.editor.hide()
+        self.comment.show()
+
+    def editing(self) -> bool:
+        """Return whether the editor is open."""
+        return self.editor.comment() is not None
+
+    @Slot()
+    def open_article(self) -> None:
+        """Open the article in the browser."""
+        if self.detail is None:
+            return
+        url = QUrl(self.detail.link or self.detail.article.url)
+        if url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)

@@ -1,0 +1,163 @@
+"""The head of the window: site, search, urgent removal, the name written to the log, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.ui.chips import plain_label
+from moderator.ui.plain import safe, shortened
+from moderator.ui.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from moderator.ui.keys import KeyMap
+    from moderator.ui.theme import Theme
+
+LONGEST_NAME = 100
+
+
+class ActorPopup(QFrame):
+    """A small form that changes the name written to the log."""
+
+    changed = Signal(str)
+
+    def __init__(self, actor: str, theme: Theme, parent: QWidget) -> None:
+        """Begin with the name in force."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("actorPopup")
+        c = theme.colours
+        self.setStyleSheet(
+            f"#actorPopup {{ background: {c.pane}; border: 1px solid {c.edge};"
+            f" border-radius: {theme.px(8)}px; }}"
+        )
+        label = plain_label(self.tr("&Name written to the log"), self)
+        self.field = QLineEdit(actor, self)
+        self.field.setMaxLength(LONGEST_NAME)
+        self.field.selectAll()
+        label.setBuddy(self.field)
+        self.apply = QPushButton(self.tr("Change"), self)
+        self.apply.setProperty("primary", "true")
+        self.field.returnPressed.connect(self._apply)
+        self.apply.clicked.connect(self._apply)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.apply)
+        layout = QVBoxLayout(self)
+        margin = theme.px(12)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(label)
+        layout.addLayout(row)
+        self.setFixedWidth(theme.px(320))
+
+    @Slot()
+    def _apply(self) -> None:
+        name = " ".join(self.field.text().split())
+        if name:
+            self.close()
+            self.changed.emit(name)
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show the form below ``anchor``, its right edges together."""
+        self.adjustSize()
+        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
+        self.move(corner)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+class Header(QFrame):
+    """One line at the top."""
+
+    takedown_wanted = Signal()
+    help_wanted = Signal()
+    actor_changed = Signal(str)
+
+    def __init__(
+        self, theme: Theme, keys: KeyMap, actor: str, parent: QWidget | None = None
+    ) -> None:
+        """Show ``actor`` as the name written to the log."""
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._theme = theme
+        self._actor = actor
+        self._popup: ActorPopup | None = None
+        self.title = plain_label(self.tr("Reader comments"), self)
+        self.site = plain_label("", self, muted=True)
+        self.search = SearchBox(theme, keys.key("search"), self)
+        self.takedown = QPushButton(
+            self.tr("Urgent removal   %1").replace("%1", keys.key("takedown")), self
+        )
+        self.takedown.setAccessibleName(self.tr("Urgent removal"))
+        self.takedown.setProperty("danger", "true")
+        self.takedown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.takedown.clicked.connect(self.takedown_wanted)
+        self.actor = QToolButton(self)
+        self.actor.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.actor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.actor.clicked.connect(self.change_actor)
+        self.help = QToolButton(self)
+        self.help.setText(keys.key("help"))
+        self.help.setAccessibleName(self.tr("Keys"))
+        self.help.setToolTip(self.tr("Keys"))
+        self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.help.clicked.connect(self.help_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(18), theme.px(7), theme.px(14), theme.px(7))
+        row.setSpacing(theme.px(10))
+        row.addWidget(self.title)
+        row.addWidget(self.site)
+        row.addSpacing(theme.px(10))
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        row.addWidget(self.takedown)
+        row.addWidget(self.actor)
+        row.addWidget(self.help)
+        self.search.setMaximumWidth(theme.px(640))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.title.setFont(theme.font(1, bold=True))
+        self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, 16))
+        self.actor.setIcon(theme.icon("user-round", theme.colours.muted, 16))
+        self.show_actor(self._actor)
+
+    def show_site(self, name: str) -> None:
+        """Show the site's name."""
+        self.site.setText(shortened(safe(name), 40))
+
+    def show_actor(self, actor: str) -> None:
+        """Show the name written to the log."""
+        self._actor = actor
+        self.actor.setText(shortened(safe(actor), 28))
+        self.actor.setAccessibleName(
+            self.tr("Name written to the log: %1").replace("%1", safe(actor))
+        )
+        self.actor.setToolTip(self.tr("The name written to the log. Click to change it."))
+
+    @Slot()
+    def change_actor(self) -> None:
+        """Ask for another name."""
+        if self._popup is not None:
+            self._popup.deleteLater()
+        self._popup = ActorPopup(self._actor, self._theme, self)
+        self._popup.changed.connect(self.actor_changed)
+        self._popup.open_below(self.actor)
+
+    def popup(self) -> ActorPopup | None:
+        """Return the form that is open or was last."""
+        return self._popup

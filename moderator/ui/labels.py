@@ -1,0 +1,156 @@
+"""The window's words for states, findings, verdicts and times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from moderator.model import DeliveryState, FindingKind, Order, State, Verdict, Words
+
+if TYPE_CHECKING:
+    from moderator.ui.colours import Tone
+
+TONES: dict[FindingKind, Tone] = {
+    FindingKind.MISSING_DIACRITICS: "amber",
+    FindingKind.SPAM: "red",
+    FindingKind.ABUSE: "red",
+    FindingKind.OBFUSCATION: "violet",
+    FindingKind.HIDDEN: "violet",
+    FindingKind.LINK: "teal",
+    FindingKind.PHONE: "teal",
+    FindingKind.REPEAT: "grey",
+    FindingKind.SHOUTING: "amber",
+}
+
+STATE_TONES: dict[State, Tone] = {
+    State.PENDING: "grey",
+    State.HELD: "amber",
+    State.CHIEF: "violet",
+    State.CONFLICT: "red",
+    State.APPROVED: "green",
+    State.REJECTED: "red",
+    State.SPAM: "red",
+    State.TAKEN_DOWN: "red",
+    State.GONE: "grey",
+}
+
+
+def words(sentence: Words) -> str:
+    """Return a sentence of the domain in the window's language."""
+    return sentence.text(language())
+
+
+def language() -> str:
+    """Return the window's language: ``vi`` or ``en``."""
+    return "vi" if QLocale().language() == QLocale.Language.Vietnamese else "en"
+
+
+def state(value: State) -> str:
+    """Return the name of a state, as a comment's label and a view's title."""
+    translate = QCoreApplication.translate
+    return {
+        State.PENDING: translate("labels", "Pending"),
+        State.HELD: translate("labels", "Held"),
+        State.CHIEF: translate("labels", "With the chief"),
+        State.CONFLICT: translate("labels", "Conflicts"),
+        State.APPROVED: translate("labels", "Approved"),
+        State.REJECTED: translate("labels", "Rejected"),
+        State.SPAM: translate("labels", "Spam"),
+        State.TAKEN_DOWN: translate("labels", "Taken down"),
+        State.GONE: translate("labels", "Gone from the site"),
+    }[value]
+
+
+def finding(value: FindingKind) -> str:
+    """Return the name of a kind of finding, as a chip and a view's title."""
+    translate = QCoreApplication.translate
+    return {
+        FindingKind.MISSING_DIACRITICS: translate("labels", "No diacritics"),
+        FindingKind.SPAM: translate("labels", "Advertising"),
+        FindingKind.ABUSE: translate("labels", "Abuse"),
+        FindingKind.OBFUSCATION: translate("labels", "Disguised writing"),
+        FindingKind.LINK: translate("labels", "Link"),
+        FindingKind.PHONE: translate("labels", "Phone number"),
+        FindingKind.REPEAT: translate("labels", "Repeated"),
+        FindingKind.SHOUTING: translate("labels", "All capitals"),
+        FindingKind.HIDDEN: translate("labels", "Hidden characters"),
+    }[value]
+
+
+def verdict_done(value: Verdict) -> str:
+    """Return what was done, for announcements and the line about the last decision."""
+    translate = QCoreApplication.translate
+    return {
+        Verdict.APPROVE: translate("labels", "Approved"),
+        Verdict.REJECT: translate("labels", "Rejected"),
+        Verdict.SPAM: translate("labels", "Marked as spam"),
+        Verdict.HOLD: translate("labels", "Held"),
+        Verdict.CHIEF: translate("labels", "Passed to the chief"),
+        Verdict.TAKEDOWN: translate("labels", "Taken down"),
+        Verdict.RETURN: translate("labels", "Returned to pending"),
+    }[value]
+
+
+def order(value: Order) -> str:
+    """Return the name of a sort order."""
+    translate = QCoreApplication.translate
+    return {
+        Order.OLDEST: translate("labels", "Oldest first"),
+        Order.NEWEST: translate("labels", "Newest first"),
+        Order.RISK: translate("labels", "Riskiest first"),
+    }[value]
+
+
+def delivery(value: DeliveryState) -> str:
+    """Return how far a delivery to the site is; empty once all is well."""
+    translate = QCoreApplication.translate
+    return {
+        DeliveryState.WAITING: translate("labels", "Waiting to be sent"),
+        DeliveryState.SENDING: translate("labels", "Sending"),
+        DeliveryState.DELIVERED: translate("labels", "On the site"),
+        DeliveryState.ALREADY: translate("labels", "Already so on the site"),
+        DeliveryState.CONFLICT: translate("labels", "Changed on the site"),
+        DeliveryState.GONE: translate("labels", "Gone from the site"),
+        DeliveryState.REFUSED: translate("labels", "Refused by the site"),
+        DeliveryState.DUE_AGAIN: translate("labels", "Will be sent again"),
+        DeliveryState.CANCELLED: translate("labels", "Cancelled"),
+    }[value]
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ago ``moment`` was, in the short form of lists."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    if seconds < 60:
+        return QCoreApplication.translate("labels", "just now")
+    if seconds < 3600:
+        return QCoreApplication.translate("labels", "%n min", None, seconds // 60)
+    if seconds < 86_400:
+        return QCoreApplication.translate("labels", "%n h", None, seconds // 3600)
+    if seconds < 7 * 86_400:
+        return QCoreApplication.translate("labels", "%n d", None, seconds // 86_400)
+    return QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat)
+
+
+def since(moment: datetime, now: datetime) -> str:
+    """Return how long ago ``moment`` was, as part of a sentence and to the second."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    if seconds < 60:
+        return QCoreApplication.translate("labels", "%n second(s) ago", None, seconds)
+    if seconds < 3600:
+        return QCoreApplication.translate("labels", "%n minute(s) ago", None, seconds // 60)
+    if seconds < 86_400:
+        return QCoreApplication.translate("labels", "%n hour(s) ago", None, seconds // 3600)
+    return QCoreApplication.translate("labels", "%n day(s) ago", None, seconds // 86_400)
+
+
+def clock_time(moment: datetime) -> str:
+    """Return a moment in the computer's time zone, date and time."""
+    local = moment.astimezone()
+    return QLocale().toString(local.replace(tzinfo=None), "dd/MM/yyyy HH:mm")
+
+
+def number(value: int) -> str:
+    """Return a number with the language's separators."""
+    return QLocale().toString(value)

@@ -1,0 +1,87 @@
+"""Text from outside made fit for Qt: plain, with every hidden character shown.
+
+Python counts code points, Qt counts UTF-16 units; the two meet in this module and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from moderator.text.visible import reveal, reveal_map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from moderator.model import Finding, FindingKind, Part
+
+LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch of a shown text, in UTF-16 units."""
+
+    start: int
+    length: int
+    kind: FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text as Qt gets it, and what is marked in it."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def utf16_offsets(text: str) -> Sequence[int]:
+    """Return for each code point of ``text``, and for its end, the offset in UTF-16 units."""
+    if text.isascii() or max(text) <= "\uffff":
+        return range(len(text) + 1)
+    offsets = [0] * (len(text) + 1)
+    at = 0
+    for index, letter in enumerate(text):
+        offsets[index] = at
+        at += 2 if letter > "\uffff" else 1
+    offsets[-1] = at
+    return offsets
+
+
+def shown(text: str, findings: Sequence[Finding], part: Part, *, one_line: bool = False) -> Shown:
+    """Return ``text`` with hidden characters shown and the spans of ``findings`` as marks.
+
+    With ``one_line``, line breaks become spaces: one for one, so that spans stay right.
+    """
+    source = text.translate(LINE_BREAKS) if one_line else text
+    revealed = reveal_map(source)
+    places = revealed.positions
+    units = utf16_offsets(revealed.text)
+    marks = []
+    for finding in findings:
+        if finding.part != part:
+            continue
+        for span in finding.spans:
+            if span.start >= len(source):
+                continue
+            start = units[places[span.start]]
+            end = units[places[min(span.end, len(source))]]
+            if end > start:
+                marks.append(Mark(start, end - start, finding.kind))
+    return Shown(revealed.text, tuple(marks))
+
+
+def safe(text: str) -> str:
+    """Return ``text`` on one line with hidden characters shown: names, titles, excerpts."""
+    return reveal(text.translate(LINE_BREAKS))
+
+
+def tooltip(text: str) -> str:
+    """Return ``text`` for a tool tip, which Qt would otherwise read as HTML where it looks so."""
+    return f"<p style='white-space:pre-wrap'>{escape(safe(text))}</p>"
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return at most ``limit`` code points of ``text``, with an ellipsis where it was cut."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,348 @@
+"""Paints a comment in the list: reader and time, two lines of text, what was noticed, article."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from moderator.model import DeliveryState, Part, Row, State
+from moderator.ui import labels
+from moderator.ui.marks import paint_marks
+from moderator.ui.plain import Mark, safe, shortened, shown
+from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+
+    from moderator.model import Clock
+    from moderator.ui.colours import Tone
+    from moderator.ui.theme import Theme
+
+KEPT_LAYOUTS = 300
+LINES = 2
+DELIVERY_ICONS: dict[DeliveryState, tuple[str, Tone]] = {
+    DeliveryState.WAITING: ("clock", "grey"),
+    DeliveryState.SENDING: ("send", "grey"),
+    DeliveryState.DUE_AGAIN: ("refresh-cw", "amber"),
+    DeliveryState.REFUSED: ("circle-alert", "red"),
+    DeliveryState.CONFLICT: ("git-compare", "red"),
+    DeliveryState.DELIVERED: ("check", "green"),
+    DeliveryState.ALREADY: ("check", "green"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words on a coloured ground."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Two lines of text laid out for one width."""
+
+    layout: QTextLayout
+    marks: tuple[Mark, ...]
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows of one fixed height, which follows from the font."""
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
+        """Paint with ``theme``; ``clock`` tells how long ago a comment came."""
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._blocks: OrderedDict[tuple[int, int, int, int], _Block] = OrderedDict()
+        self.show_state = False
+        self.busy: Callable[[int], bool] = lambda _comment: False
+        theme.changed.connect(self._blocks.clear)
+
+    # --- measures ---------------------------------------------------------------------------
+
+    def row_height(self) -> int:
+        """Return the height of every row in pixels."""
+        theme = self._theme
+        return (
+            theme.px(9)
+            + theme.line()
+            + LINES * theme.line()
+            + theme.px(5)
+            + self._chip_height()
+            + theme.px(11)
+        )
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the fixed height; the width is the view's."""
+        del index
+        return QSize(option.rect.width(), self.row_height())
+
+    def _chip_height(self) -> int:
+        return self._theme.line(-2.5) + self._theme.px(1)
+
+    # --- painting ---------------------------------------------------------------------------
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row, or its skeleton while the row is on its way."""
+        theme, colours = self._theme, self._theme.colours
+        area = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setClipRect(area)
+        ground = colours.selected if selected else colours.hover if hovered else colours.pane
+        painter.fillRect(area, QColor(ground))
+        line = QRect(area.left(), area.bottom(), area.width(), 1)
+        painter.fillRect(line, QColor(colours.line))
+        if selected:
+            bar = QRect(area.left(), area.top(), theme.px(3), area.height() - 1)
+            painter.fillRect(bar, QColor(colours.accent))
+        inner = area.adjusted(theme.px(18), theme.px(9), -theme.px(14), -theme.px(11))
+        row = index.data(ROW_ROLE)
+        if row is None:
+            self._paint_skeleton(painter, inner)
+        else:
+            if self.busy(index.data(ID_ROLE)):
+                painter.setOpacity(0.45)
+            self._paint_row(painter, inner, row)
+        if focused and selected:
+            painter.setOpacity(1)
+            self._paint_focus(painter, area)
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, area: QRect) -> None:
+        colour = QColor(self._theme.colours.focus)
+        left, top, width, height = area.left(), area.top(), area.width(), area.height() - 1
+        painter.fillRect(left, top, width, 2, colour)
+        painter.fillRect(left, top + height - 2, width, 2, colour)
+        painter.fillRect(left + width - 2, top, 2, height, colour)
+
+    def _paint_skeleton(self, painter: QPainter, inner: QRect) -> None:
+        theme = self._theme
+        colour = QColor(theme.colours.line)
+        bar = theme.px(9)
+        y = inner.top() + theme.px(5)
+        for share in (0.28, 0.92, 0.66):
+            painter.fillRect(QRect(inner.left(), y, int(inner.width() * share), bar), colour)
+            y += theme.line()
+
+    def _paint_row(self, painter: QPainter, inner: QRect, row: Row) -> None:
+        theme = self._theme
+        top = inner.top()
+        self._paint_head(painter, QRect(inner.left(), top, inner.width(), theme.line()), row)
+        top += theme.line()
+        block = self._block(row, inner.width())
+        origin = QPointF(inner.left(), top)
+        paint_marks(painter, block.layout, block.marks, origin, theme.colours)
+        painter.setPen(QColor(theme.colours.text))
+        block.layout.draw(painter, origin)
+        top += LINES * theme.line() + theme.px(5)
+        foot = QRect(inner.left(), top, inner.width(), self._chip_height())
+        self._paint_foot(painter, foot, row)
+
+    def _paint_head(self, painter: QPainter, area: QRect, row: Row) -> None:
+        """Reader, whom they answer, state and delivery, time."""
+        theme, colours = self._theme, self._theme.colours
+        small = theme.font(-2)
+        metrics = QFontMetrics(small)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        right = area.right() + 1
+        time = labels.ago(row.created_at, self._clock())
+        width = metrics.horizontalAdvance(time)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(QRect(right - width, area.top(), width, area.height()), flags, time)
+        right -= width + theme.px(8)
+        right = self._paint_delivery(painter, right, area, row)
+        if self.show_state:
+            chip = Chip(labels.state(row.state), labels.STATE_TONES[row.state])
+            size = self._chip_size(chip)
+            offset = (area.height() - size.height()) // 2
+            self._paint_chip(painter, QPoint(right - size.width(), area.top() + offset), chip)
+            right -= size.width() + theme.px(8)
+        bold = theme.font(bold=True)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        room = right - area.left()
+        name = QFontMetrics(bold).elidedText(
+            safe(row.author) or "—", Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, name)
+        used = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
+        if row.replies_to is not None and room - used > theme.px(60):
+            self._paint_reply(painter, area, used, room - used, row.replies_to)
+
+    def _paint_reply(
+        self, painter: QPainter, area: QRect, used: int, room: int, parent: str
+    ) -> None:
+        theme = self._theme
+        size = theme.px(13)
+        icon = theme.icon("reply", theme.colours.muted, size)
+        left = area.left() + used
+        icon.paint(painter, left, area.top() + (area.height() - size) // 2, size, size)
+        small = theme.font(-2)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.colours.muted))
+        left += size + theme.px(3)
+        text = QFontMetrics(small).elidedText(
+            safe(parent), Qt.TextElideMode.ElideRight, room - size - theme.px(3)
+        )
+        place = QRect(left, area.top(), room, area.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _paint_delivery(self, painter: QPainter, right: int, area: QRect, row: Row) -> int:
+        if row.delivery not in DELIVERY_ICONS:
+            return right
+        theme = self._theme
+        name, tone = DELIVERY_ICONS[row.delivery]
+        size = theme.px(15)
+        icon = theme.icon(name, theme.colours.tones[tone].fore, size)
+        icon.paint(painter, right - size, area.top() + (area.height() - size) // 2, size, size)
+        return right - size - theme.px(8)
+
+    def _paint_foot(self, painter: QPainter, area: QRect, row: Row) -> None:
+        """Chips, then the article in what is left of the line."""
+        theme = self._theme
+        left = area.left()
+        most = area.left() + int(area.width() * 0.72)
+        chips = self.chips(row)
+        for number, chip in enumerate(chips):
+            size = self._chip_size(chip)
+            rest = len(chips) - number
+            if number and left + size.width() > most:
+                more = Chip(f"+{rest}", "grey")
+                self._paint_chip(painter, QPoint(left, area.top()), more)
+                left += self._chip_size(more).width() + theme.px(5)
+                break
+            self._paint_chip(painter, QPoint(left, area.top()), chip)
+            left += size.width() + theme.px(5)
+        small = theme.font(-2)
+        left += theme.px(3) if chips else 0
+        room = area.right() - left
+        title = QFontMetrics(small).elidedText(safe(row.article), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.colours.muted))
+        painter.drawText(
+            QRect(left, area.top(), room, area.height()), int(Qt.AlignmentFlag.AlignVCenter), title
+        )
+
+    def chips(self, row: Row) -> list[Chip]:
+        """Return what is said of a row in chips, the weightiest first."""
+        chips = []
+        if row.draft:
+            chips.append(Chip(self.tr("Draft"), "green"))
+        if row.state is State.CONFLICT:
+            chips.append(Chip(self.tr("Changed on the site"), "red"))
+        kinds = dict.fromkeys(
+            (finding.kind, finding.part)
+            for finding in sorted(row.findings, key=lambda one: -one.score)
+        )
+        for kind, part in kinds:
+            if kind.value == "repeat" and row.repeats:
+                continue
+            name = labels.finding(kind)
+            if part is Part.NAME:
+                name = self.tr("Name: %1").replace("%1", name)
+            chips.append(Chip(name, labels.TONES[kind]))
+        if row.repeats:
+            chips.append(Chip(self.tr("like %n other(s)", None, row.repeats), "grey"))
+        if row.edited:
+            chips.append(Chip(self.tr("Edited"), "green"))
+        return chips
+
+    def _chip_size(self, chip: Chip) -> QSize:
+        width = QFontMetrics(self._theme.font(-2.5)).horizontalAdvance(chip.text)
+        return QSize(width + self._theme.px(14), self._chip_height())
+
+    def _paint_chip(self, painter: QPainter, at: QPoint, chip: Chip) -> None:
+        pair = self._theme.colours.tones[chip.tone]
+        area = QRectF(QRect(at, self._chip_size(chip)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(pair.back))
+        painter.drawRoundedRect(area, self._theme.px(5), self._theme.px(5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(self._theme.font(-2.5))
+        painter.setPen(QColor(pair.fore))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), chip.text)
+
+    # --- text -------------------------------------------------------------------------------
+
+    def _block(self, row: Row, width: int) -> _Block:
+        key = (row.id, row.version_id, width, hash(row.findings))
+        block = self._blocks.get(key)
+        if block is None:
+            content = shown(shortened(row.text, 600), row.findings, Part.TEXT, one_line=True)
+            block = self._blocks[key] = self._lay_out(content.text, content.marks, width)
+            if len(self._blocks) > KEPT_LAYOUTS:
+                self._blocks.popitem(last=False)
+        else:
+            self._blocks.move_to_end(key)
+        return block
+
+    def _lay_out(self, text: str, marks: tuple[Mark, ...], width: int) -> _Block:
+        layout, cut = self._lines(text, width)
+        if cut is not None:
+            start = layout.lineAt(LINES - 1).textStart()
+            units = text.encode("utf-16-le")
+            head = units[: start * 2].decode("utf-16-le")
+            tail = units[start * 2 :].decode("utf-16-le")
+            metrics = QFontMetrics(self._theme.font())
+            tail = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width - 2)
+            layout, _ = self._lines(head + tail, width)
+            end = (len((head + tail).encode("utf-16-le")) // 2) - 1
+            marks = tuple(
+                Mark(mark.start, min(mark.length, end - mark.start), mark.kind)
+                for mark in marks
+                if mark.start < end
+            )
+        return _Block(layout, marks)
+
+    def _lines(self, text: str, width: int) -> tuple[QTextLayout, int | None]:
+        """Lay out two lines at most; the second value is where the text goes on, if it does."""
+        layout = QTextLayout(text, self._theme.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        height, end = self._theme.line(), 0
+        for number in range(LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            # the line's own height is less than ours by what stacked capitals need above
+            line.setPosition(QPointF(0, number * height + (height - line.height())))
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        whole = len(text.encode("utf-16-le")) // 2
+        return layout, end if end < whole else None
+
+    def describe(self, row: Row) -> str:
+        """Return a row for a screen reader, whole and in reading order."""
+        said = [safe(row.author), labels.ago(row.created_at, self._clock())]
+        if row.replies_to is not None:
+            said.append(self.tr("reply to %1").replace("%1", safe(row.replies_to)))
+        said.extend(chip.text for chip in self.chips(row))
+        if row.delivery is not None:
+            said.append(labels.delivery(row.delivery))
+        said.append(safe(row.article))
+        return f"{', '.join(said)}. {safe(shortened(row.text, 300))}"

@@ -1,0 +1,130 @@
+"""The middle pane: what list is shown, in which order, and the list itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from moderator.model import Order, Query
+from moderator.ui import labels
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.queue_delegate import QueueDelegate
+from moderator.ui.queue_model import QueueModel
+from moderator.ui.queue_view import QueueView
+
+if TYPE_CHECKING:
+    from moderator.model import Clock
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+
+class QueuePane(QFrame):
+    """Title with count, order, list; or words where the list is empty."""
+
+    order_changed = Signal(object)  # Order
+
+    def __init__(
+        self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        """Show an empty list."""
+        super().__init__(parent)
+        self.setObjectName("queuePane")
+        self._theme = theme
+        self._title = ""
+        self.model = QueueModel(lanes, self)
+        self.delegate = QueueDelegate(theme, clock, self)
+        self.model.describe = self.delegate.describe
+        self.view = QueueView(self.model, self.delegate, theme, self)
+        self.title = plain_label("", self)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.order_label = plain_label(self.tr("Order"), self)
+        self.order = QComboBox(self)
+        for order in Order:
+            self.order.addItem(labels.order(order), order)
+        self.order_label.setBuddy(self.order)
+        self.order_label.hide()
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.activated.connect(self._order_chosen)
+        self.empty = wrapped_label("", self, muted=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(40))
+        self.empty.hide()
+        head = QFrame(self)
+        head.setObjectName("listHeader")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(18), theme.px(4), theme.px(10), theme.px(4))
+        row.addWidget(self.title, 1)
+        row.addWidget(self.order_label)
+        row.addWidget(self.order)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        self.setFocusProxy(self.view)
+        self.model.loaded.connect(self.refresh)
+        self.model.counted.connect(self.refresh)
+        self.model.patched.connect(self.refresh)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.title.setFont(theme.font(-0.5, bold=True))
+        c = theme.colours
+        self.order.setFont(theme.font(-1.5))
+        self.order.setStyleSheet(
+            f"QComboBox {{ border: 1px solid transparent; background: transparent;"
+            f" color: {c.muted}; padding: {theme.px(2)}px {theme.px(6)}px; }}"
+            f"QComboBox:hover {{ background: {c.hover}; }}"
+            f"QComboBox:focus {{ border: 2px solid {c.focus}; }}"
+        )
+
+    def show_query(self, query: Query, title: str) -> None:
+        """Read and show another list."""
+        self._title = title
+        self.delegate.show_state = query.state is None
+        self.order.setCurrentIndex(list(Order).index(query.order))
+        self.model.show(query)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say the title and count again, and whether the list is empty."""
+        count = self.model.rowCount()
+        known = self.model.complete
+        text = f"{self._title}  ·  {labels.number(count)}" if known else self._title
+        metrics = QFontMetrics(self.title.font())
+        room = max(self.title.width(), self._theme.px(120))
+        self.title.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        nothing = known and count == 0
+        if nothing:
+            self.empty.setText(self._why_empty())
+        if nothing != self.empty.isVisibleTo(self):
+            focused = self.view.hasFocus()
+            self.empty.setVisible(nothing)
+            self.view.setVisible(not nothing)
+            if not nothing and focused:
+                self.view.setFocus()
+
+    def _why_empty(self) -> str:
+        query = self.model.query
+        if query.text:
+            return self.tr("Nothing found in this view.\nTry “All”, or fewer letters.")
+        if query == Query(order=query.order):
+            return self.tr("Nothing is waiting.\nNew comments appear here by themselves.")
+        return self.tr("Nothing here.")
+
+    @Slot(int)
+    def _order_chosen(self, at: int) -> None:
+        self.order_changed.emit(list(Order)[at])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the title to the new width."""
+        super().resizeEvent(event)
+        self.refresh()

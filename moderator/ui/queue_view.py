@@ -1,0 +1,179 @@
+"""The queue: a table of one column, its title, count and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from moderator.ui.queue_model import ID_ROLE, QueueModel
+
+if TYPE_CHECKING:
+    from moderator.ui.queue_delegate import QueueDelegate
+    from moderator.ui.theme import Theme
+
+MOVES = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+
+
+class QueueView(QTableView):
+    """The list of comments. Keys that do not move in it go on to the window."""
+
+    current_changed = Signal(object)  # a comment's id, or None
+    selection_count = Signal(int)
+
+    def __init__(
+        self, model: QueueModel, delegate: QueueDelegate, theme: Theme, parent: QWidget
+    ) -> None:
+        """Show ``model`` through ``delegate``."""
+        super().__init__(parent)
+        self._queue = model
+        self._delegate = delegate
+        self._anchor_rows = 0
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(self.tr("Comments"))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._measure()
+        theme.changed.connect(self._measure)
+        model.rowsAboutToBeInserted.connect(self._before_insert)
+        model.rowsInserted.connect(self._after_insert)
+
+    @Slot()
+    def _measure(self) -> None:
+        height = self._delegate.row_height()
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(max(1, height // 3))
+
+    # --- what the window asks ---------------------------------------------------------------
+
+    def current(self) -> int | None:
+        """Return the comment that is current."""
+        index = self.currentIndex()
+        return index.data(ID_ROLE) if index.isValid() else None
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected, counted by ranges: the list may be long."""
+        return sum(range_.height() for range_ in self.selectionModel().selection())
+
+    def selected(self) -> list[int]:
+        """Return the selected comments from top to bottom."""
+        ranges = sorted(
+            (range_.top(), range_.bottom()) for range_ in self.selectionModel().selection()
+        )
+        return [self._queue.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1)]
+
+    def go_to(self, position: int) -> None:
+        """Make the comment at ``position`` the current and only selected one."""
+        index = self._queue.index(position, 0)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+
+    def go_to_comment(self, comment: int) -> bool:
+        """Make ``comment`` current; return whether it is in the list."""
+        position = self._queue.position(comment)
+        if position is None:
+            return False
+        self.go_to(position)
+        return True
+
+    def step(self, by: int) -> None:
+        """Move the current comment by a number of rows."""
+        count = self._queue.rowCount()
+        if count:
+            now = self.currentIndex().row()
+            self.go_to(min(max(now + by, 0), count - 1) if now >= 0 else 0)
+
+    def select_first(self, most: int) -> None:
+        """Select ``most`` comments at most, from the top of the list."""
+        last = min(most, self._queue.rowCount()) - 1
+        if last >= 0:
+            rows = QItemSelection(self._queue.index(0, 0), self._queue.index(last, 0))
+            self.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def leave(self, comments: Iterable[int]) -> None:
+        """Take comments out of the list, moving to the next one that stays first.
+
+        In this order a screen reader hears the next comment once.
+        """
+        gone = set(comments)
+        here = self.current()
+        if here in gone:
+            at = self._next_staying(self.currentIndex().row(), gone)
+            if at is not None:
+                self.go_to(at)
+        self._queue.remove(gone)
+
+    def _next_staying(self, start: int, gone: set[int]) -> int | None:
+        count = self._queue.rowCount()
+        for at in (*range(start + 1, min(count, start + 1 + len(gone))), *range(start - 1, -1, -1)):
+            if self._queue.id_at(at) not in gone:
+                return at
+        return None
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+        """Tell the window which comment is current."""
+        super().currentChanged(current, previous)
+        self.current_changed.emit(current.data(ID_ROLE) if current.isValid() else None)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        """Tell the window how many comments are selected."""
+        super().selectionChanged(selected, deselected)
+        self.selection_count.emit(self.selected_count())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move with the arrow keys; leave every other key to the window."""
+        if event.key() in MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the current comment in view."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @Slot(QModelIndex, int, int)
+    def _before_insert(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Rows that come above what is in view must not push it away."""
+        top = self.rowAt(0)
+        above = top >= 0 and first <= top and self.verticalScrollBar().value() > 0
+        self._anchor_rows = last - first + 1 if above else 0
+
+    @Slot(QModelIndex, int, int)
+    def _after_insert(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        if self._anchor_rows:
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._anchor_rows * self._delegate.row_height())
+            self._anchor_rows = 0

@@ -1,0 +1,191 @@
+"""The status bar: what is known of the site, and since when. It claims nothing it does not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from moderator.model import State
+from moderator.ui import labels
+from moderator.ui.chips import plain_label
+from moderator.ui.plain import safe, shortened, tooltip
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from moderator.model import Clock, Counts, SyncStatus
+    from moderator.ui.theme import Theme
+
+TICK_MS = 5000
+LATE = 4  # polls without success after which the list is called old
+
+
+class StatusBar(QFrame):
+    """Connection, last success, deliveries waiting, problems, how long the oldest waits."""
+
+    problems_wanted = Signal()
+    sync_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, clock: Clock, poll_s: float, parent: QWidget | None = None
+    ) -> None:
+        """Say that nothing is known yet."""
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self._theme = theme
+        self._clock = clock
+        self._poll_s = poll_s
+        self._statuses: tuple[SyncStatus, ...] = ()
+        self._counts: Counts | None = None
+        self._faults = 0
+        self.dot = plain_label("", self)
+        self.connection = plain_label("", self, muted=True)
+        self.synced = plain_label("", self, muted=True)
+        self.waiting = plain_label("", self, muted=True)
+        self.problems = QToolButton(self)
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.problems.clicked.connect(self.problems_wanted)
+        self.sync = QToolButton(self)
+        self.sync.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sync.setAccessibleName(self.tr("Ask the site now"))
+        self.sync.setToolTip(self.tr("Ask the site now (F5)"))
+        self.sync.clicked.connect(self.sync_wanted)
+        self.left = plain_label("", self, muted=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(7))
+        row.addWidget(self.dot)
+        row.addWidget(self.connection)
+        row.addSpacing(theme.px(10))
+        row.addWidget(self.synced)
+        row.addWidget(self.sync)
+        row.addSpacing(theme.px(10))
+        row.addWidget(self.waiting)
+        row.addSpacing(theme.px(10))
+        row.addWidget(self.problems)
+        row.addStretch(1)
+        row.addWidget(self.left)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        theme = self._theme
+        small = theme.font(-1.5)
+        for widget in (self.connection, self.synced, self.waiting, self.left, self.problems):
+            widget.setFont(small)
+        self.sync.setIcon(theme.icon("refresh-cw", theme.colours.muted, 13))
+        self.setFixedHeight(theme.line(-1.5) + theme.px(9))
+        self.refresh()
+
+    # --- what the window tells --------------------------------------------------------------
+
+    def show_status(self, statuses: tuple[SyncStatus, ...]) -> None:
+        """Show what the last rounds did."""
+        self._statuses = statuses
+        self.refresh()
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show what is left to do."""
+        self._counts = counts
+        self.refresh()
+
+    def show_faults(self, count: int) -> None:
+        """Show how many faults of the program itself were met."""
+        self._faults = count
+        self.refresh()
+
+    def statuses(self) -> tuple[SyncStatus, ...]:
+        """Return what is shown."""
+        return self._statuses
+
+    # --- showing ----------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say everything again as of now."""
+        now = self._clock()
+        self._show_connection()
+        self._show_synced(now)
+        waiting = sum(status.waiting + status.sending for status in self._statuses)
+        self.waiting.setText(self.tr("%n waiting to be sent", None, waiting) if waiting else "")
+        self.waiting.setVisible(waiting > 0)
+        self._show_problems()
+        self._show_left(now)
+
+    def _show_connection(self) -> None:
+        tones = self._theme.colours.tones
+        if not self._statuses:
+            self._dot(tones["grey"].fore)
+            self.connection.setText(self.tr("No site connected"))
+            return
+        down = [status for status in self._statuses if status.connected is False]
+        unknown = [status for status in self._statuses if status.connected is None]
+        names = ", ".join(shortened(safe(status.site.info.name), 40) for status in self._statuses)
+        if down:
+            names = ", ".join(shortened(safe(status.site.info.name), 40) for status in down)
+            self._dot(tones["red"].fore)
+            self.connection.setText(self.tr("No connection to %1").replace("%1", names))
+        elif unknown:
+            self._dot(tones["amber"].fore)
+            self.connection.setText(self.tr("Connecting to %1").replace("%1", names))
+        else:
+            self._dot(tones["green"].fore)
+            self.connection.setText(self.tr("Connected to %1").replace("%1", names))
+        self.connection.setToolTip(
+            tooltip("\n".join(status.site.info.address for status in self._statuses))
+        )
+
+    def _dot(self, colour: str) -> None:
+        size = self._theme.px(8)
+        self.dot.setFixedSize(size, size)
+        self.dot.setStyleSheet(f"background: {colour}; border-radius: {size // 2}px;")
+
+    def _show_synced(self, now: datetime) -> None:
+        if not self._statuses:
+            self.synced.clear()
+            self.sync.hide()
+            return
+        self.sync.show()
+        successes = [status.last_success for status in self._statuses]
+        oldest = None if None in successes else min(one for one in successes if one is not None)
+        if oldest is None:
+            self.synced.setText(self.tr("Never updated"))
+            late = True
+        else:
+            self.synced.setText(self.tr("Updated %1").replace("%1", labels.since(oldest, now)))
+            late = (now - oldest).total_seconds() > LATE * self._poll_s
+        colours = self._theme.colours
+        colour = colours.tones["amber"].fore if late else colours.muted
+        self.synced.setStyleSheet(f"color: {colour};")
+
+    def _show_problems(self) -> None:
+        rounds = [status.last_round for status in self._statuses]
+        count = (
+            self._faults
+            + sum(status.refused + status.conflicts for status in self._statuses)
+            + sum(1 for one in rounds if one is not None and one.problem is not None)
+        )
+        self.problems.setVisible(count > 0)
+        red = self._theme.colours.tones["red"].fore
+        self.problems.setText(self.tr("%n problem(s)", None, count))
+        self.problems.setIcon(self._theme.icon("triangle-alert", red, 14))
+        self.problems.setStyleSheet(f"color: {red}; padding: 0 {self._theme.px(5)}px;")
+
+    def _show_left(self, now: datetime) -> None:
+        if self._counts is None:
+            self.left.clear()
+            return
+        pending = self._counts.states.get(State.PENDING, 0)
+        text = self.tr("%n left", None, pending)
+        if pending and self._counts.oldest_pending is not None:
+            waits = labels.ago(self._counts.oldest_pending, now)
+            text = self.tr("%n left, the oldest waits %1", None, pending).replace("%1", waits)
+        self.left.setText(text)

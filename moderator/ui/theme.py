@@ -1,0 +1,221 @@
+"""The look: fonts, palettes and a few style rules over Qt's Fusion style."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from moderator.resources import resource
+from moderator.ui.colours import DARK, LIGHT, Colours
+
+Scheme = Literal["system", "light", "dark"]
+
+FAMILY = "Noto Sans"
+BASE_PIXELS = 14
+ROLE = QPalette.ColorRole
+
+
+class Theme(QObject):
+    """The look in force. One object is shared by every widget that paints itself."""
+
+    changed = Signal()
+
+    def __init__(self, scheme: Scheme = "system", text_size: int = 100) -> None:
+        """Prepare the look; ``text_size`` is in per cent."""
+        super().__init__()
+        self._scheme: Scheme = scheme
+        self._size = BASE_PIXELS * text_size / 100
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+
+    @property
+    def colours(self) -> Colours:
+        """The palette in force."""
+        dark = self._scheme == "dark" or (
+            self._scheme == "system"
+            and QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        )
+        return DARK if dark else LIGHT
+
+    def font(self, step: float = 0, *, bold: bool = False) -> QFont:
+        """Return the program's font, ``step`` pixels larger or smaller than running text."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(9, round(self._size + step)))
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def line(self, step: float = 0) -> int:
+        """Return the height of a line: Ế and Ỗ need 0.2 em above what most fonts declare."""
+        font = self.font(step)
+        return QFontMetrics(font).height() + round(font.pixelSize() * 0.2)
+
+    def px(self, length: float) -> int:
+        """Scale a ``length``, given for 14 px text, to the text size in force."""
+        return round(length * self._size / BASE_PIXELS)
+
+    def set_scheme(self, scheme: Scheme, text_size: int | None = None) -> None:
+        """Change the look of the running program."""
+        self._scheme = scheme
+        if text_size is not None:
+            self._size = BASE_PIXELS * text_size / 100
+        self.apply()
+
+    def apply(self) -> None:
+        """Put the look on the application."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - a widget program has one
+        load_fonts()
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(self.font())
+        application.setPalette(palette(self.colours))
+        application.setStyleSheet(style_sheet(self))
+        self.changed.emit()
+
+    def follow_system(self) -> None:
+        """Change with the system from light to dark and back."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._scheme == "system":
+            self.apply()
+
+    def icon(self, name: str, colour: str | None = None, size: int = 18) -> QIcon:
+        """Return an icon of ``resources/icons`` tinted with ``colour`` (default: the text's)."""
+        tint = colour or self.colours.text
+        key = (name, tint, size)
+        if key not in self._icons:
+            self._icons[key] = _render(name, tint, self.colours.muted, size)
+        return self._icons[key]
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt, once."""
+    if FAMILY in _loaded:
+        return
+    for weight in ("Regular", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"NotoSans-{weight}.ttf")))
+    _loaded.add(FAMILY)
+
+
+_loaded: set[str] = set()
+
+
+def _render(name: str, tint: str, disabled: str, size: int) -> QIcon:
+    """Draw an SVG at one, two and three times its size, as screens differ."""
+    source = resource("icons", f"{name}.svg").read_text("utf-8")
+    icon = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, tint), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+        for scale in (1, 2, 3):
+            pixmap = QPixmap(QSize(size, size) * scale)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(pixmap.rect()))
+            painter.end()
+            pixmap.setDevicePixelRatio(scale)
+            icon.addPixmap(pixmap, mode)
+    return icon
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return Qt's palette with every role set: colour schemes are not read on every platform."""
+    made = QPalette()
+    roles = {
+        ROLE.Window: colours.window,
+        ROLE.WindowText: colours.text,
+        ROLE.Base: colours.pane,
+        ROLE.AlternateBase: colours.sunken,
+        ROLE.Text: colours.text,
+        ROLE.PlaceholderText: colours.muted,
+        ROLE.Button: colours.pane,
+        ROLE.ButtonText: colours.text,
+        ROLE.BrightText: colours.on_danger,
+        ROLE.ToolTipBase: colours.pane,
+        ROLE.ToolTipText: colours.text,
+        ROLE.Highlight: colours.accent,
+        ROLE.HighlightedText: colours.on_accent,
+        ROLE.Accent: colours.accent,
+        ROLE.Link: colours.accent,
+        ROLE.LinkVisited: colours.accent,
+        ROLE.Light: colours.pane,
+        ROLE.Midlight: colours.line,
+        ROLE.Mid: colours.edge,
+        ROLE.Dark: colours.edge,
+        ROLE.Shadow: colours.line,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (ROLE.Text, ROLE.WindowText, ROLE.ButtonText, ROLE.PlaceholderText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style rules; everything else is Fusion's."""
+    c = theme.colours
+    px = theme.px
+    return f"""
+    QToolTip {{ color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};
+        padding: {px(4)}px {px(7)}px; }}
+    #header, #statusBar {{ background: {c.window}; }}
+    #header {{ border-bottom: 1px solid {c.line}; }}
+    #statusBar {{ border-top: 1px solid {c.line}; }}
+    #sidebar {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; }}
+    #queuePane, #detailPane, #detailPane QScrollArea > QWidget > QWidget {{ background: {c.pane}; }}
+    #queuePane {{ border-right: 1px solid {c.line}; }}
+    #listHeader, #articleBlock {{ border-bottom: 1px solid {c.line}; }}
+    #deck {{ background: {c.pane}; border-top: 1px solid {c.line}; }}
+    QLabel[muted="true"], QToolButton[muted="true"] {{ color: {c.muted}; }}
+    QPushButton, QToolButton[button="true"] {{ background: {c.pane}; color: {c.text};
+        border: 1px solid {c.edge}; border-radius: {px(7)}px;
+        padding: {px(5)}px {px(11)}px; min-height: {px(20)}px; }}
+    QPushButton:hover, QToolButton[button="true"]:hover {{ background: {c.hover}; }}
+    QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus};
+        padding: {px(5) - 1}px {px(11) - 1}px; }}
+    QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent};
+        color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton:default:hover, QPushButton[primary="true"]:hover {{
+        background: {c.accent_hover}; }}
+    QPushButton:default:focus, QPushButton[primary="true"]:focus {{
+        border: 2px solid {c.text}; }}
+    QPushButton[primary="true"]:disabled {{ background: {c.selected}; color: {c.muted};
+        border-color: {c.line}; }}
+    QPushButton[danger="true"] {{ color: {c.danger}; border-color: {c.danger}; }}
+    QPushButton[danger="true"]:hover {{ background: {c.tones["red"].back}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: {px(7)}px; color: {c.text};
+        padding: {px(3)}px {px(7)}px; background: transparent; }}
+    QToolButton:hover {{ background: {c.hover}; }}
+    QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox {{
+        background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
+        border-radius: {px(7)}px; padding: {px(4)}px {px(9)}px;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
+        padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}
+    QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+    QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}
+    QMenu::item {{ padding: {px(5)}px {px(22)}px; border-radius: {px(5)}px; }}
+    QMenu::item:selected {{ background: {c.selected}; color: {c.text}; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(11)}px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(4)}px;
+        min-height: {px(36)}px; margin: 2px; }}
+    QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QSplitter::handle {{ background: transparent; }}
+    """
