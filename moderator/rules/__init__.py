@@ -1,0 +1,1 @@
+"""What the program notices in a comment: one small pure module a signal."""

@@ -1,0 +1,17 @@
+"""What a rule may know besides the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The comment's surroundings; the repeats count other comments that say the same."""
+
+    name: str = ""
+    article_title: str = ""
+    article_text: str = ""
+    repeats: int = 0
+    repeat_readers: int = 0
+    repeat_articles: int = 0

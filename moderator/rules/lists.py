@@ -1,0 +1,87 @@
+"""Reads the word lists that come with the program, or the desk's own copies of them.
+
+A list is a TOML file of families::
+
+    [[family]]
+    code = "loan"                  # stable name
+    vi = "mời vay tiền"            # what the moderator reads
+    en = "loan offer"
+    weight = 0.5                   # 0 to 1; 0 names an innocent phrase that hides a shorter one
+    phrases = ["vay tiền nhanh"]   # found with or without their marks
+    exact = ["lô đề"]              # found only with all their marks
+
+Raises ``SettingsError`` with the file and the place when a list cannot be read.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from moderator.errors import SettingsError
+from moderator.model import Words
+from moderator.rules.phrases import Family, Phrase, Phrases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEYS: Final = {"code", "vi", "en", "weight", "phrases", "exact"}
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """One file's phrases, and its other settings (lists of strings by name)."""
+
+    phrases: Phrases
+    entries: tuple[Phrase, ...]
+    settings: dict[str, tuple[str, ...]]
+    source: bytes
+
+
+def read_list(path: Path) -> WordList:
+    """Read one list.
+
+    Raises ``SettingsError`` when the file is missing, no TOML, or not of the form above.
+    """
+    try:
+        source = path.read_bytes()
+        table = tomllib.loads(source.decode("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path.name}: {error}") from error
+    families = table.pop("family", [])
+    if not isinstance(families, list):
+        raise SettingsError(f"{path.name}: family is no list")
+    entries = tuple(
+        entry
+        for number, family in enumerate(families, 1)
+        for entry in _family(family, f"{path.name}, family {number}")
+    )
+    settings = {name: _strings(value, f"{path.name}, {name}") for name, value in table.items()}
+    return WordList(Phrases(entries), entries, settings, source)
+
+
+def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOML gave
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where}: no table")
+    unknown = set(table) - _KEYS
+    if unknown:
+        raise SettingsError(f"{where}: unknown {', '.join(sorted(unknown))}")
+    code, vi, en = (table.get(name) for name in ("code", "vi", "en"))
+    weight = table.get("weight")
+    if not (isinstance(code, str) and isinstance(vi, str) and isinstance(en, str)):
+        raise SettingsError(f"{where}: code, vi and en are needed")
+    if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight <= 1:
+        raise SettingsError(f"{where}: weight must be from 0 to 1")
+    family = Family(code, Words(vi, en), float(weight))
+    return [
+        Phrase(text, exact, family)
+        for exact, name in ((False, "phrases"), (True, "exact"))
+        for text in _strings(table.get(name, []), f"{where}, {name}")
+    ]
+
+
+def _strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"{where}: no list of texts")
+    return tuple(value)

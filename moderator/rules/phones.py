@@ -1,0 +1,92 @@
+"""Finds Vietnamese phone numbers, also split, spelt out or with letters for digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from moderator.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from moderator.rules.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as digits, where it stands, and how it was written."""
+
+    span: Span
+    digits: str
+    hotline: bool = False  # 1800 and 1900: companies' service numbers
+    disguised: bool = False
+
+
+# Digits, up to three signs between them, and the letters that are read as digits.
+_RUN: Final = re.compile(r"(?<![\w.,/])\+?[0-9](?:[ .\-–_()*~|]{0,3}[0-9oil]){7,14}(?![0-9a-z])")
+_READ_AS: Final = str.maketrans("oil", "011")
+_MOBILE: Final = re.compile(r"(?:0|84|0084)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])[0-9]{7}\Z")
+_LANDLINE: Final = re.compile(r"(?:0|84)2[0-9]{9}\Z")
+_HOTLINE: Final = re.compile(r"1[89]00[0-9]{4,6}\Z")
+_MIN_REAL_DIGITS: Final = 6
+
+_SPELT: Final = {
+    "khong": "0",
+    "linh": "0",
+    "mot": "1",
+    "hai": "2",
+    "ba": "3",
+    "bon": "4",
+    "tu": "4",
+    "nam": "5",
+    "lam": "5",
+    "sau": "6",
+    "bay": "7",
+    "tam": "8",
+    "chin": "9",
+}
+_MIN_SPELT: Final = 9
+
+
+def find_phones(reading: Reading) -> list[Phone]:
+    """Return the phone numbers of a text, in order."""
+    return sorted((*_written(reading), *_spelt(reading)), key=lambda phone: phone.span.start)
+
+
+def _written(reading: Reading) -> Iterator[Phone]:
+    folded = reading.folded.text
+    for match in _RUN.finditer(folded):
+        run = match.group()
+        digits = "".join(sign for sign in run.translate(_READ_AS) if sign.isdigit())
+        real = sum(sign.isdigit() for sign in run)
+        if real < _MIN_REAL_DIGITS:
+            continue
+        hotline = _HOTLINE.match(digits) is not None
+        if not (hotline or _MOBILE.match(digits) or _LANDLINE.match(digits)):
+            continue
+        span = reading.span(*match.span())
+        pieces = len(re.split(r"[^0-9]+", run.strip("+")))
+        plain = reading.text[span.start : span.end].isascii()
+        yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)  # noqa: PLR2004
+
+
+def _spelt(reading: Reading) -> Iterator[Phone]:
+    words = reading.words
+    start = 0
+    digits = ""
+    for place, word in enumerate((*words, None)):
+        digit = None
+        if word is not None:
+            digit = _SPELT.get(word.folded) or (word.folded if word.folded.isdigit() else None)
+        if digit is not None:
+            if not digits:
+                start = place
+            digits += digit
+            continue
+        said = sum(word.folded in _SPELT for word in words[start:place])
+        if said >= _MIN_SPELT - 4 and _MOBILE.match(digits):
+            yield Phone(Span(words[start].start, words[place - 1].end), digits, disguised=True)
+        digits = ""
+        start = place + 1

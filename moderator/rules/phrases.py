@@ -1,0 +1,135 @@
+"""Finds listed phrases in a text, whatever the reader did to their marks.
+
+A phrase is written with its marks. It matches when the reader typed all of them, some or none,
+but never when the reader typed other ones: "vay tiền" is found in "vay tien" and not in
+"váy tiện". A phrase that would mean something else when bare is listed as exact.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from moderator.text.folding import fold_key
+from moderator.text.letters import MARKED, canonical
+from moderator.text.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from moderator.model import Words
+    from moderator.rules.reading import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Phrases that mean the same to a moderator, and how much one of them weighs (0 to 1)."""
+
+    code: str
+    words: Words
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One listed phrase, written with its marks."""
+
+    text: str
+    exact: bool
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first`` to ``last`` (exclusive) say ``phrase``; ``marked``: with all its marks."""
+
+    first: int
+    last: int
+    phrase: Phrase
+    marked: bool
+
+
+class Phrases:
+    """Listed phrases, indexed by their first folded word."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Phrase]]] = {}
+        for phrase in phrases:
+            folded = tuple(fold_key(phrase.text).split())
+            marked = tuple(map(_comparable, phrase.text.split()))
+            if folded and len(folded) == len(marked):
+                self._by_first.setdefault(folded[0], []).append((folded, marked, phrase))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    def find(self, words: Sequence[Word]) -> list[Match]:
+        """Return the longest phrase at each place, left to right, without overlaps."""
+        found: list[Match] = []
+        by_first = self._by_first
+        free = 0
+        for first, word in enumerate(words):
+            candidates = by_first.get(word.folded)
+            if candidates is None or first < free:
+                continue
+            for folded, marked, phrase in candidates:
+                last = first + len(folded)
+                if last > len(words) or any(
+                    words[first + offset].folded != folded[offset]
+                    for offset in range(1, len(folded))
+                ):
+                    continue
+                whole = compatible(words[first:last], marked)
+                if whole is None or (phrase.exact and not whole):
+                    continue
+                found.append(Match(first, last, phrase, whole))
+                free = last
+                break
+        return found
+
+
+def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:
+    """Return True when all marks of ``marked`` were typed, False when some lack, None when others.
+
+    ``marked`` are composed small words as long as ``words``. A word with a part of its marks
+    counts as lacking them only when it is no word as typed: "đit", but not "đeo" for "đéo".
+    """
+    whole = True
+    for word, wanted in zip(words, marked, strict=True):
+        typed = word.typed
+        if typed == wanted:
+            continue
+        whole = whole and wanted.isascii()
+        if typed.isascii():
+            continue
+        if len(typed) != len(wanted):
+            continue  # stretched, or with something in between: its marks are not compared
+        if not all(map(_lacks, typed, wanted)) or (_is_marked(typed) and is_syllable(typed)):
+            return None
+    return whole
+
+
+def _comparable(word: str) -> str:
+    return canonical(unicodedata.normalize("NFC", word).lower())
+
+
+def _is_marked(typed: str) -> bool:
+    return any(letter in MARKED for letter in typed)
+
+
+@lru_cache(maxsize=4096)
+def _lacks(typed: str, wanted: str) -> bool:
+    """Return whether ``typed`` is ``wanted`` or lacks marks of it.
+
+    Marks that Vietnamese does not have are disguise or noise and count as none.
+    """
+    return typed == wanted or _marks(typed) <= _marks(wanted)
+
+
+def _marks(letter: str) -> frozenset[str]:
+    if letter == "đ":
+        return frozenset("đ")
+    if letter not in MARKED:
+        return frozenset()
+    return frozenset(unicodedata.normalize("NFD", letter)[1:])

@@ -1,0 +1,132 @@
+"""Makes visible what hides: invisible, direction-changing and control characters, heaped marks.
+
+Blanks, line ends and emoji (with the joiners and selectors inside them) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+MAX_MARKS: Final = 3
+"""Vietnamese needs two marks on a letter at most; a third may be a slip."""
+
+
+class Hidden(StrEnum):
+    """What kind of hidden thing a place holds."""
+
+    DIRECTION = "direction"  # turns the order of writing
+    INVISIBLE = "invisible"
+    CONTROL = "control"
+    BROKEN = "broken"  # a lone surrogate
+    HEAP = "heap"  # more marks than a letter can carry
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPlace:
+    """Code points ``start`` to ``end`` are hidden; ``shown`` is what to show for them."""
+
+    start: int
+    end: int
+    kind: Hidden
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """A text fit for the eye; original code point ``i`` begins at ``positions[i]`` of ``text``.
+
+    ``positions`` has one entry more than the original, so that ends of spans can be mapped too.
+    """
+
+    text: str
+    positions: tuple[int, ...] | range
+
+
+_DIRECTION: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_INVISIBLE: Final = frozenset(
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064"
+    "\u206a\u206b\u206c\u206d\u206e\u206f\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
+)
+# One pass over the text finds every candidate; most texts have none.
+_CANDIDATE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e0fff"
+    + "".join(sorted(_DIRECTION | _INVISIBLE))
+    + "]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    + f"{{{MAX_MARKS},}}"
+)
+_EMOJI_PARTS: Final = re.compile("[\u200d\U000e0020-\U000e007f]")
+
+
+def hidden_places(text: str) -> tuple[HiddenPlace, ...]:
+    """Return every hidden thing, in order. Takes any string; time is linear in its length."""
+    return tuple(
+        place for match in _CANDIDATE.finditer(text) if (place := _place(text, match)) is not None
+    )
+
+
+def reveal(text: str) -> str:
+    """Return ``text`` with every hidden thing written out, as "[U+202E]" or "[12 marks]"."""
+    return reveal_map(text).text
+
+
+def reveal_map(text: str) -> Revealed:
+    """Return the same as ``reveal``, with the place of each original code point."""
+    places = hidden_places(text)
+    if not places:
+        return Revealed(text, range(len(text) + 1))
+    pieces: list[str] = []
+    positions: list[int] = []
+    length = 0
+    done = 0
+    for place in places:
+        pieces += (text[done : place.start], place.shown)
+        positions.extend(range(length, length + place.start - done))
+        length += place.start - done
+        positions.extend([length] * (place.end - place.start))
+        length += len(place.shown)
+        done = place.end
+    pieces.append(text[done:])
+    positions.extend(range(length, length + len(text) - done + 1))
+    return Revealed("".join(pieces), tuple(positions))
+
+
+def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
+    start, end = match.span()
+    first = match.group()[0]
+    if unicodedata.combining(first) and first != "\u034f":
+        start += MAX_MARKS - 1
+        if start >= end or (marks := end - start) < 2:  # noqa: PLR2004  # one more may be a slip
+            return None
+        return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
+    if _EMOJI_PARTS.match(first) and _in_emoji(text, start):
+        return None
+    code = f"[U+{ord(first):04X}]"
+    if first in _DIRECTION:
+        kind = Hidden.DIRECTION
+    elif first in _INVISIBLE or first >= "\U000e0000":
+        kind = Hidden.INVISIBLE
+    elif "\ud800" <= first <= "\udfff":
+        kind = Hidden.BROKEN
+    else:
+        kind = Hidden.CONTROL
+    return HiddenPlace(start, end, kind, code)
+
+
+def _in_emoji(text: str, place: int) -> bool:
+    before = text[place - 1] if place else ""
+    after = text[place + 1] if place + 1 < len(text) else ""
+    if text[place] == "\u200d":
+        return _is_pictorial(before) and _is_pictorial(after)
+    return _is_pictorial(before) or "\U000e0020" <= before <= "\U000e007f"
+
+
+def _is_pictorial(character: str) -> bool:
+    return bool(character) and (
+        character == "\ufe0f" or unicodedata.category(character) in {"So", "Sk"}
+    )
