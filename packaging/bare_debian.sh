@@ -26,6 +26,8 @@ command -v debootstrap >/dev/null || { echo "Needs debootstrap: apt-get install 
 
 repository=$(cd "$(dirname "$0")/.." && pwd -P)
 root=${keep:-$(mktemp -d)}
+mkdir -p "$root"
+chmod 755 "$root" # ordinary users live in it
 scratch=$(mktemp -d)
 cleanup() {
     rm -rf "$scratch"

@@ -45,9 +45,15 @@ usable() {
         "$venv/bin/python" -m pip --version >/dev/null 2>&1
 }
 
+python=$venv/bin/python
+fresh=
 if ! usable; then
     python=$(find_python)
-    "$python" packaging/system_packages.py venv
+    fresh=yes
+fi
+# First, so that all that an administrator must do is asked for at once.
+"$python" packaging/system_packages.py "$level"
+if [ "$fresh" ]; then
     echo "Making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
 fi
@@ -67,7 +73,6 @@ if ! { pip_install hatchling editables &&
     echo "pip could not install everything; its message is above. Nothing outside $venv was changed." >&2
     exit 1
 fi
-"$venv/bin/python" packaging/system_packages.py "$level"
 "$venv/bin/moderator" --help >/dev/null
 fingerprint >"$stamp"
 echo "Ready: .venv/bin/moderator"

@@ -1,6 +1,6 @@
 """Finds which system libraries, programs and fonts are missing, and installs them.
 
-usage: system_packages.py venv|run|test
+usage: system_packages.py run|test
 
 Missing is what cannot be loaded or run, not what a package list lacks, so this asks nothing of
 the package manager when all is there. Where it may (as root, or by sudo without a password) it
@@ -14,6 +14,7 @@ import ctypes
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -141,16 +142,19 @@ EMOJI_FONT = Need(
     required=False,
 )
 
+VENV = {
+    "apt-get": (f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"),
+    "dnf": ("python3-libs",),
+    "zypper": ("python3-base",),
+    "pacman": ("python",),
+}
+"""What brings the standard library's modules for making an environment."""
+
 TEST_PROGRAMS = (
     Need(
         "program",
         "chromium chromium-browser google-chrome",
-        {
-            "apt-get": ("chromium", "chromium-browser"),
-            "dnf": ("chromium",),
-            "zypper": ("chromium",),
-            "pacman": ("chromium",),
-        },
+        {manager.name: ("chromium", "chromium-browser") for manager in MANAGERS},
     ),
     Need(
         "program",
@@ -168,12 +172,9 @@ TEST_PROGRAMS = (
 
 
 def needs(level: str, *, screen: bool) -> tuple[Need, ...]:
-    """Return what ``level`` ("venv", "run" or "test") asks of the system."""
-    if level == "venv":
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        package = {"apt-get": (f"python{version}-venv", "python3-venv")}
-        return (Need("module", "ensurepip", package), Need("module", "venv", package))
-    found = [_library(*row) for row in WINDOW_LIBRARIES]
+    """Return what ``level`` ("run" or "test") asks of the system."""
+    found = [Need("module", name, VENV) for name in ("ensurepip", "venv")]
+    found += [_library(*row) for row in WINDOW_LIBRARIES]
     required = screen or level == "test"
     found += [_library(*row, required=required) for row in SCREEN_LIBRARIES]
     found.append(EMOJI_FONT)
@@ -346,14 +347,10 @@ def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> in
     else:
         packages = packages_of(missing, manager)
         _say(why)
-        _say("  " + " ".join(["sudo", *manager.install, *map(_quoted, packages)]))
+        _say("  " + " ".join(["sudo", *manager.install, *map(shlex.quote, packages)]))
     if not required:
         _say("The program runs without them; going on.")
     return 1 if required else 0
-
-
-def _quoted(word: str) -> str:
-    return f"'{word}'" if "(" in word else word
 
 
 def settle(wanted: Sequence[Need], manager: Manager | None) -> int:
@@ -387,8 +384,8 @@ def settle(wanted: Sequence[Need], manager: Manager | None) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Run for one level; return the exit status."""
-    if len(arguments) != 1 or arguments[0] not in {"venv", "run", "test"}:
-        _say(f"usage: {Path(__file__).name} venv|run|test")
+    if len(arguments) != 1 or arguments[0] not in {"run", "test"}:
+        _say(f"usage: {Path(__file__).name} run|test")
         return 2
     if not sys.platform.startswith("linux"):
         return 0  # the wheels bring all that Windows and macOS need
