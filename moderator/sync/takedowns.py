@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from moderator.sync.visit import Visit
 
+
 def confirm_takedowns(visit: Visit) -> None:
     """Look at the public page for each removal that was delivered, until it shows it no more.
 
     The log gets an entry then, with the replies that are still published. Until then each round
-    looks again and says so.
+    looks again, and counts it as unconfirmed.
     """
     with visit.store.read() as reading:
         unsure = reading.unchecked_takedowns(visit.site_id)

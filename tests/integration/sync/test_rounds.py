@@ -1,0 +1,406 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.errors import Garbled, LoginNeeded, Refused, SiteError, Unreachable
+from moderator.model import DeliveryState, RemoteState, State, Verdict
+from tests.desks import Newsroom
+from tests.flaky_site import ARTICLE, Crash
+
+if TYPE_CHECKING:
+    from moderator.model import Round
+
+
+def last(newsroom: Newsroom) -> Round:
+    with newsroom.store.read() as reading:
+        return reading.rounds(newsroom.site_id, 1)[0]
+
+
+def test_the_first_round_brings_everything_page_by_page(newsroom: Newsroom) -> None:
+    for number in range(450):
+        newsroom.site.post(f"Ý kiến số {number} của bạn đọc về bài báo này")
+    report = newsroom.round()
+    assert (report.fetched, report.problem) == (450, None)
+    assert len(newsroom.pending()) == 450
+    assert newsroom.site.calls.count("fetch") == 3
+    assert last(newsroom) == report
+
+
+def test_the_next_round_brings_only_what_is_new(newsroom: Newsroom) -> None:
+    newsroom.post("Ý kiến đầu tiên")
+    newsroom.site.post("Ý kiến thứ hai")
+    assert newsroom.round().fetched == 1
+    assert newsroom.round().fetched == 0
+
+
+def test_a_round_cut_off_between_two_pages_goes_on_from_there(newsroom: Newsroom) -> None:
+    for number in range(450):
+        newsroom.site.post(f"Ý kiến số {number} của bạn đọc về bài báo này")
+    newsroom.round(stop=lambda: newsroom.site.calls.count("fetch") == 1)
+    assert len(newsroom.pending()) == 200
+    newsroom.round()
+    assert len(newsroom.pending()) == 450
+
+
+def test_stop_ends_a_round_before_anything_is_asked(newsroom: Newsroom) -> None:
+    newsroom.round()
+    newsroom.site.calls.clear()
+    newsroom.round(stop=lambda: True)
+    assert newsroom.site.calls == []
+
+
+def test_comments_decided_by_others_leave_the_queue_and_are_logged_as_theirs(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.site.change(newsroom.remote(comment), by="Người khác", state=RemoteState.APPROVED)
+    newsroom.round()
+    assert newsroom.pending() == []
+    assert newsroom.row(comment).state is State.APPROVED
+    detail = newsroom.desk.open(comment)
+    assert detail is not None
+    assert any(moment.actor == "Người khác" for moment in detail.moments)
+
+
+def test_our_own_decision_echoing_back_is_not_somebody_elses(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.later()
+    newsroom.later()
+    newsroom.round(reconcile=True)
+    detail = newsroom.desk.open(comment)
+    assert detail is not None
+    assert "theirs" not in {moment.kind for moment in detail.moments}
+    assert newsroom.row(comment).state is State.APPROVED
+
+
+def test_a_readers_edit_after_a_decision_brings_the_comment_back(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.REJECT, comment)
+    newsroom.later()
+    newsroom.site.change(
+        newsroom.remote(comment), text="Một ý kiến viết lại", state=RemoteState.PENDING
+    )
+    newsroom.round()
+    assert newsroom.pending() == [comment]
+
+
+def test_a_deleted_comment_is_gone_here_too(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.site.delete(newsroom.remote(comment))
+    newsroom.round()
+    assert newsroom.row(comment).state is State.GONE
+
+
+def test_a_deleted_comment_ends_its_delivery(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.delete(newsroom.remote(comment))
+    report = newsroom.later()
+    assert report.gone == 1
+    assert newsroom.row(comment).state is State.GONE
+    assert newsroom.round().waiting == 0
+
+
+ERRORS: list[SiteError] = [
+    Unreachable("no answer"),
+    Garbled("<html>"),
+    Refused("403"),
+    LoginNeeded("401"),
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("call", ["info", "fetch", "deliver"])
+def test_whatever_a_site_answers_nothing_is_lost_and_the_report_says_so(
+    newsroom: Newsroom, error: SiteError, call: str
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    if call == "info":
+        newsroom.syncs[0].renew()
+    for _ in range(4 if call == "fetch" else 1):
+        newsroom.site.trouble(call, error)  # type: ignore[arg-type]  # the parameters above
+    report = newsroom.later()
+    assert report.problem is not None
+    assert report.detail == error.detail
+    assert last(newsroom) == report
+    newsroom.site.faults.clear()
+    for _ in range(3):
+        newsroom.later(minutes=2)
+    assert newsroom.row(comment).state is State.APPROVED
+    assert newsroom.site.comments[newsroom.remote(comment)].state is RemoteState.APPROVED
+    assert len(newsroom.site.effects) == 1
+    assert last(newsroom).problem is None
+
+
+def test_a_site_that_refuses_decisions_is_still_read(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.post("Ý kiến mới trong lúc đó")
+    newsroom.site.trouble("deliver", Unreachable("502"))
+    report = newsroom.later()
+    assert report.problem is not None
+    assert report.fetched == 1
+
+
+def test_a_wrong_login_ends_the_round_and_leaves_deliveries_cancellable(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.calls.clear()
+    newsroom.site.trouble("deliver", LoginNeeded("401"))
+    report = newsroom.later()
+    assert "fetch" not in newsroom.site.calls
+    assert report.waiting == 1
+    undone = newsroom.desk.undo("Lan")
+    assert undone.cancelled == 1
+    newsroom.later(minutes=30)
+    assert newsroom.site.effects == []
+
+
+def test_after_a_wrong_login_the_site_is_opened_anew(newsroom: Newsroom) -> None:
+    newsroom.round()
+    newsroom.site.trouble("fetch", LoginNeeded("401"))
+    newsroom.round()
+    assert newsroom.site.closed == 0
+    newsroom.later(minutes=20)
+    assert newsroom.site.closed == 1
+
+
+def test_offline_for_hours_keeps_what_was_decided_cancellable(newsroom: Newsroom) -> None:
+    first = newsroom.post("Ý kiến thứ nhất")
+    second = newsroom.post("Ý kiến thứ hai")
+    for _ in range(3):
+        newsroom.site.trouble("fetch")
+    newsroom.round()
+    newsroom.decide(Verdict.APPROVE, first)
+    newsroom.decide(Verdict.REJECT, second)
+    newsroom.site.faults.clear()
+    for _ in range(10):
+        newsroom.site.trouble("info")
+        newsroom.later(minutes=30)
+    assert "deliver" not in newsroom.site.calls
+    assert newsroom.desk.undo("Lan").cancelled == 1
+    newsroom.later(hours=1)
+    assert [effect.remote_id for effect in newsroom.site.effects] == [newsroom.remote(first)]
+    assert newsroom.row(second).state is State.PENDING
+
+
+def test_one_garbled_comment_does_not_hide_the_ones_before_it(newsroom: Newsroom) -> None:
+    for number in range(30):
+        newsroom.site.post(f"Ý kiến số {number} của bạn đọc về bài báo này")
+    fetch = newsroom.site.fetch
+
+    def spoiled(cursor: str | None, limit: int = 200) -> object:
+        page = fetch(cursor, limit)
+        if any(comment.remote_id == "1025" for comment in page.comments):
+            raise Garbled("field 'author' is missing")
+        return page
+
+    newsroom.site.fetch = spoiled  # type: ignore[method-assign, assignment]  # bad weather
+    report = newsroom.round()
+    assert len(newsroom.pending()) == 25
+    assert report.problem is not None
+    newsroom.site.fetch = fetch  # type: ignore[method-assign]  # the weather clears
+    newsroom.round()
+    assert len(newsroom.pending()) == 30
+
+
+def test_a_lost_reply_is_retried_with_the_same_key_and_has_one_effect(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment, text="Một ý kiến đã sửa")
+    newsroom.site.trouble("deliver", Unreachable("reply lost"), after=True)
+    report = newsroom.later()
+    assert report.retried == 1
+    assert newsroom.row(comment).delivery is DeliveryState.DUE_AGAIN
+    newsroom.later(minutes=1)
+    assert len(newsroom.site.effects) == 1
+    assert newsroom.row(comment).state is State.APPROVED
+    assert newsroom.row(comment).delivery in {DeliveryState.DELIVERED, DeliveryState.ALREADY}
+
+
+def test_a_lost_reply_at_a_site_without_keys_is_seen_as_already_so(newsroom: Newsroom) -> None:
+    newsroom.site.remembers_keys = False
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.REJECT, comment)
+    newsroom.site.trouble("deliver", Unreachable("reply lost"), after=True)
+    newsroom.later()
+    report = newsroom.later(minutes=1)
+    assert report.already == 1
+    assert len(newsroom.site.effects) == 1
+
+
+def test_a_crash_while_sending_is_made_good_after_the_lease(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.clock.forward(seconds=11)
+    newsroom.site.faults.append(("deliver", "after", Crash()))
+    with pytest.raises(Crash):
+        newsroom.round()
+    assert newsroom.row(comment).delivery is DeliveryState.SENDING
+    newsroom.later(minutes=6)
+    assert newsroom.row(comment).delivery in {DeliveryState.DELIVERED, DeliveryState.ALREADY}
+    assert len(newsroom.site.effects) == 1
+
+
+def test_the_sites_wish_to_be_left_alone_ends_the_round_and_is_kept(newsroom: Newsroom) -> None:
+    newsroom.round()
+    newsroom.site.trouble("fetch", Unreachable("429", retry_after=120))
+    newsroom.round()
+    resume_at = newsroom.syncs[0].resume_at
+    assert resume_at is not None
+    assert (resume_at - newsroom.clock()).total_seconds() == 120
+    newsroom.later(minutes=3)
+    assert newsroom.syncs[0].resume_at is None
+
+
+def test_failures_in_a_row_make_the_pauses_longer(newsroom: Newsroom) -> None:
+    pauses = []
+    newsroom.round()
+    for _ in range(5):
+        newsroom.site.trouble("info")
+        newsroom.site.trouble("fetch")
+        newsroom.round()
+        newsroom.site.faults.clear()
+        resume_at = newsroom.syncs[0].resume_at
+        assert resume_at is not None
+        pauses.append((resume_at - newsroom.clock()).total_seconds())
+    assert pauses == [3.75, 7.5, 15, 30, 60]
+
+
+def test_now_skips_the_undo_window_but_no_back_off(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.trouble("deliver", Unreachable("502"))
+    newsroom.round(now=True)
+    tries = newsroom.site.calls.count("deliver")
+    assert tries == 1
+    newsroom.round(now=True)
+    assert newsroom.site.calls.count("deliver") == tries
+    newsroom.later(minutes=1)
+    assert newsroom.row(comment).delivery is DeliveryState.DELIVERED
+
+
+Change = Callable[[Newsroom, str], None]
+
+
+def _closed(newsroom: Newsroom, _remote_id: str) -> None:
+    newsroom.site.set_article(replace(ARTICLE, comments_open=False))
+
+
+def _edited(newsroom: Newsroom, remote_id: str) -> None:
+    newsroom.site.change(remote_id, text="Ý kiến đã khác hẳn")
+
+
+def _rejected(newsroom: Newsroom, remote_id: str) -> None:
+    newsroom.site.change(remote_id, by="Người khác", state=RemoteState.REJECTED)
+
+
+@pytest.mark.parametrize("change", [_closed, _edited, _rejected])
+def test_an_approval_that_waited_too_long_is_checked_again(
+    newsroom: Newsroom, change: Change
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.clock.forward(minutes=45)
+    change(newsroom, newsroom.remote(comment))
+    newsroom.round()
+    assert newsroom.site.effects == []
+    assert newsroom.row(comment).state is State.CONFLICT
+
+
+def test_an_old_approval_that_nothing_speaks_against_goes(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.later(hours=5)
+    assert newsroom.row(comment).delivery is DeliveryState.DELIVERED
+
+
+def test_an_old_approval_that_had_arrived_is_confirmed_and_not_a_conflict(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment, text="Một ý kiến đã sửa")
+    newsroom.site.trouble("deliver", Unreachable("reply lost"), after=True)
+    newsroom.later()
+    newsroom.later(hours=2)
+    assert newsroom.row(comment).state is State.APPROVED
+    assert len(newsroom.site.effects) == 1
+
+
+def test_an_old_approval_of_a_deleted_comment_ends(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.delete(newsroom.remote(comment))
+    newsroom.later(hours=2)
+    assert newsroom.row(comment).state is State.GONE
+
+
+def test_reconciling_finds_what_the_cursor_missed(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    remote_id = newsroom.remote(comment)
+    newsroom.site.change(remote_id, by="Người khác", state=RemoteState.SPAM)
+    newsroom.site.order[remote_id] = 0
+    newsroom.round()
+    assert newsroom.row(comment).state is State.PENDING
+    newsroom.clock.forward(minutes=1)
+    report = newsroom.round(reconcile=True)
+    assert report.reconciled == 1
+    assert newsroom.row(comment).state is State.SPAM
+
+
+def test_reconciling_goes_by_its_schedule(newsroom: Newsroom) -> None:
+    newsroom.post("Một ý kiến")
+    assert newsroom.later(minutes=1).reconciled == 0
+    newsroom.clock.forward(minutes=1)
+    assert newsroom.round(reconcile=None).reconciled == 1
+    newsroom.clock.forward(minutes=29)
+    assert newsroom.round(reconcile=None).reconciled == 0
+    newsroom.clock.forward(minutes=2)
+    assert newsroom.round(reconcile=None).reconciled == 1
+
+
+def test_only_one_fetches_from_a_site_while_the_other_still_delivers(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    with newsroom.store.write() as writing:
+        assert writing.fetch_lease(newsroom.site_id, "another window")
+    newsroom.site.post("Ý kiến mới")
+    newsroom.decide(Verdict.APPROVE, comment)
+    report = newsroom.later()
+    assert (report.delivered, report.fetched) == (1, 0)
+    with newsroom.store.write() as writing:
+        writing.release(newsroom.site_id, "another window")
+    assert newsroom.round().fetched == 1
+
+
+def test_two_syncs_never_send_the_same_delivery(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.clock.forward(seconds=11)
+    second = newsroom.sync("second")
+    sent_by_second: list[int] = []
+
+    def meanwhile() -> None:
+        if not sent_by_second:
+            sent_by_second.append(second.round(reconcile=False).delivered)
+
+    newsroom.syncs[0].round(reconcile=False, changed=meanwhile)
+    assert sent_by_second == [0]
+    assert newsroom.site.calls.count("deliver") == 1
+
+
+def test_findings_of_another_ruleset_are_renewed(newsroom: Newsroom) -> None:
+    comment = newsroom.post("MUA NGAY VAY TIỀN NHANH LIÊN HỆ ZALO 0912345678")
+    with newsroom.store.write() as writing:
+        writing.save_findings("another ruleset", {comment: ((), 0.0)})
+    assert newsroom.row(comment).findings == ()
+    newsroom.round()
+    assert newsroom.row(comment).findings != ()
