@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from moderator.model import (
-    Changes,
-    Counts,
-    Detail,
-    Draft,
-    Finding,
-    LogQuery,
-    LogRow,
-    Query,
-    Round,
-    Row,
-    SiteRecord,
-    SyncStatus,
-    Undoable,
-    Verification,
-)
 from moderator.store import (
     changes,
     connected,
@@ -35,18 +16,41 @@ from moderator.store import (
     outbox,
     queue,
     repeats,
+    takedowns,
+    undo,
     verify,
-)
-from moderator.store.records import (
-    DecisionItem,
-    KnownComment,
-    LedgerEntry,
-    Repeats,
-    Standing,
-    Version,
 )
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from moderator.model import (
+        Changes,
+        Counts,
+        Detail,
+        Draft,
+        Finding,
+        LogQuery,
+        LogRow,
+        Query,
+        Round,
+        Row,
+        SiteRecord,
+        SyncStatus,
+        Undoable,
+        Verification,
+    )
+    from moderator.store.records import (
+        DecisionItem,
+        KnownComment,
+        LedgerEntry,
+        Repeats,
+        Standing,
+        Version,
+    )
+    from moderator.store.takedowns import Takedown
     from moderator.store.transaction import Transaction
 
 
@@ -60,7 +64,7 @@ class Reading:
 
     def sites(self) -> tuple[SiteRecord, ...]:
         """Return the connected sites, oldest first."""
-        return connected.sites(self._t)
+        return connected.sites_of(self._t)
 
     def site(self, site_id: int) -> SiteRecord | None:
         """Return one site, or None."""
@@ -68,7 +72,7 @@ class Reading:
 
     def rounds(self, site_id: int, limit: int = 20) -> tuple[Round, ...]:
         """Return the newest rounds of sync with a site, newest first."""
-        return connected.rounds(self._t, site_id, limit)
+        return connected.rounds_of(self._t, site_id, limit)
 
     def status(self, site_id: int) -> SyncStatus | None:
         """Return the status bar's evidence for one site, or None without such a site."""
@@ -90,6 +94,10 @@ class Reading:
     def waiting(self, site_id: int) -> tuple[int, datetime | None]:
         """Return how many deliveries of a site are still to be made, and when the next is due."""
         return outbox.waiting(self._t, site_id)
+
+    def unchecked_takedowns(self, site_id: int) -> tuple[Takedown, ...]:
+        """Return the delivered removals that no reading of the public page has confirmed."""
+        return takedowns.unchecked(self._t, site_id)
 
     # --- lists ---
 
@@ -127,7 +135,7 @@ class Reading:
 
     def findings(self, version_id: int) -> tuple[Finding, ...]:
         """Return the newest findings of a version, without repeats."""
-        return queue.findings(self._t, [version_id]).get(version_id, ())
+        return queue.newest_findings(self._t, version_id)
 
     def unchecked(self, ruleset: str, limit: int) -> tuple[int, ...]:
         """Return ids of pending comments whose findings are of another ruleset, oldest first."""
@@ -163,15 +171,15 @@ class Reading:
 
     def undoable(self, actor: str | None = None) -> Undoable | None:
         """Return the newest decision (of ``actor``) that undo would take back, or None."""
-        return decisions.undoable(self._t, actor)
+        return undo.undoable(self._t, actor)
 
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it, or None when unknown or undone."""
-        return decisions.undoable(self._t, None, decision)
+        return undo.undoable(self._t, None, decision)
 
     def decision_items(self, decision: str) -> tuple[DecisionItem, ...]:
         """Return the comments of a decision in its order; empty when there is none."""
-        return decisions.items(self._t, decision)
+        return undo.items(self._t, decision)
 
     def log(self, query: LogQuery, after_seq: int = 0, limit: int = 500) -> tuple[LogRow, ...]:
         """Return log rows after ``after_seq``, oldest first."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from moderator.model import (
-    Action,
-    DeliveryState,
-    Finding,
-    Intent,
-    RemoteComment,
-    RemoteState,
-    State,
-    Verdict,
-)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from moderator.model import (
+        Action,
+        DeliveryState,
+        Finding,
+        Intent,
+        RemoteComment,
+        RemoteState,
+        State,
+        Verdict,
+    )
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 """What a ledger payload may hold: JSON without fractions, so that its form is canonical."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from moderator.model import Clock
-from moderator.store import backup, check, migration, search, triggers
+from moderator.store import backup, check, migration, triggers
 from moderator.store.engine import Engines
 from moderator.store.reading import Reading
-from moderator.store.records import Health
 from moderator.store.transaction import Transaction
 from moderator.store.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from moderator.model import Clock
+    from moderator.store.records import Health
 
 FILE = "moderator.sqlite3"
 
@@ -86,7 +89,7 @@ class Store:
     def tidy(self) -> None:
         """Do the upkeep that can wait: merge the search index, prune the change sequence."""
         with self.write() as writing:
-            search.merge(writing._t)  # noqa: SLF001 - the two are one package
+            writing.tidy()
 
     def backup(self, folder: Path | None = None) -> Path:
         """Copy the SQLite database into ``folder`` (default: backups/ beside it)."""

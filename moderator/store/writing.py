@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from moderator.model import Decision, Finding, Outcome, Round, SiteInfo
-from moderator.store import connected, decisions, drafts, ledger, mirror, outbox, sealed, standing
+from moderator.store import (
+    changes,
+    connected,
+    decisions,
+    drafts,
+    ledger,
+    mirror,
+    outbox,
+    purge,
+    search,
+    standing,
+    takedowns,
+    undo,
+)
+from moderator.store import outcome as outcome_rows
 from moderator.store.reading import Reading
-from moderator.store.records import Checked, Entry, Leased, Ruling, Saved, Undoing
+from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from moderator.model import Decision, Finding, Outcome, Round, SiteInfo
 
 LEASE = timedelta(minutes=5)
 """How long a delivery or a fetch is one owner's when nothing else is asked."""
@@ -26,7 +43,7 @@ class Writing(Reading):
 
     def update_site(self, site_id: int, info: SiteInfo) -> None:
         """Keep what the site says of itself now."""
-        connected.update(self._t, site_id, info)
+        connected.update_info(self._t, site_id, info)
 
     def add_round(self, done: Round, *, reconciled: bool = False) -> None:
         """Keep what a round did; ``reconciled`` also notes a finished reconciliation."""
@@ -61,6 +78,12 @@ class Writing(Reading):
         """Give the fetch lease back; nothing happens when another owner holds it."""
         connected.release(self._t, site_id, owner)
 
+    def confirm_takedown(
+        self, site_id: int, takedown: takedowns.Takedown, replies: Sequence[str]
+    ) -> None:
+        """Log that the public page no longer shows a comment; ``replies`` are still published."""
+        takedowns.confirm(self._t, site_id, takedown, replies)
+
     # --- deciding ---
 
     def decide_apply(
@@ -88,7 +111,7 @@ class Writing(Reading):
         Comments that moved since, and those whose site has no way back, are skipped. When all
         are skipped nothing is written.
         """
-        return decisions.undo(self._t, decision_id, actor, not_before=not_before)
+        return undo.undo(self._t, decision_id, actor, not_before=not_before)
 
     def resolve(
         self, comment_id: int, actor: str, keep: Literal["mine", "theirs"], *, not_before: datetime
@@ -114,11 +137,16 @@ class Writing(Reading):
 
     def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
         """Delete the sealed fields of these ledger rows, log that, return how many went."""
-        return sealed.purge(self._t, actor, seqs, reason)
+        return purge.purge(self._t, actor, seqs, reason)
 
     def rebuild(self) -> None:
         """Make standing and the live counts anew from mirror and ledger."""
         standing.rebuild(self._t)
+
+    def tidy(self) -> None:
+        """Do a part of the upkeep that can wait."""
+        search.merge(self._t)
+        changes.prune(self._t)
 
     # --- outbox ---
 
@@ -151,14 +179,14 @@ class Writing(Reading):
         put the comment among the conflicts. GONE leaves rejected, spam and taken down as they
         are. DUE_AGAIN waits until ``retry_at`` (default: at once).
         """
-        return outbox.finish(self._t, leased, outcome, now, retry_at=retry_at)
+        return outcome_rows.finish(self._t, leased, outcome, now, retry_at=retry_at)
 
     def unsent(self, leased: Leased, *, not_before: datetime | None = None) -> bool:
         """Put back a delivery that surely never reached the site; False if the lease was lost.
 
         It waits again as if it had not been taken, so undo can still cancel it.
         """
-        return outbox.unsent(self._t, leased, not_before=not_before)
+        return outcome_rows.unsent(self._t, leased, not_before=not_before)
 
     def log_login(self, actor: str) -> int:
         """Note that from now on decisions are logged under another name."""
@@ -166,7 +194,5 @@ class Writing(Reading):
 
     def log_export(self, actor: str, *, format_: str, rows: int, head: str) -> int:
         """Note that log rows left the program."""
-        payload = {"format": format_, "rows": rows, "head": head}
+        payload: dict[str, Plain] = {"format": format_, "rows": rows, "head": head}
         return self.record(Entry(kind="export", actor=actor, payload=payload))[0]
-
-

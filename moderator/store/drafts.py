@@ -1,0 +1,49 @@
+"""Unfinished edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from moderator.model import Draft
+from moderator.store.columns import moment
+from moderator.store.tables import comments, drafts
+
+if TYPE_CHECKING:
+    from moderator.store.transaction import Transaction
+
+
+def draft(transaction: Transaction, comment_id: int) -> Draft | None:
+    """Return the unfinished edit of a comment, or None."""
+    row = transaction.connection.execute(
+        select(drafts).where(drafts.c.comment_id == comment_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Draft(row.comment_id, row.version_id, row.text, row.name, moment(row.saved_at))
+
+
+def save(transaction: Transaction, comment_id: int, version_id: int, text: str, name: str) -> None:
+    """Keep an unfinished edit; one of an unknown comment is not kept."""
+    known = select(comments.c.id).where(comments.c.id == comment_id)
+    if transaction.connection.execute(known).scalar() is None:
+        return
+    drop(transaction, comment_id)
+    transaction.connection.execute(
+        insert(drafts).values(
+            comment_id=comment_id,
+            version_id=version_id,
+            text=text,
+            name=name,
+            saved_at=transaction.at,
+        )
+    )
+    transaction.touch([comment_id])
+
+
+def drop(transaction: Transaction, comment_id: int) -> None:
+    """Forget an unfinished edit."""
+    done = transaction.connection.execute(delete(drafts).where(drafts.c.comment_id == comment_id))
+    if done.rowcount:
+        transaction.touch([comment_id])

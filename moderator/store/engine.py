@@ -1,0 +1,224 @@
+"""Connections: one writing connection and a few reading ones for each process.
+
+SQLite is opened with a current library (3.51.3 or newer: older ones can corrupt a database that
+two connections write through its write-ahead log). Transactions are begun by us, never by the
+driver, so that a writer holds its lock from its first statement and DDL is atomic.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sqlite3
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from moderator.errors import StoreError
+from moderator.model import Words
+from moderator.store.errors import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+OLDEST_SQLITE: Final = (3, 51, 3)
+BUSY_MS: Final = 5000
+_POOL: Final = 4
+_READER_PRAGMAS: Final = ("query_only = 1", "cache_size = -32000", "mmap_size = 268435456")
+_WRITER_PRAGMAS: Final = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "cache_size = -64000",
+    "recursive_triggers = 1",
+)
+
+
+def sqlite_module() -> ModuleType:
+    """Return the SQLite driver to use; raises StoreError when only an unsafe one is there."""
+    try:
+        dbapi2 = importlib.import_module("pysqlite3.dbapi2")  # some platforms have no wheel
+    except ImportError:
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            needed = ".".join(map(str, OLDEST_SQLITE))
+            raise StoreError(
+                f"SQLite {sqlite3.sqlite_version}, needed {needed}",
+                title=Words("SQLite quá cũ", "SQLite is too old"),
+                advice=Words(
+                    "Cài gói pysqlite3 hoặc một bản Python mới hơn",
+                    "Install the package pysqlite3 or a newer Python",
+                ),
+            ) from None
+        return sqlite3
+    return dbapi2
+
+
+class Engines:
+    """The reading and the writing engine of one database."""
+
+    def __init__(
+        self,
+        kind: Literal["sqlite", "postgresql"],
+        reading: Engine,
+        writing: Engine,
+        path: Path | None,
+    ) -> None:
+        self.kind = kind
+        self.reading = reading
+        self.writing = writing
+        self.path = path  # of the SQLite file
+        self._active: set[Any] = set()
+        self._guard = threading.Lock()
+        event.listen(reading, "checkout", self._checked_out)
+        event.listen(reading, "checkin", self._checked_in)
+
+    @classmethod
+    def for_place(cls, url: str | None, data: Path | None, file: str) -> Self:
+        """Prepare engines for ``url``, or for ``file`` in the folder ``data``."""
+        if url is None:
+            if data is None:
+                raise StoreError("neither a folder nor a database URL was given")
+            return cls._sqlite(data / file)
+        try:
+            parsed = make_url(url)
+        except ArgumentError as error:
+            raise _bad_url(str(error)) from error
+        backend = parsed.get_backend_name()
+        if backend == "sqlite" and parsed.database:
+            return cls._sqlite(Path(parsed.database))
+        if backend != "postgresql":
+            raise _bad_url(parsed.drivername)
+        return cls._postgresql(parsed.set(drivername="postgresql+psycopg"))
+
+    @classmethod
+    def _sqlite(cls, path: Path) -> Self:
+        module = sqlite_module()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                str(error),
+                title=Words("Không tạo được thư mục dữ liệu", "The data folder cannot be made"),
+                advice=Words("Chọn thư mục khác bằng --data", "Choose another one with --data"),
+            ) from error
+
+        def engine(pragmas: tuple[str, ...], size: int, begin: str) -> Engine:
+            made = create_engine(
+                "sqlite+pysqlite://",
+                module=module,
+                creator=lambda: _connect(module, path, pragmas),
+                poolclass=QueuePool,
+                pool_size=size,
+                max_overflow=0 if size == 1 else 8,
+                pool_timeout=60,
+            )
+            event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
+            return made
+
+        return cls(
+            "sqlite",
+            engine(_READER_PRAGMAS, _POOL, "BEGIN"),
+            engine(_WRITER_PRAGMAS, 1, "BEGIN IMMEDIATE"),
+            path,
+        )
+
+    @classmethod
+    def _postgresql(cls, url: Any) -> Self:  # noqa: ANN401 - SQLAlchemy's URL
+        options = "-c lock_timeout=30s -c timezone=UTC -c client_min_messages=error"
+        arguments = {"connect_timeout": 10, "options": options, "client_encoding": "utf8"}
+        reading = create_engine(
+            url,
+            connect_args=arguments,
+            pool_size=_POOL,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+        )
+        writing = create_engine(
+            url,
+            connect_args=arguments,
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=60,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+        )
+        event.listen(
+            reading,
+            "begin",
+            lambda connection: connection.exec_driver_sql("SET TRANSACTION READ ONLY"),
+        )
+        return cls("postgresql", reading, writing, None)
+
+    @contextmanager
+    def reader(self) -> Iterator[Connection]:
+        """Open a read-only transaction; environment's faults come out as StoreError."""
+        try:
+            with self.reading.connect() as connection, connection.begin():
+                yield connection
+        except SQLAlchemyError as error:
+            found = translate(error)
+            if found is error:
+                raise
+            raise found from error
+
+    @contextmanager
+    def writer(self) -> Iterator[Connection]:
+        """Open a writing transaction that commits when the block ends without an error."""
+        try:
+            with self.writing.connect() as connection, connection.begin():
+                yield connection
+        except SQLAlchemyError as error:
+            found = translate(error)
+            if found is error:
+                raise
+            raise found from error
+
+    def interrupt(self) -> None:
+        """Stop the statements running on reading connections."""
+        with self._guard:
+            for connection in self._active:
+                if self.kind == "sqlite":
+                    connection.interrupt()
+                else:
+                    connection.cancel_safe(timeout=5)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.reading.dispose()
+        self.writing.dispose()
+
+    def _checked_out(self, raw: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401
+        with self._guard:
+            self._active.add(raw)
+
+    def _checked_in(self, raw: Any, _record: object) -> None:  # noqa: ANN401
+        with self._guard:
+            self._active.discard(raw)
+
+
+def _connect(module: ModuleType, path: Path, pragmas: tuple[str, ...]) -> Any:  # noqa: ANN401
+    raw = module.connect(
+        str(path), timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in (f"busy_timeout = {BUSY_MS}", "foreign_keys = 1", *pragmas):
+            raw.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _bad_url(detail: str) -> StoreError:
+    return StoreError(
+        detail,
+        title=Words("Địa chỉ cơ sở dữ liệu không hợp lệ", "The database address is not usable"),
+        advice=Words(
+            "Dùng dạng postgresql://user@host/name, hoặc bỏ --database để dùng tệp tại máy",
+            "Use the form postgresql://user@host/name, or leave --database out to use a local file",
+        ),
+    )

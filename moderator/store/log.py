@@ -1,0 +1,216 @@
+"""The ledger as people read it: one row for each act, with what the site said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, State, Words
+from moderator.store import connected, ledger, sealed, search
+from moderator.store.columns import load, micros, moment
+from moderator.store.tables import articles, comments
+from moderator.store.tables import ledger as table
+from moderator.store.transaction import Transaction, blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_NOT_SHOWN: Final = "delivery"  # told in the row of the decision that caused it
+
+
+def rows(
+    transaction: Transaction,
+    query: LogQuery,
+    seq: int | None,
+    limit: int,
+    *,
+    newest: bool = False,
+) -> tuple[LogRow, ...]:
+    """Return log rows after ``seq`` in order, or before it, newest first."""
+    wanted = _matching(transaction, query, select(table))
+    if newest:
+        if seq is not None:
+            wanted = wanted.where(table.c.seq < seq)
+        wanted = wanted.order_by(table.c.seq.desc())
+    else:
+        wanted = wanted.where(table.c.seq > (seq or 0)).order_by(table.c.seq)
+    found = transaction.connection.execute(wanted.limit(limit)).all()
+    return _shown(transaction, found)
+
+
+def count(transaction: Transaction, query: LogQuery) -> int:
+    """Return how many log rows match."""
+    return int(
+        transaction.connection.execute(
+            _matching(transaction, query, select(func.count()).select_from(table))
+        ).scalar_one()
+    )
+
+
+def actors(transaction: Transaction) -> tuple[str, ...]:
+    """Return the names of people found in the log, sorted."""
+    return tuple(
+        sorted(
+            transaction.connection.execute(
+                select(table.c.actor)
+                .where(table.c.kind.in_(["decision", "undo", "login", "resolved"]))
+                .distinct()
+            ).scalars()
+        )
+    )
+
+
+def moments(transaction: Transaction, comment_id: int) -> tuple[Moment, ...]:
+    """Return a comment's past, oldest first."""
+    found = transaction.connection.execute(
+        select(table).where(table.c.comment_id == comment_id).order_by(table.c.seq)
+    ).all()
+    return tuple(
+        Moment(
+            seq=row.seq,
+            at=moment(row.at),
+            actor=row.actor,
+            kind=row.kind,
+            summary=_summary(row.kind, ledger.payload_of(row.payload)),
+        )
+        for row in found
+    )
+
+
+def _matching(transaction: Transaction, query: LogQuery, wanted: Select[Any]) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = [table.c.kind != _NOT_SHOWN]
+    if query.since is not None:
+        conditions.append(table.c.at >= micros(query.since))
+    if query.until is not None:
+        conditions.append(table.c.at < micros(query.until))
+    if query.actor is not None:
+        conditions.append(table.c.actor == query.actor)
+    if query.site_id is not None:
+        conditions.append(table.c.site_id == query.site_id)
+    if query.verdict is not None:
+        conditions.append(table.c.verdict == query.verdict.value)
+    if query.text.strip():
+        if search.words(query.text):
+            found = search.comments_ever(transaction, query.text)
+            conditions.append(table.c.comment_id.in_(found))
+        else:
+            conditions.append(table.c.seq < 0)
+    return wanted.where(*conditions)
+
+
+def _shown(transaction: Transaction, found: Sequence[Any]) -> tuple[LogRow, ...]:
+    hidden = sealed.fields(transaction, [row.seq for row in found])
+    places = _places(transaction, {row.comment_id for row in found if row.comment_id is not None})
+    results = _results(transaction, {row.decision for row in found if row.decision is not None})
+    names = {record.id: record.info.name for record in connected.sites_of(transaction)}
+    return tuple(
+        _row(
+            row,
+            hidden.get(row.seq, {}),
+            places.get(row.comment_id, ("", "")),
+            results.get((row.decision, row.comment_id, row.kind == "undo")),
+            names.get(row.site_id, ""),
+        )
+        for row in found
+    )
+
+
+def _row(
+    row: Any,  # noqa: ANN401 - SQLAlchemy's row
+    hidden: Mapping[str, str],
+    place: tuple[str, str],
+    result: tuple[str, int] | None,
+    site: str,
+) -> LogRow:
+    payload = ledger.payload_of(row.payload)
+    before, name = hidden.get("before", ""), hidden.get("name_before", "")
+    notes = (hidden.get(field, "") for field in ("note", "ordered_by", "document"))
+    found = load(hidden["findings"], tuple[Finding, ...]) if "findings" in hidden else ()
+    return LogRow(
+        seq=row.seq,
+        at=moment(row.at),
+        kind=row.kind,
+        actor=row.actor,
+        hash=row.hash,
+        site=site,
+        article=place[1],
+        author_before=name,
+        author_after=hidden.get("name_after", name),
+        comment_id=row.comment_id,
+        remote_id=str(payload.get("remote_id", place[0])),
+        before=before,
+        after=hidden.get("after", before),
+        verdict=row.verdict or str(payload.get("state", "")),
+        reason=payload.get("reason") or "",
+        note="; ".join(note for note in notes if note),
+        findings=found,
+        delivery=result[0] if result is not None else "",
+        delivered_at=moment(result[1]) if result is not None else None,
+        purged=bool(set(payload.get("sealed", {})) - set(hidden)),
+    )
+
+
+def _places(transaction: Transaction, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    found: dict[int, tuple[str, str]] = {}
+    for block in blocks(ids):
+        for comment_id, remote_id, title in transaction.connection.execute(
+            select(comments.c.id, comments.c.remote_id, articles.c.title)
+            .join(articles, articles.c.id == comments.c.article_id)
+            .where(comments.c.id.in_(block))
+        ):
+            found[comment_id] = (remote_id, title)
+    return found
+
+
+def _results(
+    transaction: Transaction, wanted: Iterable[str]
+) -> dict[tuple[str, int, bool], tuple[str, int]]:
+    """Return the last outcome of each decision's deliveries, and of its undo's."""
+    found: dict[tuple[str, int, bool], tuple[str, int]] = {}
+    for block in blocks(wanted):
+        for decision, comment_id, at, payload in transaction.connection.execute(
+            select(table.c.decision, table.c.comment_id, table.c.at, table.c.payload)
+            .where(table.c.decision.in_(block), table.c.kind == _NOT_SHOWN)
+            .order_by(table.c.seq)
+        ):
+            said = ledger.payload_of(payload)
+            found[decision, comment_id, bool(said["inverse"])] = (said["result"], at)
+    return found
+
+
+_STATES: Final[Mapping[State, Words]] = {
+    State.PENDING: Words("chờ duyệt", "pending"),
+    State.HELD: Words("giữ lại", "held"),
+    State.CHIEF: Words("chuyển thư ký tòa soạn", "passed to the chief"),
+    State.CONFLICT: Words("xung đột", "conflict"),
+    State.APPROVED: Words("duyệt", "approved"),
+    State.REJECTED: Words("từ chối", "rejected"),
+    State.SPAM: Words("rác", "spam"),
+    State.TAKEN_DOWN: Words("gỡ", "taken down"),
+    State.GONE: Words("không còn trên trang", "gone from the site"),
+}
+_RESULTS: Final[Mapping[str, Words]] = {
+    DeliveryState.DELIVERED: Words("trang báo đã nhận", "the site took it"),
+    DeliveryState.ALREADY: Words("trang báo đã như vậy sẵn", "the site had it so already"),
+    DeliveryState.CONFLICT: Words("trang báo có bản khác", "the site has another version"),
+    DeliveryState.GONE: Words("trang báo không còn ý kiến này", "the site no longer has it"),
+    DeliveryState.REFUSED: Words("trang báo từ chối", "the site refused"),
+}
+_KINDS: Final[Mapping[str, Words]] = {
+    "decision": Words("Quyết định", "Decided"),
+    "undo": Words("Hoàn tác, trở lại", "Undone, back to"),
+    "remote": Words("Trên trang báo", "On the site"),
+    "returned": Words("Bạn đọc sửa, trở lại", "The reader edited, back to"),
+    "resolved": Words("Giải quyết xung đột", "Conflict resolved"),
+}
+
+
+def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
+    if kind == _NOT_SHOWN:
+        return _RESULTS[payload["result"]]
+    state = _STATES.get(payload.get("state", ""))
+    head = _KINDS.get(kind)
+    if head is None or state is None:
+        return Words(kind, kind)
+    return Words(f"{head.vi}: {state.vi}", f"{head.en}: {state.en}")

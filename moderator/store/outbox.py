@@ -1,0 +1,227 @@
+"""Deliveries to the sites: taken under a lease, finished under its fence, never lost."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, case, exists, func, insert, or_, select, update
+
+from moderator.model import (
+    Action,
+    DeliveryState,
+    Intent,
+    RemoteArticle,
+    RemoteAuthor,
+    RemoteComment,
+    RemoteState,
+)
+from moderator.store.columns import maybe_moment, micros, moment
+from moderator.store.records import Leased
+from moderator.store.stored import OPEN
+from moderator.store.tables import articles, comment_versions, comments, deliveries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from moderator.store.transaction import Transaction
+
+LONGEST_WAIT: Final = timedelta(hours=1)
+"""No delivery waits longer, even when a clock was wrong when it was queued."""
+
+_OPEN: Final = [state.value for state in OPEN]
+_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+
+
+def new_key() -> str:
+    """Return a key for a new intent."""
+    return str(uuid.uuid4())
+
+
+def queue(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+    """Put deliveries into the outbox; ``rows`` lack id, key and everything about sending."""
+    next_id = transaction.next_id(deliveries)
+    fresh = {
+        "state": DeliveryState.WAITING.value,
+        "attempts": 0,
+        "fence": 0,
+        "created_at": transaction.at,
+    }
+    transaction.many(
+        insert(deliveries),
+        [
+            {"id": delivery_id, "key": new_key(), **fresh, **row}
+            for delivery_id, row in enumerate(rows, next_id)
+        ],
+    )
+
+
+def cancel(transaction: Transaction, delivery_ids: Iterable[int], why: str) -> int:
+    """Cancel deliveries that are not being sent; return how many there were."""
+    done = transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(list(delivery_ids)), deliveries.c.state.in_(_UNSENT))
+        .values(state=DeliveryState.CANCELLED.value, problem=why, finished_at=transaction.at)
+    )
+    return int(done.rowcount)
+
+
+def lease_due(
+    transaction: Transaction,
+    site_id: int,
+    owner: str,
+    now: datetime,
+    limit: int,
+    *,
+    ignore_window: bool,
+    ttl: timedelta,
+) -> tuple[Leased, ...]:
+    """Take what is due; see :meth:`moderator.store.Writing.lease_due`."""
+    clock = transaction.database_time()
+    at = micros(now)
+    _cap(transaction, site_id, at)
+    waits = deliveries.c.state.in_(_UNSENT)
+    due = deliveries.c.not_before <= at
+    if ignore_window:
+        due = or_(due, deliveries.c.attempts == 0)
+    abandoned = and_(
+        deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.lease_until <= clock
+    )
+    earlier = deliveries.alias("earlier")
+    first = ~exists().where(
+        earlier.c.comment_id == deliveries.c.comment_id,
+        earlier.c.id < deliveries.c.id,
+        earlier.c.state.in_(_OPEN),
+    )
+    found = transaction.connection.execute(
+        select(deliveries)
+        .where(deliveries.c.site_id == site_id, or_(and_(waits, due), abandoned), first)
+        .order_by(deliveries.c.urgent.desc(), deliveries.c.id)
+        .limit(limit)
+    ).all()
+    ids = [row.id for row in found]
+    if not ids:
+        return ()
+    expected = _expected(transaction, ids)
+    transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(
+            state=DeliveryState.SENDING.value,
+            owner=owner,
+            fence=deliveries.c.fence + 1,
+            attempts=deliveries.c.attempts + 1,
+            lease_until=clock + ttl // timedelta(microseconds=1),
+        )
+    )
+    transaction.touch(row.comment_id for row in found)
+    return tuple(
+        Leased(
+            id=row.id,
+            site_id=row.site_id,
+            comment_id=row.comment_id,
+            intent=Intent(
+                key=row.key,
+                remote_id=expected[row.id].remote_id,
+                action=Action(row.action),
+                version=row.remote_version,
+                text=row.text,
+                name=row.name,
+                reason=row.reason,
+                note=row.note,
+                expected=expected[row.id],
+            ),
+            fence=row.fence + 1,
+            urgent=row.urgent,
+            attempts=row.attempts,
+            waited_since=moment(row.created_at),
+        )
+        for row in found
+    )
+
+
+def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | None]:
+    """Return how many deliveries are still to be made, and when the next one is due."""
+    count, due = transaction.connection.execute(
+        select(
+            func.count(),
+            func.min(
+                case(
+                    (deliveries.c.state.in_(_UNSENT), deliveries.c.not_before),
+                    else_=deliveries.c.lease_until,
+                )
+            ),
+        ).where(deliveries.c.site_id == site_id, deliveries.c.state.in_(_OPEN))
+    ).one()
+    return int(count), maybe_moment(due)
+
+
+def refused(transaction: Transaction, site_id: int) -> int:
+    """Return how many comments have a refusal as the last word of their site."""
+    later = deliveries.alias("later")
+    newest = ~exists().where(
+        later.c.comment_id == deliveries.c.comment_id, later.c.id > deliveries.c.id
+    )
+    return int(
+        transaction.connection.execute(
+            select(func.count())
+            .select_from(deliveries)
+            .where(
+                deliveries.c.site_id == site_id,
+                deliveries.c.state == DeliveryState.REFUSED.value,
+                newest,
+            )
+        ).scalar_one()
+    )
+
+
+def _cap(transaction: Transaction, site_id: int, at: int) -> None:
+    latest = at + LONGEST_WAIT // timedelta(microseconds=1)
+    transaction.connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.site_id == site_id,
+            deliveries.c.state.in_(_UNSENT),
+            deliveries.c.not_before > latest,
+        )
+        .values(not_before=latest)
+    )
+
+
+def _expected(transaction: Transaction, delivery_ids: Sequence[int]) -> dict[int, RemoteComment]:
+    """Return each comment as it was when the person decided about it."""
+    found: dict[int, RemoteComment] = {}
+    for row in transaction.connection.execute(
+        select(
+            deliveries.c.id.label("delivery"),
+            deliveries.c.remote_version.label("version"),
+            deliveries.c.remote_state.label("state"),
+            comment_versions.c.text.label("body"),
+            comment_versions.c.name.label("reader_name"),
+            comments,
+            articles.c.remote_id.label("article_remote"),
+            articles.c.title,
+            articles.c.url,
+        )
+        .join(comments, comments.c.id == deliveries.c.comment_id)
+        .join(comment_versions, comment_versions.c.id == deliveries.c.version_id)
+        .join(articles, articles.c.id == comments.c.article_id)
+        .where(deliveries.c.id.in_(list(delivery_ids)))
+    ):
+        found[row.delivery] = RemoteComment(
+            remote_id=row.remote_id,
+            version=row.version,
+            state=RemoteState(row.state),
+            text=row.body,
+            author=RemoteAuthor(row.reader_name, row.account, row.email, row.ip, row.agent),
+            article=RemoteArticle(row.article_remote, row.title, row.url),
+            created_at=moment(row.created_at),
+            updated_at=maybe_moment(row.updated_at),
+            parent_id=row.parent_remote,
+            link=row.link,
+            flags=row.flags,
+            decided_by=row.decided_by,
+            decided_at=maybe_moment(row.decided_at),
+        )
+    return found

@@ -1,0 +1,314 @@
+"""What became of a delivery: written down under the fence of its lease."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select, update
+
+from moderator.model import (
+    Action,
+    DeliveryState,
+    Outcome,
+    RemoteComment,
+    RemoteState,
+    State,
+)
+from moderator.store import connected, ledger, mirror, observe, standing
+from moderator.store.columns import micros
+from moderator.store.outbox import cancel, new_key
+from moderator.store.records import Checked, Entry, Leased, Plain
+from moderator.store.stored import Stored, by_id
+from moderator.store.tables import deliveries
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from moderator.store.transaction import Transaction
+
+_RESULT: Final = {
+    Action.APPROVE: RemoteState.APPROVED,
+    Action.REJECT: RemoteState.REJECTED,
+    Action.SPAM: RemoteState.SPAM,
+    Action.RESTORE: RemoteState.PENDING,
+    Action.UNPUBLISH: RemoteState.REJECTED,
+}
+_DONE: Final = frozenset({DeliveryState.DELIVERED, DeliveryState.ALREADY})
+_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+
+
+def finish(
+    transaction: Transaction,
+    leased: Leased,
+    outcome: Outcome,
+    now: datetime,
+    *,
+    retry_at: datetime | None,
+) -> bool:
+    """Keep an outcome; see :meth:`moderator.store.Writing.finish`."""
+    row = _held(transaction, leased)
+    if row is None:
+        return False
+    transaction.touch([leased.comment_id])
+    if outcome.state not in {*_DONE, DeliveryState.CONFLICT, DeliveryState.GONE} | {
+        DeliveryState.REFUSED
+    }:
+        _set(
+            transaction,
+            row,
+            DeliveryState.DUE_AGAIN,
+            outcome.problem,
+            not_before=micros(retry_at or now),
+        )
+        return True
+    old = by_id(transaction, [row.comment_id])[row.comment_id]
+    current = not row.inverse and old.decision == row.decision
+    if outcome.state in _DONE:
+        _done(transaction, row, old, outcome)
+    elif outcome.state is DeliveryState.GONE:
+        _gone(transaction, row, old, outcome)
+    elif outcome.state is DeliveryState.CONFLICT:
+        if _own_effect(transaction, row, outcome.comment):
+            return True
+        _conflict(transaction, row, old, outcome, current=current)
+    else:
+        _refused(transaction, row, old, outcome, current=current)
+    return True
+
+
+def unsent(transaction: Transaction, leased: Leased, *, not_before: datetime | None) -> bool:
+    """Put back a delivery that surely never reached its site."""
+    row = _held(transaction, leased)
+    if row is None:
+        return False
+    again = row.attempts > 1
+    transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == row.id)
+        .values(
+            state=(DeliveryState.DUE_AGAIN if again else DeliveryState.WAITING).value,
+            attempts=deliveries.c.attempts - 1,
+            lease_until=None,
+            not_before=row.not_before if not_before is None else micros(not_before),
+        )
+    )
+    transaction.touch([leased.comment_id])
+    return True
+
+
+def _held(transaction: Transaction, leased: Leased) -> Any:  # noqa: ANN401 - SQLAlchemy's row
+    return transaction.connection.execute(
+        select(deliveries).where(
+            deliveries.c.id == leased.id,
+            deliveries.c.state == DeliveryState.SENDING.value,
+            deliveries.c.fence == leased.fence,
+        )
+    ).one_or_none()
+
+
+def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
+    comment = outcome.comment
+    problem = outcome.problem
+    if outcome.altered and problem is None:
+        problem = "the site stored another text than it was sent"
+    _set(transaction, row, outcome.state, problem)
+    _log(transaction, row, outcome, None)
+    if comment is not None and comment.state is not RemoteState.DELETED:
+        _mirror(transaction, old, comment, ours=True)
+    elif comment is None:
+        mirror.assume(transaction, old, _RESULT.get(Action(row.action)), row.text, row.name)
+    now = by_id(transaction, [old.id])[old.id]
+    # What was decided meanwhile was decided about what is there now.
+    transaction.connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.comment_id == old.id,
+            deliveries.c.id > row.id,
+            deliveries.c.state.in_(_UNSENT),
+        )
+        .values(
+            remote_version=now.remote_version,
+            remote_state=now.remote_state.value,
+            version_id=now.version_id,
+        )
+    )
+
+
+def _gone(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
+    _set(transaction, row, DeliveryState.GONE, outcome.problem)
+    state = None if old.state in observe.SETTLED else State.GONE
+    seq = _log(transaction, row, outcome, state, before=old.state)
+    observe.observe(transaction, "", [], [old], ours=True)
+    if state is not None:
+        standing.move(transaction, [standing.Move(old.id, state, seq, None)])
+
+
+def _conflict(
+    transaction: Transaction,
+    row: Any,  # noqa: ANN401
+    old: Stored,
+    outcome: Outcome,
+    *,
+    current: bool,
+) -> None:
+    _set(transaction, row, DeliveryState.CONFLICT, outcome.problem)
+    if not current:
+        # Undone or decided anew since: nobody waits for this one. What the site says counts.
+        _log(transaction, row, outcome, None)
+        if outcome.comment is not None:
+            _mirror(transaction, old, outcome.comment, ours=False)
+        return
+    seq = _log(transaction, row, outcome, State.CONFLICT, before=old.state, set_by=row.decision)
+    standing.move(transaction, [standing.Move(old.id, State.CONFLICT, seq, row.decision)])
+    if outcome.comment is not None:
+        old.state = State.CONFLICT
+        _mirror(transaction, old, outcome.comment, ours=False)
+
+
+def _refused(
+    transaction: Transaction,
+    row: Any,  # noqa: ANN401
+    old: Stored,
+    outcome: Outcome,
+    *,
+    current: bool,
+) -> None:
+    _set(transaction, row, DeliveryState.REFUSED, outcome.problem)
+    state: State | None = None
+    set_by: str | None = None
+    if current:
+        state, set_by = State.CONFLICT, row.decision
+    elif row.inverse and old.state is not standing.OF_REMOTE[old.remote_state]:
+        state = standing.OF_REMOTE[old.remote_state]  # the undo did not reach the site
+    seq = _log(transaction, row, outcome, state, before=old.state, set_by=set_by)
+    if state is not None:
+        standing.move(transaction, [standing.Move(old.id, state, seq, set_by)])
+
+
+def _own_effect(
+    transaction: Transaction,
+    row: Any,  # noqa: ANN401
+    comment: RemoteComment | None,
+) -> bool:
+    """Send again when the change on the site is an earlier attempt of ours that got through.
+
+    Its answer was lost and it was cancelled since (by an undo, or by a newer decision).
+    """
+    if comment is None:
+        return False
+    doubtful = transaction.connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.comment_id == row.comment_id,
+            deliveries.c.id < row.id,
+            deliveries.c.state == DeliveryState.CANCELLED.value,
+            deliveries.c.attempts > 0,
+        )
+        .order_by(deliveries.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if doubtful is None:
+        return False
+    old = by_id(transaction, [row.comment_id])[row.comment_id]
+    text = old.text if doubtful.text is None else doubtful.text
+    name = old.name if doubtful.name is None else doubtful.name
+    state = _RESULT.get(Action(doubtful.action), old.remote_state)
+    if (comment.state, comment.text, comment.author.name) != (state, text, name):
+        return False
+    if comment.version == row.remote_version:
+        return False  # nothing new: sending it again would go on for ever
+    _mirror(transaction, old, comment, ours=True)
+    now = by_id(transaction, [old.id])[old.id]
+    transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == row.id)
+        .values(
+            key=new_key(),
+            state=DeliveryState.WAITING.value,
+            attempts=0,
+            lease_until=None,
+            not_before=transaction.at,
+            remote_version=now.remote_version,
+            remote_state=now.remote_state.value,
+            version_id=now.version_id,
+        )
+    )
+    return True
+
+
+def _mirror(transaction: Transaction, old: Stored, comment: RemoteComment, *, ours: bool) -> None:
+    ids = mirror.save_articles(transaction, old.site_id, [comment.article])
+    record = connected.site(transaction, old.site_id)
+    name = record.info.name if record is not None else ""
+    seen = (old, Checked(replace(comment, remote_id=old.remote_id)), ids[comment.article.remote_id])
+    if comment.state is RemoteState.DELETED:
+        observe.observe(transaction, name, [], [old], ours=ours)
+    else:
+        observe.observe(transaction, name, [seen], ours=ours)
+
+
+def _set(
+    transaction: Transaction,
+    row: Any,  # noqa: ANN401
+    state: DeliveryState,
+    problem: str | None,
+    *,
+    not_before: int | None = None,
+) -> None:
+    over = state is not DeliveryState.DUE_AGAIN
+    transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == row.id)
+        .values(
+            state=state.value,
+            problem=problem,
+            lease_until=None,
+            not_before=row.not_before if not_before is None else not_before,
+            finished_at=transaction.at if over else None,
+        )
+    )
+    if over and state not in _DONE:
+        # An undo that was queued behind a delivery which never took effect has nothing to undo.
+        behind = transaction.connection.execute(
+            select(deliveries.c.id).where(
+                deliveries.c.comment_id == row.comment_id,
+                deliveries.c.id > row.id,
+                deliveries.c.decision == row.decision,
+                deliveries.c.inverse.is_(True),
+            )
+        ).scalars()
+        cancel(transaction, list(behind), "nothing to take back")
+
+
+def _log(
+    transaction: Transaction,
+    row: Any,  # noqa: ANN401
+    outcome: Outcome,
+    state: State | None,
+    *,
+    before: State | None = None,
+    set_by: str | None = None,
+) -> int:
+    payload: dict[str, Plain] = {
+        "key": row.key,
+        "action": row.action,
+        "result": outcome.state.value,
+        "attempts": row.attempts,
+        "altered": outcome.altered,
+        "inverse": row.inverse,
+    }
+    if state is not None and before is not None:
+        payload |= {"before": before.value, "state": state.value, "set_by": set_by}
+    record = connected.site(transaction, row.site_id)
+    sealed = {"problem": outcome.problem} if outcome.problem else {}
+    entry = Entry(
+        kind="delivery",
+        actor=record.info.name if record is not None else "",
+        payload=payload,
+        sealed=sealed,
+        site_id=row.site_id,
+        comment_id=row.comment_id,
+        decision=row.decision,
+    )
+    return ledger.append(transaction, [entry])[0]

@@ -1,0 +1,127 @@
+"""A comment as the mirror has it, read whole for whatever compares or changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from moderator.model import DeliveryState, RemoteState, State
+from moderator.store.tables import comment_versions, comments, deliveries, standing
+from moderator.store.transaction import Transaction, blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OPEN: Final = (DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.DUE_AGAIN)
+"""The states of a delivery that is still to be made."""
+
+
+@dataclass(slots=True)
+class Stored:
+    """The mirror's row with its current version and where it stands."""
+
+    id: int
+    site_id: int
+    remote_id: str
+    article_id: int
+    parent_remote: str | None
+    parent_id: int | None
+    remote_state: RemoteState
+    remote_version: str
+    version_id: int
+    original_id: int
+    account: str | None
+    email: str | None
+    link: str | None
+    flags: int
+    ruleset: str
+    fingerprint: int | None
+    created_at: int
+    updated_at: int | None
+    decided_by: str | None
+    decided_at: int | None
+    text: str
+    name: str
+    state: State
+    decision: str | None
+
+
+_SELECT: Final = (
+    select(
+        comments.c.id,
+        comments.c.site_id,
+        comments.c.remote_id,
+        comments.c.article_id,
+        comments.c.parent_remote,
+        comments.c.parent_id,
+        comments.c.remote_state,
+        comments.c.remote_version,
+        comments.c.version_id,
+        comments.c.original_id,
+        comments.c.account,
+        comments.c.email,
+        comments.c.link,
+        comments.c.flags,
+        comments.c.ruleset,
+        comments.c.fingerprint,
+        comments.c.created_at,
+        comments.c.updated_at,
+        comments.c.decided_by,
+        comments.c.decided_at,
+        comment_versions.c.text,
+        comment_versions.c.name,
+        standing.c.state,
+        standing.c.decision,
+    )
+    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
+    .join(standing, standing.c.comment_id == comments.c.id)
+)
+
+
+def by_remote(
+    transaction: Transaction, site_id: int, remote_ids: Iterable[str]
+) -> dict[str, Stored]:
+    """Return what is stored of a site's comments, by the site's own ids."""
+    found: dict[str, Stored] = {}
+    for block in blocks(dict.fromkeys(remote_ids)):
+        for row in transaction.connection.execute(
+            _SELECT.where(comments.c.site_id == site_id, comments.c.remote_id.in_(block))
+        ):
+            stored = _stored(row)
+            found[stored.remote_id] = stored
+    return found
+
+
+def by_id(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, Stored]:
+    """Return what is stored of these comments; missing ones are left out."""
+    found: dict[int, Stored] = {}
+    for block in blocks(dict.fromkeys(comment_ids)):
+        for row in transaction.connection.execute(_SELECT.where(comments.c.id.in_(block))):
+            stored = _stored(row)
+            found[stored.id] = stored
+    return found
+
+
+def open_deliveries(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, list[Any]]:
+    """Return the deliveries still to be made, by comment, oldest first."""
+    found: dict[int, list[Any]] = {}
+    for block in blocks(dict.fromkeys(comment_ids)):
+        for row in transaction.connection.execute(
+            select(deliveries)
+            .where(
+                deliveries.c.comment_id.in_(block),
+                deliveries.c.state.in_([state.value for state in OPEN]),
+            )
+            .order_by(deliveries.c.id)
+        ):
+            found.setdefault(row.comment_id, []).append(row)
+    return found
+
+
+def _stored(row: Any) -> Stored:  # noqa: ANN401 - SQLAlchemy's row
+    stored = Stored(*row)
+    stored.remote_state = RemoteState(stored.remote_state)
+    stored.state = State(stored.state)
+    return stored

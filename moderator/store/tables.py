@@ -1,0 +1,281 @@
+"""The tables as SQLAlchemy Core sees them. The migrations make them; a test compares the two.
+
+Times are microseconds since 1970 in UTC. ``Exact`` columns hold text from outside as it came.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from moderator.store.columns import Exact
+
+# SQLite makes a key its row number only when the type is exactly INTEGER.
+Key: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+sites = Table(
+    "sites",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("address", Exact, nullable=False, unique=True),
+    Column("info", Text, nullable=False),
+    Column("cursor", Exact),
+    Column("reconciled_at", BigInteger),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("site_id", Key, ForeignKey("sites.id"), nullable=False),
+    Column("remote_id", Exact, nullable=False),
+    Column("title", Exact, nullable=False),
+    Column("url", Exact, nullable=False),
+    Column("section", Exact, nullable=False),
+    Column("lead", Exact, nullable=False),
+    Column("text", Exact, nullable=False),
+    Column("published_at", BigInteger),
+    Column("comments_open", Boolean),
+    Index("uq_articles_site_id_remote_id", "site_id", "remote_id", unique=True),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("site_id", Key, ForeignKey("sites.id"), nullable=False),
+    Column("remote_id", Exact, nullable=False),
+    Column("article_id", Key, ForeignKey("articles.id"), nullable=False),
+    Column("parent_remote", Exact),
+    Column("parent_id", Key, ForeignKey("comments.id")),
+    Column("remote_state", String(16), nullable=False),
+    Column("remote_version", Exact, nullable=False),
+    Column("version_id", Key, nullable=False),
+    Column("original_id", Key, nullable=False),
+    Column("arrived", String(16), nullable=False),
+    Column("reader", Exact),
+    Column("account", Exact),
+    Column("email", Exact),
+    Column("ip", Exact),
+    Column("agent", Exact),
+    Column("link", Exact),
+    Column("flags", Integer, nullable=False),
+    Column("ruleset", String(64), nullable=False),
+    Column("fingerprint", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger),
+    Column("decided_by", Exact),
+    Column("decided_at", BigInteger),
+    Column("seen_at", BigInteger, nullable=False),
+    Index("uq_comments_site_id_remote_id", "site_id", "remote_id", unique=True),
+    Index("ix_comments_parent_id", "parent_id"),
+    Index("ix_comments_fingerprint", "fingerprint"),
+    Index("ix_comments_site_id_reader", "site_id", "reader"),
+    Index("ix_comments_version_id", "version_id"),
+    Index("ix_comments_link", "link"),
+    Index("ix_comments_site_id_seen_at", "site_id", "seen_at"),
+    Index(
+        "ix_comments_orphans",
+        "site_id",
+        "parent_remote",
+        sqlite_where=text("parent_id IS NULL AND parent_remote IS NOT NULL"),
+        postgresql_where=text("parent_id IS NULL AND parent_remote IS NOT NULL"),
+    ),
+)
+
+comment_versions = Table(
+    "comment_versions",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("comment_id", Key, ForeignKey("comments.id"), nullable=False),
+    Column("remote_version", Exact, nullable=False),
+    Column("text", Exact, nullable=False),
+    Column("name", Exact, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("fingerprint", BigInteger),
+    Column("source", String(16), nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Index("ix_comment_versions_comment_id", "comment_id"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("version_id", Key, ForeignKey("comment_versions.id"), primary_key=True),
+    Column("ruleset", String(64), primary_key=True),
+    Column("found", Text, nullable=False),
+    Column("kinds", Integer, nullable=False),
+    Column("risk", Integer, nullable=False),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", Key, primary_key=True, autoincrement=False),
+    Column("format", SmallInteger, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Exact, nullable=False),
+    Column("site_id", BigInteger),
+    Column("comment_id", BigInteger),
+    Column("decision", String(64)),
+    Column("verdict", String(16)),
+    Column("payload", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Index("ix_ledger_comment_id", "comment_id"),
+    Index("ix_ledger_decision", "decision"),
+    Index("ix_ledger_kind", "kind", "seq"),
+)
+
+ledger_head = Table(
+    "ledger_head",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+sealed = Table(
+    "sealed",
+    metadata,
+    Column("seq", Key, ForeignKey("ledger.seq"), primary_key=True, autoincrement=False),
+    Column("field", String(32), primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("comment_id", Key, ForeignKey("comments.id"), primary_key=True, autoincrement=False),
+    Column("site_id", Key, nullable=False),
+    Column("article_id", Key, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("kinds", Integer, nullable=False),
+    Column("risk", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("decision", String(64)),
+    Index(
+        "ix_standing_state", "state", "created_at", "comment_id", "kinds", "site_id", "article_id"
+    ),
+    Index("ix_standing_risk", "state", "risk", "created_at", "comment_id", "kinds", "site_id"),
+    Index("ix_standing_article_id", "article_id", "state", "created_at", "comment_id"),
+    Index("ix_standing_created_at", "created_at", "comment_id"),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("scope", String(8), primary_key=True),  # state, finding (pending), article (pending)
+    Column("site_id", Key, primary_key=True),
+    Column("item", String(32), primary_key=True),
+    Column("total", BigInteger, nullable=False),
+)
+
+repeats = Table(
+    "repeats",
+    metadata,
+    Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
+    Column("total", BigInteger, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("site_id", Key, ForeignKey("sites.id"), nullable=False),
+    Column("comment_id", Key, ForeignKey("comments.id"), nullable=False),
+    Column("decision", String(64), nullable=False),
+    Column("inverse", Boolean, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("text", Exact),
+    Column("name", Exact),
+    Column("reason", Exact),
+    Column("note", Exact),
+    Column("version_id", Key, nullable=False),
+    Column("remote_version", Exact, nullable=False),
+    Column("remote_state", String(16), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("owner", Text),
+    Column("fence", BigInteger, nullable=False),
+    Column("lease_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("finished_at", BigInteger),
+    Column("problem", Exact),
+    Index("ix_deliveries_comment_id", "comment_id", "id"),
+    Index("ix_deliveries_decision", "decision"),
+    Index("ix_deliveries_site_id_state", "site_id", "state", "not_before"),
+)
+
+fetch_leases = Table(
+    "fetch_leases",
+    metadata,
+    Column("site_id", Key, ForeignKey("sites.id"), primary_key=True, autoincrement=False),
+    Column("owner", Text, nullable=False),
+    Column("lease_until", BigInteger, nullable=False),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("site_id", Key, ForeignKey("sites.id"), nullable=False),
+    Column("ended_at", BigInteger, nullable=False),
+    Column("good", Boolean, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("ix_rounds_site_id", "site_id", "id"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("comment_id", Key, ForeignKey("comments.id"), primary_key=True, autoincrement=False),
+    Column("version_id", Key, nullable=False),
+    Column("text", Exact, nullable=False),
+    Column("name", Exact, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("seq", Key, primary_key=True, autoincrement=False),
+    Column("comment_id", BigInteger, nullable=False),
+)

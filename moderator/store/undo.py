@@ -1,0 +1,318 @@
+"""Taking a decision back: cancelled where it still waits, else its inverse is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import exists, func, select
+
+from moderator.model import Action, DeliveryState, RemoteState, SiteInfo, State, Verdict, Words
+from moderator.model import Undoable as Shown
+from moderator.store import connected, ledger, outbox, standing
+from moderator.store.columns import micros, moment
+from moderator.store.decisions import delivery_row
+from moderator.store.records import DecisionItem, Entry, Plain, Undoing
+from moderator.store.stored import Stored, by_id
+from moderator.store.tables import comment_versions, deliveries
+from moderator.store.tables import ledger as ledger_table
+from moderator.store.transaction import Transaction, blocks
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_EXCERPT: Final = 80
+_BACK: Final = {
+    RemoteState.PENDING: Action.RESTORE,
+    RemoteState.APPROVED: Action.APPROVE,
+    RemoteState.REJECTED: Action.REJECT,
+    RemoteState.SPAM: Action.SPAM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One comment of a decision with all that taking it back needs."""
+
+    old: Stored
+    seq: int
+    payload: dict[str, Any]
+    verdict: Verdict
+    delivery: Any  # the row, or None
+    site: SiteInfo | None
+
+    @property
+    def after(self) -> State:
+        return State(self.payload["state"])
+
+    @property
+    def current(self) -> bool:
+        set_by = self.payload["set_by"]
+        return bool(self.old.decision == set_by and self.old.state is self.after)
+
+    @property
+    def before(self) -> State:
+        state = State(self.payload["before"])
+        return State.PENDING if state is State.CONFLICT else state
+
+    @property
+    def sent(self) -> bool:
+        """Whether the site was told, or may have been."""
+        if self.delivery is None:
+            return False
+        if self.delivery.state in _UNSENT:
+            return bool(self.delivery.attempts > 0)
+        return self.delivery.state != DeliveryState.CANCELLED.value
+
+    @property
+    def inverse(self) -> Action | None:
+        if not self.sent:
+            return None
+        if self.delivery.action == Action.EDIT.value:
+            return Action.EDIT
+        return _BACK.get(RemoteState(self.delivery.remote_state))
+
+    @property
+    def possible(self) -> bool:
+        if not self.sent:
+            return True
+        if self.delivery.action == Action.REPLY.value:
+            return False
+        return (
+            self.inverse is not None and self.site is not None and self.inverse in self.site.actions
+        )
+
+
+_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+
+
+def items(transaction: Transaction, decision: str) -> tuple[DecisionItem, ...]:
+    """Return the comments of a decision in its order."""
+    return tuple(
+        DecisionItem(
+            comment_id=step.old.id,
+            seq=step.seq,
+            before=State(step.payload["before"]),
+            after=step.after,
+            delivery=DeliveryState(step.delivery.state) if step.delivery is not None else None,
+            current=step.current,
+            inverse=step.inverse,
+            possible=step.possible,
+        )
+        for step in _steps(transaction, decision)
+    )
+
+
+def undoable(
+    transaction: Transaction, actor: str | None, decision: str | None = None
+) -> Shown | None:
+    """Return the newest decision that can still be looked at for undo; or one by its id."""
+    undone = ledger_table.alias("undone")
+    wanted = select(ledger_table.c.decision, func.max(ledger_table.c.seq).label("newest")).where(
+        ledger_table.c.kind == "decision",
+        ~exists().where(undone.c.decision == ledger_table.c.decision, undone.c.kind == "undo"),
+    )
+    if decision is not None:
+        wanted = wanted.where(ledger_table.c.decision == decision)
+    if actor is not None:
+        wanted = wanted.where(ledger_table.c.actor == actor)
+    newest = transaction.connection.execute(select(func.max(ledger_table.c.seq))).scalar() or 0
+    # The newest decisions lie at the end: look there first, further back only if need be.
+    for reach in (_NEAR, newest):
+        near = wanted if decision is not None else wanted.where(ledger_table.c.seq > newest - reach)
+        for name, _ in transaction.connection.execute(
+            near.group_by(ledger_table.c.decision)
+            .order_by(func.max(ledger_table.c.seq).desc())
+            .limit(_LOOKED_AT)
+        ).all():
+            steps = _steps(transaction, name)
+            live = [step for step in steps if step.current]
+            if live or (decision is not None and steps):
+                return _shown(transaction, name, live or list(steps), possible=bool(live))
+        if decision is not None or reach >= newest:
+            break
+    return None
+
+
+_NEAR: Final = 5000
+_LOOKED_AT: Final = 50
+
+
+def undo(transaction: Transaction, decision: str, actor: str, *, not_before: datetime) -> Undoing:
+    """Take a decision back; see :meth:`moderator.store.Writing.undo_apply`."""
+    steps = _steps(transaction, decision)
+    undone = select(ledger_table.c.seq).where(
+        ledger_table.c.decision == decision, ledger_table.c.kind == "undo"
+    )
+    again = transaction.connection.execute(undone.limit(1)).scalar() is not None
+    doable = [] if again else [step for step in steps if step.current and step.possible]
+    chosen = {step.old.id for step in doable}
+    skipped = tuple(step.old.id for step in steps if step.old.id not in chosen)
+    seqs = ledger.append(transaction, [_entry(step, decision, actor) for step in doable])
+    waiting = [step.delivery.id for step in doable if _waits(step)]
+    cancelled = 0
+    for block in blocks(waiting):
+        cancelled += outbox.cancel(transaction, block, "undone")
+    inverses = [
+        _inverse_row(step, decision, step.inverse.value, micros(not_before))
+        for step in doable
+        if step.inverse is not None
+    ]
+    outbox.queue(transaction, inverses)
+    standing.move(
+        transaction,
+        [
+            standing.Move(step.old.id, step.before, seq, _restored(step))
+            for step, seq in zip(doable, seqs, strict=True)
+        ],
+    )
+    transaction.touch(chosen)
+    return Undoing(
+        decision=decision,
+        comments=tuple(step.old.id for step in doable),
+        cancelled=cancelled - sum(1 for step in doable if _waits(step) and step.sent),
+        queued=len(inverses),
+        skipped=skipped,
+    )
+
+
+def _waits(step: _Step) -> bool:
+    return step.delivery is not None and step.delivery.state in _UNSENT
+
+
+def _restored(step: _Step) -> str | None:
+    was: str | None = step.payload.get("was_set_by")
+    return was if step.before.value == step.payload["before"] else None
+
+
+def _inverse_row(step: _Step, decision: str, action: str, not_before: int) -> dict[str, Any]:
+    edited = step.delivery.text is not None or step.delivery.name is not None
+    seen = step.payload["seen"] if edited else {}
+    row = delivery_row(
+        step.old,
+        decision,
+        action,
+        version_id=step.old.version_id,
+        text=seen["text"] if step.delivery.text is not None else None,
+        name=seen["name"] if step.delivery.name is not None else None,
+        urgent=False,
+        inverse=True,
+        not_before=not_before,
+    )
+    if _waits(step):
+        # It may have got through; what it was to change is still what we expect to find.
+        row["version_id"] = step.delivery.version_id
+    return row
+
+
+def _steps(transaction: Transaction, decision: str) -> list[_Step]:
+    rows = transaction.connection.execute(
+        select(
+            ledger_table.c.seq,
+            ledger_table.c.comment_id,
+            ledger_table.c.verdict,
+            ledger_table.c.payload,
+        )
+        .where(ledger_table.c.decision == decision, ledger_table.c.kind == "decision")
+        .order_by(ledger_table.c.seq)
+    ).all()
+    stored = by_id(transaction, [row.comment_id for row in rows])
+    sent: dict[int, Any] = {}
+    for row in transaction.connection.execute(
+        select(deliveries)
+        .where(deliveries.c.decision == decision, deliveries.c.inverse.is_(False))
+        .order_by(deliveries.c.id)
+    ):
+        sent[row.comment_id] = row
+    texts = _texts(transaction, [row.version_id for row in sent.values()])
+    sites = {record.id: record.info for record in connected.sites_of(transaction)}
+    steps: list[_Step] = []
+    for row in rows:
+        if row.comment_id not in stored:
+            continue
+        old = stored[row.comment_id]
+        payload = ledger.payload_of(row.payload)
+        delivery = sent.get(row.comment_id)
+        if delivery is not None:
+            text, name = texts[delivery.version_id]
+            payload["seen"] = {"text": text, "name": name}
+        steps.append(
+            _Step(old, row.seq, payload, Verdict(row.verdict), delivery, sites.get(old.site_id))
+        )
+    return steps
+
+
+def _texts(transaction: Transaction, version_ids: list[int]) -> dict[int, tuple[str, str]]:
+    found: dict[int, tuple[str, str]] = {}
+    for block in blocks(version_ids):
+        for version_id, text, name in transaction.connection.execute(
+            select(comment_versions.c.id, comment_versions.c.text, comment_versions.c.name).where(
+                comment_versions.c.id.in_(block)
+            )
+        ):
+            found[version_id] = (text, name)
+    return found
+
+
+def _entry(step: _Step, decision: str, actor: str) -> Entry:
+    payload: dict[str, Plain] = {
+        "remote_id": step.old.remote_id,
+        "undoes": step.seq,
+        "before": step.after.value,
+        "state": step.before.value,
+        "set_by": _restored(step),
+        "action": step.inverse.value if step.inverse is not None else None,
+    }
+    return Entry(
+        kind="undo",
+        actor=actor,
+        payload=payload,
+        sealed={"before": step.old.text, "name_before": step.old.name},
+        site_id=step.old.site_id,
+        comment_id=step.old.id,
+        decision=decision,
+        verdict=step.verdict,
+    )
+
+
+def _shown(transaction: Transaction, decision: str, steps: list[_Step], *, possible: bool) -> Shown:
+    first = steps[0]
+    row = transaction.connection.execute(
+        select(ledger_table.c.actor, ledger_table.c.at).where(ledger_table.c.seq == first.seq)
+    ).one()
+    text, name = first.old.text, first.old.name
+    if first.delivery is not None:
+        text, name = first.payload["seen"]["text"], first.payload["seen"]["name"]
+    sent = any(step.sent for step in steps)
+    possible = possible and any(step.possible for step in steps)
+    return Shown(
+        decision=decision,
+        verdict=first.verdict,
+        actor=row.actor,
+        at=moment(row.at),
+        comments=tuple(step.old.id for step in steps),
+        author=name,
+        excerpt=" ".join(text.split())[:_EXCERPT],
+        sent=sent,
+        possible=possible,
+        words=_words(steps, sent=sent, possible=possible),
+    )
+
+
+def _words(steps: list[_Step], *, sent: bool, possible: bool) -> Words:
+    if not possible:
+        return Words(
+            "Không hoàn tác được: trang báo không có cách lấy lại, hoặc ý kiến đã đổi từ đó",
+            "This cannot be undone: the site has no way back, or the comment changed since",
+        )
+    if sent:
+        return Words(
+            "Trang báo đã được báo: sẽ gửi lệnh ngược lại",
+            "The site was told already: the opposite will be sent",
+        )
+    if any(step.delivery is not None for step in steps):
+        return Words(
+            "Chưa gửi đến trang báo: chỉ cần bỏ lệnh gửi",
+            "Not sent to the site yet: the sending is cancelled",
+        )
+    return Words("Chỉ đổi ở bàn này", "Changes this desk only")
