@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.plain import safe, shortened, tooltip
 
@@ -43,7 +44,7 @@ class ArticleBlock(QFrame):
         top.setSpacing(theme.px(8))
         top.addWidget(self.meta, 1)
         top.addWidget(self.link)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(11))
         layout.setSpacing(theme.px(1))
         layout.addLayout(top)
@@ -68,8 +69,7 @@ class ArticleBlock(QFrame):
         """Show an article."""
         said = [safe(article.section)] if article.section else []
         if article.published_at is not None:
-            day = article.published_at.astimezone().date()
-            said.append(QLocale().toString(day, "dd/MM/yyyy"))
+            said.append(labels.day(article.published_at))
         if article.comments_open is False:
             said.append(self.tr("closed for comments"))
         self.meta.setText("  ·  ".join(said))
@@ -88,9 +88,7 @@ class ArticleBlock(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        margins = self.layout().contentsMargins() if self.layout() else None
-        if margins is None:
-            return
+        margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         for label, text in ((self.title, self._title), (self.lead, self._lead)):
             metrics = QFontMetrics(label.font())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
+from moderator.text.visible import reveal
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.plain import shortened
-from moderator.text.visible import reveal
 
 if TYPE_CHECKING:
     from moderator.model import Detail

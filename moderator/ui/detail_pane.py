@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from moderator.text.diff import word_diff
 from moderator.ui import labels
 from moderator.ui.article_block import ArticleBlock
 from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.comment_view import CommentView
 from moderator.ui.conflict_block import ConflictBlock
 from moderator.ui.diff_view import DiffView
@@ -68,7 +68,8 @@ class DetailPane(QFrame):
 
     def _build(self) -> None:
         theme = self._theme
-        self._page = QWidget()
+        self.scroller = ColumnScroll(self)
+        self._page = self.scroller.page
         self.before = ThreadBlock(theme, self._page)
         self.name = plain_label("", self._page)
         self.facts = wrapped_label("", self._page, muted=True)
@@ -76,11 +77,14 @@ class DetailPane(QFrame):
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
         self.findings = FindingsBlock(theme, self._page)
-        self.original_label = plain_label(self.tr("Edited from the reader's words"), muted=True)
+        self.original_label = plain_label(
+            self.tr("Edited from the reader's words"), self._page, muted=True
+        )
         self.original = DiffView(theme, self._page)
         self.after = ThreadBlock(theme, self._page)
         self.past = wrapped_label("", self._page, muted=True)
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         head = QVBoxLayout()
         head.setSpacing(theme.px(1))
@@ -105,17 +109,11 @@ class DetailPane(QFrame):
         row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         row.addWidget(self._column, 1)
         row.setAlignment(self._column, Qt.AlignmentFlag(0))
-        self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.article)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroller, 1)
         layout.addWidget(self.empty, 1)
 
     @Slot()
@@ -141,7 +139,7 @@ class DetailPane(QFrame):
         self.editor.close_editor()
         self.comment.show_text(Shown("", ()), None)
         self.article.hide()
-        self.scroll.hide()
+        self.scroller.hide()
         self.empty.setText(reason)
         self.empty.show()
 
@@ -173,9 +171,9 @@ class DetailPane(QFrame):
         self.past.setVisible(bool(detail.moments))
         self.empty.hide()
         self.article.show()
-        self.scroll.show()
+        self.scroller.show()
         if another:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.scroller.verticalScrollBar().setValue(0)
 
     def _compare(self, detail: Detail) -> None:
         def compare(_desk: object) -> tuple[Change, ...]:
@@ -249,7 +247,7 @@ class DetailPane(QFrame):
         self.comment.hide()
         self.editor.show()
         self.editor.open(self.detail)
-        self.scroll.ensureWidgetVisible(self.editor)
+        self.scroller.ensureWidgetVisible(self.editor)
         return True
 
     def stop_editing(self) -> None:

@@ -75,7 +75,7 @@ class DiffView(QWidget):
                 style.setFontUnderline(change.kind == "added")
                 style.setFontStrikeOut(change.kind == "removed")
                 range_ = QTextLayout.FormatRange()
-                range_.start, range_.length, range_.format = at, length, style  # type: ignore[misc]  # the stubs call these fields read-only
+                range_.start, range_.length, range_.format = at, length, style
                 ranges.append(range_)
             pieces.append(text)
             at += length

@@ -134,6 +134,10 @@ class Header(QFrame):
         self.title.setFont(theme.font(1, bold=True))
         self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, 16))
         self.actor.setIcon(theme.icon("user-round", theme.colours.muted, 16))
+        self.help.setStyleSheet(
+            f"border: 1px solid {theme.colours.edge}; border-radius: {theme.px(6)}px;"
+            f" min-width: {theme.px(14)}px;"
+        )
         self.show_actor(self._actor)
 
     def show_site(self, name: str) -> None:

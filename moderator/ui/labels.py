@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from moderator.model import DeliveryState, FindingKind, Order, State, Verdict, Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from moderator.ui.colours import Tone
 
 TONES: dict[FindingKind, Tone] = {
@@ -119,36 +120,47 @@ def delivery(value: DeliveryState) -> str:
     }[value]
 
 
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, in the short form of lists."""
     seconds = max(0, int((now - moment).total_seconds()))
-    if seconds < 60:
+    if seconds < MINUTE:
         return QCoreApplication.translate("labels", "just now")
-    if seconds < 3600:
-        return QCoreApplication.translate("labels", "%n min", None, seconds // 60)
-    if seconds < 86_400:
-        return QCoreApplication.translate("labels", "%n h", None, seconds // 3600)
-    if seconds < 7 * 86_400:
-        return QCoreApplication.translate("labels", "%n d", None, seconds // 86_400)
-    return QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat)
+    if seconds < HOUR:
+        return QCoreApplication.translate("labels", "%n min", None, seconds // MINUTE)
+    if seconds < DAY:
+        return QCoreApplication.translate("labels", "%n h", None, seconds // HOUR)
+    if seconds < 7 * DAY:
+        return QCoreApplication.translate("labels", "%n d", None, seconds // DAY)
+    return day(moment)
 
 
 def since(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, as part of a sentence and to the second."""
     seconds = max(0, int((now - moment).total_seconds()))
-    if seconds < 60:
+    if seconds < MINUTE:
         return QCoreApplication.translate("labels", "%n second(s) ago", None, seconds)
-    if seconds < 3600:
-        return QCoreApplication.translate("labels", "%n minute(s) ago", None, seconds // 60)
-    if seconds < 86_400:
-        return QCoreApplication.translate("labels", "%n hour(s) ago", None, seconds // 3600)
-    return QCoreApplication.translate("labels", "%n day(s) ago", None, seconds // 86_400)
+    if seconds < HOUR:
+        return QCoreApplication.translate("labels", "%n minute(s) ago", None, seconds // MINUTE)
+    if seconds < DAY:
+        return QCoreApplication.translate("labels", "%n hour(s) ago", None, seconds // HOUR)
+    return QCoreApplication.translate("labels", "%n day(s) ago", None, seconds // DAY)
 
 
 def clock_time(moment: datetime) -> str:
     """Return a moment in the computer's time zone, date and time."""
-    local = moment.astimezone()
-    return QLocale().toString(local.replace(tzinfo=None), "dd/MM/yyyy HH:mm")
+    return QLocale().toString(_local(moment), "dd/MM/yyyy HH:mm")
+
+
+def day(moment: datetime) -> str:
+    """Return the day of a moment in the computer's time zone."""
+    return QLocale().toString(_local(moment), "dd/MM/yyyy")
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
 
 
 def number(value: int) -> str:

@@ -88,7 +88,7 @@ class Lanes(Protocol):
 
 
 class Connector(Protocol):
-    """Connects a site for the window, which itself never reaches one."""
+    """What the window asks of sites, which it never reaches itself. Calls return at once."""
 
     def probe(
         self,
@@ -111,4 +111,15 @@ class Connector(Protocol):
         """Keep the site and its secret, and begin to sync with it.
 
         ``failed`` with keep="keyring" means that no keyring answered: ask for another place.
+        """
+
+    def find(
+        self,
+        link: str,
+        done: Callable[[int | None], None],
+        failed: Callable[[ModeratorError], None],
+    ) -> None:
+        """Ask the sites for a comment by its public link or number, and fetch it.
+
+        ``done`` gets its id here, or None when no site knows it.
         """

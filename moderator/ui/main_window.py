@@ -27,6 +27,7 @@ from moderator.model import (
     Decided,
     Decision,
     Detail,
+    Order,
     Query,
     State,
     SyncStatus,
@@ -39,7 +40,6 @@ from moderator.ui.action_bar import ActionBar
 from moderator.ui.acts import MOST_AT_ONCE, Acts
 from moderator.ui.decisions import GONE_FROM_HERE, VERDICTS, Decisions
 from moderator.ui.detail_pane import DetailPane
-from moderator.ui.editor import Edited
 from moderator.ui.header import Header
 from moderator.ui.keys import KeyMap
 from moderator.ui.on_screen import Elapsed, OnScreen
@@ -50,8 +50,11 @@ from moderator.ui.sidebar import Sidebar, View
 from moderator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from moderator.model import Clock
     from moderator.settings import Settings
+    from moderator.ui.editor import Edited
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
@@ -142,8 +145,8 @@ class MainWindow(QMainWindow):
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.queue)
         panes.addWidget(self.detail)
-        panes.setStretchFactor(0, 2)
-        panes.setStretchFactor(1, 3)
+        panes.setStretchFactor(0, 43)
+        panes.setStretchFactor(1, 57)
         self.queue.setMinimumWidth(px(330))
         self.queue.setMaximumWidth(px(760))
         self.detail.setMinimumWidth(px(400))
@@ -167,6 +170,8 @@ class MainWindow(QMainWindow):
         self.sidebar.setFixedWidth(px(206))
         self.setMinimumSize(min(px(1000), 1000), min(px(520), 520))
         self.resize(px(1366), px(768))
+        room = self.width() - self.sidebar.width()
+        panes.setSizes([round(room * 0.43), round(room * 0.57)])
 
     def _connect(self) -> None:
         lanes = self._lanes
@@ -239,7 +244,7 @@ class MainWindow(QMainWindow):
         self._show_query(replace(self.query, text=text, exact=exact))
 
     @Slot(object)
-    def _order_chosen(self, order: object) -> None:
+    def _order_chosen(self, order: Order) -> None:
         self._show_query(replace(self.query, order=order))
         self.queue.view.setFocus()
 
@@ -316,7 +321,7 @@ class MainWindow(QMainWindow):
         if name in VERDICTS:
             self.acts.decide(name)
             return
-        simple = {
+        simple: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "undo": self._undo,
             "next": partial(self.queue.view.step, 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
 from moderator.model import FindingKind
 from moderator.ui.labels import TONES
@@ -48,12 +48,16 @@ def stretches(layout: QTextLayout, mark: Mark) -> Iterable[QRectF]:
         end = min(mark.start + mark.length, line.textStart() + line.textLength())
         if start >= end:
             continue
-        left, right = line.cursorToX(start), line.cursorToX(end)
-        # PySide returns the position it used beside the coordinate
-        x = left[0] if isinstance(left, tuple) else left
-        to = right[0] if isinstance(right, tuple) else right
-        low, high = sorted((float(x), float(to)))
+        low, high = sorted((_x(line, start), _x(line, end)))
+        high = min(high, line.x() + line.naturalTextWidth())  # not the blanks a line ends with
         yield QRectF(low, line.y(), high - low, line.height())
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found: object = line.cursorToX(position)
+    if isinstance(found, tuple):  # with the position that was used, which the stubs leave out
+        found = found[0]
+    return float(found) if isinstance(found, (int, float)) else 0.0
 
 
 def paint_marks(

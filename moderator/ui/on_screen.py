@@ -13,7 +13,7 @@ class OnScreen:
     """Remembers which version of a comment was painted, and when first."""
 
     def __init__(self, least_ms: int, elapsed: Elapsed = time.monotonic) -> None:
-        """A text counts as seen after ``least_ms`` milliseconds on the screen."""
+        """Count a text as seen after ``least_ms`` milliseconds on the screen."""
         self.least_ms = least_ms
         self._elapsed = elapsed
         self._version: int | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from moderator.ui.plain import Mark, safe, shortened, shown
 from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
     from moderator.model import Clock
@@ -72,12 +73,12 @@ class QueueDelegate(QStyledItemDelegate):
         """Return the height of every row in pixels."""
         theme = self._theme
         return (
-            theme.px(9)
+            theme.px(8)
             + theme.line()
             + LINES * theme.line()
-            + theme.px(5)
+            + theme.px(4)
             + self._chip_height()
-            + theme.px(11)
+            + theme.px(10)
         )
 
     def sizeHint(  # noqa: N802 - Qt's name
@@ -112,8 +113,9 @@ class QueueDelegate(QStyledItemDelegate):
         painter.fillRect(line, QColor(colours.line))
         if selected:
             bar = QRect(area.left(), area.top(), theme.px(3), area.height() - 1)
-            painter.fillRect(bar, QColor(colours.accent))
-        inner = area.adjusted(theme.px(18), theme.px(9), -theme.px(14), -theme.px(11))
+            active = bool(option.state & QStyle.StateFlag.State_Active)
+            painter.fillRect(bar, QColor(colours.accent if active else colours.muted))
+        inner = area.adjusted(theme.px(18), theme.px(8), -theme.px(14), -theme.px(10))
         row = index.data(ROW_ROLE)
         if row is None:
             self._paint_skeleton(painter, inner)
@@ -129,9 +131,9 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_focus(self, painter: QPainter, area: QRect) -> None:
         colour = QColor(self._theme.colours.focus)
         left, top, width, height = area.left(), area.top(), area.width(), area.height() - 1
-        painter.fillRect(left, top, width, 2, colour)
-        painter.fillRect(left, top + height - 2, width, 2, colour)
-        painter.fillRect(left + width - 2, top, 2, height, colour)
+        painter.fillRect(left, top, width, 1, colour)
+        painter.fillRect(left, top + height - 1, width, 1, colour)
+        painter.fillRect(left + width - 1, top, 1, height, colour)
 
     def _paint_skeleton(self, painter: QPainter, inner: QRect) -> None:
         theme = self._theme
@@ -152,7 +154,7 @@ class QueueDelegate(QStyledItemDelegate):
         paint_marks(painter, block.layout, block.marks, origin, theme.colours)
         painter.setPen(QColor(theme.colours.text))
         block.layout.draw(painter, origin)
-        top += LINES * theme.line() + theme.px(5)
+        top += LINES * theme.line() + theme.px(4)
         foot = QRect(inner.left(), top, inner.width(), self._chip_height())
         self._paint_foot(painter, foot, row)
 

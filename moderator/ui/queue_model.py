@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,8 @@ from moderator.model import Query, Row
 from moderator.ui.id_list import Patch, patch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from moderator.desk import Desk
     from moderator.ui.lanes import Lanes
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from moderator.ui.queue_model import ID_ROLE, QueueModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from moderator.ui.queue_delegate import QueueDelegate
     from moderator.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 MOVES = {
     Qt.Key.Key_Up,
@@ -75,17 +89,19 @@ class QueueView(QTableView):
     def current(self) -> int | None:
         """Return the comment that is current."""
         index = self.currentIndex()
-        return index.data(ID_ROLE) if index.isValid() else None
+        return self._queue.id_at(index.row()) if index.isValid() else None
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
 
     def selected_count(self) -> int:
         """Return how many rows are selected, counted by ranges: the list may be long."""
-        return sum(range_.height() for range_ in self.selectionModel().selection())
+        return sum(range_.height() for range_ in self._ranges())
 
     def selected(self) -> list[int]:
         """Return the selected comments from top to bottom."""
-        ranges = sorted(
-            (range_.top(), range_.bottom()) for range_ in self.selectionModel().selection()
-        )
+        ranges = sorted((range_.top(), range_.bottom()) for range_ in self._ranges())
         return [self._queue.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1)]
 
     def go_to(self, position: int) -> None:
@@ -133,14 +149,16 @@ class QueueView(QTableView):
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
         count = self._queue.rowCount()
-        for at in (*range(start + 1, min(count, start + 1 + len(gone))), *range(start - 1, -1, -1)):
+        below = range(start + 1, min(count, start + 1 + len(gone)))
+        above = range(start - 1, -1, -1)
+        for at in chain(below, above):
             if self._queue.id_at(at) not in gone:
                 return at
         return None
 
     # --- Qt ---------------------------------------------------------------------------------
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell the window which comment is current."""
         super().currentChanged(current, previous)
         self.current_changed.emit(current.data(ID_ROLE) if current.isValid() else None)

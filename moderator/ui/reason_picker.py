@@ -6,7 +6,6 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
@@ -14,6 +13,8 @@ from moderator.ui.chips import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from moderator.model import RejectReason
     from moderator.ui.theme import Theme

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -75,6 +75,7 @@ class SearchBox(QWidget):
         theme = self._theme
         self._icon.setIcon(theme.icon("search", theme.colours.muted, 16))
         self.exact.setStyleSheet(
+            f"QToolButton {{ color: {theme.colours.muted}; }}"
             f"QToolButton:checked {{ background: {theme.colours.selected};"
             f" border: 1px solid {theme.colours.accent}; color: {theme.colours.accent}; }}"
         )

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -195,8 +196,14 @@ class Sidebar(QFrame):
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         layout.setSpacing(1)
         layout.addWidget(self.views, 1)
-        layout.addWidget(self.log_button)
-        layout.addWidget(self.settings_button)
+        buttons = QFrame(self)
+        buttons.setObjectName("viewButtons")
+        column = QVBoxLayout(buttons)
+        column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
+        column.setSpacing(1)
+        column.addWidget(self.log_button)
+        column.addWidget(self.settings_button)
+        layout.addWidget(buttons)
         for state, icon in STATES:
             self._add(View(state), labels.state(state), icon)
         self._add(View(None), self.tr("All"), "list")
@@ -218,9 +225,10 @@ class Sidebar(QFrame):
         theme = self._theme
         for button in (self.log_button, self.settings_button):
             button.setIcon(theme.icon(str(button.property("iconName")), theme.colours.muted, 16))
-            button.setStyleSheet(
-                f"margin-left: {theme.px(8)}px; padding-left: {theme.px(9)}px; text-align: left;"
-            )
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFixedHeight(theme.line() + theme.px(5))
+            button.setStyleSheet(f"padding-left: {theme.px(7)}px;")
 
     def _add(self, view: View, name: str, icon: str | None = None) -> QStandardItem:
         item = QStandardItem(name)

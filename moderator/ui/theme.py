@@ -177,7 +177,8 @@ def style_sheet(theme: Theme) -> str:
     #sidebar {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; }}
     #queuePane, #detailPane, #detailPane QScrollArea > QWidget > QWidget {{ background: {c.pane}; }}
     #queuePane {{ border-right: 1px solid {c.line}; }}
-    #listHeader, #articleBlock {{ border-bottom: 1px solid {c.line}; }}
+    #listHeader, #articleBlock {{ background: {c.pane}; border-bottom: 1px solid {c.line}; }}
+    #viewButtons {{ border-top: 1px solid {c.line}; background: transparent; }}
     #deck {{ background: {c.pane}; border-top: 1px solid {c.line}; }}
     QLabel[muted="true"], QToolButton[muted="true"] {{ color: {c.muted}; }}
     QPushButton, QToolButton[button="true"] {{ background: {c.pane}; color: {c.text};
@@ -211,9 +212,9 @@ def style_sheet(theme: Theme) -> str:
     QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}
     QMenu::item {{ padding: {px(5)}px {px(22)}px; border-radius: {px(5)}px; }}
     QMenu::item:selected {{ background: {c.selected}; color: {c.text}; }}
-    QScrollBar:vertical {{ background: transparent; width: {px(11)}px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(4)}px;
-        min-height: {px(36)}px; margin: 2px; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(9)}px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(3)}px;
+        min-height: {px(36)}px; margin: 1px 2px 1px 1px; }}
     QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -1,0 +1,148 @@
+"""Starts the window: it is painted first, then the database is opened behind it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import suppress
+from datetime import timedelta
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from moderator import compose
+from moderator.app.connector import SiteConnector
+from moderator.app.house import House
+from moderator.app.languages import install
+from moderator.errors import SettingsError
+from moderator.settings import load, save
+from moderator.settings.profile import login_name
+from moderator.ui.main_window import MainWindow
+from moderator.ui.theme import Theme
+from moderator.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from subprocess import Popen
+    from types import TracebackType
+
+    from moderator.settings import Profile, Settings
+
+LOG = logging.getLogger(__name__)
+
+LOG_BYTES = 2_000_000
+END_S = 5.0
+
+
+class Program:
+    """The parts of a running program, kept together until it ends."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        profile: Profile,
+        database: str | None,
+        language: str | None,
+    ) -> None:
+        """Build everything that needs neither the database nor a site."""
+        loaded = load(profile)
+        self.profile = profile
+        self.settings = loaded.settings
+        install(application, language or self.settings.language)
+        self.theme = Theme(self.settings.theme, self.settings.text_size)
+        self.theme.apply()
+        self.theme.follow_system()
+        self.house = House(profile, self.settings, database)
+        self.worker = Worker(
+            self.house.open_desk,
+            self.house.sync,
+            clock=compose.now,
+            poll=timedelta(seconds=self.settings.poll_s),
+        )
+        self.connector = SiteConnector(self.worker, self.house)
+        self.window = MainWindow(
+            self.worker,
+            self.settings,
+            actor=self.settings.actor or login_name(),
+            theme=self.theme,
+            clock=compose.now,
+        )
+        self.window.actor_changed.connect(self._keep_actor)
+        for problem in loaded.problems:
+            self.window.remark(problem.text(language or self.settings.language))
+
+    def start(self) -> None:
+        """Show the window; open the database once it is painted."""
+        self.window.show()
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        self.window.begin()
+        self.worker.start()
+
+    def _keep_actor(self, actor: str) -> None:
+        self.keep(msgspec.structs.replace(self.settings, actor=actor))
+
+    def keep(self, settings: Settings) -> None:
+        """Write changed settings."""
+        self.settings = settings
+        self.worker.write(lambda _desk: save(self.profile, settings))
+
+    def end(self) -> None:
+        """Write what was decided, end the threads, close the database."""
+        if self.worker.stop(END_S):
+            self.house.close()
+
+
+def run(
+    profile: Profile,
+    *,
+    database: str | None = None,
+    language: str | None = None,
+    demo: Popen[bytes] | None = None,
+) -> int:
+    """Run the window until it is closed and return the exit code.
+
+    ``demo`` is the sample newspaper's process, which ends with the window.
+    """
+    _log_to(profile)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Moderator")
+    application.setDesktopFileName("moderator")
+    program = Program(application, profile, database, language)
+    hook = sys.excepthook
+    sys.excepthook = _tell_faults(program)
+    program.start()
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = hook
+        program.end()
+        if demo is not None:
+            demo.terminate()
+            demo.wait(END_S)
+
+
+def _log_to(profile: Profile) -> None:
+    """Write the program's own log beside the database, where that is possible."""
+    with suppress(SettingsError, OSError):
+        profile.prepare()
+        handler = RotatingFileHandler(
+            profile.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        logging.getLogger().addHandler(handler)
+
+
+def _tell_faults(program: Program) -> Callable[..., None]:
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        LOG.error("a fault in the window", exc_info=(kind, error, trace))
+        program.worker.failed.emit(error)
+
+    return tell
