@@ -125,8 +125,9 @@ async def front(request: Request) -> Response:
         voices = database.execute(
             "SELECT c.id, c.name, c.text, a.id AS article_id, a.slug, a.section_slug, a.title"
             " FROM comments c JOIN articles a ON a.id = c.article_id"
-            " WHERE c.state = 'approved' AND NOT c.newsroom AND length(c.text) < 160"
-            " ORDER BY c.created_at DESC LIMIT 4"
+            " WHERE c.id IN (SELECT max(id) FROM comments WHERE state = 'approved'"
+            " AND NOT newsroom AND length(text) BETWEEN 40 AND 200 GROUP BY article_id)"
+            " ORDER BY c.created_at DESC LIMIT 6"
         ).fetchall()
     heard = [
         {
