@@ -4,8 +4,9 @@
 # behind but, if asked, the folder it worked in.
 #
 # usage: packaging/bare_debian.sh [--base TARBALL] [--keep DIR] [WHAT…]
-#   WHAT     setup, test, demo (the headless form, asked for its address), user (an ordinary
-#            user, who may install nothing, is told the exact command); default: all of them
+#   WHAT     setup, test, demo (the headless form, asked for its address): the default is these;
+#            or, in a new root, user: an ordinary user, who may install nothing, is told the
+#            exact command, and after the administrator ran it, set-up goes through
 #   --base   debootstrap's tarball, made when it is not there, so that a second run is quick
 #   --keep   work in DIR and leave it there; called again, it goes on in it with a new clone
 # The package sources, certificates and settings of pip are those of this machine.
@@ -16,11 +17,11 @@ while [ $# -gt 0 ]; do
     case $1 in
         --base) base=$2; shift 2 ;;
         --keep) keep=$2; shift 2 ;;
-        -*) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2 ;;
+        -*) sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 2 ;;
         *) break ;;
     esac
 done
-[ $# -gt 0 ] || set -- user setup test demo
+[ $# -gt 0 ] || set -- setup test demo
 [ "$(id -u)" -eq 0 ] || { echo "This makes a root directory: run it as root." >&2; exit 1; }
 command -v debootstrap >/dev/null || { echo "Needs debootstrap: apt-get install debootstrap" >&2; exit 1; }
 
@@ -84,7 +85,12 @@ for what in "$@"; do
     begin=$(date +%s)
     echo "== $what"
     case $what in
-        setup) make setup && make setup && .venv/bin/moderator --help | head -n 3 ;;
+        setup)
+            make setup
+            again=$(date +%s%N)
+            make setup
+            echo "again: $((($(date +%s%N) - again) / 1000000)) ms"
+            .venv/bin/moderator --version ;;
         test) CI=true bash .ci/run </dev/null ;;
         demo)
             # Without a screen it must say so, and name the headless form…
