@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,10 @@ class Sync:
             # have not left stay where undo can cancel them.
             info = visit.site.info()
             with self._store.write() as writing:
-                writing.update_site(self._site_id, info)
+                record = writing.site(self._site_id)
+                # The secret is kept under the address the person gave: that one stays.
+                address = info.address if record is None else record.info.address
+                writing.update_site(self._site_id, replace(info, address=address))
             self._greeted = True
         for step in (deliver, confirm_takedowns, fetch, deliver):
             _try(step, visit)

@@ -15,14 +15,23 @@ class InOrder:
     """One or more daemon threads that run jobs in the order they were given."""
 
     def __init__(self, name: str, threads: int = 1) -> None:
-        """Start ``threads`` threads called ``name``."""
+        """Prepare ``threads`` threads called ``name``; jobs wait until ``start``."""
         self._ready = threading.Condition()
         self._jobs: deque[Job] = deque()
         self._closing = False
-        self.threads = [
-            threading.Thread(target=self._run, name=f"{name}-{number}", daemon=True)
-            for number in range(threads)
-        ]
+        self._names = [f"{name}-{number}" for number in range(threads)]
+        self.threads: list[threading.Thread] = []
+
+    def start(self, first: Job | None = None) -> None:
+        """Start the threads; ``first`` runs before anything that was given already."""
+        with self._ready:
+            if self.threads or self._closing:
+                return
+            if first is not None:
+                self._jobs.appendleft(first)
+            self.threads = [
+                threading.Thread(target=self._run, name=name, daemon=True) for name in self._names
+            ]
         for thread in self.threads:
             thread.start()
 

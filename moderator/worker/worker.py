@@ -92,7 +92,8 @@ class Worker(QObject):
 
     def start(self) -> None:
         """Open the database on the writer and begin to sync; call it once the window is painted."""
-        self._writer.give(self._open)
+        self._writer.start(self._open)
+        self._rounds.start()
 
     def read(
         self,

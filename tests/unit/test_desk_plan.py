@@ -198,7 +198,7 @@ def test_a_published_comment_cannot_be_held_since_it_stays_on_the_page() -> None
 
 
 def test_approving_what_is_published_sends_nothing_but_an_edit() -> None:
-    published = {"state": State.CHIEF, "remote_state": RemoteState.APPROVED}
+    published: dict[str, Any] = {"state": State.CHIEF, "remote_state": RemoteState.APPROVED}
     plain = plan(APPROVE, case(**published))
     edited = plan(decision(Verdict.APPROVE, text="Đã sửa"), case(**published))
     assert plain.ruling is not None
@@ -234,7 +234,7 @@ def test_returning_what_the_site_was_never_told_of_sends_nothing() -> None:
 
 
 def test_returning_what_the_site_rejected_restores_it_there() -> None:
-    rejected = {"state": State.REJECTED, "remote_state": RemoteState.REJECTED}
+    rejected: dict[str, Any] = {"state": State.REJECTED, "remote_state": RemoteState.REJECTED}
     made = plan(decision(Verdict.RETURN), case(**rejected))
     assert made.ruling is not None
     assert made.ruling.action is Action.RESTORE

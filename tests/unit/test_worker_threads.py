@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,10 @@ def reader() -> Iterator[NewestFirst]:
     assert join_all(lane.threads, LIMIT)
 
 
+def wait_for(event: threading.Event) -> None:
+    event.wait(LIMIT)
+
+
 def plugged(lane: NewestFirst) -> threading.Event:
     """Keep the lane busy until the returned event is set."""
     busy, free = threading.Event(), threading.Event()
@@ -34,24 +39,47 @@ def plugged(lane: NewestFirst) -> threading.Event:
     return free
 
 
+def started(name: str) -> InOrder:
+    lane = InOrder(name)
+    lane.start()
+    return lane
+
+
 def test_a_lane_runs_its_jobs_in_order_and_finishes_them_when_closed() -> None:
-    lane, ran = InOrder("test-writer"), list[int]()
+    lane, ran = started("test-writer"), list[int]()
     for number in range(100):
-        assert lane.give(lambda number=number: ran.append(number))
+        assert lane.give(partial(ran.append, number))
     lane.close(drop=False)
     assert join_all(lane.threads, LIMIT)
     assert ran == list(range(100))
 
 
-def test_a_closed_lane_takes_nothing_more() -> None:
+def test_what_was_given_before_the_start_waits_and_runs_after_the_first_job() -> None:
+    lane, ran = InOrder("test-writer"), list[str]()
+    lane.give(lambda: ran.append("given"))
+    assert ran == []
+    lane.start(lambda: ran.append("first"))
+    lane.close(drop=False)
+    assert join_all(lane.threads, LIMIT)
+    assert ran == ["first", "given"]
+
+
+def test_a_lane_closed_before_its_start_never_starts() -> None:
     lane = InOrder("test-writer")
+    lane.close(drop=False)
+    lane.start()
+    assert lane.threads == []
+
+
+def test_a_closed_lane_takes_nothing_more() -> None:
+    lane = started("test-writer")
     lane.close(drop=False)
     assert not lane.give(lambda: None)
     assert join_all(lane.threads, LIMIT)
 
 
 def test_a_lane_closed_with_drop_forgets_what_waits() -> None:
-    lane, busy, free, ran = InOrder("test"), threading.Event(), threading.Event(), list[int]()
+    lane, busy, free, ran = started("test"), threading.Event(), threading.Event(), list[int]()
 
     def block() -> None:
         busy.set()
@@ -67,8 +95,8 @@ def test_a_lane_closed_with_drop_forgets_what_waits() -> None:
 
 
 def test_joining_a_stuck_thread_gives_up_and_says_so() -> None:
-    lane, free = InOrder("test"), threading.Event()
-    lane.give(lambda: bool(free.wait(LIMIT)) and None)
+    lane, free = started("test"), threading.Event()
+    lane.give(partial(wait_for, free))
     lane.close(drop=False)
     assert not join_all(lane.threads, 0.01)
     free.set()
