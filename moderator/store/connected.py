@@ -132,6 +132,7 @@ def status(transaction: Transaction, site_id: int) -> SyncStatus | None:
         refused=outbox.refused(transaction, site_id),
         conflicts=int(conflicts or 0),
         next_due=due,
+        urgent_due=outbox.urgent_due(transaction, site_id),
     )
 
 

@@ -157,6 +157,19 @@ def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | Non
     return int(count), maybe_moment(due)
 
 
+def urgent_due(transaction: Transaction, site_id: int) -> datetime | None:
+    """Return when the next urgent removal may go, None when none waits."""
+    return maybe_moment(
+        transaction.connection.execute(
+            select(func.min(deliveries.c.not_before)).where(
+                deliveries.c.site_id == site_id,
+                deliveries.c.state.in_(_UNSENT),
+                deliveries.c.urgent.is_(True),
+            )
+        ).scalar()
+    )
+
+
 def refused(transaction: Transaction, site_id: int) -> int:
     """Return how many comments have a refusal as the last word of their site."""
     later = deliveries.alias("later")

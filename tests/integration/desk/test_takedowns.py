@@ -49,6 +49,13 @@ def test_a_removal_does_not_wait_for_the_undo_window(newsroom: Newsroom, publish
     assert checks(newsroom) == [published]
 
 
+def test_the_status_says_that_a_removal_may_go_now(newsroom: Newsroom, published: int) -> None:
+    newsroom.decide(Verdict.REJECT, newsroom.post("Ý kiến khác"))
+    assert newsroom.desk.status()[0].urgent_due is None
+    newsroom.decide(Verdict.TAKEDOWN, published, **ORDER)
+    assert newsroom.desk.status()[0].urgent_due == newsroom.clock()
+
+
 def test_a_removal_overtakes_everything_that_waits(newsroom: Newsroom, published: int) -> None:
     others = [newsroom.post(f"Ý kiến thứ {number}") for number in range(15)]
     newsroom.decide(Verdict.APPROVE, *others)
