@@ -104,9 +104,13 @@ class Archive:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            self._prepare()
         except (OSError, sqlite3.Error) as error:
+            raise ArchiveError(f"{path}: {error}") from error
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self._connection.close()
             raise ArchiveError(f"{path}: {error}") from error
 
     def _prepare(self) -> None:

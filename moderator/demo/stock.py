@@ -26,8 +26,8 @@ MINUTE_US = 60_000_000
 def fill(archive: Archive, *, seed: int, comments: int | None = None) -> None:
     """Write articles and comments into an empty archive; a filled one is left as it is.
 
-    ``comments`` None takes the stock as written; fewer takes the newest of it, more composes
-    the rest.
+    ``comments`` None takes the stock as written; fewer takes the newest of it (without replies,
+    whose parents may be missing), more composes the rest.
     """
     dice = random.Random(seed)  # noqa: S311 - a reproducible demo, no secrets
     with archive.writing() as database:
@@ -39,7 +39,8 @@ def fill(archive: Archive, *, seed: int, comments: int | None = None) -> None:
         entries = [_entry(each, now, dice) for each in _read("comments.json")]
         entries.sort(key=lambda each: each[1].created_at)
         if comments is not None and comments < len(entries):
-            entries = entries[len(entries) - comments :]
+            alone = [each for each in entries if "parent" not in each[0]]
+            entries = alone[max(0, len(alone) - comments) :]
         elif comments is not None:
             compose = Compose(dice)
             spare = comments - len(entries)
@@ -108,8 +109,6 @@ def _insert_comments(
             decided = min(new.created_at + 20 * MINUTE_US, now)
             ready = replace(new, decided_by="Ban Bạn đọc", decided_at=decided)
         parent = labels.get(given.get("parent", ""))
-        if given.get("parent") and parent is None:
-            continue  # its parent was left out
         ready = replace(ready, parent_id=parent)
         made = insert(database, ready, ready.decided_at or ready.created_at)
         if "label" in given:

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
-from schemathesis.checks import CHECKS
 from schemathesis.config import SchemathesisConfig
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from moderator.resources import resource
 
 if TYPE_CHECKING:
     from schemathesis import Case
+    from schemathesis.checks import CheckFunction
 
     from tests.integration.demo.conftest import Paper
 
@@ -20,7 +21,6 @@ schema = schemathesis.openapi.from_path(
         {"checks": {"missing_required_header": {"expected-statuses": [400, 401, 428]}}}
     ),
 )
-positive_data_acceptance = CHECKS.get_one("positive_data_acceptance")
 steady = settings(
     max_examples=60,
     derandomize=True,
@@ -32,9 +32,9 @@ steady = settings(
 
 @schema.parametrize()
 @steady
-def test_the_site_keeps_to_its_description(case: Case, paper: Paper) -> None:
+def test_the_site_keeps_to_its_description(case: Case[Any], paper: Paper) -> None:
     # A cursor and a key are opaque: the description cannot say which were handed out or used.
-    opaque = [positive_data_acceptance] if "/articles" not in case.path else []
+    opaque: list[CheckFunction] = [positive_data_acceptance] if "/articles" not in case.path else []
     case.call_and_validate(
         base_url=paper.address,
         headers={"Authorization": f"Bearer {paper.token}"},
