@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from moderator.errors import LoginNeeded
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
-from moderator.settings import Profile, Secrets, Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from moderator.desk import Desk
     from moderator.rules.ruleset import Ruleset
+    from moderator.settings import Profile, Secrets, Settings
     from moderator.sites import Site
     from moderator.store import Store
     from moderator.sync import Sync
@@ -129,9 +129,8 @@ def upgrade(profile: Profile, database: str | None) -> str:
 
 
 @contextmanager
-def desk(profile: Profile, database: str | None) -> Iterator[Parts]:
+def desk(profile: Profile, database: str | None, settings: Settings) -> Iterator[Parts]:
     """Open the desk for one command. Reasons in free words are allowed. Raises StoreError."""
-    settings = load(profile).settings
     with store(profile, database) as opened:
         yield assemble(profile, settings, opened, reasons=())
 

@@ -56,7 +56,7 @@ def upgrade(session: Session, *, as_json: bool) -> None:
 @click.pass_obj
 def check(session: Session, *, as_json: bool) -> None:
     """Examine the database without changing it."""
-    with compose.store(session.profile, session.database, migrate=False) as store:
+    with session.store(migrate=False) as store:
         health = store.check()
     if as_json:
         print_json(
@@ -101,7 +101,7 @@ def check(session: Session, *, as_json: bool) -> None:
 @click.pass_obj
 def backup(session: Session, to: Path | None, *, as_json: bool) -> None:
     """Copy the database."""
-    with compose.store(session.profile, session.database, migrate=False) as store:
+    with session.store(migrate=False) as store:
         path = store.backup(to)
     if as_json:
         print_json({"backup": str(path)})

@@ -122,7 +122,7 @@ def decide(
                 "--text, --name and --seen go with one comment only",
             )
         )
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         decision = Decision(
             verdict=Verdict(verdict),
             comments=comments,
@@ -152,7 +152,7 @@ def decide(
 def undo(session: Session, decision: str | None, *, actor: str | None, as_json: bool) -> None:
     """Take back a decision."""
     name = session.actor(actor)
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         found = parts.desk.undoable(name) if decision is None else parts.desk.decision(decision)
         if found is None:
             tell(session.text("Không có gì để hoàn tác", "There is nothing to undo"))

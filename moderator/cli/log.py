@@ -84,7 +84,7 @@ def export_(
     as_json: bool,
 ) -> None:
     """Export the log."""
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         query = LogQuery(since=since, until=until, actor=moderator)
         if site is not None:
             query = replace(query, site_id=_site(session, parts.desk.sites(), site).id)
@@ -122,7 +122,7 @@ def export_(
 @click.pass_obj
 def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
     """Verify the log."""
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         found = parts.desk.verify_log()
         missing = expect is not None and not _holds(parts, expect.strip().lower())
     intact = found.intact and not missing

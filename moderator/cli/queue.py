@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moderator import compose
 from moderator.cli.lines import finding_record
 from moderator.cli.output import Exit, Stopped, json_text, print_json, say, tell
 from moderator.cli.speech import Group, option
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from moderator import compose
     from moderator.cli.session import Session
 
 BLOCK = 200
@@ -97,7 +97,7 @@ def list_(
         exact=exact,
         order=Order(order),
     )
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         ids = parts.desk.ids(query) if limit is None else parts.desk.first_ids(query, limit)
         addresses = {one.id: one.info.address for one in parts.desk.sites()}
         shown_ids = ids if as_json or limit is not None else ids[:FOR_PEOPLE]
@@ -130,7 +130,7 @@ def list_(
 @click.pass_obj
 def show(session: Session, comment: int, *, as_json: bool) -> None:
     """Show one comment."""
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         detail = parts.desk.open(comment)
     if detail is None:
         tell(session.text(f"Không có ý kiến {comment}", f"There is no comment {comment}"))

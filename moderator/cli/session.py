@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from moderator import compose
 from moderator.cli.output import tell
 from moderator.settings import Profile, Settings, load
 from moderator.settings.profile import login_name
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from moderator.errors import ModeratorError
     from moderator.model import Words
+    from moderator.store import Store
 
 
 @dataclass(slots=False)
@@ -37,6 +41,14 @@ class Session:
     def language(self) -> str:
         """``vi`` or ``en``."""
         return self.asked_language or self.settings.language
+
+    def desk(self) -> AbstractContextManager[compose.Parts]:
+        """Open the desk. Raises StoreError, SettingsError."""
+        return compose.desk(self.profile, self.database, self.settings)
+
+    def store(self, *, migrate: bool = True) -> AbstractContextManager[Store]:
+        """Open the database alone. Raises StoreError, SettingsError."""
+        return compose.store(self.profile, self.database, migrate=migrate)
 
     def actor(self, named: str | None = None) -> str:
         """Return the name for the log: ``--as``, else the settings', else the computer's user."""

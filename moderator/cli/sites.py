@@ -81,7 +81,7 @@ def connect(
     if token is None:
         token = _secret(session, piped=token_stdin or password_stdin, user=user)
     info = compose.probe(url, user=user, secret=token, kind=kind, insecure=insecure)
-    with compose.store(session.profile, session.database) as store:
+    with session.store() as store:
         session.profile.prepare()
         stored = Secrets(session.profile.secrets).put(info.address, token, allow_file=True)
         site_id = compose.add_site(store, info)
@@ -106,7 +106,7 @@ def sites() -> None:
 @click.pass_obj
 def list_(session: Session, *, as_json: bool) -> None:
     """List the sites."""
-    with compose.desk(session.profile, session.database) as parts:
+    with session.desk() as parts:
         statuses = parts.desk.status()
     if as_json:
         print_json(
@@ -149,7 +149,7 @@ def list_(session: Session, *, as_json: bool) -> None:
 def import_file(session: Session, file: Path, *, as_json: bool) -> None:
     """Import a file."""
     info = compose.probe(str(file.absolute()), user=None, secret="", kind="file")
-    with compose.desk(session.profile, session.database) as parts, Rounds(parts) as rounds:
+    with session.desk() as parts, Rounds(parts) as rounds:
         site_id = compose.add_site(parts.store, info)
         record = next(one for one in parts.desk.sites() if one.id == site_id)
         done = rounds.of(record).round()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moderator import compose
 from moderator.cli.output import Exit, Stopped, print_json, tell
 from moderator.cli.rounds import Rounds
 from moderator.cli.sites import site_line
@@ -69,7 +68,7 @@ def sync(session: Session, *, once: bool, now: bool, reconcile: bool, as_json: b
     before = _stop_on_signals(stop)
     try:
         with (
-            compose.desk(session.profile, session.database) as parts,
+            session.desk() as parts,
             Rounds(parts) as all_,
         ):
             if not all_.sites():

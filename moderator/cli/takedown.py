@@ -59,7 +59,7 @@ def takedown(
 ) -> None:
     """Take a comment down."""
     with (
-        compose.desk(session.profile, session.database) as parts,
+        session.desk() as parts,
         Rounds(parts) as rounds,
     ):
         found = _find(session, parts, rounds, comment)
