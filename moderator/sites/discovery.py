@@ -58,8 +58,8 @@ def find_contract(http: Http, url: str) -> str | None:
     path = parts.path.rstrip("/")
     folder = path.removesuffix(CONTRACT_PATH)
     for prefix in dict.fromkeys((folder, "")):
-        answer = http.get(_at(url, prefix + CONTRACT_PATH), login=False)
-        if _speaks_contract(answer):
+        answer = _look(http, _at(url, prefix + CONTRACT_PATH))
+        if answer is not None and _speaks_contract(answer):
             found = urlsplit(answer.url).path.rstrip("/")
             if found.endswith(CONTRACT_PATH):
                 return _at(answer.url, found[: -len(CONTRACT_PATH)] + "/")
@@ -88,27 +88,41 @@ def _speaks_contract(answer: Answer) -> bool:
 
 def find_rest_root(http: Http, url: str) -> str | None:
     """Return the address of the WordPress REST API that ``url`` belongs to; None: there is none."""
-    page = http.get(url, login=False)
+    page = _look(http, url)
+    candidates = [] if page is None else _named_roots(page)
+    here = url if page is None else page.url
+    folder = urlsplit(here).path.rsplit("/", 1)[0]
+    for prefix in dict.fromkeys((folder, "")):
+        candidates += [
+            _at(here, f"{prefix}/wp-json/"),
+            _at(here, f"{prefix}/index.php/wp-json/"),
+            _at(here, f"{prefix}/", "rest_route=/"),
+        ]
+    for candidate in dict.fromkeys(candidates):
+        answer = _look(http, candidate)
+        if answer is not None and _is_rest_root(answer):
+            return answer.url
+    return None
+
+
+def _look(http: Http, url: str) -> Answer | None:
+    """Read ``url``; None where it cannot be, such as a page that redirects to itself."""
+    try:
+        return http.get(url, login=False)
+    except Garbled:
+        return None
+
+
+def _named_roots(page: Answer) -> list[str]:
+    """Return the API addresses that a page names in its header or its source."""
     header = _LINK_HEADER.search(page.headers.get("link", ""))
     element = _LINK_ELEMENT.search(page.text)
     href = _HREF.search(element.group()) if element else None
-    candidates = [
+    return [
         _same_scheme(urljoin(page.url, unescape(match[1])), page.url)
         for match in (header, href)
         if match
     ]
-    folder = urlsplit(page.url).path.rsplit("/", 1)[0]
-    for prefix in dict.fromkeys((folder, "")):
-        candidates += [
-            _at(page.url, f"{prefix}/wp-json/"),
-            _at(page.url, f"{prefix}/index.php/wp-json/"),
-        ]
-        candidates.append(_at(page.url, f"{prefix}/", "rest_route=/"))
-    for candidate in dict.fromkeys(candidates):
-        answer = http.get(candidate, login=False)
-        if _is_rest_root(answer):
-            return answer.url
-    return None
 
 
 def _is_rest_root(answer: Answer) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moderator.sites.shapes import Fields
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)  # WordPress calls 1970-01-01T00:00:00Z no date
 _STEP = timedelta(seconds=1)  # "after" is strict, and several comments may share a second
 _OVERLAP = timedelta(minutes=10)
 _REVISIT = timedelta(minutes=30)
@@ -95,13 +96,13 @@ class Pull:
 
     @staticmethod
     def _start(newest: datetime, now: datetime) -> Place:
-        return Place("waiting", _EPOCH, 1, (), newest, now)
+        return Place("waiting", _BEGINNING, 1, (), newest, now)
 
     def _newest(self) -> datetime:
         found, _ = self._api.comments(
             {"status": "any", "orderby": "date_gmt", "order": "desc", "per_page": 1}
         )
-        return created(found[0]) if found else _EPOCH
+        return created(found[0]) if found else _BEGINNING
 
     def _step(self, place: Place, most: int) -> tuple[list[Fields], Place]:
         listed, answer = self._api.comments(
@@ -141,8 +142,10 @@ class Pull:
 def _ended(place: Place) -> Place:
     """Return the place behind a phase that came to its end."""
     if place.phase == "waiting":
-        return replace(place, phase="new", after=place.newest - _OVERLAP, page=1, seen=())
-    return replace(place, phase="done", after=max(_EPOCH, place.newest - _OVERLAP), page=1)
+        return replace(
+            place, phase="new", after=max(_BEGINNING, place.newest - _OVERLAP), page=1, seen=()
+        )
+    return replace(place, phase="done", after=max(_BEGINNING, place.newest - _OVERLAP), page=1)
 
 
 def _recent(times: dict[int, int], last: datetime) -> tuple[tuple[int, int], ...]:

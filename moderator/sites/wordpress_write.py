@@ -12,6 +12,7 @@ next reading of the comment shows. What WordPress does unasked and is prevented 
 from __future__ import annotations
 
 import ipaddress
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -41,6 +42,7 @@ _STATUS = {
     Action.SPAM: ("spam", RemoteState.SPAM),
     Action.RESTORE: ("hold", RemoteState.PENDING),
 }
+_PLAIN_AGENT = re.compile(r"[!-$&-;=-~]+(?: [!-$&-;=-~]+)*")
 _TO_TRASH = frozenset({Action.REJECT, Action.UNPUBLISH})
 _FINAL = frozenset({400, 403, 409, 413, 414, 422, 501})  # asking again changes nothing
 
@@ -151,7 +153,7 @@ class Writer:
             return job.outcome(DeliveryState.REFUSED, job.now, "comment_content_column_length")
         if len(body.get("author_name", "").encode("utf-8", "replace")) > MAX_NAME_BYTES:
             return job.outcome(DeliveryState.REFUSED, job.now, "comment_author_column_length")
-        agent = job.raw.maybe("author_user_agent") is not None
+        agent = "author_user_agent" in body
         return self._after(job, lambda: self._api.update(job.now.remote_id, body, agent=agent))
 
     @staticmethod
@@ -187,8 +189,8 @@ class Writer:
         address = job.raw.maybe("author_ip")
         if address and _is_address(address):  # else WordPress answers 400 and nothing is done
             body["author_ip"] = address
-        agent = job.raw.maybe("author_user_agent")
-        if agent:
+        agent = job.raw.maybe("author_user_agent") or ""
+        if _PLAIN_AGENT.fullmatch(agent):  # what WordPress would clean up is safer left unsaid
             body["author_user_agent"] = agent
         return body
 

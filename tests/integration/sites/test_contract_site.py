@@ -1,0 +1,73 @@
+"""The site suite on the sample newspaper, and what only the contract promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.demo_place import DemoPlace
+from tests.site_suite import DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite.reading import pull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from moderator.sites import Site
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoPlace]:
+    started = DemoPlace(tmp_path_factory.mktemp("paper"))
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def site(place: DemoPlace) -> Iterator[Site]:
+    place.calm()
+    opened = place.open()
+    yield opened
+    opened.close()
+
+
+class TestReading(ReadingSuite):
+    """Reading from a contract site."""
+
+    def test_a_deleted_comment_comes_as_gone(self, place: DemoPlace, site: Site) -> None:
+        remote_id = place.post("Sẽ bị xóa")
+        _, cursor = pull(site)
+        place.delete(remote_id)
+        page = site.fetch(cursor)
+        assert page.gone == (remote_id,)
+        assert page.comments == ()
+
+    def test_what_others_decide_comes_with_the_next_poll(
+        self, place: DemoPlace, site: Site
+    ) -> None:
+        remote_id = place.post("Người khác quyết")
+        _, cursor = pull(site)
+        place.event(do="decide", id=remote_id, state="spam", by="Thư ký")
+        found, _ = pull(site, cursor)
+        assert found[remote_id].decided_by == "Thư ký"
+
+    @pytest.mark.parametrize("spoil", ["expire", "foreign"])
+    def test_a_cursor_that_no_longer_counts_starts_a_full_pull(
+        self, place: DemoPlace, site: Site, spoil: str
+    ) -> None:
+        remote_id = place.post("Vẫn phải thấy")
+        _, cursor = pull(site)
+        if spoil == "expire":
+            place.event(do="expire")
+        else:
+            cursor = "of-another-site"
+        found, _ = pull(site, cursor)
+        assert remote_id in found
+
+
+class TestDeciding(DecidingSuite):
+    """Deciding on a contract site."""
+
+
+class TestWeather(WeatherSuite):
+    """A contract site in bad weather."""
