@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Words
-from moderator.rules.links import LinkKind, find_links
+from moderator.rules.links import LinkKind
 
 if TYPE_CHECKING:
     from moderator.rules.context import Context
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SCORES: Final = {
     LinkKind.TRUSTED: 0.2,
     LinkKind.PLAIN: 0.55,
+    LinkKind.ODD: 0.75,
     LinkKind.SHORT: 0.85,
     LinkKind.CHAT: 0.85,
     LinkKind.DISGUISED: 0.8,
@@ -21,6 +22,7 @@ _SCORES: Final = {
 _WORDS: Final = {
     LinkKind.TRUSTED: Words("liên kết tới trang quen biết", "a link to a known site"),
     LinkKind.PLAIN: Words("liên kết", "a link"),
+    LinkKind.ODD: Words("liên kết đáng ngờ", "a dubious link"),
     LinkKind.SHORT: Words("liên kết rút gọn", "a shortened link"),
     LinkKind.CHAT: Words("liên kết tới nhóm chat riêng", "a link to a private chat"),
     LinkKind.DISGUISED: Words("địa chỉ trang viết lách", "a web address in disguise"),
@@ -30,7 +32,7 @@ _MAX_SPANS: Final = 200
 
 def check(reading: Reading, _context: Context) -> list[Finding]:
     """Return one finding for all links, as strong as the strongest."""
-    links = find_links(reading)
+    links = reading.links
     if not links:
         return []
     strongest = max(links, key=lambda link: _SCORES[link.kind])

@@ -22,6 +22,7 @@ class LinkKind(StrEnum):
     TRUSTED = "trusted"
     PLAIN = "plain"
     SHORT = "short"  # hides where it leads
+    ODD = "odd"  # a cheap ending, or a name that poses as another's
     CHAT = "chat"  # leads to a private conversation
     DISGUISED = "disguised"
 
@@ -54,6 +55,49 @@ TRUSTED: Final = frozenset(
     bbc.com reuters.com who.int un.org
     """.split()  # noqa: SIM905  # likewise
 )
+POSED: Final = (
+    "vietcombank",
+    "vietcom",
+    "bidv",
+    "techcombank",
+    "agribank",
+    "vietinbank",
+    "sacombank",
+    "mbbank",
+    "vpbank",
+    "tpbank",
+    "ocbc",
+    "hdbank",
+    "shopee",
+    "lazada",
+    "tiktok",
+    "vneid",
+    "dichvucong",
+    "chinhphu",
+    "viettel",
+    "vinaphone",
+    "mobifone",
+    "evn",
+    "vnpost",
+    "momo",
+    "zalopay",
+    "vietlott",
+)
+"""Names that false sites carry in theirs."""
+
+OWNERS: Final = frozenset(
+    """
+    vietcombank.com.vn bidv.com.vn techcombank.com techcombank.com.vn agribank.com.vn vietinbank.vn
+    sacombank.com.vn mbbank.com.vn vpbank.com.vn tpb.vn hdbank.com.vn ocbc.com shopee.vn lazada.vn
+    tiktok.com vietteltelecom.vn viettel.vn viettel.com.vn vinaphone.com.vn mobifone.vn evn.com.vn
+    vnpost.vn momo.vn zalopay.vn vietlott.vn evnhcmc.vn evnhanoi.vn viettelpay.vn
+    """.split()  # noqa: SIM905  # likewise
+)
+_ODD_ENDS: Final = frozenset(
+    """
+    top xyz club icu cfd sbs bid vip win bet online site live fun shop tk ml ga cf gq pw cc ws cx
+    """.split()  # noqa: SIM905  # likewise
+)
 _TRUSTED_ENDS: Final = (".gov.vn", ".edu.vn", ".edu", ".gov")
 
 _SAFE_ENDS: Final = (
@@ -73,14 +117,14 @@ _LINK: Final = re.compile(
 )
 _DOT: Final = (
     r"(?: {0,2}(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\(cham\)) {0,2}"
-    r"| {1,2}(?:cham|dot) {1,2}| ?, ?(?=com\b))"
+    r"| {1,2}(?:cham|dot) {1,2}| ?, ?(?=com\b)| {0,2}\. {1,2}(?=com\b)| {1,2}\.(?=com\b))"
 )
 _DISGUISED: Final = re.compile(
     rf"(?<![\w])[a-z0-9-]{{2,40}}{_DOT}"
     r"(?:com|net|vn|org|info|xyz|club|top|vip|cc|me|shop|site|online)(?!\w)"
 )
 _HOST: Final = re.compile(r"(?:[a-z]{2,6}://)?(?:www\.)?([^/:?#\s]{1,255})")
-_COMMON_WORDS_BEFORE_COM: Final = frozenset({"an", "nau", "bua", "hop", "dau", "dia", "to", "va"})
+_SPELT_DOT: Final = re.compile(r"cham|dot|[\[({]")
 
 
 def find_links(reading: Reading) -> list[Link]:
@@ -96,12 +140,13 @@ def _found(reading: Reading) -> Iterator[Link]:
             host = _host(whole)
             if _is_link(whole, host):
                 span = Span(match.start(), match.start() + len(whole))
-                yield Link(span, host, _kind(host))
+                yield Link(span, host, LinkKind.DISGUISED if _carries(whole) else _kind(host))
     folded = reading.folded.text
     if "cham" in folded or "dot" in folded or "." in folded or "com" in folded:
         for match in _DISGUISED.finditer(folded):
             words = re.split(r"[^a-z0-9]+", match.group())
-            if "," in match.group() and words[0] in _COMMON_WORDS_BEFORE_COM:
+            # "ăn, cơm" and "xong. Com" are no addresses.
+            if not _SPELT_DOT.search(match.group()) and is_syllable(words[0]):
                 continue
             yield Link(reading.span(*match.span()), ".".join(words), LinkKind.DISGUISED)
 
@@ -120,7 +165,16 @@ def _is_link(whole: str, host: str) -> bool:
         return labels[-1] in {"com", "net", "org", "vn", "xyz", "info"} or not is_syllable(
             labels[-2]
         )
-    return whole == whole.lower() and not is_syllable(labels[-2]) and len(labels[-2]) > 3  # noqa: PLR2004
+    label = whole.split(".")[-2]
+    code_like = any(map(str.isdigit, label)) or not (label.islower() or label.istitle())
+    odd_word = label.islower() and len(label) > 3 and not is_syllable(label)  # noqa: PLR2004
+    return code_like or odd_word or (len(labels) > 2 and not is_syllable(label))  # noqa: PLR2004
+
+
+def _carries(whole: str) -> bool:
+    """Return whether a link is but a search for another address."""
+    _, _, asked = whole.partition("?q=")
+    return _LINK.search(asked) is not None
 
 
 def _kind(host: str) -> LinkKind:
@@ -132,4 +186,6 @@ def _kind(host: str) -> LinkKind:
     ends = {".".join(parts[start:]) for start in range(len(parts))}
     if ends & TRUSTED or host.endswith(_TRUSTED_ENDS):
         return LinkKind.TRUSTED
+    if parts[-1] in _ODD_ENDS or (any(name in host for name in POSED) and not ends & OWNERS):
+        return LinkKind.ODD
     return LinkKind.PLAIN

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from moderator.model import Finding, FindingKind, Part, Span, Words
 from moderator.text.restore import Mended, default_restorer
 from moderator.text.syllables import is_syllable
+from moderator.text.teencode import known_slang
 from moderator.text.tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from moderator.rules.context import Context
     from moderator.rules.reading import Reading
 
-_LONGEST: Final = 20_000
+_LONGEST: Final = 12_000
 """Code points looked at; what was found there speaks for the rest of a longer text."""
 
 _FLAGGED_SHARE: Final = 0.3
@@ -33,17 +34,6 @@ _QUIET: Final = 0.15
 
 _NAME_WEIGHT: Final = 0.1
 _MAX_QUOTED: Final = 3
-# Read by everyone, and no sign that the text is foreign.
-_TEENCODE: Final = frozenset(
-    """
-    ad admin add alo
-    app ah ak akk bae bik bit biet bn bro cf chx cmt comment cx dag dc ddc dep face facebook fan fb fer fix game ghe gia haha hahaha hehe hihi hic hix hjhj hjx hok hot huhu
-    hum hun idol in ib inb inbox iu kaka keke kekeke kha khum khong kg like live mik mjk mod mun nha
-    nhe nhok nich nt oke okay okie oki ok page per pic pls post rep review rui sale shop sho size sms
-    sop spam stt sz tag tks thanks thank thik thui team tiktok tks top tym uh uhm uhu video view vip
-    wa web wen wifi yahoo youtube zalo zay zo zui zay zing
-    """.split()  # noqa: SIM905  # a list of words is read more easily so
-)
 _VOWEL: Final = re.compile("[aeiouy]")
 
 
@@ -140,7 +130,8 @@ class _Words:
 
 
 def _is_foreign(word: str) -> bool:
-    return len(word) > 2 and word not in _TEENCODE and _VOWEL.search(word) is not None  # noqa: PLR2004
+    long_enough = len(word) > 2  # noqa: PLR2004  # shorter ones are abbreviations
+    return long_enough and word not in known_slang() and _VOWEL.search(word) is not None
 
 
 def _reason(shown: Sequence[Mended], marked: int) -> Words:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Words
-from moderator.rules.phones import Phone, find_phones
 
 if TYPE_CHECKING:
     from moderator.rules.context import Context
+    from moderator.rules.phones import Phone
     from moderator.rules.reading import Reading
 
 _MAX_QUOTED: Final = 3
@@ -17,7 +17,7 @@ _MAX_SPANS: Final = 200
 
 def check(reading: Reading, _context: Context) -> list[Finding]:
     """Return one finding for all numbers, as strong as the strongest."""
-    phones = find_phones(reading)
+    phones = reading.phones
     if not phones:
         return []
     score = max(map(_score, phones))

@@ -25,7 +25,7 @@ class Phone:
 
 
 # Digits, up to three signs between them, and the letters that are read as digits.
-_RUN: Final = re.compile(r"(?<![\w.,/])\+?[0-9](?:[ .\-–_()*~|]{0,3}[0-9oil]){7,14}(?![0-9a-z])")
+_RUN: Final = re.compile(r"(?<![\w.,/])\+?[0-9](?:[ .\-–_()*~|>]{0,3}[0-9oil]){7,14}(?![0-9a-z])")
 _READ_AS: Final = str.maketrans("oil", "011")
 _MOBILE: Final = re.compile(r"(?:0|84|0084)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])[0-9]{7}\Z")
 _LANDLINE: Final = re.compile(r"(?:0|84)2[0-9]{9}\Z")
@@ -47,7 +47,8 @@ _SPELT: Final = {
     "tam": "8",
     "chin": "9",
 }
-_MIN_SPELT: Final = 9
+_MIN_SPELT: Final = 5
+"""Digits said in words; the others may be written as digits."""
 
 
 def find_phones(reading: Reading) -> list[Phone]:
@@ -74,6 +75,8 @@ def _written(reading: Reading) -> Iterator[Phone]:
 
 def _spelt(reading: Reading) -> Iterator[Phone]:
     words = reading.words
+    if sum(word.folded in _SPELT for word in words) < _MIN_SPELT:
+        return
     start = 0
     digits = ""
     for place, word in enumerate((*words, None)):
@@ -86,7 +89,7 @@ def _spelt(reading: Reading) -> Iterator[Phone]:
             digits += digit
             continue
         said = sum(word.folded in _SPELT for word in words[start:place])
-        if said >= _MIN_SPELT - 4 and _MOBILE.match(digits):
+        if said >= _MIN_SPELT and _MOBILE.match(digits):
             yield Phone(Span(words[start].start, words[place - 1].end), digits, disguised=True)
         digits = ""
         start = place + 1

@@ -94,20 +94,20 @@ def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:
 
     ``marked`` are composed small words as long as ``words``. A word with a part of its marks
     counts as lacking them only when it is no word as typed: "đit", but not "đeo" for "đéo".
+    Who marks one word of a phrase marks the others: "nhận qua" is not "nhận quà".
     """
-    whole = True
+    typed_marks = lacking = False
     for word, wanted in zip(words, marked, strict=True):
         typed = word.typed
         if typed == wanted:
+            typed_marks = typed_marks or not wanted.isascii()
             continue
-        whole = whole and wanted.isascii()
-        if typed.isascii():
-            continue
-        if len(typed) != len(wanted):
-            continue  # stretched, or with something in between: its marks are not compared
+        lacking = True
+        if typed.isascii() or len(typed) != len(wanted):
+            continue  # a stretched word, or one with something in between, is compared no further
         if not all(map(_lacks, typed, wanted)) or (_is_marked(typed) and is_syllable(typed)):
             return None
-    return whole
+    return None if typed_marks and lacking else not lacking
 
 
 def _comparable(word: str) -> str:

@@ -9,6 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from moderator.model import Part, Span
+from moderator.rules.disguise import Disguise, find_disguises
+from moderator.rules.links import Link, find_links
+from moderator.rules.phones import Phone, find_phones
 from moderator.text.folding import Folded, fold
 from moderator.text.letters import MARKED, canonical
 
@@ -18,6 +21,9 @@ _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 # What stands between the pieces of a word that is to be read and not found.
 _GLUE: Final = re.compile(r"[._*'~|:,+`^\"’·•/-]{1,2}\Z")
 _SPACED: Final = re.compile(r"[ ._*'~|:,+`^\"’·•/-]{1,3}\Z")
+_MAY_BE_DISGUISED: Final = re.compile(
+    r"[a-z][._*'~|:,+`^\"’·•/-]{1,2}[a-z]|(?<!\w)[a-z] [a-z](?!\w)|[a-z][0-9]|[0-9][a-z]"
+)
 _LONGEST_JOINED: Final = 12
 _LEET: Final = str.maketrans("013457", "oieast")
 
@@ -65,6 +71,8 @@ class Reading:
         Letters set apart ("v c l", "l.ồ.n") and pieces glued by signs ("lồ_n") are joined, and
         digits inside a word are read as the letters they resemble ("kh0ng").
         """
+        if _MAY_BE_DISGUISED.search(self.folded.text) is None:
+            return ()
         words = self.words
         joined: list[Word] = []
         changed = False
@@ -100,6 +108,21 @@ class Reading:
     def accented(self) -> bool:
         """Whether the reader typed Vietnamese marks at all."""
         return any(letter in MARKED for letter in unicodedata.normalize("NFC", self.text))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the text, in order."""
+        return tuple(find_links(self))
+
+    @cached_property
+    def phones(self) -> tuple[Phone, ...]:
+        """The phone numbers of the text, in order."""
+        return tuple(find_phones(self))
+
+    @cached_property
+    def disguises(self) -> tuple[Disguise, ...]:
+        """The ways in which the text is written to be missed by filters."""
+        return tuple(find_disguises(self))
 
     def span(self, start: int, end: int) -> Span:
         """Return the reader's code points behind folded characters ``start`` to ``end``."""

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Span, Words
 from moderator.rules import obfuscation, repeat
-from moderator.rules.links import LinkKind, find_links
-from moderator.rules.phones import find_phones
+from moderator.rules.links import LinkKind
 from moderator.rules.phrases import Family, Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 _LINKS: Final = {
     LinkKind.TRUSTED: 0.05,
     LinkKind.PLAIN: 0.4,
+    LinkKind.ODD: 0.6,
     LinkKind.SHORT: 0.6,
     LinkKind.CHAT: 0.65,
     LinkKind.DISGUISED: 0.6,
@@ -34,8 +34,8 @@ _CALLS: Final = frozenset({"call", "weak_call"})
 _TALK: Final = Family("talk", Words("bàn về tin tức", "talk about the news"), 0.0)
 _HANDLE: Final = re.compile(
     r"(?<!\w)(?:zalo|telegram|tele|viber|whatsapp|wechat|line|messenger|facebook|fb)"
-    r" {0,2}(?:id|nick|so|:|-|=){0,2} {0,2}[:@-]? {0,2}"
-    r"(?:@[a-z0-9_.]{3,40}|[a-z_.]{0,20}[0-9][0-9 .]{5,14})"
+    r"(?: (?:id|nick|so|la))?[ :=@+-]{0,4}"
+    r"(?:(?<=@)[a-z0-9_.]{3,40}|[a-z_.]{0,20}[0-9][0-9 .]{5,14})"
 )
 # "500k/ngày", "15tr đến 30tr", "nạp 50k nhận 108k", "tặng 58k"
 _SUM: Final = r"[0-9][0-9.,o]{0,9} ?"
@@ -59,6 +59,9 @@ _MAX_SPANS: Final = 200
 _QUIET: Final = 0.2
 _NO_WAY_TO_REACH: Final = 0.45
 """Without a way to reach the sender, offers alone stay below one half."""
+
+_GRAVE: Final = 0.5
+"""Offers of this weight, said in two phrases, need no address to be spam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +110,21 @@ class Spam:
             words = Words("lặp lại nhiều nơi", "repeated elsewhere")
             signals.append(_Signal(0.5 * again[0].score, words, ()))
         score = _together(signals)
-        if not channels and not disguise and not _urges(calls):
+        blatant = talk == 0 and any(
+            family.weight >= _GRAVE and len(families[family]) > 1 for family in offers
+        )
+        if not channels and not disguise and not _urges(calls) and not blatant:
             score = min(score, _NO_WAY_TO_REACH)
         if reading.part is Part.NAME and channels:
             score = max(score, 0.8)
         return [_finding(score, signals)] if score >= _QUIET else []
 
-    def _families(self, reading: Reading) -> dict[Family, list[tuple[Span, Match]]]:
-        found: dict[Family, list[tuple[Span, Match]]] = {}
+    def _families(self, reading: Reading) -> dict[Family, dict[Span, Match]]:
+        found: dict[Family, dict[Span, Match]] = {}
         for words in (reading.words, reading.joined):
             for match in self._phrases.find(words):
                 span = Span(words[match.first].start, words[match.last - 1].end)
-                said = found.setdefault(match.phrase.family, [])
-                if all(span != known for known, _ in said):
-                    said.append((span, match))
+                found.setdefault(match.phrase.family, {}).setdefault(span, match)
         return found
 
 
@@ -130,13 +134,13 @@ def _urges(calls: list[Family]) -> bool:
 
 def _channels(reading: Reading) -> list[_Signal]:
     signals = []
-    links = find_links(reading)
+    links = reading.links
     if links:
         strongest = max(links, key=lambda link: _LINKS[link.kind])
         words = Words(f"liên kết “{strongest.host}”", f"the link “{strongest.host}”")
         spans = tuple(link.span for link in links)
         signals.append(_Signal(_LINKS[strongest.kind], words, spans))
-    phones = find_phones(reading)
+    phones = reading.phones
     if phones:
         words = Words(f"số điện thoại {phones[0].digits}", f"the phone number {phones[0].digits}")
         weight = 0.2 if all(phone.hotline for phone in phones) else 0.4
@@ -148,14 +152,14 @@ def _channels(reading: Reading) -> list[_Signal]:
     return signals
 
 
-def _said(reading: Reading, family: Family, said: list[tuple[Span, Match]], ease: float) -> _Signal:
-    distinct = list(dict.fromkeys(reading.text[span.start : span.end] for span, _ in said))
+def _said(reading: Reading, family: Family, said: dict[Span, Match], ease: float) -> _Signal:
+    distinct = list(dict.fromkeys(reading.text[span.start : span.end] for span in said))
     missed = 1.0
-    for number in range(min(len({match.phrase.text for _, match in said}), 4)):
+    for number in range(min(len({match.phrase.text for match in said.values()}), 4)):
         missed *= 1 - family.weight * ease * 0.6**number
     quoted = ", ".join(f"“{words}”" for words in distinct[:_MAX_QUOTED])
     words = Words(f"{family.words.vi} ({quoted})", f"{family.words.en} ({quoted})")
-    return _Signal(1 - missed, words, tuple(span for span, _ in said))
+    return _Signal(1 - missed, words, tuple(said))
 
 
 def _together(signals: list[_Signal]) -> float:
