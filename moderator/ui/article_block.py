@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -60,6 +60,7 @@ class ArticleBlock(QFrame):
         self.title.setFont(theme.font(0.5, bold=True))
         self.lead.setFont(theme.font(-1.5))
         self.link.setFont(theme.font(-2))
+        self.link.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.link.setIcon(theme.icon("external-link", theme.colours.muted, 14))
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))

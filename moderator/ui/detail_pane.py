@@ -108,7 +108,7 @@ class DetailPane(QFrame):
         row = QHBoxLayout(self._page)
         row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         row.addWidget(self._column, 1)
-        row.setAlignment(self._column, Qt.AlignmentFlag(0))
+        row.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -132,6 +132,8 @@ class Header(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.title.setFont(theme.font(1, bold=True))
+        for button in (self.takedown, self.actor):
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, 16))
         self.actor.setIcon(theme.icon("user-round", theme.colours.muted, 16))
         self.help.setStyleSheet(

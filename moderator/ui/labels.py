@@ -120,33 +120,42 @@ def delivery(value: DeliveryState) -> str:
     }[value]
 
 
-MINUTE, HOUR, DAY = 60, 3600, 86_400
+WEEK = 7  # days
 
 
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, in the short form of lists."""
-    seconds = max(0, int((now - moment).total_seconds()))
-    if seconds < MINUTE:
+    _, minutes, hours, days = _passed(moment, now)
+    if not minutes:
         return QCoreApplication.translate("labels", "just now")
-    if seconds < HOUR:
-        return QCoreApplication.translate("labels", "%n min", None, seconds // MINUTE)
-    if seconds < DAY:
-        return QCoreApplication.translate("labels", "%n h", None, seconds // HOUR)
-    if seconds < 7 * DAY:
-        return QCoreApplication.translate("labels", "%n d", None, seconds // DAY)
+    if not hours:
+        return QCoreApplication.translate("labels", "%n min", None, minutes)
+    if not days:
+        return QCoreApplication.translate("labels", "%n h", None, hours)
+    if days < WEEK:
+        return QCoreApplication.translate("labels", "%n d", None, days)
     return day(moment)
 
 
 def since(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, as part of a sentence and to the second."""
-    seconds = max(0, int((now - moment).total_seconds()))
-    if seconds < MINUTE:
+    seconds, minutes, hours, days = _passed(moment, now)
+    if not minutes:
         return QCoreApplication.translate("labels", "%n second(s) ago", None, seconds)
-    if seconds < HOUR:
-        return QCoreApplication.translate("labels", "%n minute(s) ago", None, seconds // MINUTE)
-    if seconds < DAY:
-        return QCoreApplication.translate("labels", "%n hour(s) ago", None, seconds // HOUR)
-    return QCoreApplication.translate("labels", "%n day(s) ago", None, seconds // DAY)
+    if not hours:
+        return QCoreApplication.translate("labels", "%n minute(s) ago", None, minutes)
+    if not days:
+        return QCoreApplication.translate("labels", "%n hour(s) ago", None, hours)
+    return QCoreApplication.translate("labels", "%n day(s) ago", None, days)
+
+
+def _passed(moment: datetime, now: datetime) -> tuple[int, int, int, int]:
+    """Return the whole seconds, minutes, hours and days since ``moment``; never less than 0."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    # divmod, since the reader of translatable texts takes two slashes for a comment
+    minutes = divmod(seconds, 60)[0]
+    hours = divmod(minutes, 60)[0]
+    return seconds, minutes, hours, divmod(hours, 24)[0]
 
 
 def clock_time(moment: datetime) -> str:

@@ -154,7 +154,7 @@ class QueueDelegate(QStyledItemDelegate):
         paint_marks(painter, block.layout, block.marks, origin, theme.colours)
         painter.setPen(QColor(theme.colours.text))
         block.layout.draw(painter, origin)
-        top += LINES * theme.line() + theme.px(4)
+        top += block.layout.lineCount() * theme.line() + theme.px(4)
         foot = QRect(inner.left(), top, inner.width(), self._chip_height())
         self._paint_foot(painter, foot, row)
 

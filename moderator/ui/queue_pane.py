@@ -80,7 +80,8 @@ class QueuePane(QFrame):
         self.order.setFont(theme.font(-1.5))
         self.order.setStyleSheet(
             f"QComboBox {{ border: 1px solid transparent; background: transparent;"
-            f" color: {c.muted}; padding: {theme.px(2)}px {theme.px(6)}px; }}"
+            f" color: {c.muted}; padding: {theme.px(2)}px {theme.px(2)}px {theme.px(2)}px"
+            f" {theme.px(8)}px; }}"
             f"QComboBox:hover {{ background: {c.hover}; }}"
             f"QComboBox:focus {{ border: 2px solid {c.focus}; }}"
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+MOST_SHOWN = 12
+
+
+def _cap(letter: str, theme: Theme) -> QIcon:
+    """Draw a key cap with ``letter`` on it."""
+    side = theme.px(20)
+    picture = QPixmap(QSize(side, side) * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.colours.edge))
+    area = QRectF(0.5, 0.5, side - 1, side - 1)
+    painter.drawRoundedRect(area, theme.px(4), theme.px(4))
+    painter.setFont(theme.font(-2))
+    painter.setPen(QColor(theme.colours.text))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), letter)
+    painter.end()
+    return QIcon(picture)
 
 
 class _Reasons(QListWidget):
@@ -81,8 +103,14 @@ class ReasonPicker(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for letter, reason in zip(ascii_uppercase, reasons, strict=False):
-            item = QListWidgetItem(f"{letter}    {labels.words(reason.words)}", self.list)
+            item = QListWidgetItem(labels.words(reason.words), self.list)
+            item.setIcon(_cap(letter, theme))
             item.setData(CODE_ROLE, reason.code)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{letter}: {labels.words(reason.words)}"
+            )
+        side = theme.px(20)
+        self.list.setIconSize(QSize(side, side))
         self.list.setCurrentRow(0)
         self.list.picked.connect(self._pick)
         self.list.dropped.connect(self.close)
@@ -94,8 +122,8 @@ class ReasonPicker(QFrame):
         layout.addWidget(title)
         layout.addWidget(self.list)
         layout.addWidget(hint)
-        rows = min(len(reasons), 12)
-        self.list.setFixedHeight(rows * (theme.line() + theme.px(12)) + theme.px(4))
+        rows = min(len(reasons), MOST_SHOWN)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + theme.px(4))
         self.setFixedWidth(theme.px(330))
 
     def open_above(self, anchor: QWidget) -> None:

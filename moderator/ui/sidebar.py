@@ -214,7 +214,8 @@ class Sidebar(QFrame):
 
     def _button(self, text: str, icon: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        button.setText(f"\u2002{text}")  # Qt leaves no room between icon and text
+        button.setAccessibleName(text)
         button.setProperty("iconName", icon)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from moderator.model import State
@@ -81,6 +81,8 @@ class StatusBar(QFrame):
         small = theme.font(-1.5)
         for widget in (self.connection, self.synced, self.waiting, self.left, self.problems):
             widget.setFont(small)
+        for button in (self.sync, self.problems):
+            button.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.sync.setIcon(theme.icon("refresh-cw", theme.colours.muted, 13))
         self.setFixedHeight(theme.line(-1.5) + theme.px(9))
         self.refresh()

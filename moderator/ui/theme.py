@@ -168,6 +168,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style rules; everything else is Fusion's."""
     c = theme.colours
     px = theme.px
+    arrow = resource("icons", f"chevron-down-{'dark' if c.dark else 'light'}.svg").as_posix()
     return f"""
     QToolTip {{ color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};
         padding: {px(4)}px {px(7)}px; }}
@@ -209,6 +210,7 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
         padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}px; height: {px(14)}px; }}
     QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}
     QMenu::item {{ padding: {px(5)}px {px(22)}px; border-radius: {px(5)}px; }}
     QMenu::item:selected {{ background: {c.selected}; color: {c.text}; }}

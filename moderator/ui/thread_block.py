@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator.model import State
 from moderator.ui import labels
@@ -56,12 +56,18 @@ class ThreadBlock(QFrame):
         head = "  ·  ".join(said)
         label = wrapped_label(f"{head}\n{safe(shortened(item.text, EXCERPT))}", self, muted=True)
         label.setFont(theme.font(-1))
-        indent = theme.px(14) * min(item.depth, 3)
-        label.setStyleSheet(
-            f"border-left: 2px solid {theme.colours.edge}; margin-left: {indent}px;"
-            f" padding-left: {theme.px(11)}px; color: {theme.colours.muted};"
-        )
-        self._lines.addWidget(label)
+        rule = QFrame(self)
+        rule.setFixedWidth(2)
+        rule.setStyleSheet(f"background: {theme.colours.edge};")
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(11))
+        row.addSpacing(theme.px(14) * min(item.depth, 3))
+        row.addWidget(rule)
+        row.addWidget(label, 1)
+        neighbour = QWidget(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        neighbour.setLayout(row)
+        self._lines.addWidget(neighbour)
 
 
 def around(items: Sequence[ThreadItem]) -> tuple[Sequence[ThreadItem], Sequence[ThreadItem], int]:
