@@ -142,9 +142,12 @@ def test_a_reply_under_an_unpublished_parent_asks_and_the_rest_is_done(
     connected: Program,
 ) -> None:
     listed = pending(connected)
-    waiting = {one["author"] for one in listed}
-    reply = next(one for one in listed if one["replies_to"] in waiting)
-    plain = next(one for one in top_level(listed) if not one["findings"])
+    reply = next(one for one in listed if one["replies_to"] is not None)
+    thread = connected.json("queue", "show", str(reply["id"]), "--json")["thread"]
+    parent = next(one["id"] for one in thread if one["author"] == reply["replies_to"])
+    connected.json("decide", str(parent), "reject", "--yes", "--json")
+    connected.json("sync", "--once", "--now")
+    plain = next(one for one in top_level(listed) if not one["findings"] and one["id"] != parent)
     both = [str(reply["id"]), str(plain["id"])]
     answer = connected.run("decide", *both, "approve", "--json")
     told = answer.json()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,16 +13,18 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from tests.integration.cli.program import Program
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.integration.cli.program import Program
 
-
-@pytest.fixture
-def decided(program: Program, tmp_path: Path) -> Program:
-    """A desk with three decisions about a file's comments."""
-    file = tmp_path / "comments.jsonl"
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with three decisions about a file's comments, to be copied."""
+    folder = tmp_path_factory.mktemp("decided")
+    program = Program(folder / "desk")
+    file = folder / "comments.jsonl"
     texts = ["=HYPERLINK(1)", "lone \ud83d and \x00", "bình thường"]
     file.write_text(
         "".join(
@@ -35,6 +38,12 @@ def decided(program: Program, tmp_path: Path) -> Program:
     program.json("decide", ids[1], "approve", "--yes", "--as", "Hoa", "--json")
     program.json("decide", ids[2], "approve", "--text", "đã sửa", "--yes", "--as", "Lan", "--json")
     program.json("sync", "--once", "--now")
+    return program.data
+
+
+@pytest.fixture
+def decided(program: Program, example: Path) -> Program:
+    shutil.copytree(example, program.data)
     return program
 
 
