@@ -95,7 +95,7 @@ def test_live_keeps_comments_coming(start: Start) -> None:
     seen: set[str] = set()
     cursor = None
     while len(seen) < 10:
-        query = {"since": cursor} if cursor else {}
+        query: dict[str, str] = {"since": cursor} if cursor else {}
         page = paper.client.get("/moderation/v1/comments", params=query).json()
         cursor = page["next"]
         assert {each["state"] for each in page["items"]} <= {"pending"}
