@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def run(arguments: Sequence[str] | None = None) -> int | Window:
     prepare_streams()
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as tidily as Ctrl+C
     try:
         result = _invoke(given)
         sys.stdout.flush()
@@ -38,6 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> int | Window:
         # Whoever read our output went away; give the interpreter somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return result
 
 

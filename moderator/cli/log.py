@@ -10,7 +10,7 @@ import click
 
 from moderator import compose, export
 from moderator.cli.decide import as_option, json_option
-from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
 from moderator.cli.speech import Group, option
 from moderator.cli.times import Moment
 from moderator.model import LogQuery, LogRow, SiteRecord, Verification, Words
@@ -97,6 +97,7 @@ def export_(
             head=head,
             reasons={reason.code: reason.words for reason in parts.settings.reasons},
             total=parts.desk.log_count(query),
+            progress=progress(),
         )
         parts.desk.record_export(session.actor(actor), format_=kind, rows=count, head=head)
     if as_json:
@@ -123,7 +124,7 @@ def export_(
 def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
     """Verify the log."""
     with session.desk() as parts:
-        found = parts.desk.verify_log()
+        found = parts.desk.verify_log(progress())
         missing = expect is not None and not _holds(parts, expect.strip().lower())
     intact = found.intact and not missing
     if as_json:

@@ -6,10 +6,13 @@ import json
 import re
 import sys
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moderator.errors import ModeratorError, SiteError, StoreError
 from moderator.text.visible import reveal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -69,6 +72,18 @@ def tell(text: str) -> None:
     sys.stdout.flush()
     sys.stderr.write(_safe(text) + "\n")
     sys.stderr.flush()
+
+
+def progress() -> Callable[[int, int], None] | None:
+    """Return what shows how far a long command is, where somebody watches; else None."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        sys.stderr.write(f"\r{done} / {total}" if done < total else "\r\x1b[K")
+        sys.stderr.flush()
+
+    return show
 
 
 def prepare_streams() -> None:
