@@ -62,7 +62,7 @@ class _Step:
             return False
         if self.delivery.state in _UNSENT:
             return bool(self.delivery.attempts > 0)
-        return self.delivery.state != DeliveryState.CANCELLED.value
+        return bool(self.delivery.state != DeliveryState.CANCELLED.value)
 
     @property
     def inverse(self) -> Action | None:

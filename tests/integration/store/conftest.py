@@ -1,0 +1,47 @@
+"""One suite, two databases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.store import Store
+from tests.databases import Clock, Place, Server
+from tests.integration.store.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def migrated(postgresql: Server) -> str:
+    """Return the name of a database with all tables and no rows, for copying."""
+    name = postgresql.create()
+    Store.upgrade(postgresql.url(name), clock=Clock())
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Return a place for a database, on each kind in turn."""
+    if request.param == "sqlite":
+        return Place("sqlite", tmp_path)
+    server: Server = request.getfixturevalue("postgresql")
+    name = server.create(request.getfixturevalue("migrated"))
+    return Place("postgresql", tmp_path, server.url(name), server, name)
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    """Open an empty database on each kind in turn."""
+    opened = place.open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def newsroom(store: Store, place: Place) -> Newsroom:
+    """Return a store with one site connected, and short ways to fill it."""
+    return Newsroom(store, place.clock)

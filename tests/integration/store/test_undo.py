@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from moderator.model import Action, DeliveryState, RemoteState, State, Verdict
+from tests.integration.store.newsroom import ALL, Newsroom, comment, site_info
+
+
+def test_undo_within_the_window_sends_nothing(newsroom: Newsroom) -> None:
+    ids = newsroom.arrive(comment(1), comment(2))
+    decision = newsroom.decide(Verdict.REJECT, *ids, reason="rude")
+    with newsroom.store.read() as r:
+        undoable = r.undoable()
+    assert undoable is not None
+    assert (undoable.decision, undoable.comments, undoable.sent) == (decision, ids, False)
+    assert (undoable.author, undoable.excerpt) == ("Bạn đọc 1", "Ý kiến thứ 1")
+    undone = newsroom.undo(decision)
+    assert (undone.comments, undone.cancelled, undone.queued) == (ids, 2, 0)
+    assert [newsroom.state(key) for key in ids] == [State.PENDING, State.PENDING]
+    assert newsroom.lease(now=True) == ()
+    with newsroom.store.read() as r:
+        assert r.undoable() is None
+    assert newsroom.undo(decision).comments == ()
+    assert newsroom.sound()
+
+
+def test_undo_after_delivery_sends_the_inverse_with_the_old_text(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ban dau"))
+    decision = newsroom.decide(Verdict.APPROVE, key, text="Bản đầu", name="Tên")
+    newsroom.deliver()
+    with newsroom.store.read() as r:
+        undoable = r.undoable()
+        (item,) = r.decision_items(decision)
+    assert undoable is not None
+    assert (undoable.sent, undoable.possible) == (True, True)
+    assert (item.inverse, item.current) == (Action.RESTORE, True)
+    undone = newsroom.undo(decision)
+    assert (undone.cancelled, undone.queued) == (0, 1)
+    assert newsroom.state(key) is State.PENDING
+    (leased,) = newsroom.lease()
+    intent = leased.intent
+    assert (intent.action, intent.text, intent.name) == (Action.RESTORE, "Ban dau", "Bạn đọc 1")
+    assert intent.version == "2"
+    newsroom.finish(leased, DeliveryState.DELIVERED, comment=newsroom.result(leased, "3"))
+    assert newsroom.state(key) is State.PENDING
+    with newsroom.store.read() as r:
+        detail = r.detail(key)
+    assert detail is not None
+    assert detail.text == "Ban dau"
+    assert newsroom.sound()
+
+
+def test_undo_while_it_is_being_sent_waits_behind_it(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    decision = newsroom.decide(Verdict.APPROVE, key)
+    (leased,) = newsroom.lease(now=True)
+    assert newsroom.undo(decision).queued == 1
+    assert newsroom.lease(now=True) == ()
+    newsroom.finish(leased, DeliveryState.DELIVERED, comment=newsroom.result(leased))
+    (inverse,) = newsroom.lease(now=True)
+    assert (inverse.intent.action, inverse.intent.version) == (Action.RESTORE, "2")
+
+
+def test_an_undo_behind_a_delivery_that_failed_has_nothing_to_do(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    decision = newsroom.decide(Verdict.APPROVE, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.undo(decision)
+    newsroom.finish(leased, DeliveryState.REFUSED, problem="no right")
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
+def test_an_undo_after_a_lost_answer_finds_its_own_earlier_attempt(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ban dau"))
+    decision = newsroom.decide(Verdict.APPROVE, key, text="Bản đầu")
+    (leased,) = newsroom.lease(now=True)
+    newsroom.finish(leased, DeliveryState.DUE_AGAIN, problem="no answer")
+    undone = newsroom.undo(decision)
+    assert (undone.cancelled, undone.queued) == (0, 1)
+    (inverse,) = newsroom.lease(now=True)
+    assert inverse.intent.version == "1"
+    # The approval had got through after all: the site has another version than expected.
+    newsroom.finish(inverse, DeliveryState.CONFLICT, comment=newsroom.result(leased, "2"))
+    assert newsroom.state(key) is State.PENDING
+    (again,) = newsroom.lease()
+    assert (again.intent.action, again.intent.version) == (Action.RESTORE, "2")
+    assert again.intent.text == "Ban dau"
+    assert again.intent.key != inverse.intent.key
+    assert newsroom.sound()
+
+
+def test_comments_that_moved_since_are_left_alone(newsroom: Newsroom) -> None:
+    one, two = newsroom.arrive(comment(1), comment(2))
+    first = newsroom.decide(Verdict.HOLD, one, two)
+    newsroom.decide(Verdict.APPROVE, two)
+    undone = newsroom.undo(first)
+    assert (undone.comments, undone.skipped) == ((one,), (two,))
+    assert newsroom.state(two) is State.APPROVED
+
+
+def test_undoing_the_later_decision_makes_the_earlier_one_undoable(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    first = newsroom.decide(Verdict.HOLD, key)
+    second = newsroom.decide(Verdict.CHIEF, key, actor="Bình")
+    with newsroom.store.read() as r:
+        assert r.undoable("An") is None
+    newsroom.undo(second)
+    assert newsroom.state(key) is State.HELD
+    with newsroom.store.read() as r:
+        undoable = r.undoable("An")
+    assert undoable is not None
+    assert undoable.decision == first
+    newsroom.undo(first)
+    assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
+def test_undo_says_when_the_site_has_no_way_back(newsroom: Newsroom) -> None:
+    with newsroom.store.write() as w:
+        w.update_site(newsroom.site_id, site_info(actions=ALL - {Action.RESTORE}))
+    (key,) = newsroom.arrive(comment(1))
+    decision = newsroom.decide(Verdict.SPAM, key)
+    newsroom.deliver()
+    with newsroom.store.read() as r:
+        undoable = r.undoable()
+    assert undoable is not None
+    assert (undoable.sent, undoable.possible) == (True, False)
+    assert newsroom.undo(decision).skipped == (key,)
+    assert newsroom.state(key) is State.SPAM
+
+
+def test_undoing_a_removal_publishes_again(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, state=RemoteState.APPROVED))
+    decision = newsroom.decide(Verdict.TAKEDOWN, key, urgent=True, ordered_by="Ban biên tập")
+    newsroom.deliver()
+    newsroom.undo(decision)
+    assert newsroom.state(key) is State.APPROVED
+    (leased,) = newsroom.lease()
+    assert leased.intent.action is Action.APPROVE
