@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +33,9 @@ def whole(out: Path) -> Iterator[Path]:
     On an error or a cancel ``out`` stays as it was and nothing else remains. Raises
     ``ExportError`` when the folder or the disk does not allow the writing.
     """
+    out = out.resolve()  # the file behind a link is replaced, not the link
+    if out.exists() and not out.is_file():
+        raise _unwritable(out, OSError(errno.EINVAL, os.strerror(errno.EINVAL)))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
         os.close(handle)

@@ -13,6 +13,7 @@ def replace(path: Path, content: bytes) -> None:
 
     Raises ``OSError``; the file that was there before is then untouched.
     """
+    path = path.resolve()  # the file behind a link is replaced, not the link
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made as 0600
     try:
         with os.fdopen(handle, "wb") as file:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 import time
 
 import pytest
@@ -141,6 +143,27 @@ def test_reasons_speak_the_language_asked_for(program: Program) -> None:
     en = program.run("--language", "en", "check", stdin=given).lines()[0]["findings"]
     assert [one["spans"] for one in vi] == [one["spans"] for one in en]
     assert vi[0]["reason"] != en[0]["reason"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the peak of memory is asked of POSIX")
+def test_memory_does_not_grow_with_the_input(program: Program) -> None:
+    code = (
+        "import resource, sys; from moderator.cli import run; run(sys.argv[1:]);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+
+    def peak(count: int) -> int:
+        given = lines(*({"id": n, "text": f"cam on ban {n} " * 5} for n in range(count)))
+        done = subprocess.run(
+            [sys.executable, "-c", code, "check"],
+            input=given,
+            capture_output=True,
+            env=program.environment(),
+            check=True,
+        )
+        return int(done.stderr)
+
+    assert peak(2000) < peak(100) * 1.2
 
 
 def test_check_leaves_no_trace_in_the_data_folder(program: Program) -> None:

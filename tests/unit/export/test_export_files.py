@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -18,7 +22,6 @@ from moderator.model import Finding, FindingKind, LogRow, Part, Span, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 HEAD = "ab" * 32
@@ -114,6 +117,49 @@ def test_an_empty_log_makes_a_readable_file(tmp_path: Path, kind: Format) -> Non
     assert write(kind, [], out.with_suffix(f".{kind}"), language="en", head=HEAD) == 0
     read = {Format.CSV: read_csv, Format.XLSX: read_xlsx, Format.JSONL: read_jsonl}[kind]
     assert read(out.with_suffix(f".{kind}")) == []
+
+
+def test_a_link_keeps_pointing_and_a_device_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    write(Format.CSV, [row()], tmp_path / "link.csv", language="vi")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert len(read_csv(tmp_path / "real.csv")) == 1
+    for other in (Path(os.devnull), tmp_path):
+        with pytest.raises(ExportError):
+            write(Format.CSV, [row()], other, language="vi")
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file size limits are POSIX's")
+@pytest.mark.parametrize("kind", list(Format))
+def test_a_disk_that_fills_up_is_said_and_leaves_nothing(tmp_path: Path, kind: Format) -> None:
+    script = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from moderator.errors import ExportError
+from moderator.export import Format, write
+from moderator.model import LogRow
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+at = datetime.now(UTC)
+rows = (LogRow(n, at, "decision", "Lan", f"{n:064x}", before=f"{n} dài") for n in range(5000))
+try:
+    write(Format(sys.argv[1]), rows, Path(sys.argv[2]), language="vi")
+except ExportError as error:
+    print(error.words("en"))
+"""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", script, kind.value, str(folder / "log")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "The file could not be written" in done.stdout
+    assert done.stderr == ""
+    assert list(folder.iterdir()) == []
 
 
 def test_csv_ends_its_lines_as_excel_does(tmp_path: Path) -> None:
