@@ -192,7 +192,7 @@ class ActionBar(QFrame):
         theme = self._theme
         self.note.setFont(theme.font(-1))
         self.undo.setFont(theme.font(-1))
-        self.undo.setIcon(theme.icon("undo-2", theme.colours.text, 15))
+        self.undo.setIcon(theme.icon("undo-2", theme.colours.text, theme.px(15)))
 
     @Slot()
     def _clicked(self) -> None:

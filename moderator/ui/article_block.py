@@ -61,7 +61,7 @@ class ArticleBlock(QFrame):
         self.lead.setFont(theme.font(-1.5))
         self.link.setFont(theme.font(-2))
         self.link.setIconSize(QSize(theme.px(14), theme.px(14)))
-        self.link.setIcon(theme.icon("external-link", theme.colours.muted, 14))
+        self.link.setIcon(theme.icon("external-link", theme.colours.muted, theme.px(14)))
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))
         self._elide()

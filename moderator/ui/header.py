@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.ui.chips import plain_label
+from moderator.ui.overlay import Overlay
 from moderator.ui.plain import safe, shortened
 from moderator.ui.search_box import SearchBox
 
@@ -26,20 +27,14 @@ if TYPE_CHECKING:
 LONGEST_NAME = 100
 
 
-class ActorPopup(QFrame):
+class ActorPopup(Overlay):
     """A small form that changes the name written to the log."""
 
     changed = Signal(str)
 
     def __init__(self, actor: str, theme: Theme, parent: QWidget) -> None:
         """Begin with the name in force."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("actorPopup")
-        c = theme.colours
-        self.setStyleSheet(
-            f"#actorPopup {{ background: {c.pane}; border: 1px solid {c.edge};"
-            f" border-radius: {theme.px(8)}px; }}"
-        )
+        super().__init__(theme, parent)
         label = plain_label(self.tr("&Name written to the log"), self)
         self.field = QLineEdit(actor, self)
         self.field.setMaxLength(LONGEST_NAME)
@@ -71,10 +66,10 @@ class ActorPopup(QFrame):
     def open_below(self, anchor: QWidget) -> None:
         """Show the form below ``anchor``, its right edges together."""
         self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
-        self.move(corner)
-        self.show()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        corner = self.place(anchor)
+        corner.setX(corner.x() + anchor.width() - self.width())
+        corner.setY(corner.y() + anchor.height() + self.theme.px(6))
+        self.open_at(corner, self.field)
 
 
 class Header(QFrame):
@@ -134,8 +129,8 @@ class Header(QFrame):
         self.title.setFont(theme.font(1, bold=True))
         for button in (self.takedown, self.actor):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, 16))
-        self.actor.setIcon(theme.icon("user-round", theme.colours.muted, 16))
+        self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, theme.px(16)))
+        self.actor.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(16)))
         self.help.setStyleSheet(
             f"border: 1px solid {theme.colours.edge}; border-radius: {theme.px(6)}px;"
             f" min-width: {theme.px(14)}px;"

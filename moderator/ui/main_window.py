@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.sidebar.setFixedWidth(min(px(206), 250))
+        self.sidebar.setFixedWidth(min(px(206), 284))
         self.setMinimumSize(min(px(1000), 1000), min(px(520), 520))
         self.resize(px(1366), px(768))
         room = self.width() - self.sidebar.width()

@@ -29,6 +29,10 @@ class OnScreen:
         """Note that no comment is on the screen."""
         self._version = None
 
+    def began(self, version: int) -> bool:
+        """Return whether ``version`` is on the screen at all."""
+        return version == self._version
+
     def seen(self, version: int) -> bool:
         """Return whether ``version`` has been on the screen long enough."""
         if version != self._version:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
+from moderator.ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,23 +72,18 @@ class _Reasons(QListWidget):
             self.picked.emit(str(item.data(CODE_ROLE)))
 
 
-class ReasonPicker(QFrame):
-    """A small list above the button that opened it. Esc or a click elsewhere closes it."""
+class ReasonPicker(Overlay):
+    """A small list above the button that opened it."""
 
     picked = Signal(str)  # a reason's code
-    closed = Signal()
 
     def __init__(self, reasons: Sequence[RejectReason], theme: Theme, parent: QWidget) -> None:
         """List ``reasons``."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("reasonPicker")
-        self.setWindowTitle(self.tr("Why is it rejected?"))
+        super().__init__(theme, parent)
         self.setAccessibleName(self.tr("Why is it rejected?"))
-        self._theme = theme
         c = theme.colours
         self.setStyleSheet(
-            f"#reasonPicker {{ background: {c.pane}; border: 1px solid {c.edge};"
-            f" border-radius: {theme.px(8)}px; }}"
+            f"{self.styleSheet()}"
             f" QListWidget {{ background: {c.pane}; border: none; outline: none; }}"
             f" QListWidget::item {{ padding: {theme.px(5)}px {theme.px(8)}px;"
             f" border-radius: {theme.px(6)}px; color: {c.text}; }}"
@@ -127,14 +123,11 @@ class ReasonPicker(QFrame):
         self.setFixedWidth(theme.px(330))
 
     def open_above(self, anchor: QWidget) -> None:
-        """Show the list above ``anchor``, inside the window."""
+        """Show the list above ``anchor``."""
         self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(0, 0))
-        window = anchor.window().frameGeometry()
-        x = min(corner.x(), window.right() - self.width() - self._theme.px(8))
-        self.move(x, max(window.top(), corner.y() - self.height() - self._theme.px(6)))
-        self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        corner = self.place(anchor)
+        corner.setY(corner.y() - self.height() - self.theme.px(10))
+        self.open_at(corner, self.list)
 
     @Slot(QListWidgetItem)
     def _clicked(self, item: QListWidgetItem) -> None:
@@ -144,8 +137,3 @@ class ReasonPicker(QFrame):
     def _pick(self, code: str) -> None:
         self.close()
         self.picked.emit(code)
-
-    def hideEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        """Tell that the list is gone, chosen or not."""
-        super().hideEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
-        self.closed.emit()

@@ -73,7 +73,7 @@ class SearchBox(QWidget):
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
-        self._icon.setIcon(theme.icon("search", theme.colours.muted, 16))
+        self._icon.setIcon(theme.icon("search", theme.colours.muted, theme.px(16)))
         self.exact.setStyleSheet(
             f"QToolButton {{ color: {theme.colours.muted}; }}"
             f"QToolButton:checked {{ background: {theme.colours.selected};"

@@ -225,7 +225,9 @@ class Sidebar(QFrame):
     def _tint(self) -> None:
         theme = self._theme
         for button in (self.log_button, self.settings_button):
-            button.setIcon(theme.icon(str(button.property("iconName")), theme.colours.muted, 16))
+            button.setIcon(
+                theme.icon(str(button.property("iconName")), theme.colours.muted, theme.px(16))
+            )
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(theme.line() + theme.px(5))
@@ -261,6 +263,10 @@ class Sidebar(QFrame):
             )
             selection.blockSignals(blocked)
             self.views.viewport().update()
+
+    def choose_view(self, view: View) -> None:
+        """Choose a view as a click does."""
+        self.views.setCurrentIndex(self._items[view].index())
 
     def step(self, by: int) -> None:
         """Move the choice by a number of views."""

@@ -1,0 +1,129 @@
+"""A window on a real desk: SQLite file, real rules, real threads, the site in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from moderator.ui.main_window import MainWindow
+from moderator.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from moderator.settings import Settings
+    from moderator.ui.theme import Theme
+    from tests.desks import Newsroom
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass
+class Seconds:
+    """A stopwatch that runs only when it is told to."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Bench:
+    """A window, what stands behind it, and the hands of a moderator."""
+
+    qtbot: QtBot
+    room: Newsroom
+    theme: Theme
+    settings: Settings
+    seconds: Seconds = field(default_factory=Seconds)
+    worker: Worker | None = None
+    window: MainWindow = field(init=False)
+
+    def open(self) -> MainWindow:
+        """Show the window and wait for its first list, counts and status."""
+        worker = self.worker = Worker(
+            lambda: self.room.desk,
+            lambda _record: self.room.sync("window"),
+            clock=self.room.clock,
+            poll=timedelta(hours=1),
+        )
+        self.window = MainWindow(
+            worker,
+            self.settings,
+            actor="Lan",
+            theme=self.theme,
+            clock=self.room.clock,
+            elapsed=self.seconds,
+        )
+        self.qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.begin()
+        worker.start()
+        self.until(lambda: bool(self.window.status.statuses()))
+        self.until(lambda: self.window.queue.model.complete)
+        if self.window.queue.model.rowCount():
+            self.until_read()
+        return self.window
+
+    def close(self) -> None:
+        """End the threads."""
+        if self.worker is not None:
+            self.worker.stop()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for ``condition``."""
+        self.qtbot.waitUntil(condition, timeout=10_000)
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Press a key where the focus is."""
+        target = (
+            QApplication.activePopupWidget()
+            or QApplication.activeModalWidget()
+            or QApplication.activeWindow()
+            or self.window
+        )
+        focus = target.focusWidget() or target
+        QTest.keyClick(focus, key, modifiers)  # type: ignore[call-overload]  # the stubs list each kind of key apart
+
+    def shown(self) -> int | None:
+        """Return the comment whose text is on the screen."""
+        detail = self.window.detail.detail
+        return None if detail is None else detail.row.id
+
+    def until_read(self) -> None:
+        """Wait for the current comment's text to be painted, then look at it long enough."""
+
+        def painted() -> bool:
+            detail = self.window.detail.detail
+            return (
+                detail is not None
+                and detail.row.id == self.window.queue.view.current()
+                and self.window.on_screen.began(detail.row.version_id)
+            )
+
+        self.until(painted)
+        self.seconds.now += 1
+
+    def list(self) -> list[int]:
+        """Return the comments in the list."""
+        model = self.window.queue.model
+        return [model.id_at(at) for at in range(model.rowCount())]
+
+    def press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Read the current comment, then press a key."""
+        self.until_read()
+        self.key(key, modifiers)
+
+    def note(self) -> str:
+        """Return what is said beside the buttons."""
+        return self.window.deck.note.accessibleName()
