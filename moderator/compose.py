@@ -12,7 +12,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from moderator.errors import LoginNeeded
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from moderator.desk import Desk
     from moderator.rules.ruleset import Ruleset
-    from moderator.settings import Profile, Settings, Stored
+    from moderator.settings import Profile, Settings
     from moderator.sites import Site
     from moderator.store import Store
     from moderator.sync import Sync
@@ -223,60 +223,3 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
         owner=f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
         reconcile_every=timedelta(seconds=parts.settings.reconcile_s),
     )
-
-
-# --- for the window ------------------------------------------------------------------------------
-
-
-class Assembly:
-    """What the window's threads ask for. Nothing is opened before they do.
-
-    ``open_desk`` comes first and from one thread; the other methods may then be called from any.
-    """
-
-    def __init__(self, profile: Profile, database: str | None, settings: Settings) -> None:
-        self._profile = profile
-        self._database = database
-        self._settings = settings
-        self._secrets = Secrets(profile.secrets)
-        self._parts: Parts | None = None
-
-    def open_desk(self) -> Desk:
-        """Open the database and put the desk on it. Raises StoreError, SettingsError."""
-        opened = open_store(self._profile, self._database)
-        self._parts = assemble(self._profile, self._settings, opened)
-        return self._parts.desk
-
-    def open_sync(self, record: SiteRecord) -> Sync:
-        """Return what brings the database and one site together."""
-        return sync(self._opened(), self._secrets, record)
-
-    def probe(self, address: str, user: str | None, secret: str) -> SiteInfo:
-        """Find out what stands at ``address`` and test the login. Raises SiteError."""
-        return probe(address, user=user, secret=secret)
-
-    def connect(
-        self, info: SiteInfo, secret: str, keep: Literal["keyring", "run", "file"]
-    ) -> tuple[int, Stored]:
-        """Keep a site and its secret; return its id and where the secret went.
-
-        Raises SettingsError when no keyring answers or the file cannot be written: then nothing
-        was kept. Raises StoreError.
-        """
-        if keep == "run":
-            stored = self._secrets.keep_for_this_run(info.address, secret)
-        elif keep == "file":
-            stored = self._secrets.put_in_file(info.address, secret)
-        else:
-            stored = self._secrets.put(info.address, secret, allow_file=False)
-        return add_site(self._opened().store, info), stored
-
-    def close(self) -> None:
-        """Give the database back."""
-        if self._parts is not None:
-            self._parts.store.close()
-
-    def _opened(self) -> Parts:
-        if self._parts is None:
-            raise RuntimeError("the desk was not opened")
-        return self._parts
