@@ -46,7 +46,7 @@ class DecidingSuite:
     """Runs against ``place``; ``site`` is an open adapter."""
 
     @pytest.mark.parametrize(
-        ("action", "before", "after"),
+        "change",
         [
             (Action.APPROVE, "pending", RemoteState.APPROVED),
             (Action.REJECT, "pending", RemoteState.REJECTED),
@@ -63,8 +63,9 @@ class DecidingSuite:
     )
     @pytest.mark.parametrize("agent", [READER_AGENT, ""])
     def test_a_decision_changes_the_state_and_nothing_else(
-        self, place: Place, site: Site, action: Action, before: str, after: RemoteState, agent: str
+        self, place: Place, site: Site, change: tuple[Action, str, RemoteState], agent: str
     ) -> None:
+        action, before, after = change
         remote_id = place.post("Giữ nguyên < lời > & tên", name="Cô Tư", agent=agent, state=before)
         was = place.stored(remote_id)
         (outcome,) = deliver(site, intent(site, remote_id, action))

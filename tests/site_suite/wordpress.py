@@ -62,7 +62,12 @@ class WordPressSuite:
         self, place: WordPressPlace, site: Site
     ) -> None:
         page = place.back_door(
-            "article", title="Giới thiệu", text="<p>Tòa soạn.</p>", lead="", section="x", type="page"
+            "article",
+            title="Giới thiệu",
+            text="<p>Tòa soạn.</p>",
+            lead="",
+            section="x",
+            type="page",
         )
         comment = site.find(place.post("Ý kiến dưới một trang", article=page))
         assert comment is not None
@@ -97,7 +102,10 @@ class WordPressSuite:
         [
             ("5 < 7 & 8 > 3 <p>x</p> R&D", "5 < 7 & 8 > 3 x R&D"),
             ("<script>alert(1)</script> xem", "<script>alert(1)</script> xem"),
-            ("mua <a href='https://x.example/b' rel='nofollow'>ở đây</a>", "mua ở đây (https://x.example/b)"),
+            (
+                "mua <a href='https://x.example/b' rel='nofollow'>ở đây</a>",
+                "mua ở đây (https://x.example/b)",
+            ),
             ("<b>đậm</b> và <em onclick='x()'>nghiêng</em>", "đậm và <em onclick='x()'>nghiêng"),
             ("<p>Một</p>\n<p>Hai<br />Ba</p>", "Một\n\nHai\nBa"),
             ("&quot;a&quot; &#8220;b&#8221; &hellip; &lt;i&gt;", '"a" “b” … <i>'),

@@ -23,12 +23,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = (
@@ -48,7 +51,19 @@ PACKAGES = (
     "apache2-bin-",
     "libapache2-mod-php-",
 )
-EXTENSIONS = "mysqlnd mysqli mbstring ctype dom xml simplexml tokenizer exif fileinfo iconv".split()
+EXTENSIONS = [
+    "mysqlnd",
+    "mysqli",
+    "mbstring",
+    "ctype",
+    "dom",
+    "xml",
+    "simplexml",
+    "tokenizer",
+    "exif",
+    "fileinfo",
+    "iconv",
+]
 POLICY = Path("/usr/sbin/policy-rc.d")
 START_S = 90.0
 
@@ -209,7 +224,7 @@ def _start_database(folder: Path, values: dict[str, object]) -> None:
             f"--socket={socket_path}",
             f"--pid-file={folder}/run/mariadbd.pid",
             f"--log-error={folder}/log/mariadb.log",
-            f"--tmpdir={folder}/tmp",
+            f"--tmpdir={values['tmp']}",
             "--skip-networking",
             "--character-set-server=utf8mb4",
             "--innodb-flush-log-at-trx-commit=2",
@@ -304,17 +319,7 @@ def main() -> None:
         stop(given.dir.resolve())
         return
     folder = given.dir or Path(tempfile.mkdtemp(prefix="wordpress-"))
-    running = start(folder, port=given.port)
-    print(
-        json.dumps(
-            {
-                "address": running.address,
-                "accounts": running.accounts,
-                "folder": str(running.folder),
-                "version": running.version,
-            }
-        )
-    )
+    start(folder, port=given.port)
 
 
 if __name__ == "__main__":
