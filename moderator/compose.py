@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from moderator.errors import LoginNeeded
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
-from moderator.settings import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from moderator.desk import Desk
     from moderator.rules.ruleset import Ruleset
-    from moderator.settings import Profile, Settings
+    from moderator.settings import Profile, Secrets, Settings
     from moderator.sites import Site
     from moderator.store import Store
     from moderator.sync import Sync
