@@ -117,8 +117,8 @@ def test_personal_words_stand_in_no_ledger_row(newsroom: Newsroom) -> None:
         ("DELETE FROM ledger WHERE seq = 8", [(8, "removed")]),
         (
             (
-                "INSERT INTO ledger SELECT 9, format, kind, at, actor, site_id, comment_id, decision,"
-                " verdict, payload, hash, 'abc' FROM ledger WHERE seq = 7"
+                "INSERT INTO ledger SELECT 9, format, kind, at, actor, site_id, comment_id,"
+                " decision, verdict, payload, hash, 'abc' FROM ledger WHERE seq = 7"
             ),
             [(9, "changed"), (9, "inserted")],
         ),
