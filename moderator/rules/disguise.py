@@ -23,7 +23,7 @@ _LATIN_WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 _LEET: Final = re.compile(r"(?<!\w)[a-z]{1,6}[0134]{1,2}[a-z]{1,5}(?!\w)")
 _LEET_TABLE: Final = str.maketrans("0134", "oiea")
 _ODD_JOINT: Final = re.compile(r"(?<=[^\W\d_])['`\"~|_:*^=+\[\]{}\\<>,;]{1,3}(?=[^\W\d_])")
-_SOFT_JOINTS: Final = frozenset({",", ":", ";", "'"})
+_SOFT_JOINTS: Final = frozenset(",:;'")
 _DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W_][.\-_*~|,]{1,3}){3,40}[^\W_](?![^\W_])")
 _SPACED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_] {1,3}){4,40}[^\W\d_](?![^\W_])")
 
@@ -109,7 +109,7 @@ def _joints(reading: Reading) -> Disguise | None:
             continue
         joints = [joint.group() for joint in _ODD_JOINT.finditer(piece)]
         # Missing blanks and English apostrophes are no disguise, unless they chop a word up.
-        soft = sum(joint in _SOFT_JOINTS for joint in joints)
+        soft = sum(_SOFT_JOINTS.issuperset(joint) for joint in joints)
         hard = len(joints) - soft + (soft if soft > 1 and _short_pieces(piece) else 0)
         if hard:
             spans.append(Span(match.start(), match.end()))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from moderator.errors import SettingsError
 from moderator.model import Words
-from moderator.rules.phrases import Family, Phrase, Phrases
+from moderator.rules.phrases import Family, Phrase, Phrases, is_findable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,10 @@ def read_list(path: Path) -> WordList:
         for number, family in enumerate(families, 1)
         for entry in _family(family, f"{path.name}, family {number}")
     )
-    settings = {name: _strings(value, f"{path.name}, {name}") for name, value in table.items()}
+    settings = {
+        name: tuple(_findable(text, path.name) for text in _strings(value, f"{path.name}, {name}"))
+        for name, value in table.items()
+    }
     return WordList(Phrases(entries), entries, settings, source)
 
 
@@ -75,10 +78,16 @@ def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOM
         raise SettingsError(f"{where}: weight must be from 0 to 1")
     family = Family(code, Words(vi, en), float(weight))
     return [
-        Phrase(text, exact, family)
+        Phrase(_findable(text, where), exact, family)
         for exact, name in ((False, "phrases"), (True, "exact"))
         for text in _strings(table.get(name, []), f"{where}, {name}")
     ]
+
+
+def _findable(text: str, where: str) -> str:
+    if not is_findable(text):
+        raise SettingsError(f"{where}: “{text}” is not made of words")
+    return text
 
 
 def _strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave

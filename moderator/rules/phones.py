@@ -25,7 +25,7 @@ class Phone:
 
 
 # Digits, up to three signs between them, and the letters that are read as digits.
-_RUN: Final = re.compile(r"(?<![\w.,/])\+?[0-9](?:[ .\-–_()*~|>]{0,3}[0-9oil]){7,14}(?![0-9a-z])")
+_RUN: Final = re.compile(r"(?<![\w.,/])\+?[0-9o](?:[ .\-–_()*~|>]{0,3}[0-9oil]){7,14}(?![0-9a-z])")
 _READ_AS: Final = str.maketrans("oil", "011")
 _MOBILE: Final = re.compile(r"(?:0|84|0084)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])[0-9]{7}\Z")
 _LANDLINE: Final = re.compile(r"(?:0|84)2[0-9]{9}\Z")

@@ -7,10 +7,11 @@ but never when the reader typed other ones: "vay tiền" is found in "vay tien" 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from moderator.text.folding import fold_key
 from moderator.text.letters import MARKED, canonical
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from moderator.model import Words
     from moderator.rules.reading import Word
+
+
+_WORD: Final = re.compile(r"[a-z0-9]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,12 @@ class Phrases:
     """Listed phrases, indexed by their first folded word."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Index ``phrases``; each must be ``is_findable``."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Phrase]]] = {}
         for phrase in phrases:
             folded = tuple(fold_key(phrase.text).split())
             marked = tuple(map(_comparable, phrase.text.split()))
-            if folded and len(folded) == len(marked):
-                self._by_first.setdefault(folded[0], []).append((folded, marked, phrase))
+            self._by_first.setdefault(folded[0], []).append((folded, marked, phrase))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
@@ -87,6 +91,12 @@ class Phrases:
                 free = last
                 break
         return found
+
+
+def is_findable(text: str) -> bool:
+    """Return whether a phrase can be found at all: words of letters and digits, blanks between."""
+    folded = fold_key(text).split(" ")
+    return len(folded) == len(text.split()) and all(_WORD.match(word) for word in folded)
 
 
 def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:

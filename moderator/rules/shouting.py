@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Span, Words
+from moderator.text.syllables import is_syllable
 
 if TYPE_CHECKING:
     from moderator.rules.context import Context
-    from moderator.rules.reading import Reading
+    from moderator.rules.reading import Reading, Word
 
 _MARKS: Final = re.compile(r"[!?]{5,}")
 _MIN_LETTERS: Final = 15
@@ -28,7 +29,7 @@ def check(reading: Reading, _context: Context) -> list[Finding]:
         words = [
             Span(word.start, word.end)
             for word in reading.words
-            if text[word.start : word.end].isupper()
+            if text[word.start : word.end].isupper() and _is_said(word)
         ]
         if len(words) >= _MIN_WORDS:
             spans += words
@@ -47,6 +48,11 @@ def check(reading: Reading, _context: Context) -> list[Finding]:
         return []
     reason = Words(f"{_sentence(vi)}.", f"{_sentence(en)}.")
     return [Finding(FindingKind.SHOUTING, score, tuple(sorted(spans, key=_start)), reason)]
+
+
+def _is_said(word: Word) -> bool:
+    """Return whether a word is one, and no abbreviation (VTV, BHXH)."""
+    return is_syllable(word.typed) or len(word.folded) > 4  # noqa: PLR2004  # INTERNET
 
 
 def _start(span: Span) -> int:

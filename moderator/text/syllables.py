@@ -43,6 +43,7 @@ _AFTER_GI: Final = frozenset(
 ) | {"êc", "êng", "êm", "ên", "êp", "êt", "êu"}
 _FOLLOWING: Final = {"qu": _AFTER_QU, "gi": _AFTER_GI}
 _FRONT: Final = frozenset("eêiy")
+_BEFORE_Y: Final = frozenset({"", "qu"})
 _BEFORE_FRONT: Final = frozenset({"k", "gh", "ngh"})
 _BEFORE_BACK: Final = frozenset({"c", "g", "ng"})
 _STOP_TONES: Final = frozenset("\u0301\u0323")
@@ -99,7 +100,7 @@ def _spelt(onset: str, rhyme: str) -> bool:
         return rhyme[0] in _FRONT
     if onset in _BEFORE_BACK:
         return rhyme[0] not in _FRONT or (onset == "g" and rhyme in {"i", "in"})  # gì, gìn
-    return rhyme[0] != "y" or rhyme == "y" or onset == ""
+    return rhyme[0] != "y" or rhyme == "y" or onset in _BEFORE_Y
 
 
 @cache
