@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from moderator.ui.keys import (
+    ACTS,
+    KeyMap,
+    combination,
+    describe,
+    forbidden,
+    physical_key,
+    sent_by_program,
+)
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def press(
+    key: int,
+    text: str = "",
+    modifiers: Qt.KeyboardModifier = NONE,
+    *,
+    scan: int = 0,
+    virtual: int = 0,
+) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, virtual, 0, text, False, 1)
+
+
+def test_every_action_has_a_key_of_its_own_and_a_description() -> None:
+    keys = [KeyMap().key(act.id) for act in ACTS]
+    assert all(keys)
+    assert len(set(keys)) == len(ACTS)
+    assert all(describe(act) for act in ACTS)
+
+
+def test_approve_and_reject_are_no_neighbours() -> None:
+    keys = KeyMap()
+    assert abs(int(keys.key("approve")) - int(keys.key("reject"))) > 1
+
+
+@pytest.mark.parametrize(("scan", "letter"), [(10, "ă"), (11, "â"), (17, "ơ"), (18, "đ")])
+def test_digits_of_the_vietnamese_layout_are_known_by_their_place(scan: int, letter: str) -> None:
+    digit = {10: "1", 11: "2", 17: "8", 18: "9"}[scan]
+    event = press(ord(letter.upper()), letter, scan=scan)
+    assert combination(event, "xcb").key() == Qt.Key(ord(digit))
+    assert combination(event, "wayland").key() == Qt.Key(ord(digit))
+
+
+def test_windows_and_macos_count_their_keys_otherwise() -> None:
+    assert physical_key(2, 0, "windows") == Qt.Key.Key_1
+    assert physical_key(0, 18, "cocoa") == Qt.Key.Key_1
+    assert physical_key(10, 0, "offscreen") is None
+
+
+def test_the_french_layout_decides_with_the_same_keys() -> None:
+    event = press(Qt.Key.Key_Ampersand, "&", scan=10)
+    act = combination(event, "xcb")
+    assert (act.keyboardModifiers(), act.key()) == (NONE, Qt.Key.Key_1)
+
+
+def test_characters_sent_by_an_input_method_are_ignored_on_windows() -> None:
+    assert sent_by_program(press(0, "đ", virtual=0xE7), "windows")
+    assert sent_by_program(press(Qt.Key.Key_1, "1"), "windows")
+    assert not sent_by_program(press(Qt.Key.Key_1, "1", scan=2, virtual=0x31), "windows")
+    assert not sent_by_program(press(Qt.Key.Key_1, "1", scan=10), "xcb")
+
+
+def test_the_question_mark_needs_no_shift_in_the_table() -> None:
+    act = KeyMap().act(press(Qt.Key.Key_Question, "?", SHIFT))
+    assert act is not None
+    assert act.id == "help"
+
+
+def test_the_keypad_decides_too() -> None:
+    act = KeyMap().act(press(Qt.Key.Key_9, "9", Qt.KeyboardModifier.KeypadModifier))
+    assert act is not None
+    assert act.id == "spam"
+
+
+def test_shift_and_a_digit_decide_nothing() -> None:
+    assert KeyMap().act(press(Qt.Key.Key_1, "1", CTRL)) is None
+    assert KeyMap().act(press(Qt.Key.Key_Exclam, "!", SHIFT, scan=10)) is None
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        QKeyCombination(NONE, Qt.Key.Key_Backspace),
+        QKeyCombination(NONE, Qt.Key.Key_Tab),
+        QKeyCombination(NONE, Qt.Key.Key_Space),
+        QKeyCombination(CTRL | SHIFT, Qt.Key.Key_A),
+        QKeyCombination(ALT, Qt.Key.Key_Z),
+    ],
+)
+def test_keys_of_input_methods_cannot_be_bound(taken: QKeyCombination) -> None:
+    assert forbidden(taken)
+    keys = KeyMap({"approve": QKeySequence(taken).toString()})
+    assert keys.key("approve") == "1"
+
+
+def test_a_person_may_put_an_action_on_another_key() -> None:
+    keys = KeyMap({"approve": "D"})
+    assert keys.key("approve") == "D"
+    act = keys.act(press(Qt.Key.Key_D, "d"))
+    assert act is not None
+    assert act.id == "approve"
+    assert keys.act(press(Qt.Key.Key_1, "1")) is None
+
+
+def test_a_key_that_is_taken_already_is_not_given_twice() -> None:
+    keys = KeyMap({"spam": "1"})
+    assert keys.key("approve") == "1"
+    assert keys.key("spam") == "9"
