@@ -178,6 +178,12 @@ def article(database: sqlite3.Connection, article_id: str) -> sqlite3.Row | None
     return row
 
 
+def open_articles(database: sqlite3.Connection) -> list[int]:
+    """Return the ids of the articles that take comments."""
+    rows = database.execute("SELECT id FROM articles WHERE comments_open ORDER BY id").fetchall()
+    return [row["id"] for row in rows]
+
+
 # --- paging -----------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.concurrency import run_in_threadpool
 
 from moderator.demo.archive import Archive, tick
-from moderator.demo.comments import insert
+from moderator.demo.comments import insert, open_articles
 from moderator.demo.readers import Compose
 
 
@@ -29,8 +29,15 @@ class Newcomers:
             await run_in_threadpool(post_one, archive, compose)
 
 
-def post_one(archive: Archive, compose: Compose) -> int:
-    """Store one composed comment as if a reader had just sent it, and return its id."""
+def post_one(archive: Archive, compose: Compose) -> int | None:
+    """Store one composed comment as if a reader had just sent it, and return its id.
+
+    None when every article is closed for comments.
+    """
     with archive.writing() as database:
         now = archive.now()
-        return insert(database, compose.comment(now), tick(database, now))
+        articles = open_articles(database)
+        if not articles:
+            return None
+        new = compose.comment(articles, now)
+        return insert(database, new, tick(database, now))

@@ -18,6 +18,7 @@ from moderator.resources import resource
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
 NETS = ("192.0.2", "198.51.100", "203.0.113")
 SENTENCE = re.compile(r"^\w|(?<=[.!?] )\w")
@@ -60,8 +61,8 @@ class Compose:
         self._parts: dict[str, list[str]] = document["parts"]
         self._kinds: list[dict[str, Any]] = document["kinds"]
 
-    def comment(self, created_at: int) -> NewComment:
-        """Return a new pending comment of the given time in microseconds."""
+    def comment(self, articles: Sequence[int], created_at: int = 0) -> NewComment:
+        """Return a new pending comment on one of ``articles``, of a time in microseconds."""
         dice = self._dice
         kind = dice.choices(self._kinds, [each["weight"] for each in self._kinds])[0]
         text = self._fill(dice.choice(kind["texts"]))
@@ -75,11 +76,10 @@ class Compose:
             case "decomposed":
                 text = unicodedata.normalize("NFD", text)
         name = self._fill(dice.choice(kind.get("names", ["{family} {given}"])))
-        article = dice.choice(kind.get("articles", self.articles))
-        new = NewComment(article_id=article, name=name, text=text, created_at=created_at)
+        new = NewComment(
+            article_id=dice.choice(articles), name=name, text=text, created_at=created_at
+        )
         return reader_of(new, dice)
-
-    articles = tuple(range(1, 10))
 
     def _fill(self, template: str) -> str:
         """Replace each ``{part}`` by one of its words, which may hold parts again."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from moderator.demo.archive import Archive, stored
-from moderator.demo.comments import NewComment, insert
+from moderator.demo.comments import NewComment, insert, open_articles
 from moderator.demo.readers import Compose, reader_of
 from moderator.resources import resource
 
@@ -42,13 +42,25 @@ def fill(archive: Archive, *, seed: int, comments: int | None = None) -> None:
             alone = [each for each in entries if "parent" not in each[0]]
             entries = alone[max(0, len(alone) - comments) :]
         elif comments is not None:
-            compose = Compose(dice)
-            spare = comments - len(entries)
-            oldest = now - max(spare, 1) * MINUTE_US
-            entries = [
-                ({}, compose.comment(oldest + place * MINUTE_US)) for place in range(spare)
-            ] + entries
+            entries += _composed(database, comments - len(entries), now, dice)
+            entries.sort(key=lambda each: each[1].created_at)
         _insert_comments(database, entries, now)
+
+
+def _composed(
+    database: sqlite3.Connection, count: int, now: int, dice: random.Random
+) -> list[tuple[dict[str, Any], NewComment]]:
+    """Return ``count`` composed comments, spread over the time since their article appeared."""
+    compose = Compose(dice)
+    articles = open_articles(database)
+    published = dict(database.execute("SELECT id, published_at FROM articles").fetchall())
+    made: list[tuple[dict[str, Any], NewComment]] = []
+    for _ in range(count):
+        new = compose.comment(articles)
+        since = published[new.article_id]
+        age = int(dice.random() * (now - since - MINUTE_US))
+        made.append(({}, replace(new, created_at=now - age)))
+    return made
 
 
 def _read(name: str) -> list[dict[str, Any]]:

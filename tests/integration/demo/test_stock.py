@@ -40,7 +40,7 @@ def test_a_new_paper_starts_with_a_fresh_and_varied_queue(start: Start) -> None:
 
 def test_the_same_seed_gives_the_same_comments(start: Start) -> None:
     papers = [start("--seed", "5", "--comments", "400") for _ in range(2)]
-    first, second = ([(e["text"], e["author"]) for e in pull(paper)] for paper in papers)
+    first, second = ([(e["id"], e["text"], e["author"]) for e in pull(paper)] for paper in papers)
     assert len(first) == 400
     assert first == second
 
