@@ -15,9 +15,11 @@ from moderator.text.restore import default_restorer, restore
 CASES: list[dict[str, str]] = json.loads(
     (Path(__file__).parents[2] / "cases" / "restore.json").read_text("utf-8")
 )
-WORDS = st.sampled_from(
-    ["toi", "la", "nguoi", "Viet", "Nam", "không", "biết", "ko", "dc", "https://a.vn/duong-di", "a@b.vn", "20/11", "5tr", "ĐƯỜNG", "DUONG", "hoà", "ê", "the", "game", "#duong", "@toi", "🙂", ",", ".", "\n"]  # a list of words is read more easily so
+WRITTEN = (
+    "toi la nguoi Viet Nam không biết ko dc https://a.vn/duong-di a@b.vn 20/11 5tr ĐƯỜNG DUONG "
+    "hoà e\u0302 the game #duong @toi 🙂 , . \n"
 )
+WORDS = st.sampled_from(WRITTEN.split(" "))
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 
 
