@@ -68,6 +68,7 @@ CREATE TABLE comments (
     decided_by TEXT,
     decided_at INTEGER,
     reason TEXT,
+    note TEXT,
     newsroom INTEGER NOT NULL DEFAULT 0,
     post_key TEXT UNIQUE
 );

@@ -149,6 +149,7 @@ def item(row: sqlite3.Row, address: str) -> dict[str, Any]:
         "decided_by": row["decided_by"],
         "decided_at": None if row["decided_at"] is None else rfc3339(row["decided_at"]),
         "reason": row["reason"],
+        "note": row["note"],
         "newsroom": bool(row["newsroom"]),
     }
 

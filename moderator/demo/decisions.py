@@ -79,6 +79,7 @@ def _carry_out(
         return _result(asked, "done", _now(database, made, address))
     if changes.get("state", row["state"]) != row["state"] or asked.action != "edit":
         changes |= {"decided_by": who.name, "decided_at": now, "reason": asked.reason}
+        changes["note"] = asked.note
     apply(database, row, changes, tick(database, now))
     return _result(asked, "done", _now(database, asked.id, address))
 

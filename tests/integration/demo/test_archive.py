@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from moderator.demo.archive import Archive, ArchiveError, tick
 from moderator.demo.comments import NewComment, changed_since, comment, insert
 from moderator.demo.decisions import Moderator, apply, decide
 from moderator.demo.forms import Asked
+from moderator.demo.live import post_one
 from moderator.demo.problems import Problem
+from moderator.demo.readers import Compose
 from moderator.demo.stock import fill
 
 if TYPE_CHECKING:
@@ -111,6 +114,19 @@ def test_a_change_is_fetched_even_when_the_clock_went_back(archive: Archive, wat
     watch.now -= timedelta(hours=1)
     number = post(archive)
     assert pull(archive, cursor)[0] == [str(number)]
+
+
+def test_no_comment_comes_to_a_closed_article(archive: Archive) -> None:
+    compose = Compose(random.Random(1))  # noqa: S311 - draws comments, no secrets
+    with archive.writing() as database:
+        database.execute("UPDATE articles SET comments_open = id = 4")
+    numbers = [post_one(archive, compose) for _ in range(20)]
+    with archive.reading() as database:
+        rows = [comment(database, str(number)) for number in numbers]
+    assert {row["article_id"] for row in rows if row is not None} == {4}
+    with archive.writing() as database:
+        database.execute("UPDATE articles SET comments_open = 0")
+    assert post_one(archive, compose) is None
 
 
 def test_a_newer_file_is_refused_in_words(tmp_path: Path) -> None:

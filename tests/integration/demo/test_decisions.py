@@ -32,7 +32,7 @@ def test_a_decision_changes_the_state_and_nothing_of_the_reader(
     paper: Paper, action: str, state: str
 ) -> None:
     before = paper.comment(text="Xin chào", name="Lan", email="lan@thu.example", ip="192.0.2.7")
-    result = one(paper, before, action, reason="vi_du")
+    result = one(paper, before, action, reason="vi_du", note="Đã hỏi thư ký")
     after = result["comment"]
     assert result["result"] == "done"
     assert after["state"] == state
@@ -40,6 +40,7 @@ def test_a_decision_changes_the_state_and_nothing_of_the_reader(
     assert after["text"] == "Xin chào"
     assert after["original_text"] is None
     assert after["decided_by"] == "Ban Bạn đọc"
+    assert (after["reason"], after["note"]) == ("vi_du", "Đã hỏi thư ký")
     assert after["version"] != before["version"]
     assert after["updated_at"] > before["updated_at"]
 
