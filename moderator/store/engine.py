@@ -186,6 +186,10 @@ class Engines:
                 else:
                     connection.cancel_safe(timeout=5)
 
+    def refresh(self) -> None:
+        """Make later readers open new connections, which remember nothing."""
+        self.reading.dispose()
+
     def close(self) -> None:
         """Close every connection."""
         self.reading.dispose()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from moderator.errors import StoreError
@@ -71,7 +77,6 @@ _CAUSES: Final[tuple[tuple[tuple[str, ...], Words, Words], ...]] = (
             "terminating connection",
             "timeout expired",
             "password authentication",
-            "does not exist",
         ),
         Words("Không kết nối được với máy chủ dữ liệu", "The database server cannot be reached"),
         Words(
@@ -80,7 +85,8 @@ _CAUSES: Final[tuple[tuple[tuple[str, ...], Words, Words], ...]] = (
         ),
     ),
 )
-_INTERRUPTED = ("interrupted", "canceling statement due to user request")
+_NO_RIGHT: Final = "42501"
+_INTERRUPTED: Final = ("interrupted", "canceling statement due to user request")
 
 
 def translate(error: SQLAlchemyError) -> Exception:
@@ -91,10 +97,11 @@ def translate(error: SQLAlchemyError) -> Exception:
         return error
     detail = str(error.orig).strip()
     lowered = detail.lower()
+    forbidden = getattr(error.orig, "sqlstate", None) == _NO_RIGHT
+    if isinstance(error, IntegrityError | ProgrammingError | DataError) and not forbidden:
+        return error
     if any(sign in lowered for sign in _INTERRUPTED):
         return Interrupted(detail)
-    if type(error.orig).__name__ in {"IntegrityError", "ProgrammingError", "UndefinedColumn"}:
-        return error
     for signs, title, advice in _CAUSES:
         if any(sign in lowered for sign in signs):
             return StoreError(detail, title=title, advice=advice)

@@ -97,6 +97,8 @@ class Store:
 
     def check(self) -> Health:
         """Examine the database: pages, keys, triggers, standing, live counts."""
+        # FTS5 keeps its index's layout with a connection and takes a newer one for damage.
+        self._engines.refresh()
         with self._engines.reader() as connection:
             return check.check(Transaction(connection, self._clock))
 

@@ -15,9 +15,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import SQLAlchemyError
 
 from moderator.errors import StoreError
-from moderator.model import Verdict
+from moderator.model import Query, Verdict
 from moderator.store import Store, migration
 from moderator.store.engine import OLDEST_SQLITE, sqlite_module
 from moderator.store.tables import metadata
@@ -328,6 +329,24 @@ def test_check_says_what_does_not_hold(store: Store, place: Place) -> None:
     with store.write() as w:
         w.rebuild()
     assert newsroom.sound()
+
+
+def test_upkeep_of_the_search_index_is_no_damage(newsroom: Newsroom) -> None:
+    for page in range(20):
+        newsroom.arrive(*(comment(n, f"chữ {n}") for n in range(page * 50 + 1, page * 50 + 51)))
+    assert newsroom.sound()
+    with newsroom.store.read() as r:
+        assert len(r.ids(Query(text="chu 7"))) == 1 + 10 + 100
+    newsroom.store.tidy()
+    with newsroom.store.read() as r:
+        assert len(r.ids(Query(text="chu 7"))) == 1 + 10 + 100
+    assert newsroom.sound()
+
+
+def test_a_bug_of_ours_is_not_blamed_on_the_database(store: Store) -> None:
+    for wrong in ("SELECT nothing FROM nowhere", "INSERT INTO meta (name) VALUES ('x')"):
+        with pytest.raises(SQLAlchemyError), store.write() as w:
+            w._t.connection.exec_driver_sql(wrong)  # noqa: SLF001 - no method is as wrong
 
 
 def test_two_programs_write_one_database_in_turn(place: Place) -> None:
