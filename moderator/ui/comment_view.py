@@ -77,6 +77,10 @@ class CommentView(QTextEdit):
         self._fit()
         self.viewport().update()
 
+    def marks(self) -> tuple[Mark, ...]:
+        """Return what is marked in the text that is shown."""
+        return self._marks
+
     @Slot()
     def _restyle(self) -> None:
         self.setFont(self._theme.font(STEP))

@@ -43,6 +43,10 @@ class Decisions(QObject):
         """Return whether a decision about ``comment`` is on its way to the desk."""
         return comment in self._busy
 
+    def any_busy(self) -> bool:
+        """Return whether any decision is on its way to the desk."""
+        return bool(self._busy)
+
     def decide(self, decision: Decision) -> bool:
         """Send a decision to the desk; return False when one of its comments is on its way."""
         if self._busy.intersection(decision.comments):

@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         )
         self.query = Query()
         self._undoable: Undoable | None = None
+        self._undoable_known = False
+        self._undo_wanted = False
         self._come_back: int | None = None
         self._faults: list[str] = []
         self._connect_asked = False
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         self.sidebar.log_wanted.connect(self.log_wanted)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
         self.header.search.searched.connect(self._searched)
-        self.header.search.left.connect(self.queue.view.setFocus)
+        self.header.search.left.connect(self.queue.setFocus)
         self.header.takedown_wanted.connect(self._take_down)
         self.header.help_wanted.connect(self.help_wanted)
         self.header.actor_changed.connect(self.set_actor)
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self.decisions.undone.connect(self._undone)
         self.decisions.refused.connect(self._refused)
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)
+        self.decisions.busy_changed.connect(self._read_undoable)
         self.status.problems_wanted.connect(self._show_problems)
         self.status.sync_wanted.connect(self._sync)
 
@@ -218,7 +221,7 @@ class MainWindow(QMainWindow):
         self._read_counts()
         self._read_undoable()
         self._lanes.read(lambda desk: desk.status(), self._status, topic="status")
-        self.queue.view.setFocus()
+        self.queue.setFocus()
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -405,7 +408,9 @@ class MainWindow(QMainWindow):
         self.say(text)
 
     def _undo(self) -> None:
-        if self._undoable is None:
+        if not self._undoable_known:
+            self._undo_wanted = True  # what was decided last is not known yet: not an older one
+        elif self._undoable is None:
             self.remark(self.tr("There is nothing to undo."))
         elif not self._undoable.possible:
             self.remark(labels.words(self._undoable.words), "circle-alert")
@@ -418,12 +423,22 @@ class MainWindow(QMainWindow):
         self.remark(labels.words(undone.words), "undo-2", "green")
         self._read_undoable()
 
+    @Slot()
     def _read_undoable(self) -> None:
+        self._undoable_known = False
         actor = self.actor
         self._lanes.read(lambda desk: desk.undoable(actor), self._show_undoable, topic="undoable")
 
     def _show_undoable(self, found: Undoable | None) -> None:
-        self._undoable = found
+        if self.decisions.any_busy():
+            return  # read again once the decision on its way has been made
+        self._undoable, self._undoable_known = found, True
+        self._say_undoable(found)
+        if self._undo_wanted:
+            self._undo_wanted = False
+            self._undo()
+
+    def _say_undoable(self, found: Undoable | None) -> None:
         if found is None:
             self.deck.show_last("")
             return

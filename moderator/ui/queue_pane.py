@@ -51,6 +51,7 @@ class QueuePane(QFrame):
         self.empty = wrapped_label("", self, muted=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(40))
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
         head = QFrame(self)
         head.setObjectName("listHeader")
@@ -107,11 +108,13 @@ class QueuePane(QFrame):
         if nothing:
             self.empty.setText(self._why_empty())
         if nothing != self.empty.isVisibleTo(self):
-            focused = self.view.hasFocus()
-            self.empty.setVisible(nothing)
-            self.view.setVisible(not nothing)
-            if not nothing and focused:
-                self.view.setFocus()
+            focused = self.view.hasFocus() or self.empty.hasFocus()
+            here, gone = (self.empty, self.view) if nothing else (self.view, self.empty)
+            here.show()
+            if focused:  # before the other goes, or Qt takes the focus somewhere else
+                here.setFocus()
+            gone.hide()
+            self.setFocusProxy(here)
 
     def _why_empty(self) -> str:
         query = self.model.query

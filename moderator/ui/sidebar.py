@@ -268,6 +268,14 @@ class Sidebar(QFrame):
         """Choose a view as a click does."""
         self.views.setCurrentIndex(self._items[view].index())
 
+    def has(self, view: View) -> bool:
+        """Return whether the view is listed."""
+        return view in self._items
+
+    def item(self, view: View) -> QStandardItem:
+        """Return the line of a view that is listed."""
+        return self._items[view]
+
     def step(self, by: int) -> None:
         """Move the choice by a number of views."""
         views = [item.data(VIEW_ROLE) for item in self._items.values()]
