@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from moderator.rules.ruleset import Ruleset
-
 from moderator.desk import Desk
 from moderator.model import Decided, Decision, Query, Verdict
+from moderator.rules.ruleset import Ruleset
 from moderator.settings.reasons import DEFAULT_REASONS
 from moderator.store import Store
 from moderator.sync import Sync
@@ -57,9 +56,11 @@ class Newsroom:
     syncs: list[Sync] = field(default_factory=list)
 
     @classmethod
-    def open(cls, folder: Path, site: FlakySite | None = None) -> Newsroom:
+    def open(
+        cls, folder: Path, site: FlakySite | None = None, clock: Clock | None = None
+    ) -> Newsroom:
         """Open a desk on the database in ``folder``, made if it is not there."""
-        clock, site = Clock(), site or FlakySite()
+        clock, site = clock or Clock(), site or FlakySite()
         store = Store.open(data=folder, clock=clock)
         with store.write() as writing:
             site_id = writing.add_site(site.info())

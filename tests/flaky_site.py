@@ -52,13 +52,14 @@ Moment = Literal["before", "after"]
 
 @dataclass(slots=True)
 class Effect:
-    """One change the site really made because we asked."""
+    """One change the site really made because we asked; ``before`` is the text it met."""
 
     key: str
     remote_id: str
     action: Action
     text: str | None
     name: str | None
+    before: str
 
 
 class Crash(BaseException):
@@ -75,11 +76,12 @@ class FlakySite:
     max_name_bytes: int | None = 200
     remembers_keys: bool = True
     kind: str = "contract"
-    faults: deque[tuple[Call, Moment, BaseException]] = field(default_factory=deque)
+    faults: deque[tuple[Call, Moment, BaseException | None]] = field(default_factory=deque)
     comments: dict[str, RemoteComment] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
     results: dict[str, Outcome] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
+    asked: dict[str, Intent] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     stale_pages: set[str] = field(default_factory=set)
     closed: int = 0
@@ -134,10 +136,16 @@ class FlakySite:
         }
 
     def trouble(
-        self, call: Call, error: BaseException | None = None, *, after: bool = False
+        self,
+        call: Call,
+        error: BaseException | None = None,
+        *,
+        after: bool = False,
+        skipping: int = 0,
     ) -> None:
-        """Make the next such call fail, before or after it took effect."""
+        """Make such a call fail, before or after it took effect; ``skipping`` ones go well."""
         moment: Moment = "after" if after else "before"
+        self.faults.extend([(call, "after", None)] * skipping)
         self.faults.append((call, moment, error or Unreachable("connection lost")))
 
     def now(self) -> datetime:
@@ -158,7 +166,8 @@ class FlakySite:
             if fault[0] == call:
                 if fault[1] == moment:
                     self.faults.remove(fault)
-                    raise fault[2]
+                    if fault[2] is not None:
+                        raise fault[2]
                 return
 
     # --- what the protocol asks -------------------------------------------------------------
@@ -199,6 +208,8 @@ class FlakySite:
     def deliver(self, intents: Sequence[Intent]) -> Iterator[Outcome]:
         for intent in intents:
             self._meet("deliver", "before")
+            first = self.asked.setdefault(intent.key, intent)
+            assert _content(first) == _content(intent), "a key was used for something else"
             known = self.results.get(intent.key)
             if known is None:
                 known = self._carry_out(intent)
@@ -246,9 +257,13 @@ class FlakySite:
         wanted = replace(one, state=state, text=text, author=replace(one.author, name=name))
         if wanted == one:
             return Outcome(intent.key, DeliveryState.ALREADY, one)
-        if intent.version != one.version:
+        if intent.version != one.version and intent.action is not Action.UNPUBLISH:
             return Outcome(intent.key, DeliveryState.CONFLICT, one)
         self.effects.append(
-            Effect(intent.key, intent.remote_id, intent.action, intent.text, intent.name)
+            Effect(intent.key, intent.remote_id, intent.action, intent.text, intent.name, one.text)
         )
         return Outcome(intent.key, DeliveryState.DELIVERED, self._put(wanted))
+
+
+def _content(intent: Intent) -> tuple[object, ...]:
+    return intent.remote_id, intent.action, intent.version, intent.text, intent.name

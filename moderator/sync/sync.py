@@ -57,7 +57,7 @@ class Sync:
         self._site_id = site_id
         self._ruleset = ruleset
         self._clock = clock
-        self._owner = owner
+        self.owner = owner
         self._reconcile_every = reconcile_every
         self._chance = chance
         self._site: Site | None = None
@@ -138,7 +138,7 @@ class Sync:
             site_id=self._site_id,
             ruleset=self._ruleset,
             clock=self._clock,
-            owner=self._owner,
+            owner=self.owner,
             chance=self._chance,
             started_at=started_at,
             tally=tally,

@@ -242,7 +242,7 @@ def test_a_crash_while_sending_is_made_good_after_the_lease(newsroom: Newsroom) 
     comment = newsroom.post("Một ý kiến")
     newsroom.decide(Verdict.APPROVE, comment)
     newsroom.clock.forward(seconds=11)
-    newsroom.site.faults.append(("deliver", "after", Crash()))
+    newsroom.site.trouble("deliver", Crash(), after=True)
     with pytest.raises(Crash):
         newsroom.round()
     assert newsroom.row(comment).delivery is DeliveryState.SENDING
