@@ -50,34 +50,38 @@ class Paper:
         return self.process.wait(20)
 
 
+def launch(folder: Path, *options: str) -> Paper:
+    """Start a site and wait for its first line."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moderator.demo", "--data", str(folder), *options],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process.stdout as output:
+        first = json.loads(output.readline())
+    client = httpx.Client(
+        base_url=first["address"],
+        headers={
+            "Authorization": f"Bearer {first['token']}",
+            "Content-Type": "application/json",
+        },
+        timeout=10,
+    )
+    return Paper(first["address"], first["token"], client, process)
+
+
 Start = Callable[..., Paper]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """Start sites of a test's own; they end with it."""
     running: list[Paper] = []
 
     def run(*options: str, data: Path | None = None) -> Paper:
-        folder = data or tmp_path_factory.mktemp("paper")
-        process = subprocess.Popen(
-            [sys.executable, "-m", "moderator.demo", "--data", str(folder), *options],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout is not None
-        with process.stdout as output:
-            first = json.loads(output.readline())
-        client = httpx.Client(
-            base_url=first["address"],
-            headers={
-                "Authorization": f"Bearer {first['token']}",
-                "Content-Type": "application/json",
-            },
-            timeout=10,
-        )
-        paper = Paper(first["address"], first["token"], client, process)
-        running.append(paper)
-        return paper
+        running.append(launch(data or tmp_path_factory.mktemp("paper"), *options))
+        return running[-1]
 
     yield run
     for paper in running:
@@ -86,6 +90,8 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
 
 
 @pytest.fixture(scope="module")
-def paper(start: Start) -> Paper:
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     """A site with its usual comments and the test-only addresses, shared by a module."""
-    return start("--weather")
+    shared = launch(tmp_path_factory.mktemp("paper"), "--weather")
+    yield shared
+    shared.stop()
