@@ -108,7 +108,7 @@ class QueuePane(QFrame):
         if nothing:
             self.empty.setText(self._why_empty())
         if nothing != self.empty.isVisibleTo(self):
-            focused = self.view.hasFocus() or self.empty.hasFocus()
+            focused = self.window().focusWidget() in (self.view, self.empty)  # active or not
             here, gone = (self.empty, self.view) if nothing else (self.view, self.empty)
             here.show()
             if focused:  # before the other goes, or Qt takes the focus somewhere else

@@ -140,12 +140,12 @@ class QueueView(QTableView):
         In this order a screen reader hears the next comment once.
         """
         gone = set(comments)
-        here = self.current()
+        here, row = self.current(), self.currentIndex().row()
         if here in gone:
-            at = self._next_staying(self.currentIndex().row(), gone)
+            at = self._next_staying(row, gone)
             if at is not None:
                 self.go_to(at)
-        self._queue.remove(gone)
+        self._queue.remove(gone, max(row, 0))
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
         count = self._queue.rowCount()

@@ -43,5 +43,12 @@ def test_a_row_that_left_a_long_list_is_one_step() -> None:
     assert (steps.removed, steps.inserted, steps.whole) == (((7, 1),), (), False)
 
 
-def test_another_order_is_put_in_place_as_a_whole() -> None:
-    assert patch(array("q", [1, 2, 3]), array("q", [3, 2, 1])).whole
+def test_changes_at_both_ends_of_a_long_list_are_two_steps() -> None:
+    old = array("q", range(500_000))
+    steps = patch(old, old[3:] + array("q", [500_001]))
+    assert (steps.removed, steps.inserted) == (((0, 3),), ((499_997, 1),))
+
+
+def test_very_many_changes_are_put_in_place_as_a_whole() -> None:
+    old = array("q", range(2000))
+    assert patch(old, old[::2]).whole
