@@ -38,6 +38,11 @@ class Server:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
+    def drop(self, name: str) -> None:
+        """Remove a database, whoever is still connected."""
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
 
 @dataclass
 class Clock:
@@ -61,8 +66,6 @@ class Place:
     kind: str
     data: Path
     url: str | None = None
-    server: Server | None = None
-    name: str = ""
     clock: Clock = field(default_factory=Clock)
 
     def open(self) -> Store:

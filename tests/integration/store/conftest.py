@@ -24,13 +24,15 @@ def migrated(postgresql: Server) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Return a place for a database, on each kind in turn."""
     if request.param == "sqlite":
-        return Place("sqlite", tmp_path)
+        yield Place("sqlite", tmp_path)
+        return
     server: Server = request.getfixturevalue("postgresql")
     name = server.create(request.getfixturevalue("migrated"))
-    return Place("postgresql", tmp_path, server.url(name), server, name)
+    yield Place("postgresql", tmp_path, server.url(name))
+    server.drop(name)
 
 
 @pytest.fixture
