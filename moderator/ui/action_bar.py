@@ -53,6 +53,7 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, set by one caller
         """Leave the icon out where there is little room."""
@@ -192,6 +193,7 @@ class ActionBar(QFrame):
         theme = self._theme
         self.note.setFont(theme.font(-1))
         self.undo.setFont(theme.font(-1))
+        self._fit()
         self.undo.setIcon(theme.icon("undo-2", theme.colours.text, theme.px(15)))
 
     @Slot()
@@ -262,6 +264,9 @@ class ActionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Drop the icons where the bar is narrow."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         compact = self.width() < self._theme.px(1060)
         for button in self.buttons.values():
             button.set_compact(compact)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
@@ -51,6 +59,10 @@ class ProblemsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
+
+    def labels(self) -> list[QLabel]:
+        """Return what is written, from top to bottom."""
+        return self.findChildren(QLabel)
 
     def _head(self, text: str) -> None:
         label = plain_label(text, self)

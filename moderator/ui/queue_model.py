@@ -40,6 +40,8 @@ FIRST = 200
 BLOCK = 60
 KEPT = 4000
 NEAR = 50
+LONG = 20_000
+LONG_PAUSE_MS = 400
 NOWHERE = QModelIndex()
 
 
@@ -66,6 +68,9 @@ class QueueModel(QAbstractTableModel):
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
         self._ask.timeout.connect(self._ask_rows)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._read_whole)
         self.describe: Callable[[Row], str] = lambda row: row.author
 
     # --- what a view asks -------------------------------------------------------------------
@@ -146,10 +151,7 @@ class QueueModel(QAbstractTableModel):
         for comment in changed:
             self._absent.discard(comment)
         self._renew(changed)
-        if not self._whole:
-            self._stale = True
-            return
-        self._read_whole()
+        self._read_again()
 
     def remove(self, comments: Iterable[int], near: int = 0) -> None:
         """Take comments out of the list at once. Move the current index off them first.
@@ -172,8 +174,7 @@ class QueueModel(QAbstractTableModel):
             self._remove_run(start, length)
         if runs:
             self._generation += 1  # a patch on its way was made for the old vector
-            if self._whole:
-                self._read_whole()
+            self._read_again()
             self.patched.emit()
 
     # --- reading ----------------------------------------------------------------------------
@@ -198,6 +199,14 @@ class QueueModel(QAbstractTableModel):
         else:
             self._read_whole()
 
+    def _read_again(self) -> None:
+        """Read the whole list again soon: a long one not so often that the reader is kept busy."""
+        if not self._whole:
+            self._stale = True
+        elif not self._again.isActive():
+            self._again.start(0 if len(self._ids) < LONG else LONG_PAUSE_MS)
+
+    @Slot()
     def _read_whole(self) -> None:
         query, old, generation = self._query, self._ids[:], self._generation
 

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+
+from moderator.errors import StoreError, Unreachable
+from moderator.model import Words
+from moderator.ui.problems import ProblemsDialog
+
+if TYPE_CHECKING:
+    from tests.windows import Bench
+
+
+def test_the_status_names_the_site_and_the_age_of_what_is_shown(five: Bench) -> None:
+    status = five.window.status
+    five.until(lambda: status.connection.text() == "Connected to Báo thử")
+    five.room.clock.forward(seconds=42)
+    status.refresh()
+    assert status.synced.text() == "Updated 42 second(s) ago"
+
+
+def test_a_site_that_does_not_answer_is_never_called_connected(five: Bench) -> None:
+    five.until(lambda: five.window.status.connection.text() == "Connected to Báo thử")
+    five.room.site.trouble("fetch", Unreachable("no answer"))
+    five.key(Qt.Key.Key_F5)
+    status = five.window.status
+    five.until(lambda: status.connection.text() == "No connection to Báo thử")
+    assert status.problems.isVisible()
+    assert status.problems.text() == "1 problem(s)"
+
+
+def test_old_news_is_called_old(five: Bench) -> None:
+    status = five.window.status
+    five.until(lambda: status.synced.text().startswith("Updated"))
+    fresh = status.synced.styleSheet()
+    five.room.clock.forward(hours=3)
+    status.refresh()
+    assert status.synced.text() == "Updated 3 hour(s) ago"
+    assert status.synced.styleSheet() != fresh
+
+
+def test_decisions_on_their_way_are_counted_until_they_arrived(five: Bench) -> None:
+    status = five.window.status
+    five.press("1")
+    five.until(lambda: status.waiting.text() == "1 waiting to be sent")
+    five.room.clock.forward(seconds=11)
+    five.key(Qt.Key.Key_F5)
+    five.until(lambda: not status.waiting.isVisible())
+    assert len(five.room.site.effects) == 1
+
+
+def test_a_problem_is_told_in_words_behind_its_count(five: Bench) -> None:
+    five.room.site.trouble("fetch", Unreachable("no answer"))
+    five.key(Qt.Key.Key_F5)
+    five.until(five.window.status.problems.isVisible)
+    five.window.status.problems.click()
+    (dialog,) = five.window.findChildren(ProblemsDialog)
+    said = " ".join(label.text() for label in dialog.labels())
+    assert Unreachable.title.vi in said
+    dialog.close()
+
+
+def test_a_fault_of_the_program_is_shown_and_the_work_goes_on(five: Bench) -> None:
+    worker = five.worker
+    assert worker is not None
+    with five.qtbot.capture_exceptions():
+        worker.failed.emit(ValueError("oops"))
+    assert "Problems" in five.note()
+    assert five.window.status.problems.text() == "1 problem(s)"
+    first = five.list()[0]
+    five.press("1")
+    five.until(lambda: first not in five.list())
+
+
+def test_a_database_that_cannot_be_opened_is_told_with_a_way_out(five: Bench) -> None:
+    worker = five.worker
+    assert worker is not None
+    error = StoreError("disk", advice=Words("Chép bản sao lưu về", "Restore the backup"))
+    worker.unusable.emit(error)
+    assert "Chép bản sao lưu về" in five.window.detail.empty.text()
+    assert five.window.detail.empty.isVisible()
+
+
+def test_what_is_left_to_do_is_said_with_the_age_of_the_oldest(five: Bench) -> None:
+    five.until(lambda: five.window.status.left.text().startswith("5 left"))
+    assert "h" in five.window.status.left.text()
+
+
+# --- for those who do not see it -----------------------------------------------------------------
+
+
+def named(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def test_every_control_has_a_name(five: Bench) -> None:
+    five.press(Qt.Key.Key_F2)
+    controls: list[QWidget] = [
+        *five.window.findChildren(QAbstractButton),
+        *five.window.findChildren(QLineEdit),
+        *five.window.findChildren(QPlainTextEdit),
+    ]
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in controls
+        if one.isVisible()
+        and not named(one)
+        and not one.objectName().startswith("qt_")
+        and not isinstance(one.parent(), QLineEdit)  # Qt's own button that clears a field
+    ]
+    assert nameless == []
+
+
+def test_a_row_is_read_out_with_reader_time_findings_and_text(bench: Bench) -> None:
+    bench.room.post("vay tiền nhanh zalo 0912 345 678", name="Trần Hùng")
+    window = bench.open()
+    said = window.queue.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Trần Hùng")
+    assert "Phone number" in said
+    assert "vay tiền nhanh" in said
+
+
+def test_tab_reaches_every_part_of_the_window(five: Bench) -> None:
+    seen: list[QWidget] = []
+    for _ in range(60):
+        focus = five.window.focusWidget()
+        assert focus is not None
+        if focus in seen:
+            break
+        seen.append(focus)
+        five.key(Qt.Key.Key_Tab)
+    names = {named(one) for one in seen}
+    assert {"Search", "Urgent removal", "Views", "Comments", "Approve", "Log"} <= names
+
+
+def whole(bench: Bench) -> bool:
+    """Return whether every button of the deck has the room that its words need."""
+    buttons = [one for one in bench.window.deck.buttons.values() if one.isVisible()]
+    return all(one.width() >= one.sizeHint().width() for one in buttons)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1090, 560), (1366, 768), (2560, 1440)])
+def test_nothing_is_wider_or_higher_than_the_window(five: Bench, width: int, height: int) -> None:
+    window = five.window
+    window.resize(width, height)
+    window.grab()
+    assert (window.width(), window.height()) == (width, height)
+    outside = [
+        one.objectName() or type(one).__name__
+        for one in window.findChildren(QAbstractButton)
+        if one.isVisible()
+        and not window.rect().contains(one.mapTo(window, one.rect().bottomRight()))
+    ]
+    assert outside == []
+    five.until(lambda: whole(five))
+
+
+def test_every_word_stays_whole_at_a_larger_text_size(five: Bench) -> None:
+    five.theme.set_scheme("light", 150)
+    try:
+        five.window.grab()
+        assert five.window.queue.delegate.row_height() > 150
+        five.until(lambda: whole(five))
+    finally:
+        five.theme.set_scheme("light", 100)
+
+
+def test_time_passing_moves_no_row(five: Bench) -> None:
+    before = five.list()
+    five.room.clock.now += timedelta(days=1)
+    five.window.queue.view.viewport().repaint()
+    assert five.list() == before
