@@ -130,6 +130,9 @@ SCREEN_LIBRARIES = (
 )
 """What it needs besides to show itself on one, under X11 or Wayland."""
 
+BROWSER_LIBRARIES = (("libatomic.so.1", "libatomic1", "gcc-libs"),)
+"""What the tests' driver of the browser needs."""
+
 EMOJI_FONT = Need(
     "font",
     "*Emoji*",
@@ -179,6 +182,7 @@ def needs(level: str, *, screen: bool) -> tuple[Need, ...]:
     found += [_library(*row, required=required) for row in SCREEN_LIBRARIES]
     found.append(EMOJI_FONT)
     if level == "test":
+        found += [_library(*row) for row in BROWSER_LIBRARIES]
         found += TEST_PROGRAMS
     return tuple(found)
 
@@ -204,8 +208,8 @@ def is_there(need: Need) -> bool:
         return True
     if need.kind == "program":
         # Debian and openSUSE keep the database server off the PATH.
-        servers = [str(folder) for folder in Path("/usr/lib").glob("postgresql*/*/bin")]
-        servers += [str(folder) for folder in Path("/usr/lib").glob("postgresql*/bin")]
+        patterns = ("postgresql*/*/bin", "postgresql*/bin")
+        servers = [str(path) for pattern in patterns for path in Path("/usr/lib").glob(pattern)]
         path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", *servers])
         return any(shutil.which(name, path=path) for name in need.name.split())
     if need.kind == "font":
@@ -310,10 +314,8 @@ def install(packages: Sequence[str], manager: Manager, before: Sequence[str]) ->
     """
     command = [*before, *_SILENT, *manager.install, *packages]
     if manager.name == "apt-get":
-        command[command.index("install") : command.index("install")] = [
-            "-o",
-            f"DPkg::Lock::Timeout={LOCK_WAIT_S}",
-        ]
+        place = command.index("install")
+        command[place:place] = ["-o", f"DPkg::Lock::Timeout={LOCK_WAIT_S}"]
         if "postgresql" in packages:
             command = [*before, "sh", "-ec", _NO_CLUSTER, "sh", *command[len(before) :]]
     done = run_patiently(command, pause_s=manager.pause_s)

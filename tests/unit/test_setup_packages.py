@@ -241,3 +241,12 @@ def test_no_library_of_qt_is_missing_after_set_up() -> None:
     done = subprocess.run(["ldd", *files], capture_output=True, text=True, check=True)
     assert "libQt6Core.so.6" in done.stdout
     assert [line for line in done.stdout.splitlines() if "not found" in line] == []
+
+
+def test_the_driver_of_the_browser_starts() -> None:
+    spec = importlib.util.find_spec("playwright")
+    assert spec is not None
+    assert spec.origin is not None
+    driver = Path(spec.origin).parent / "driver" / "node"
+    done = subprocess.run([driver, "--version"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
