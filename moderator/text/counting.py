@@ -110,7 +110,7 @@ def read(sources: Sequence[Source]) -> Corpus:
 
 
 def grams(corpus: Corpus, order: int) -> Grams:
-    """Return the n-grams of ``order`` (1 to 3) that end in a word; a boundary may stand first."""
+    """Return the n-grams of ``order`` (2 or 3): words, with a boundary in the first place or none."""
     merged = Grams(np.empty(0, np.uint64), np.empty(0), np.empty(0))
     for stream, weight in zip(corpus.streams, corpus.weights, strict=True):
         keys = np.zeros(max(len(stream) - order + 1, 0), np.uint64)
@@ -118,7 +118,7 @@ def grams(corpus: Corpus, order: int) -> Grams:
         for place in range(order):
             part = stream[place : place + len(keys)]
             keys = (keys << np.uint64(16)) | part
-            if place > 0 or order == 1:
+            if place > 0:
                 whole &= part != 0
         distinct, counts = np.unique(keys[whole], return_counts=True)
         seen = counts.astype(np.float64)

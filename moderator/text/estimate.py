@@ -15,6 +15,7 @@ import numpy as np
 from moderator.text.counting import F64, MIN_SEEN, U16, U64, Corpus, Grams, grams, summed
 
 _DISCOUNT: Final = 0.75
+_UNSEEN: Final = 0.5
 _FLOOR: Final = 1e-9
 _16: Final = np.uint64(16)
 _LOW: Final = np.uint64(0xFFFF)
@@ -43,12 +44,11 @@ class Estimate:
 def estimate(corpus: Corpus, bigrams: int, trigrams: int) -> Estimate:
     """Estimate a model that keeps about ``bigrams`` bigrams and at most ``trigrams`` trigrams."""
     size = len(corpus.vocabulary)
-    ones, twos, threes = (grams(corpus, order) for order in (1, 2, 3))
-
-    p1 = np.full(size, 0.5)
-    p1[ones.keys.astype(np.int64)] += ones.weighted
-    p1 /= p1.sum()
+    twos, threes = grams(corpus, 2), grams(corpus, 3)
     first2, last2 = _split(twos.keys)
+    # Words are as likely as they follow many different words (Kneser and Ney 1995).
+    p1 = summed(last2, twos.weighted / twos.seen, size) + _UNSEEN
+    p1 /= p1.sum()
     p2, _ = _interpolate(twos, first2, size, p1[last2])
     context3 = threes.keys >> _16
     _, last3 = _split(threes.keys)
