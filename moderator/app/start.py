@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from contextlib import suppress
 from datetime import timedelta
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QTimer
@@ -27,7 +28,7 @@ from moderator.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
     from subprocess import Popen
-    from types import TracebackType
+    from types import FrameType, TracebackType
 
     from moderator.settings import Profile, Settings
 
@@ -115,15 +116,30 @@ def run(
     program = Program(application, profile, database, language)
     hook = sys.excepthook
     sys.excepthook = _tell_faults(program)
+    before = _end_on_signals(application)
     program.start()
     try:
         return application.exec()
     finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
         sys.excepthook = hook
         program.end()
         if demo is not None:
             demo.terminate()
             demo.wait(END_S)
+
+
+def _end_on_signals(application: QApplication) -> dict[int, Any]:
+    """Let Ctrl+C in the terminal and SIGTERM close the window; return the old handlers.
+
+    Python looks at signals when it next runs, which the worker's timer sees to every second.
+    """
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        application.quit()
+
+    return {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
 
 
 def _log_to(profile: Profile) -> None:
