@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
@@ -19,6 +20,7 @@ from moderator.app.connector import SiteConnector
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.errors import SettingsError
+from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
 from moderator.ui.main_window import MainWindow
@@ -113,6 +115,7 @@ def run(
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Moderator")
     application.setDesktopFileName("moderator")
+    application.setWindowIcon(QIcon(str(resource("icons", "moderator.svg"))))
     program = Program(application, profile, database, language)
     hook = sys.excepthook
     sys.excepthook = _tell_faults(program)

@@ -228,6 +228,10 @@ class DetailPane(QFrame):
             said.append(shortened(safe(detail.row.problem), 300))
         if detail.article.comments_open is False:
             said.append(self.tr("The article is closed for comments."))
+        draft = detail.draft
+        if draft is not None and draft.version_id != detail.row.version_id:
+            kept = shortened(safe(draft.text), 400)
+            said.append(self.tr("Your draft of the earlier version: %1").replace("%1", kept))
         return "\n".join(said)
 
     def _past(self, detail: Detail) -> str:

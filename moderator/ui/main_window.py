@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Read the first list; call it once the window is painted."""
         self.deck.show_for(any_comment=False, pending=True)
+        self.detail.show_nothing(self.tr("Opening the database."))
         self._show_query(self.query)
         self._read_counts()
         self._read_undoable()
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
 
     def _show_query(self, query: Query) -> None:
         self.query = query
+        self._come_back = self.queue.view.current()
         self.queue.show_query(query, self._title(query))
 
     def _title(self, query: Query) -> str:
@@ -253,10 +255,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _list_loaded(self) -> None:
-        if self.queue.model.rowCount():
-            self.queue.view.go_to(0)
-        else:
+        back, self._come_back = self._come_back, None
+        if not self.queue.model.rowCount():
             self._nothing_shown()
+        elif back is None or not self.queue.view.go_to_comment(back):
+            self.queue.view.go_to(0)
 
     @Slot()
     def _list_patched(self) -> None:
@@ -356,6 +359,8 @@ class MainWindow(QMainWindow):
 
     def _select_all(self) -> None:
         self.queue.view.select_first(MOST_AT_ONCE)
+        if self.queue.model.rowCount() > MOST_AT_ONCE:
+            self.remark(self.tr("At most %n comment(s) at once.", None, MOST_AT_ONCE))
 
     @Slot()
     def _sync(self) -> None:
@@ -485,6 +490,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
+        if not changes.complete:
+            self.queue.model.forget_rows()
         self.queue.model.refresh(changes.ids)
         self._counting.start()
         self._read_undoable()

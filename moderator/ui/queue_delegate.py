@@ -146,10 +146,11 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, inner: QRect, row: Row) -> None:
         theme = self._theme
-        top = inner.top()
+        block = self._block(row, inner.width())
+        spare = (LINES - block.layout.lineCount()) * theme.line()
+        top = inner.top() + spare // 2  # a row with little text is balanced, not top-heavy
         self._paint_head(painter, QRect(inner.left(), top, inner.width(), theme.line()), row)
         top += theme.line()
-        block = self._block(row, inner.width())
         origin = QPointF(inner.left(), top)
         paint_marks(painter, block.layout, block.marks, origin, theme.colours)
         painter.setPen(QColor(theme.colours.text))

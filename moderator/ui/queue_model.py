@@ -153,6 +153,12 @@ class QueueModel(QAbstractTableModel):
         self._renew(changed)
         self._read_again()
 
+    def forget_rows(self) -> None:
+        """Read every row anew when it is looked at: it is not known which ones changed."""
+        self._rows.clear()
+        self._absent.clear()
+        self._arrived((), ())
+
     def remove(self, comments: Iterable[int], near: int = 0) -> None:
         """Take comments out of the list at once. Move the current index off them first.
 

@@ -50,7 +50,7 @@ class SearchBox(QWidget):
         self._icon = QAction(self)
         self.field.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.exact = QToolButton(self)
-        self.exact.setText("á≠a")
+        self.exact.setText(self.tr("Exact"))
         self.exact.setCheckable(True)
         self.exact.setToolTip(self.tr("Diacritics must match"))
         self.exact.setAccessibleName(self.tr("Diacritics must match"))
