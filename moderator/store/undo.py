@@ -108,34 +108,39 @@ def undoable(
 ) -> Shown | None:
     """Return the newest decision that can still be looked at for undo; or one by its id."""
     undone = ledger_table.alias("undone")
-    wanted = select(ledger_table.c.decision, func.max(ledger_table.c.seq).label("newest")).where(
-        ledger_table.c.kind == "decision",
-        ~exists().where(undone.c.decision == ledger_table.c.decision, undone.c.kind == "undo"),
+    wanted = (
+        select(ledger_table.c.decision)
+        .where(
+            ledger_table.c.kind == "decision",
+            ~exists().where(undone.c.decision == ledger_table.c.decision, undone.c.kind == "undo"),
+        )
+        .order_by(ledger_table.c.seq.desc())
+        .limit(1)
     )
     if decision is not None:
         wanted = wanted.where(ledger_table.c.decision == decision)
     if actor is not None:
         wanted = wanted.where(ledger_table.c.actor == actor)
-    newest = transaction.connection.execute(select(func.max(ledger_table.c.seq))).scalar() or 0
-    # The newest decisions lie at the end: look there first, further back only if need be.
-    for reach in (_NEAR, newest):
-        near = wanted if decision is not None else wanted.where(ledger_table.c.seq > newest - reach)
-        for name, _ in transaction.connection.execute(
-            near.group_by(ledger_table.c.decision)
-            .order_by(func.max(ledger_table.c.seq).desc())
-            .limit(_LOOKED_AT)
-        ).all():
-            steps = _steps(transaction, name)
-            live = [step for step in steps if step.current]
-            if live or (decision is not None and steps):
-                return _shown(transaction, name, live or list(steps), possible=bool(live))
-        if decision is not None or reach >= newest:
-            break
+    for _ in range(_LOOKED_AT):
+        name = transaction.connection.execute(wanted).scalar()
+        if name is None:
+            return None
+        steps = _steps(transaction, name)
+        live = [step for step in steps if step.current]
+        if live or (decision is not None and steps):
+            return _shown(transaction, name, live or steps, possible=bool(live))
+        # The rows of one decision lie side by side: go on before them.
+        first = select(func.min(ledger_table.c.seq)).where(
+            ledger_table.c.decision == name, ledger_table.c.kind == "decision"
+        )
+        wanted = wanted.where(
+            ledger_table.c.seq < transaction.connection.execute(first).scalar_one()
+        )
     return None
 
 
-_NEAR: Final = 5000
 _LOOKED_AT: Final = 50
+"""How many of the newest decisions are looked at for one that still holds."""
 
 
 def undo(transaction: Transaction, decision: str, actor: str, *, not_before: datetime) -> Undoing:
