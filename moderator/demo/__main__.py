@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import socket
 import sys
@@ -121,7 +122,8 @@ def _listen(port: int) -> socket.socket:
 
 
 def _wait_for_parent(server: uvicorn.Server) -> None:
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # unbuffered: a lock held at the end would abort us
+        pass
     server.should_exit = True
 
 
