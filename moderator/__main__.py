@@ -12,14 +12,17 @@ def main() -> int:
     wanted = cli.run()
     if isinstance(wanted, int):
         return wanted
-    from moderator import app  # noqa: PLC0415  # Qt is loaded for the window alone
+    try:
+        from moderator import app  # noqa: PLC0415  # Qt is loaded for the window alone
 
-    return app.run(
-        wanted.profile,
-        database=wanted.database,
-        language=wanted.language,
-        demo=wanted.demo,
-    )
+        return app.run(
+            wanted.profile,
+            database=wanted.database,
+            language=wanted.language,
+            demo=wanted.demo,
+        )
+    except KeyboardInterrupt:  # before the window was there
+        return cli.INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -24,7 +24,10 @@ from moderator.errors import ModeratorError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Window", "run"]
+__all__ = ["INTERRUPTED", "Window", "run"]
+
+INTERRUPTED = int(Exit.INTERRUPTED)
+"""The exit code after Ctrl+C."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int | Window:
