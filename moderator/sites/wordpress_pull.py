@@ -12,13 +12,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from moderator.errors import Garbled
-from moderator.sites.wordpress_api import PER_PAGE, Api
+from moderator.sites.wordpress_api import PER_PAGE
 from moderator.sites.wordpress_read import created
 
 if TYPE_CHECKING:
+    from moderator.sites.http import Answer, Params
     from moderator.sites.shapes import Fields
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,6 +30,14 @@ _REVISIT = timedelta(minutes=30)
 _MAX_SEEN = 1_000
 
 Phase = Literal["waiting", "new", "done"]
+
+
+class Lister(Protocol):
+    """What a pull asks questions of: :class:`~moderator.sites.wordpress_api.Api`."""
+
+    def comments(self, params: Params) -> tuple[list[Fields], Answer]:
+        """List comments."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def _place(cursor: str) -> Place | None:
 class Pull:
     """Turns cursors into pages of raw comments."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Lister) -> None:
         """Read through ``api``."""
         self._api = api
 

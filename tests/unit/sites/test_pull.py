@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moderator.sites.http import Answer
+from moderator.sites.shapes import Fields
+from moderator.sites.wordpress_pull import Pull
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WHOLE = 100
+FIRST: dict[str, str | int] = {"order": "asc", "per_page": 100, "after": "1980-01-01T00:00:00Z"}
+START = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+class Listing:
+    """WordPress's list as the pull sees it: ``times`` maps ids to seconds after START.
+
+    ``hidden`` comments are counted but not shown; ``cut`` is a page size the site insists on.
+    """
+
+    def __init__(self, times: dict[int, int], hidden: set[int], cut: int) -> None:
+        self.times = times
+        self.hidden = hidden
+        self.cut = cut
+        self.requests = 0
+
+    def comments(self, params: Mapping[str, str | int]) -> tuple[list[Fields], Answer]:
+        self.requests += 1
+        after = datetime.fromisoformat(str(params.get("after", "1980-01-01T00:00:00Z")))
+        rows = sorted(
+            (second, number)
+            for number, second in self.times.items()
+            if START + timedelta(seconds=second) > after
+        )
+        if params["order"] == "desc":
+            rows.reverse()
+        asked = int(params["per_page"])
+        size = min(asked, self.cut)
+        page = int(params.get("page", 1))
+        shown = [
+            Fields({"id": number, "date_gmt": f"{START + timedelta(seconds=second):%FT%T}"}, "c")
+            for second, number in rows[(page - 1) * size : page * size]
+            if number not in self.hidden
+        ]
+        headers = {"X-WP-Total": str(len(rows)), "X-WP-TotalPages": str(-(-len(rows) // asked))}
+        return shown, Answer(200, httpx.Headers(headers), b"", "")
+
+
+def everything(pull: Pull, cursor: str | None, now: datetime) -> tuple[list[int], str]:
+    found: list[int] = []
+    for _ in range(2_000):
+        comments, place = pull.next(cursor, 5, now)
+        found += [each.number("id") for each in comments]
+        cursor = place.cursor()
+        if place.phase == "done":
+            return found, cursor
+    raise AssertionError("the pull does not end")
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(st.integers(1, 400), st.integers(0, 40), max_size=60),
+    st.sets(st.integers(1, 400), max_size=5),
+    st.sampled_from([WHOLE, 3, 1]),
+    st.dictionaries(st.integers(401, 500), st.integers(35, 900), max_size=30),
+)
+def test_a_pull_and_a_poll_bring_everything_that_is_shown(
+    times: dict[int, int], hidden: set[int], cut: int, later: dict[int, int]
+) -> None:
+    hidden = hidden if cut == WHOLE else set()  # both at once would need a page a comment
+    listing = Listing(times, hidden, cut)
+    pull = Pull(listing)
+    found, cursor = everything(pull, None, START)
+    assert set(found) == times.keys() - hidden
+    listing.times = times | later
+    more, cursor = everything(pull, cursor, START)
+    newest = max(times.values(), default=0)
+    expected = {number for number, second in later.items() if second > newest - 600}
+    assert expected <= set(more)
+    assert everything(pull, cursor, START)[0] == []
+
+
+def test_a_poll_that_finds_nothing_costs_one_request() -> None:
+    listing = Listing({1: 0, 2: 5, 3: 3_000}, set(), 100)
+    pull = Pull(listing)
+    _, cursor = everything(pull, None, START)
+    before = listing.requests
+    assert everything(pull, cursor, START)[0] == []
+    assert listing.requests == before + 1
+
+
+def test_waiting_comments_are_walked_again_after_half_an_hour() -> None:
+    listing = Listing({1: 0, 2: 50_000}, set(), 100)
+    pull = Pull(listing)
+    _, cursor = everything(pull, None, START)
+    found, _ = everything(pull, cursor, START + timedelta(minutes=29))
+    assert 1 not in found
+    found, _ = everything(pull, cursor, START + timedelta(minutes=31))
+    assert 1 in found
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "{}", "[1]", '{"phase":"new","after":1e99}', "null"])
+def test_a_cursor_that_is_none_of_ours_starts_anew(cursor: str) -> None:
+    pull = Pull(Listing({1: 0}, set(), 100))
+    found, _ = everything(pull, cursor, START)
+    assert 1 in found
+
+
+def test_a_server_that_always_says_the_same_does_not_keep_us() -> None:
+    class Stuck(Listing):
+        def comments(self, params: Mapping[str, str | int]) -> tuple[list[Fields], Answer]:
+            shown, answer = super().comments({**params, **FIRST, "page": 1})
+            self.requests += 1
+            return shown, answer
+
+    listing = Stuck(dict.fromkeys(range(1, 90), 7), set(), 100)
+    found, _ = everything(Pull(listing), None, START)
+    assert set(found) == set(range(1, 90))
+    assert listing.requests < 1_000
