@@ -141,6 +141,24 @@ def show(session: Session, comment: int, *, as_json: bool) -> None:
         _print_detail(session, detail)
 
 
+@queue.command(words=Words("Đếm ý kiến theo trạng thái và phát hiện.", "Count comments."))
+@option("--json", "as_json", is_flag=True, vi="In ra JSON.", en="Print JSON.")
+@click.pass_obj
+def counts(session: Session, *, as_json: bool) -> None:
+    """Count comments by where they stand, and pending ones by what was noticed."""
+    with session.desk() as parts:
+        found = parts.desk.counts()
+    states = {state.value: found.states.get(state, 0) for state in State}
+    findings = {kind.value: found.findings.get(kind, 0) for kind in FindingKind}
+    if as_json:
+        oldest = _maybe(found.oldest_pending)
+        print_json({"states": states, "findings": findings, "oldest_pending": oldest})
+        return
+    for name, count in (states | findings).items():
+        if count:
+            say(f"{count:>8}  {name}")
+
+
 def row_record(row: Row, text: str, sites: Mapping[int, str], language: str) -> dict[str, Any]:
     """Return a comment of a list as JSON; ``text`` is its whole current text."""
     return {

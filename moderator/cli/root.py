@@ -13,6 +13,7 @@ from moderator.cli.demo import demo
 from moderator.cli.lines import check, restore
 from moderator.cli.log import log
 from moderator.cli.queue import queue
+from moderator.cli.resolve import resolve
 from moderator.cli.session import Session
 from moderator.cli.sites import connect, import_file, sites
 from moderator.cli.speech import DATA, LANGUAGE, Group, early, option
@@ -119,6 +120,7 @@ for command in (
     decide,
     takedown,
     undo,
+    resolve,
     log,
     database,
     check,

@@ -33,6 +33,27 @@ def on_site(paper: Paper, comment: dict[str, Any]) -> dict[str, Any]:
     return dict(found)
 
 
+def change_on_site(paper: Paper, comment: dict[str, Any]) -> None:
+    """Let another desk approve a comment behind our back."""
+    decision = {
+        "key": f"other-desk-{comment['remote_id']}",
+        "id": comment["remote_id"],
+        "version": on_site(paper, comment)["version"],
+        "action": "approve",
+    }
+    request = urllib.request.Request(  # noqa: S310  # our own site
+        f"{paper.address}/moderation/v1/decisions",
+        data=json.dumps({"decisions": [decision]}).encode(),
+        headers={
+            "Authorization": f"Bearer {paper.token}",
+            "Content-Type": "application/json",
+            "Idempotency-Key": f"other-desk-call-{comment['remote_id']}",
+        },
+    )
+    with urllib.request.urlopen(request) as answer:  # noqa: S310  # our own site
+        json.load(answer)
+
+
 def top_level(comments: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [one for one in comments if one["replies_to"] is None]
 
@@ -266,6 +287,24 @@ def test_lists_are_narrowed_by_state_finding_words_and_number(connected: Program
     word = max(everything[0]["text"].split(), key=len)
     found = connected.json("queue", "list", "--status", "all", "--search", word, "--json")
     assert everything[0]["id"] in [one["id"] for one in found]
+
+
+def test_a_conflict_is_ended_by_keeping_mine_or_theirs(connected: Program, paper: Paper) -> None:
+    first, second = top_level(pending(connected))[:2]
+    for comment in (first, second):
+        connected.json("decide", str(comment["id"]), "reject", "--json")
+        change_on_site(paper, comment)
+    done = connected.json("sync", "--once", "--now")
+    assert done["conflicts"] == 2
+    counted = connected.json("queue", "counts", "--json")
+    assert counted["states"]["conflict"] == 2
+    told = connected.json("resolve", str(first["id"]), "mine", "--json")
+    assert told == {"id": first["id"], "kept": "mine", "status": "rejected"}
+    connected.json("resolve", str(second["id"]), "theirs", "--json")
+    assert connected.run("resolve", str(second["id"]), "theirs").code == 7
+    connected.json("sync", "--once", "--now")
+    assert on_site(paper, first)["state"] == "rejected"
+    assert on_site(paper, second)["state"] == "approved"
 
 
 def test_a_file_is_imported_like_a_site(program: Program, tmp_path: Path) -> None:
