@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from moderator.model import Decided, Decision, ItemResult, Verdict
+from moderator.model import Decided, Decision, ItemResult, State, Verdict
 from moderator.ui import labels
 
 if TYPE_CHECKING:
@@ -131,4 +131,14 @@ VERDICTS: Mapping[str, Verdict] = {
     "reject": Verdict.REJECT,
     "spam": Verdict.SPAM,
     "return": Verdict.RETURN,
+}
+
+BECOMES: Mapping[Verdict, State] = {
+    Verdict.APPROVE: State.APPROVED,
+    Verdict.REJECT: State.REJECTED,
+    Verdict.SPAM: State.SPAM,
+    Verdict.HOLD: State.HELD,
+    Verdict.CHIEF: State.CHIEF,
+    Verdict.TAKEDOWN: State.TAKEN_DOWN,
+    Verdict.RETURN: State.PENDING,
 }

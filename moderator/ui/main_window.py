@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,26 +26,24 @@ from moderator.model import (
     Decided,
     Decision,
     Detail,
-    Order,
-    Query,
     State,
     SyncStatus,
-    Undoable,
-    Undone,
     Verdict,
 )
 from moderator.ui import labels
 from moderator.ui.action_bar import ActionBar
 from moderator.ui.acts import MOST_AT_ONCE, Acts
-from moderator.ui.decisions import GONE_FROM_HERE, VERDICTS, Decisions
+from moderator.ui.browsing import Browsing
+from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, VERDICTS, Decisions
 from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
 from moderator.ui.keys import KeyMap
+from moderator.ui.last_decision import LastDecision
 from moderator.ui.on_screen import Elapsed, OnScreen
 from moderator.ui.plain import safe, shortened
 from moderator.ui.problems import ProblemsDialog
 from moderator.ui.queue_pane import QueuePane
-from moderator.ui.sidebar import Sidebar, View
+from moderator.ui.sidebar import Sidebar
 from moderator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -54,19 +51,9 @@ if TYPE_CHECKING:
 
     from moderator.model import Clock
     from moderator.settings import Settings
-    from moderator.ui.editor import Edited
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-BECOMES = {
-    Verdict.APPROVE: State.APPROVED,
-    Verdict.REJECT: State.REJECTED,
-    Verdict.SPAM: State.SPAM,
-    Verdict.HOLD: State.HELD,
-    Verdict.CHIEF: State.CHIEF,
-    Verdict.TAKEDOWN: State.TAKEN_DOWN,
-    Verdict.RETURN: State.PENDING,
-}
 ANYWHERE = {"sync", "log", "settings", "actor", "help_f1"}
 """Actions whose keys also work while something is typed."""
 
@@ -104,11 +91,6 @@ class MainWindow(QMainWindow):
         self.on_screen = (
             OnScreen(settings.min_view_ms, elapsed) if elapsed else OnScreen(settings.min_view_ms)
         )
-        self.query = Query()
-        self._undoable: Undoable | None = None
-        self._undoable_known = False
-        self._undo_wanted = False
-        self._come_back: int | None = None
         self._faults: list[str] = []
         self._connect_asked = False
         self.decisions = Decisions(lanes, self)
@@ -131,6 +113,15 @@ class MainWindow(QMainWindow):
             reasons=settings.reasons,
             actor=actor,
         )
+        self.browsing = Browsing(
+            self,
+            lanes,
+            sidebar=self.sidebar,
+            queue=self.queue,
+            detail=self.detail,
+            on_screen=self.on_screen,
+        )
+        self.last = LastDecision(lanes, self.decisions, self.deck, actor)
         self._arrange()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -181,36 +172,29 @@ class MainWindow(QMainWindow):
         lanes.status.connect(self._status)
         lanes.failed.connect(self._failed)
         lanes.unusable.connect(self._unusable)
-        self.sidebar.chosen.connect(self._view_chosen)
         self.sidebar.log_wanted.connect(self.log_wanted)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
-        self.header.search.searched.connect(self._searched)
+        self.header.search.searched.connect(self.browsing.search)
         self.header.search.left.connect(self.queue.setFocus)
         self.header.takedown_wanted.connect(self._take_down)
         self.header.help_wanted.connect(self.help_wanted)
         self.header.actor_changed.connect(self.set_actor)
-        self.queue.order_changed.connect(self._order_chosen)
-        self.queue.model.loaded.connect(self._list_loaded)
-        self.queue.model.patched.connect(self._list_patched)
-        self.queue.view.current_changed.connect(self._current_changed)
         self.queue.view.selection_count.connect(self._selection_changed)
-        self.detail.comment.painted.connect(self.on_screen.painted)
         self.detail.resolved.connect(self._resolve)
-        editor = self.detail.editor
-        editor.approved.connect(self.acts.approve_edited)
-        editor.left.connect(self._editor_left)
-        editor.draft_changed.connect(self._keep_draft)
-        editor.draft_dropped.connect(self._drop_draft)
+        self.detail.editor.approved.connect(self.acts.approve_edited)
+        self.browsing.opened.connect(self._opened)
+        self.browsing.remark.connect(self.remark)
+        self.browsing.failed.connect(self._failed)
+        self.last.remark.connect(self.remark)
+        self.last.came_back.connect(self.browsing.come_back_to)
         self.deck.triggered.connect(self.trigger)
         self.acts.remark.connect(self.remark)
         self.acts.bulk_wanted.connect(self.bulk_wanted)
-        self.decisions.left.connect(self._decided_left)
+        self.decisions.left.connect(self.browsing.decided)
         self.decisions.done.connect(self._decided)
-        self.decisions.stale.connect(self._reread)
-        self.decisions.undone.connect(self._undone)
+        self.decisions.stale.connect(self.browsing.reread)
         self.decisions.refused.connect(self._refused)
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)
-        self.decisions.busy_changed.connect(self._read_undoable)
         self.status.problems_wanted.connect(self._show_problems)
         self.status.sync_wanted.connect(self._sync)
 
@@ -218,89 +202,11 @@ class MainWindow(QMainWindow):
         """Read the first list; call it once the window is painted."""
         self.deck.show_for(any_comment=False, pending=True)
         self.detail.show_nothing(self.tr("Opening the database."))
-        self._show_query(self.query)
+        self.browsing.show(self.browsing.query)
         self._read_counts()
-        self._read_undoable()
+        self.last.read()
         self._lanes.read(lambda desk: desk.status(), self._status, topic="status")
         self.queue.setFocus()
-
-    # --- lists --------------------------------------------------------------------------------
-
-    def _show_query(self, query: Query) -> None:
-        self.query = query
-        self._come_back = self.queue.view.current()
-        self.queue.show_query(query, self._title(query))
-
-    def _title(self, query: Query) -> str:
-        if query.finding is not None:
-            return labels.finding(query.finding)
-        if query.article_id is not None:
-            return self.sidebar.views.currentIndex().data() or ""
-        return labels.state(query.state) if query.state is not None else self.tr("All")
-
-    @Slot(object)
-    def _view_chosen(self, view: View) -> None:
-        self._show_query(
-            replace(self.query, state=view.state, finding=view.finding, article_id=view.article_id)
-        )
-
-    @Slot(str, bool)
-    def _searched(self, text: str, exact: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._show_query(replace(self.query, text=text, exact=exact))
-
-    @Slot(object)
-    def _order_chosen(self, order: Order) -> None:
-        self._show_query(replace(self.query, order=order))
-        self.queue.view.setFocus()
-
-    @Slot()
-    def _list_loaded(self) -> None:
-        back, self._come_back = self._come_back, None
-        if not self.queue.model.rowCount():
-            self._nothing_shown()
-        elif back is None or not self.queue.view.go_to_comment(back):
-            self.queue.view.go_to(0)
-
-    @Slot()
-    def _list_patched(self) -> None:
-        if self._come_back is not None and self.queue.view.go_to_comment(self._come_back):
-            self._come_back = None
-        if not self.queue.model.rowCount():
-            self._nothing_shown()
-        elif self.queue.view.current() is None:
-            self.queue.view.go_to(0)
-
-    def _nothing_shown(self) -> None:
-        self.on_screen.left()
-        self.detail.stop_editing()
-        self.detail.show_nothing("")
-        self.deck.show_for(any_comment=False, pending=True)
-
-    @Slot(object)
-    def _current_changed(self, comment: int | None) -> None:
-        if self.detail.editing() and self.detail.editor.comment() != comment:
-            self.detail.editor.leave()
-        if comment is not None:
-            self._open(comment)
-
-    def _open(self, comment: int) -> None:
-        self._lanes.read(
-            lambda desk: desk.open(comment), partial(self._opened, comment), topic="detail"
-        )
-
-    def _opened(self, comment: int, detail: Detail | None) -> None:
-        if comment != self.queue.view.current():
-            return
-        if detail is None:
-            self.detail.show_nothing(self.tr("This comment is no longer here."))
-            return
-        if self.detail.editing():
-            shown = self.detail.detail
-            if shown is not None and shown.row.version_id != detail.row.version_id:
-                self.remark(self.tr("The reader changed this comment meanwhile. Read it again."))
-                self.detail.stop_editing()
-        self.detail.show_detail(detail)
-        self.deck.show_for(any_comment=True, pending=detail.row.state is State.PENDING)
 
     @Slot(int)
     def _selection_changed(self, count: int) -> None:
@@ -329,7 +235,7 @@ class MainWindow(QMainWindow):
             return
         simple: dict[str, Callable[[], object]] = {
             "edit": self._edit,
-            "undo": self._undo,
+            "undo": self.last.undo,
             "next": partial(self.queue.view.step, 1),
             "previous": partial(self.queue.view.step, -1),
             "search": self._search,
@@ -369,22 +275,12 @@ class MainWindow(QMainWindow):
 
     # --- decisions ----------------------------------------------------------------------------
 
-    @Slot(object)
-    def _decided_left(self, comments: tuple[int, ...]) -> None:
-        if self.detail.editing() and self.detail.editor.comment() in comments:
-            self.detail.stop_editing()
-            self.queue.view.setFocus()
-
     @Slot(object, object)
     def _decided(self, decision: Decision, decided: Decided) -> None:
         gone = [item.comment_id for item in decided.items if item.result in GONE_FROM_HERE]
-        if self.query.state is None or self.query.state is BECOMES[decision.verdict]:
-            if self.queue.view.current() in gone:
-                self.queue.view.step(1)
-        else:
-            self.queue.view.leave(gone)
+        self.browsing.leave(gone, BECOMES[decision.verdict])
         self._announce(decision.verdict)
-        self._read_undoable()
+        self.last.read()
 
     def _announce(self, verdict: Verdict) -> None:
         left = self.queue.model.rowCount()
@@ -396,13 +292,6 @@ class MainWindow(QMainWindow):
         event = QAccessibleAnnouncementEvent(self, text)
         QAccessible.updateAccessibility(event)
 
-    @Slot(object)
-    def _reread(self, comments: tuple[int, ...]) -> None:
-        self.queue.model.refresh(comments)
-        current = self.queue.view.current()
-        if current in comments and current is not None:
-            self._open(current)
-
     @Slot(str)
     def _refused(self, text: str) -> None:
         self.remark(text, "circle-alert")
@@ -412,92 +301,22 @@ class MainWindow(QMainWindow):
         self.deck.remark(text, icon, tone)
         self.say(text)
 
-    def _undo(self) -> None:
-        if not self._undoable_known:
-            self._undo_wanted = True  # what was decided last is not known yet: not an older one
-        elif self._undoable is None:
-            self.remark(self.tr("There is nothing to undo."))
-        elif not self._undoable.possible:
-            self.remark(labels.words(self._undoable.words), "circle-alert")
-        else:
-            self.decisions.undo(self.actor, self._undoable.decision)
-
-    @Slot(object)
-    def _undone(self, undone: Undone) -> None:
-        self._come_back = undone.comments[0] if len(undone.comments) == 1 else None
-        self.remark(labels.words(undone.words), "undo-2", "green")
-        self._read_undoable()
-
-    @Slot()
-    def _read_undoable(self) -> None:
-        self._undoable_known = False
-        actor = self.actor
-        self._lanes.read(lambda desk: desk.undoable(actor), self._show_undoable, topic="undoable")
-
-    def _show_undoable(self, found: Undoable | None) -> None:
-        if self.decisions.any_busy():
-            return  # read again once the decision on its way has been made
-        self._undoable, self._undoable_known = found, True
-        self._say_undoable(found)
-        if self._undo_wanted:
-            self._undo_wanted = False
-            self._undo()
-
-    def _say_undoable(self, found: Undoable | None) -> None:
-        if found is None:
-            self.deck.show_last("")
-            return
-        others = len(found.comments) - 1
-        name = shortened(safe(found.author), 30)
-        if others:
-            name = self.tr("%1 and %n more", None, others).replace("%1", name)
-        text = self.tr("%1: %2 “%3”")
-        for place, value in (
-            ("%1", labels.verdict_done(found.verdict)),
-            ("%2", name),
-            ("%3", shortened(safe(found.excerpt), 60)),
-        ):
-            text = text.replace(place, value)
-        self.deck.show_last(text, labels.words(found.words))
-
     @Slot(str)
     def _resolve(self, keep: str) -> None:
-        comment, actor = self.queue.view.current(), self.actor
-        if comment is None:
-            return
-        self._lanes.write(
-            lambda desk: desk.resolve(comment, actor, "mine" if keep == "mine" else "theirs"),
-            failed=self._error,
-        )
-
-    # --- editing ------------------------------------------------------------------------------
-
-    @Slot()
-    def _editor_left(self) -> None:
-        self.detail.stop_editing()
-        self.queue.view.setFocus()
+        self.browsing.resolve(keep, self.actor)
 
     @Slot(object)
-    def _keep_draft(self, edited: Edited) -> None:
-        text, name = edited.text or "", edited.name or ""
-        self._lanes.write(lambda desk: desk.save_draft(edited.comment, edited.version, text, name))
-
-    @Slot(int)
-    def _drop_draft(self, comment: int) -> None:
-        self._lanes.write(lambda desk: desk.drop_draft(comment))
+    def _opened(self, detail: Detail | None) -> None:
+        pending = detail is None or detail.row.state is State.PENDING
+        self.deck.show_for(any_comment=detail is not None, pending=pending)
 
     # --- what the lanes tell ------------------------------------------------------------------
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
-        if not changes.complete:
-            self.queue.model.forget_rows()
-        self.queue.model.refresh(changes.ids)
+        self.browsing.changed(changes)
         self._counting.start()
-        self._read_undoable()
-        current = self.queue.view.current()
-        if current is not None and (current in changes.ids or not changes.complete):
-            self._open(current)
+        self.last.read()
 
     @Slot()
     def _read_counts(self) -> None:
@@ -536,8 +355,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _unusable(self, error: ModeratorError) -> None:
-        self._nothing_shown()
-        self.detail.show_nothing(error.words(labels.language()))
+        self.browsing.show_nothing(error.words(labels.language()))
         self._faults.append(error.words(labels.language()))
         self.status.show_faults(len(self._faults))
 
@@ -552,9 +370,10 @@ class MainWindow(QMainWindow):
             return
         self.actor = actor
         self.acts.actor = actor
+        self.last.actor = actor
         self.header.show_actor(actor)
         self._lanes.write(lambda desk: desk.record_login(actor))
-        self._read_undoable()
+        self.last.read()
         self.actor_changed.emit(actor)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -90,7 +90,7 @@ def test_undo_names_the_comment_and_brings_it_back(five: Bench) -> None:
 
 def test_undo_with_nothing_to_undo_says_so(five: Bench) -> None:
     five.press(Qt.Key.Key_Z, CTRL)
-    assert five.note() == "There is nothing to undo."
+    five.until(lambda: five.note() == "There is nothing to undo.")
 
 
 def test_a_reason_is_picked_with_a_letter(five: Bench) -> None:

@@ -32,7 +32,7 @@ def test_newer_comments_above_do_not_push_away_what_is_in_view(bench: Bench) -> 
     window = bench.open()
     window.queue.order.setCurrentIndex(list(Order).index(Order.NEWEST))
     window.queue.order.activated.emit(list(Order).index(Order.NEWEST))
-    bench.until(lambda: window.query.order is Order.NEWEST and window.queue.model.complete)
+    bench.until(lambda: window.browsing.query.order is Order.NEWEST and window.queue.model.complete)
     view = window.queue.view
     view.go_to(20)
     top = view.indexAt(view.viewport().rect().topLeft()).row()
