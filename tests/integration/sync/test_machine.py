@@ -44,6 +44,7 @@ EVERY_YES = frozenset(
     {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo"}
 )
 OPEN = {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.DUE_AGAIN}
+OTHERS = ["approved", "rejected", "spam"]
 PUBLIC = RemoteState.APPROVED
 
 ERRORS = st.sampled_from(
@@ -89,22 +90,20 @@ class Desks(RuleBasedStateMachine):
         ids = sorted(self.site.comments)
         self.site.post(text, parent=ids[pick % len(ids)] if reply else None)
 
-    @rule(pick=st.integers(0, 99), text=st.sampled_from(TEXTS))
-    def a_reader_edits(self, pick: int, text: str) -> None:
-        self.site.change(self._disturbed(pick), text=text, state=RemoteState.PENDING)
-
     @rule(
         pick=st.integers(0, 99),
-        state=st.sampled_from([PUBLIC, RemoteState.REJECTED, RemoteState.SPAM]),
+        text=st.sampled_from(TEXTS),
+        what=st.sampled_from(["edited", "edited", *OTHERS, "deleted"]),
     )
-    def somebody_decides_on_the_site(self, pick: int, state: RemoteState) -> None:
-        self.site.change(self._disturbed(pick), by="Người khác", state=state)
-
-    @rule(pick=st.integers(0, 99))
-    def the_site_deletes(self, pick: int) -> None:
-        living = [one for one in self.site.comments.values() if one.state != RemoteState.DELETED]
-        if len(living) > 1:
-            self.site.delete(self._disturbed(pick))
+    def something_happens_on_the_site(self, pick: int, text: str, what: str) -> None:
+        remote_id = self._living(pick)
+        if what == "edited":
+            self.site.change(remote_id, text=text, state=RemoteState.PENDING)
+        elif what != "deleted":
+            self.site.change(remote_id, by="Người khác", state=RemoteState(what))
+        elif len(self._alive()) > 1:
+            self.site.delete(remote_id)
+        self.disturbed.add(remote_id)
 
     # --- the desk -----------------------------------------------------------------------------
 
@@ -113,9 +112,10 @@ class Desks(RuleBasedStateMachine):
         picks=st.lists(st.integers(0, 99), min_size=1, max_size=3),
         actor=st.sampled_from(ACTORS),
         text=st.none() | st.sampled_from(TEXTS),
+        then=st.sampled_from(["nothing", "sent", "answer lost", "dies unanswered"]),
     )
     def a_person_decides(
-        self, verdict: Verdict, picks: list[int], actor: str, text: str | None
+        self, verdict: Verdict, picks: list[int], actor: str, text: str | None, then: str
     ) -> None:
         rows = self._rows()
         chosen = {rows[pick % len(rows)].id: rows[pick % len(rows)] for pick in picks}
@@ -135,13 +135,24 @@ class Desks(RuleBasedStateMachine):
             )
         )
         self._wished(item.comment_id for item in decided.items if item.result is ItemResult.DONE)
+        if then == "sent":
+            self._round(self._sync("first"), now=True, reconcile=False)
+        elif then != "nothing":
+            self._answer_is_lost(dies=then == "dies unanswered")
 
-    @rule(actor=st.sampled_from(ACTORS))
-    def a_person_undoes(self, actor: str) -> None:
+    @rule(then=st.sampled_from(["nothing", "sent", "answer lost"]))
+    def the_last_decision_is_undone(self, then: str) -> None:
+        last = self.room.desk.undoable()
+        if last is None:
+            return
         try:
-            self._wished(self.room.desk.undo(actor).comments)
+            self._wished(self.room.desk.undo(last.actor).comments)
         except DecisionError:
-            assert self.room.desk.undoable(actor) is None
+            assert self.room.desk.undoable(last.actor) is None
+        if then == "sent":
+            self._round(self._sync("first"), now=True, reconcile=False)
+        elif then != "nothing":
+            self._answer_is_lost(dies=False)
 
     @rule(pick=st.integers(0, 99), mine=st.booleans())
     def a_person_resolves(self, pick: int, *, mine: bool) -> None:
@@ -285,17 +296,18 @@ class Desks(RuleBasedStateMachine):
     def _rows(self) -> tuple[Row, ...]:
         return self.room.desk.rows(self.room.desk.ids(Query(state=None)))
 
-    def _living(self, pick: int) -> str:
-        ids = sorted(
-            one.remote_id for one in self.site.comments.values() if one.state != RemoteState.DELETED
-        )
-        return ids[pick % len(ids)]
+    def _answer_is_lost(self, *, dies: bool) -> None:
+        error = Crash() if dies else Unreachable("reply lost", retry_after=1)
+        self.site.trouble("deliver", error, after=True)
+        self._round(self._sync("first"), now=True, reconcile=False)
+        self.site.faults.clear()
 
-    def _disturbed(self, pick: int) -> str:
-        """Return a comment that something happens to which the desk did not ask for."""
-        remote_id = self._living(pick)
-        self.disturbed.add(remote_id)
-        return remote_id
+    def _alive(self) -> list[str]:
+        comments = self.site.comments.values()
+        return sorted(one.remote_id for one in comments if one.state != RemoteState.DELETED)
+
+    def _living(self, pick: int) -> str:
+        return self._alive()[pick % len(self._alive())]
 
     def _wished(self, comments: Iterable[int]) -> None:
         """Note what a person wants of comments that they saw as they are on the site."""
@@ -327,7 +339,7 @@ class Desks(RuleBasedStateMachine):
 TestDesks = Desks.TestCase
 TestDesks.settings = settings(
     max_examples=int(os.environ.get("MODERATOR_MACHINE_EXAMPLES", "25")),
-    stateful_step_count=25,
+    stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
