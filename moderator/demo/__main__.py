@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 FILE_NAME = "newspaper.sqlite3"
-CANNOT = 1
+CANNOT = 3  # as of the command line: refused, nothing is lost
 
 
 class Server(uvicorn.Server):
@@ -58,7 +58,7 @@ class Server(uvicorn.Server):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until stopped; return 0, or 1 where the port or the folder cannot be used."""
+    """Serve until stopped; return 0, or 3 where the port or the folder cannot be used."""
     options = _parser().parse_args(arguments)
     try:
         archive = Archive(options.data / FILE_NAME)

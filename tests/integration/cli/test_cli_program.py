@@ -72,8 +72,7 @@ def test_a_port_in_use_is_said(program: Program) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         answer = program.run("demo", "--headless", "--port", str(port))
-    assert answer.code != 0
-    assert answer.out == ""
+    assert (answer.code, answer.out) == (3, "")
     assert str(port) in answer.err
 
 

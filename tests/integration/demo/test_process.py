@@ -57,7 +57,7 @@ def test_a_taken_port_is_said_in_words(start: Start, tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert second.returncode == 1
+    assert second.returncode == 3
     assert port in second.stderr
     assert "Traceback" not in second.stderr
     assert second.stdout == ""
@@ -72,7 +72,7 @@ def test_an_unusable_folder_is_said_in_words(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert answer.returncode == 1
+    assert answer.returncode == 3
     assert "Traceback" not in answer.stderr
     assert "thư mục" in answer.stderr
 
