@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from moderator.text.letters import bare
 from moderator.text.syllables import is_syllable
 from moderator.text.tokens import BOUNDARY, NUMBER, OTHER, STOPS, TOKEN, key
 
@@ -34,6 +35,10 @@ MIN_SEEN: Final = 3
 _MIN_SYLLABLES: Final = 4
 _MIN_MARKED: Final = 0.5
 _MIN_SHAPED: Final = 0.6
+_MIN_WEIGHT: Final = 400  # of words that are no syllables; keeps the file small
+_MIN_SHARE: Final = 0.001
+"""Of a syllable's commonest form: "duoc" among accented text is a slip for "được"."""
+
 _MAX_VOCABULARY: Final = 65_000
 
 
@@ -90,12 +95,16 @@ def read(sources: Sequence[Source]) -> Corpus:
     seen = [np.bincount(numbers, minlength=len(forms)) for numbers in raw]
     total = np.sum(seen, axis=0)
     weight = np.sum([c * s.weight for c, s in zip(seen, sources, strict=True)], axis=0)
+    heaviest: dict[str, int] = {}
+    for number, form in enumerate(forms):
+        heaviest[bare(form)] = max(heaviest.get(bare(form), 0), int(weight[number]))
     kept = [
         number
         for number, form in enumerate(forms)
         if number >= len(CLASSES)
         and total[number] >= MIN_SEEN
-        and (is_syllable(form) or weight[number] >= 400)  # noqa: PLR2004  # keeps the file small
+        and weight[number] >= _MIN_SHARE * heaviest[bare(form)]
+        and (is_syllable(form) or weight[number] >= _MIN_WEIGHT)
     ]
     kept.sort(key=lambda number: (-int(weight[number]), forms[number]))
     kept = [*range(len(CLASSES)), *kept[:_MAX_VOCABULARY]]
@@ -110,7 +119,7 @@ def read(sources: Sequence[Source]) -> Corpus:
 
 
 def grams(corpus: Corpus, order: int) -> Grams:
-    """Return the n-grams of ``order`` (2 or 3): words, with a boundary in the first place or none."""
+    """Return the n-grams of ``order`` (2 or 3); a boundary stands in the first place only."""
     merged = Grams(np.empty(0, np.uint64), np.empty(0), np.empty(0))
     for stream, weight in zip(corpus.streams, corpus.weights, strict=True):
         keys = np.zeros(max(len(stream) - order + 1, 0), np.uint64)

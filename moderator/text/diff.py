@@ -3,66 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-_PIECE: Final = re.compile(r"\w+|\s+|[^\w\s]")
-_LONGEST: Final = 4_000
-"""Differences of longer texts are shown for the changed middle as a whole: comparing words takes
-time that grows with the square of their number."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Kind = Literal["same", "removed", "added"]
+
+# A word or sign with the blanks after it: blanks alone would match everywhere.
+_UNIT: Final = re.compile(r"(?:\w+|[^\w\s])\s*|\s+")
+_DEAREST: Final = 60_000
+"""Pairs of equal words to be compared at most; a changed middle with more is shown as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A stretch that is in both texts, or only in the first (removed) or second (added)."""
 
-    kind: Literal["same", "removed", "added"]
+    kind: Kind
     text: str
 
 
 def word_diff(before: str, after: str) -> tuple[Change, ...]:
     """Return the changes in order; joined without the added they are ``before``, and vice versa.
 
-    Words, blanks and single signs are compared as they stand; a changed word is one removed and
-    one added.
+    Words and signs are compared as they stand; a changed word is one removed and one added. Takes
+    any strings of any length.
     """
-    old, new = _pieces(before), _pieces(after)
+    changes: list[Change] = []
+    for kind, text in _compared(_UNIT.findall(before), _UNIT.findall(after)):
+        if changes and changes[-1].kind == kind:
+            changes[-1] = Change(kind, changes[-1].text + text)
+        elif text:
+            changes.append(Change(kind, text))
+    return tuple(changes)
+
+
+def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    changes: list[Change] = []
-    _add(changes, "same", old[:start])
-    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-    if len(middle_old) + len(middle_new) > _LONGEST:
-        _add(changes, "removed", middle_old)
-        _add(changes, "added", middle_new)
+    yield "same", "".join(old[:start])
+    yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
+    yield "same", "".join(old[len(old) - end :])
+
+
+def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+    in_old, in_new = Counter(old), Counter(new)
+    if len(old) == len(new) and not in_old.keys() & in_new.keys():
+        yield from _replaced(old, new)
+    elif sum(count * in_new[unit] for unit, count in in_old.items()) > _DEAREST:
+        yield "removed", "".join(old)
+        yield "added", "".join(new)
     else:
-        matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
         for operation, one, two, three, four in matcher.get_opcodes():
             if operation == "equal":
-                _add(changes, "same", middle_old[one:two])
+                yield "same", "".join(old[one:two])
             else:
-                _add(changes, "removed", middle_old[one:two])
-                _add(changes, "added", middle_new[three:four])
-    _add(changes, "same", old[len(old) - end :])
-    return tuple(changes)
+                yield from _replaced(old[one:two], new[three:four])
 
 
-def _pieces(text: str) -> list[str]:
-    return _PIECE.findall(text)
-
-
-def _add(
-    changes: list[Change], kind: Literal["same", "removed", "added"], pieces: list[str]
-) -> None:
-    if not pieces:
+def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+    """Pair the words off where there are as many of them on both sides."""
+    if len(old) != len(new):
+        yield "removed", "".join(old)
+        yield "added", "".join(new)
         return
-    text = "".join(pieces)
-    if changes and changes[-1].kind == kind:
-        changes[-1] = Change(kind, changes[-1].text + text)
-    else:
-        changes.append(Change(kind, text))
+    for one, two in zip(old, new, strict=True):
+        blank = one[len(one.rstrip()) :]
+        if not two.endswith(blank) or two.rstrip() == "":
+            blank = ""
+        yield "removed", one[: len(one) - len(blank)]
+        yield "added", two[: len(two) - len(blank)]
+        yield "same", blank

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _MARKED_SHARE: Final = 0.8
 """The share of words that carry a mark in accented Vietnamese (measured: 0.77 to 0.84)."""
 
-_UNHEARD: Final = -9.0
+_LONGEST_ABBREVIATION: Final = 2
+
+_UNHEARD: Final = -12.0
 """The share (natural logarithm) of one unknown bare syllable in the class of all unknown words."""
 
 
@@ -68,20 +70,24 @@ class Restorer:
     def restore(self, text: str) -> Restoration:
         """Return ``text`` restored. Takes any string; time is linear in its length."""
         tokens = list(TOKEN.finditer(text))
-        typed = math.log(self._bare_share([token.group() for token in tokens]))
-        choices = [self._choices(token.group(), typed) for token in tokens]
+        words = [token.group() for token in tokens]
+        typed = math.log(self._bare_share(words))
+        choices = [
+            self._choices(word, typed, fixed=_is_abbreviation(words, place))
+            for place, word in enumerate(words)
+        ]
         best = decode(self._model, choices, self._boundary)
         pieces: list[str] = []
         mended: list[Mended] = []
         position = 0
         for place, token in enumerate(tokens):
-            kept = choices[place][0][0]
+            kept, heard = choices[place][0]
             if best[place] == kept:
                 continue
             start, end = token.span()
             after = _cased(self._model.words[best[place]], token.group())
             certainty = self._local(best, place, best[place]) - self._local(best, place, kept)
-            mended.append(Mended(start, end, token.group(), after, certainty + typed))
+            mended.append(Mended(start, end, token.group(), after, certainty + typed - heard))
             pieces += (text[position:start], after)
             position = end
         pieces.append(text[position:])
@@ -94,11 +100,11 @@ class Restorer:
         wanted = _MARKED_SHARE * (marked + targets)
         return min(1.0, (max(wanted - marked, 0.0) + 0.2) / (wanted + 0.2))
 
-    def _choices(self, word: str, typed: float) -> Sequence[Choice]:
-        """Return the word as typed first, then what it may stand for."""
+    def _choices(self, word: str, typed: float, *, fixed: bool) -> Sequence[Choice]:
+        """Return the word as typed first, then what it may stand for unless it is ``fixed``."""
         form = key(word)
         kept = self._model.ids.get(form, self._other)
-        forms = self._forms.get(form) if word.isascii() else None
+        forms = self._forms.get(form) if word.isascii() and not fixed else None
         if forms is None:
             return ((kept, 0.0),)
         unheard = _UNHEARD if kept == self._other else 0.0
@@ -128,6 +134,15 @@ def default_restorer() -> Restorer:
 def restore(text: str) -> str:
     """Return ``text`` with its diacritics, by the model that comes with the program."""
     return default_restorer().restore(text).text
+
+
+def _is_abbreviation(words: Sequence[str], place: int) -> bool:
+    """Return whether a word is one like "CA" between words of small letters."""
+    word = words[place]
+    if not (word.isupper() and 1 < len(word) <= _LONGEST_ABBREVIATION):
+        return False
+    beside = words[max(place - 1, 0) : place + 2]
+    return any(map(str.islower, beside)) and sum(map(str.isupper, beside)) == 1
 
 
 def _cased(form: str, typed: str) -> str:
