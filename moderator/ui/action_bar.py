@@ -40,17 +40,14 @@ LOOKS = {
 class KeyButton(QPushButton):
     """A button that shows its key. The key itself is the window's: quick presses are not lost."""
 
-    def __init__(
-        self, text: str, key: str, look: _Look, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        """Show an icon, ``text`` and ``key``."""
+    def __init__(self, text: str, look: _Look, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an icon and ``text``; ``set_key`` adds the key."""
         super().__init__(text, parent)
         self._theme = theme
-        self._key = key
+        self._key = ""
         self._look = look
         self._compact = False
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -61,6 +58,13 @@ class KeyButton(QPushButton):
             self._compact = compact
             self.updateGeometry()
             self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
 
     def _widths(self) -> tuple[int, int, int, int]:
         """Return the widths of margin, icon with its gap, text, key cap with its gap."""
@@ -154,7 +158,6 @@ class ActionBar(QFrame):
         self.undo = QToolButton(self)
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.undo.setText(self.tr("Undo   %1").replace("%1", keys.key("undo")))
         self.undo.clicked.connect(self._undo)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(16), theme.px(7), theme.px(16), theme.px(7))
@@ -173,7 +176,7 @@ class ActionBar(QFrame):
             "edit": self.tr("Edit"),
         }
         for name, text in names.items():
-            button = KeyButton(text, keys.key(name), LOOKS[name], theme, self)
+            button = KeyButton(text, LOOKS[name], theme, self)
             button.clicked.connect(self._clicked)
             button.setObjectName(name)
             self.buttons[name] = button
@@ -185,6 +188,7 @@ class ActionBar(QFrame):
         self._timer.setInterval(REMARK_MS)
         self._timer.timeout.connect(self._show_last)
         theme.changed.connect(self._restyle)
+        self.show_keys(keys)
         self.show_last("")
         self._restyle()
 
@@ -195,6 +199,12 @@ class ActionBar(QFrame):
         self.undo.setFont(theme.font(-1))
         self._fit()
         self.undo.setIcon(theme.icon("undo-2", theme.colours.text, theme.px(15)))
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """Show the keys in force."""
+        for name, button in self.buttons.items():
+            button.set_key(keys.key(name))
+        self.undo.setText(self.tr("Undo   %1").replace("%1", keys.key("undo")))
 
     @Slot()
     def _clicked(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
-from moderator.ui.plain import safe, shortened, tooltip
+from moderator.ui.plain import safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
     from moderator.model import Article
@@ -76,11 +76,11 @@ class ArticleBlock(QFrame):
         self.meta.setText("  ·  ".join(said))
         self._title = safe(article.title)
         self._lead = safe(article.lead)
-        self.title.setToolTip(tooltip(shortened(article.title, 500)))
-        self.lead.setToolTip(tooltip(shortened(article.lead, 1000)) if article.lead else "")
+        set_tooltip(self.title, shortened(article.title, 500))
+        set_tooltip(self.lead, shortened(article.lead, 1000))
         self.lead.setVisible(bool(self._lead))
         self.link.setEnabled(article.url.startswith(("http://", "https://")))
-        self.link.setToolTip(tooltip(article.url))
+        set_tooltip(self.link, article.url)
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -90,10 +90,8 @@ class Header(QFrame):
         self._popup: ActorPopup | None = None
         self.title = plain_label(self.tr("Reader comments"), self)
         self.site = plain_label("", self, muted=True)
-        self.search = SearchBox(theme, keys.key("search"), self)
-        self.takedown = QPushButton(
-            self.tr("Urgent removal   %1").replace("%1", keys.key("takedown")), self
-        )
+        self.search = SearchBox(theme, self)
+        self.takedown = QPushButton(self)
         self.takedown.setAccessibleName(self.tr("Urgent removal"))
         self.takedown.setProperty("danger", "true")
         self.takedown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -103,7 +101,6 @@ class Header(QFrame):
         self.actor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.actor.clicked.connect(self.change_actor)
         self.help = QToolButton(self)
-        self.help.setText(keys.key("help"))
         self.help.setAccessibleName(self.tr("Keys"))
         self.help.setToolTip(self.tr("Keys"))
         self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -121,7 +118,14 @@ class Header(QFrame):
         row.addWidget(self.help)
         self.search.setMaximumWidth(theme.px(640))
         theme.changed.connect(self._restyle)
+        self.show_keys(keys)
         self._restyle()
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """Show the keys in force."""
+        self.takedown.setText(self.tr("Urgent removal   %1").replace("%1", keys.key("takedown")))
+        self.help.setText(keys.key("help"))
+        self.search.show_key(keys.key("search"))
 
     @Slot()
     def _restyle(self) -> None:

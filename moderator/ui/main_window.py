@@ -6,17 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
 )
 
 from moderator.errors import ModeratorError
@@ -33,6 +35,7 @@ from moderator.model import (
 from moderator.ui import labels
 from moderator.ui.action_bar import ActionBar
 from moderator.ui.acts import MOST_AT_ONCE, Acts
+from moderator.ui.arrangement import arrange, sidebar_width
 from moderator.ui.browsing import Browsing
 from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, VERDICTS, Decisions
 from moderator.ui.detail_pane import DetailPane
@@ -122,7 +125,16 @@ class MainWindow(QMainWindow):
             on_screen=self.on_screen,
         )
         self.last = LastDecision(lanes, self.decisions, self.deck, actor)
-        self._arrange()
+        arrange(
+            self,
+            theme,
+            header=self.header,
+            sidebar=self.sidebar,
+            queue=self.queue,
+            detail=self.detail,
+            deck=self.deck,
+            status=self.status,
+        )
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(60)
@@ -130,41 +142,6 @@ class MainWindow(QMainWindow):
         self._connect()
 
     # --- building -----------------------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        px = self._theme.px
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(px(3))
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.queue)
-        panes.addWidget(self.detail)
-        panes.setStretchFactor(0, 43)
-        panes.setStretchFactor(1, 57)
-        self.queue.setMinimumWidth(310)
-        self.queue.setMaximumWidth(px(760))
-        self.detail.setMinimumWidth(380)
-        self._panes = panes
-        work = QVBoxLayout()
-        work.setSpacing(0)
-        work.addWidget(panes, 1)
-        work.addWidget(self.deck)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addLayout(work, 1)
-        whole = QWidget(self)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(whole)
-        self.sidebar.setFixedWidth(min(px(206), 284))
-        self.setMinimumSize(min(px(1000), 1000), min(px(520), 520))
-        self.resize(px(1366), px(768))
-        room = self.width() - self.sidebar.width()
-        panes.setSizes([round(room * 0.43), round(room * 0.57)])
 
     def _connect(self) -> None:
         lanes = self._lanes
@@ -214,6 +191,23 @@ class MainWindow(QMainWindow):
             self.deck.hold_note(self.tr("%n comment(s) selected", None, count))
         else:
             self.deck.hold_note("")
+
+    def apply(self, settings: Settings) -> None:
+        """Put changed settings to work: keys, reasons, look, times. A language needs a restart."""
+        self.keys = KeyMap(settings.keys)
+        self.deck.show_keys(self.keys)
+        self.header.show_keys(self.keys)
+        self.acts.reasons = settings.reasons
+        self.on_screen.least_ms = settings.min_view_ms
+        self.status.set_poll(settings.poll_s)
+        self._theme.set_scheme(settings.theme, settings.text_size)
+        if settings.actor:
+            self.set_actor(settings.actor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the views more room in a wide window."""
+        super().resizeEvent(event)
+        self.sidebar.setFixedWidth(sidebar_width(self.width(), self._theme))
 
     # --- keys ---------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ from moderator.text.visible import reveal, reveal_map
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from moderator.model import Finding, FindingKind, Part
 
 LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
@@ -80,6 +82,12 @@ def safe(text: str) -> str:
 def tooltip(text: str) -> str:
     """Return ``text`` for a tool tip, which Qt would otherwise read as HTML where it looks so."""
     return f"<p style='white-space:pre-wrap'>{escape(safe(text))}</p>"
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Give ``widget`` a tool tip; a screen reader gets the words without the markup."""
+    widget.setToolTip(tooltip(text) if text else "")
+    widget.setAccessibleDescription(safe(text))
 
 
 def shortened(text: str, limit: int) -> str:

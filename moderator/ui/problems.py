@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Problems"))
         self.resize(theme.px(560), theme.px(380))
-        page = QWidget()
-        self._lines = QVBoxLayout(page)
+        scroll = ColumnScroll(self)
+        self._lines = QVBoxLayout(scroll.page)
         self._lines.setSpacing(theme.px(8))
         self._theme = theme
         for status in statuses:
@@ -50,10 +49,6 @@ class ProblemsDialog(QDialog):
             self._head(self.tr("A fault of this program; nothing that was decided is lost"))
             self._line(shortened(safe(fault), 2000), muted=True)
         self._lines.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

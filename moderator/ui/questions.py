@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 MOST = 6
+WIDTH = 440
 
 
 class QuestionDialog(QDialog):
@@ -39,7 +40,6 @@ class QuestionDialog(QDialog):
         """Ask ``questions``; ``act`` is the button that says yes."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Please check"))
-        self.setMinimumWidth(theme.px(460))
         layout = QVBoxLayout(self)
         margin = theme.px(20)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -50,6 +50,7 @@ class QuestionDialog(QDialog):
         said = dict.fromkeys(labels.words(question.words) for question in questions)
         for text in list(said)[:MOST]:
             label = wrapped_label(shortened(safe(text), 600), self)
+            label.setMinimumWidth(theme.px(WIDTH))  # its height follows from this width
             layout.addWidget(label)
         if len(said) > MOST:
             layout.addWidget(
@@ -71,6 +72,7 @@ class QuestionDialog(QDialog):
         buttons.addWidget(self.safe_button)
         layout.addSpacing(theme.px(4))
         layout.addLayout(buttons)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         self.safe_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

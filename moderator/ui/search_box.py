@@ -37,14 +37,13 @@ class SearchBox(QWidget):
     searched = Signal(str, bool)  # the text, and whether diacritics must match
     left = Signal()
 
-    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
-        """Show an empty field; ``key`` is the key that leads here."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an empty field; ``show_key`` names the key that leads here."""
         super().__init__(parent)
         self._theme = theme
         self._last = ("", False)
         self.field = _Field(self)
         self.field.setAccessibleName(self.tr("Search"))
-        self.field.setPlaceholderText(self.tr("Search comments and names   %1").replace("%1", key))
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         self._icon = QAction(self)
@@ -69,6 +68,10 @@ class SearchBox(QWidget):
         self.exact.toggled.connect(self._search)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def show_key(self, key: str) -> None:
+        """Show the key that leads here."""
+        self.field.setPlaceholderText(self.tr("Search comments and names   %1").replace("%1", key))
 
     @Slot()
     def _tint(self) -> None:

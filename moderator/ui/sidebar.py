@@ -325,6 +325,7 @@ class Sidebar(QFrame):
                     item = self._add(view, shortened(name, 120))
                     if view.article_id is not None:
                         item.setToolTip(tooltip(name))
+                        item.setData(name, Qt.ItemDataRole.AccessibleDescriptionRole)
             self.choose(kept)
         for view, _, count in (*findings, *articles):
             self._count(view, count)

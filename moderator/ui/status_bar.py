@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from moderator.model import State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
-from moderator.ui.plain import safe, shortened, tooltip
+from moderator.ui.plain import safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -104,6 +104,11 @@ class StatusBar(QFrame):
         self._faults = count
         self.refresh()
 
+    def set_poll(self, seconds: float) -> None:
+        """Take what the list shows for old after a few times ``seconds``."""
+        self._poll_s = seconds
+        self.refresh()
+
     def statuses(self) -> tuple[SyncStatus, ...]:
         """Return what is shown."""
         return self._statuses
@@ -141,9 +146,8 @@ class StatusBar(QFrame):
         else:
             self._dot(tones["green"].fore)
             self.connection.setText(self.tr("Connected to %1").replace("%1", names))
-        self.connection.setToolTip(
-            tooltip("\n".join(status.site.info.address for status in self._statuses))
-        )
+        addresses = [status.site.info.address for status in self._statuses]
+        set_tooltip(self.connection, ", ".join(addresses))
 
     def _dot(self, colour: str) -> None:
         size = self._theme.px(8)

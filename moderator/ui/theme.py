@@ -206,6 +206,7 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox {{
         background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
         border-radius: {px(7)}px; padding: {px(4)}px {px(9)}px;
+        placeholder-text-color: {c.muted};
         selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
         padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -176,3 +177,14 @@ def test_time_passing_moves_no_row(five: Bench) -> None:
     five.room.clock.now += timedelta(days=1)
     five.window.queue.view.viewport().repaint()
     assert five.list() == before
+
+
+def test_changed_settings_are_put_to_work_at_once(five: Bench) -> None:
+    settings = msgspec.structs.replace(five.settings, keys={"approve": "D"}, min_view_ms=0)
+    five.window.apply(settings)
+    assert five.window.deck.buttons["approve"].accessibleDescription() == "D"
+    first = five.list()[0]
+    five.until_read()
+    five.key("1")
+    five.key("d")
+    five.until(lambda: first not in five.list())

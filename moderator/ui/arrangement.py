@@ -1,0 +1,67 @@
+"""Where the parts of the window lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from moderator.ui.theme import Theme
+
+SMALLEST = (1000, 520)
+FIRST = (1366, 768)
+SIDEBAR_SHARE = 0.15
+LIST_SHARE = 43  # per cent of what the side bar leaves
+
+
+def arrange(
+    window: QMainWindow,
+    theme: Theme,
+    *,
+    header: QWidget,
+    sidebar: QWidget,
+    queue: QWidget,
+    detail: QWidget,
+    deck: QWidget,
+    status: QWidget,
+) -> None:
+    """Put the views at the left, list and comment beside them, the deck below these two."""
+    px = theme.px
+    panes = QSplitter(Qt.Orientation.Horizontal)
+    panes.setHandleWidth(px(3))
+    panes.setChildrenCollapsible(False)
+    panes.addWidget(queue)
+    panes.addWidget(detail)
+    panes.setStretchFactor(0, LIST_SHARE)
+    panes.setStretchFactor(1, 100 - LIST_SHARE)
+    queue.setMinimumWidth(310)
+    queue.setMaximumWidth(px(760))
+    detail.setMinimumWidth(380)
+    work = QVBoxLayout()
+    work.setSpacing(0)
+    work.addWidget(panes, 1)
+    work.addWidget(deck)
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(sidebar)
+    middle.addLayout(work, 1)
+    whole = QWidget(window)
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(header)
+    layout.addLayout(middle, 1)
+    layout.addWidget(status)
+    window.setCentralWidget(whole)
+    window.setMinimumSize(*SMALLEST)
+    window.resize(px(FIRST[0]), px(FIRST[1]))
+    room = window.width() - sidebar_width(window.width(), theme)
+    panes.setSizes([room * LIST_SHARE // 100, room * (100 - LIST_SHARE) // 100])
+
+
+def sidebar_width(window: int, theme: Theme) -> int:
+    """Return the side bar's width in a window of this width."""
+    least = theme.px(184)
+    return min(max(round(window * SIDEBAR_SHARE), least), max(280, least))
