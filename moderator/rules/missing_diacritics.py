@@ -135,11 +135,14 @@ def _is_foreign(word: str) -> bool:
 
 
 def _reason(shown: Sequence[Mended], marked: int) -> Words:
-    forms = dict.fromkeys(f"{mended.before} → {mended.after}" for mended in shown)
-    quoted = ", ".join(list(forms)[:_MAX_QUOTED])
-    more = "…" if len(forms) > _MAX_QUOTED else ""
+    forms = list(dict.fromkeys(f"{mended.before} → {mended.after}" for mended in shown))
+    quoted = ", ".join(forms[:_MAX_QUOTED])
+    more = len(forms) - _MAX_QUOTED
+    more_vi = f" và {more} tiếng khác" if more > 0 else ""
+    more_en = f" and {more} others" if more > 0 else ""
     return Words(
-        f"{len(shown)} trong {len(shown) + marked} tiếng lẽ ra có dấu mà không có: {quoted}{more}.",
+        f"{len(shown)} trong {len(shown) + marked} tiếng lẽ ra có dấu mà không có:"
+        f" {quoted}{more_vi}.",
         f"{len(shown)} of {len(shown) + marked} syllables should carry marks and do not:"
-        f" {quoted}{more}.",
+        f" {quoted}{more_en}.",
     )

@@ -54,13 +54,14 @@ class Reading:
     def words(self) -> tuple[Word, ...]:
         """The folded words; letters typed three times or more ("vaaay") count once."""
         folded = self.folded
+        stretched = _STRETCHED.search(folded.text) is not None
         words = []
         for match in _WORD.finditer(folded.text):
             start, end = folded.span(*match.span())
             typed = self.text[start:end]
             if not typed.isascii():
                 typed = unicodedata.normalize("NFC", typed)
-            form = _STRETCHED.sub(r"\1", match.group())
+            form = _STRETCHED.sub(r"\1", match.group()) if stretched else match.group()
             words.append(Word(form, start, end, canonical(typed.lower())))
         return tuple(words)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from unidecode import unidecode_expect_nonascii
@@ -49,13 +48,14 @@ def fold(text: str) -> Folded:
     """
     if _PLAIN.match(text):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
-    pieces: list[str] = []
+    pieces = [_FOLDED[character] for character in text]
+    whole = "".join(pieces)
+    if len(whole) == len(text) and "" not in pieces:
+        return Folded(whole, range(len(text)), range(1, len(text) + 1))
     starts: list[int] = []
     ends: list[int] = []
-    for position, character in enumerate(text):
-        folded = _fold_character(character)
+    for position, (character, folded) in enumerate(zip(text, pieces, strict=True)):
         if folded:
-            pieces.append(folded)
             starts.extend([position] * len(folded))
             ends.extend([position + 1] * len(folded))
         elif ends and unicodedata.category(character) in _MARKS:
@@ -64,16 +64,29 @@ def fold(text: str) -> Folded:
             while last >= 0 and ends[last] == position:
                 ends[last] = position + 1
                 last -= 1
-    return Folded("".join(pieces), tuple(starts), tuple(ends))
+    return Folded(whole, tuple(starts), tuple(ends))
 
 
 def fold_key(text: str) -> str:
     """Return the folded text with single blanks and none at the ends, for columns and look-ups."""
-    folded = text.lower() if _PLAIN.match(text) else "".join(map(_fold_character, text))
+    folded = (
+        text.lower() if _PLAIN.match(text) else "".join([_FOLDED[character] for character in text])
+    )
     return _SPACES.sub(" ", folded.replace("\n", " ")).strip(" ")
 
 
-@lru_cache(maxsize=8192)
+class _Table(dict[str, str]):
+    """Folds a character once; there are no more than Unicode has."""
+
+    def __missing__(self, character: str) -> str:
+        folded = _fold_character(character)
+        self[character] = folded
+        return folded
+
+
+_FOLDED: Final = _Table()
+
+
 def _fold_character(character: str) -> str:
     if character == "\n":
         return "\n"
