@@ -43,7 +43,7 @@ class WordPressPlace:
         self._client = httpx.Client(base_url=address, trust_env=False, timeout=30)
         self.article = int(self.back_door("article", **ARTICLE))
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """Let go of the connection."""
         self._client.close()
 
@@ -77,7 +77,6 @@ class WordPressPlace:
         article: int | None = None,
     ) -> str:
         """Let a comment come in; ``raw`` puts ``text`` into the database as HTML source."""
-        at = at or datetime.now(UTC)
         comment = {
             "article": article or self.article,
             # readers whose words hold < or & write them so that WordPress's filter keeps them
@@ -87,7 +86,7 @@ class WordPressPlace:
             "ip": ip,
             "agent": agent,
             "parent": int(parent or 0),
-            "at": at.strftime("%Y-%m-%d %H:%M:%S"),
+            "at": (at or datetime.now(UTC)).strftime("%Y-%m-%d %H:%M:%S"),
             "approved": APPROVED[state],
             "raw": raw,
         }

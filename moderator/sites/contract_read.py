@@ -49,7 +49,7 @@ def comment(data: Fields) -> RemoteComment:
         state=RemoteState(name),
         text=shown_text(data, data.text("text")),
         author=RemoteAuthor(
-            name=author.text("name"),
+            name=author.maybe("name") or "",
             remote_id=author.maybe("id"),
             email=author.maybe("email"),
             ip=author.maybe("ip"),
@@ -89,8 +89,8 @@ def is_html(data: Fields) -> bool:
 def _article(data: Fields) -> RemoteArticle:
     return RemoteArticle(
         remote_id=data.identity("id"),
-        title=data.text("title"),
-        url=data.text("url"),
+        title=data.maybe("title") or "",
+        url=data.maybe("url") or "",
         section=data.maybe("section") or "",
         lead=data.maybe("lead") or "",
         text=data.maybe("text") or "",

@@ -25,4 +25,4 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Running
 def place(running: server.Running) -> Iterator[WordPressPlace]:
     opened = WordPressPlace(running.address, running.accounts)
     yield opened
-    opened.stop()
+    opened.close()

@@ -28,7 +28,7 @@ def double(request: pytest.FixtureRequest) -> Iterator[Double]:
 def place(double: Double) -> Iterator[WordPressPlace]:
     opened = WordPressPlace(double.address, double.accounts)
     yield opened
-    opened.stop()
+    opened.close()
 
 
 @pytest.fixture
