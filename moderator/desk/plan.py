@@ -9,7 +9,6 @@ from moderator.desk import words
 from moderator.model import (
     Action,
     DecidedItem,
-    DeliveryState,
     ItemResult,
     Question,
     RemoteState,
@@ -36,9 +35,6 @@ AFTER = {
 
 LOCAL = frozenset({Verdict.HOLD, Verdict.CHIEF, Verdict.RETURN})
 """Verdicts that a site need not hear of, unless it may have heard of an earlier one."""
-
-UNCERTAIN = frozenset({DeliveryState.SENDING, DeliveryState.DUE_AGAIN})
-"""States of a delivery that may have reached the site although nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +153,15 @@ def _action(verdict: Verdict, case: Case, *, edited: bool) -> Action | None:
     """Return what the site is asked to do (None: nothing), or raise where it cannot."""
     standing, site = case.standing, case.site
     published = standing.remote_state is RemoteState.APPROVED
-    unsure = standing.delivery in UNCERTAIN
     if verdict in LOCAL:
         if verdict is Verdict.HOLD and published:
             raise _NoWay(words.PUBLISHED)
         decided_there = standing.remote_state is not RemoteState.PENDING
-        if not unsure and not (verdict is Verdict.RETURN and decided_there):
+        if not standing.in_doubt and not (verdict is Verdict.RETURN and decided_there):
             return None
         return _allowed(site, Action.RESTORE)
     if verdict is Verdict.APPROVE:
-        if not published or unsure:
+        if not published or standing.in_doubt:
             return _allowed(site, Action.APPROVE)
         return _allowed(site, Action.EDIT) if edited else None
     if verdict is Verdict.TAKEDOWN:

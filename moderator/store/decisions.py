@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, and_, case, delete, func, select
 
 from moderator.model import Decision, DeliveryState, RemoteState, State
 from moderator.store import ledger, outbox, standing
@@ -31,6 +31,7 @@ def standings(transaction: Transaction, ids: Iterable[int]) -> Mapping[int, Stan
         transaction, {old.parent_id for old in stored.values() if old.parent_id is not None}
     )
     newest = newest_deliveries(transaction, stored)
+    doubtful = in_doubt(transaction, stored)
     return {
         key: Standing(
             comment_id=key,
@@ -47,6 +48,7 @@ def standings(transaction: Transaction, ids: Iterable[int]) -> Mapping[int, Stan
             parent_published=None if old.parent_id is None else old.parent_id in published,
             decision=old.decision,
             delivery=DeliveryState(newest[key].state) if key in newest else None,
+            in_doubt=key in doubtful,
         )
         for key, old in stored.items()
     }
@@ -69,6 +71,51 @@ def newest_deliveries(transaction: Transaction, ids: Iterable[int]) -> dict[int,
         ):
             found[row.comment_id] = row
     return found
+
+
+def in_doubt(transaction: Transaction, ids: Iterable[int]) -> set[int]:
+    """Return the comments whose site may have changed by a delivery that nothing confirmed.
+
+    It is being sent, its answer was lost, or it was cancelled after that; a later delivery whose
+    outcome told what the site has ends the doubt.
+    """
+    found: set[int] = set()
+    for block in blocks(ids):
+        rows = transaction.connection.execute(
+            select(
+                deliveries.c.comment_id,
+                func.max(case((deliveries.c.state.in_(_TOLD), deliveries.c.id), else_=0)),
+                func.max(case((_doubtful(), deliveries.c.id), else_=0)),
+            )
+            .where(deliveries.c.comment_id.in_(block))
+            .group_by(deliveries.c.comment_id)
+        )
+        found.update(comment_id for comment_id, told, doubtful in rows if doubtful > told)
+    return found
+
+
+def _doubtful() -> ColumnElement[bool]:
+    return and_(deliveries.c.attempts > 0, deliveries.c.state.in_(_UNTOLD))
+
+
+_TOLD: Final = [
+    state.value
+    for state in (
+        DeliveryState.DELIVERED,
+        DeliveryState.ALREADY,
+        DeliveryState.CONFLICT,
+        DeliveryState.GONE,
+    )
+]
+_UNTOLD: Final = [
+    state.value
+    for state in (
+        DeliveryState.WAITING,
+        DeliveryState.SENDING,
+        DeliveryState.DUE_AGAIN,
+        DeliveryState.CANCELLED,
+    )
+]
 
 
 def decide(

@@ -79,6 +79,7 @@ class Standing:
     parent_published: bool | None  # None: no parent, or the parent is not known here
     decision: str | None  # the decision that set the state, if one did
     delivery: DeliveryState | None  # of the newest delivery
+    in_doubt: bool = False  # a delivery may have reached the site although nothing says so
 
 
 @dataclass(frozen=True, slots=True)

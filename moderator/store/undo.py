@@ -19,6 +19,7 @@ from moderator.store.tables import ledger as ledger_table
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 _EXCERPT: Final = 80
@@ -40,6 +41,8 @@ class _Step:
     verdict: Verdict
     delivery: Any  # the row, or None
     site: SiteInfo | None
+    doubtful: bool  # an earlier try of it was cancelled after it may have arrived
+    replaced: Any  # the delivery of the decision before, which this one cancelled; or None
 
     @property
     def after(self) -> State:
@@ -60,12 +63,16 @@ class _Step:
         """Whether the site was told, or may have been."""
         if self.delivery is None:
             return False
+        if self.doubtful:
+            return True
         if self.delivery.state in _UNSENT:
             return bool(self.delivery.attempts > 0)
         return bool(self.delivery.state != DeliveryState.CANCELLED.value)
 
     @property
     def inverse(self) -> Action | None:
+        if self.replaced is not None:
+            return Action(self.replaced.action)
         if not self.sent:
             return None
         if self.delivery.action == Action.EDIT.value:
@@ -74,9 +81,9 @@ class _Step:
 
     @property
     def possible(self) -> bool:
-        if not self.sent:
+        if self.replaced is None and not self.sent:
             return True
-        if self.delivery.action == Action.REPLY.value:
+        if self.sent and self.delivery.action == Action.REPLY.value:
             return False
         return (
             self.inverse is not None and self.site is not None and self.inverse in self.site.actions
@@ -160,6 +167,8 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
         cancelled += outbox.cancel(transaction, block, "undone")
     inverses = [
         _inverse_row(step, decision, step.inverse.value, micros(not_before))
+        if step.replaced is None
+        else _again_row(step, micros(not_before))
         for step in doable
         if step.inverse is not None
     ]
@@ -210,6 +219,23 @@ def _inverse_row(step: _Step, decision: str, action: str, not_before: int) -> di
     return row
 
 
+def _again_row(step: _Step, not_before: int) -> dict[str, Any]:
+    """Return the delivery that the undone decision had cancelled, to be made after all."""
+    was = step.replaced
+    return delivery_row(
+        step.old,
+        was.decision,
+        was.action,
+        version_id=step.old.version_id,
+        text=was.text,
+        name=was.name,
+        reason=was.reason,
+        note=was.note,
+        urgent=was.urgent,
+        not_before=not_before,
+    )
+
+
 def _steps(transaction: Transaction, decision: str) -> list[_Step]:
     rows = transaction.connection.execute(
         select(
@@ -223,14 +249,18 @@ def _steps(transaction: Transaction, decision: str) -> list[_Step]:
     ).all()
     stored = by_id(transaction, [row.comment_id for row in rows])
     sent: dict[int, Any] = {}
+    doubtful: set[int] = set()
     for row in transaction.connection.execute(
         select(deliveries)
         .where(deliveries.c.decision == decision, deliveries.c.inverse.is_(False))
         .order_by(deliveries.c.id)
     ):
         sent[row.comment_id] = row
+        if row.attempts > 0 and row.state == DeliveryState.CANCELLED.value:
+            doubtful.add(row.comment_id)
     texts = _texts(transaction, [row.version_id for row in sent.values()])
     sites = {record.id: record.info for record in connected.sites_of(transaction)}
+    replaced = _replaced(transaction, {row.comment_id: row.payload for row in rows})
     steps: list[_Step] = []
     for row in rows:
         if row.comment_id not in stored:
@@ -242,9 +272,42 @@ def _steps(transaction: Transaction, decision: str) -> list[_Step]:
             text, name = texts[delivery.version_id]
             payload["seen"] = {"text": text, "name": name}
         steps.append(
-            _Step(old, row.seq, payload, Verdict(row.verdict), delivery, sites.get(old.site_id))
+            _Step(
+                old=old,
+                seq=row.seq,
+                payload=payload,
+                verdict=Verdict(row.verdict),
+                delivery=delivery,
+                site=sites.get(old.site_id),
+                doubtful=old.id in doubtful,
+                replaced=replaced.get(old.id),
+            )
         )
     return steps
+
+
+def _replaced(transaction: Transaction, payloads: Mapping[int, str]) -> dict[int, Any]:
+    """Return for each comment the delivery of the decision before, where that was cancelled."""
+    before = {key: ledger.payload_of(payload) for key, payload in payloads.items()}
+    wanted = {
+        key: said["was_set_by"]
+        for key, said in before.items()
+        if said.get("was_set_by") and said["before"] != State.CONFLICT.value
+    }
+    newest: dict[int, Any] = {}
+    for block in blocks(wanted):
+        for row in transaction.connection.execute(
+            select(deliveries)
+            .where(
+                deliveries.c.comment_id.in_(block),
+                deliveries.c.decision.in_({wanted[key] for key in block}),
+                deliveries.c.inverse.is_(False),
+            )
+            .order_by(deliveries.c.id)
+        ):
+            if row.decision == wanted[row.comment_id]:
+                newest[row.comment_id] = row
+    return {key: row for key, row in newest.items() if row.state == DeliveryState.CANCELLED.value}
 
 
 def _texts(transaction: Transaction, version_ids: list[int]) -> dict[int, tuple[str, str]]:

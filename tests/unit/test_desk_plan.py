@@ -215,12 +215,11 @@ def test_a_comment_removed_here_but_published_there_can_be_removed_again() -> No
     assert made.item.result is ItemResult.DONE
 
 
-@pytest.mark.parametrize("delivery", [DeliveryState.SENDING, DeliveryState.DUE_AGAIN])
 @pytest.mark.parametrize("verdict", [Verdict.HOLD, Verdict.CHIEF, Verdict.RETURN])
 def test_a_local_verdict_after_an_uncertain_delivery_asks_the_site_to_restore(
-    verdict: Verdict, delivery: DeliveryState
+    verdict: Verdict,
 ) -> None:
-    made = plan(decision(verdict), case(state=State.APPROVED, delivery=delivery))
+    made = plan(decision(verdict), case(state=State.APPROVED, in_doubt=True))
     assert made.ruling is not None
     assert made.ruling.action is Action.RESTORE
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.errors import DecisionError
+from moderator.errors import DecisionError, Unreachable
 from moderator.model import DeliveryState, RemoteState, State, Verdict
 
 if TYPE_CHECKING:
@@ -135,3 +135,37 @@ def test_an_undone_hold_goes_back_to_where_it_was(newsroom: Newsroom) -> None:
     newsroom.decide(Verdict.CHIEF, comment, note="nhờ chị xem")
     newsroom.desk.undo("Lan")
     assert newsroom.row(comment).state is State.HELD
+
+
+@pytest.mark.parametrize("second", [Verdict.REJECT, Verdict.SPAM, Verdict.HOLD, Verdict.CHIEF])
+@pytest.mark.parametrize("sent", [False, True], ids=["unsent", "sent"])
+def test_undoing_a_change_of_mind_carries_out_the_first_decision(
+    newsroom: Newsroom, second: Verdict, *, sent: bool
+) -> None:
+    comment = newsroom.post("cau da mo lai chua")
+    newsroom.decide(Verdict.APPROVE, comment, text="Cầu đã mở lại chưa?")
+    newsroom.decide(second, comment, actor="Minh")
+    if sent:
+        newsroom.later()
+    newsroom.desk.undo("Minh")
+    assert newsroom.row(comment).state is State.APPROVED
+    newsroom.later()
+    published = newsroom.site.comments[newsroom.remote(comment)]
+    assert (published.state, published.text) == (RemoteState.APPROVED, "Cầu đã mở lại chưa?")
+    newsroom.desk.undo("Lan")
+    newsroom.later()
+    back = newsroom.site.comments[newsroom.remote(comment)]
+    assert (back.state, back.text) == (RemoteState.PENDING, "cau da mo lai chua")
+
+
+def test_returning_a_comment_in_doubt_twice_over_still_tells_the_site(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.site.trouble("deliver", Unreachable("reply lost"), after=True)
+    newsroom.later()
+    newsroom.decide(Verdict.CHIEF, comment)
+    newsroom.decide(Verdict.RETURN, comment)
+    for _ in range(3):
+        newsroom.later(minutes=1)
+    assert newsroom.site.comments[newsroom.remote(comment)].state is RemoteState.PENDING
+    assert newsroom.row(comment).state is State.PENDING
