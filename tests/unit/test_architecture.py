@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CALLS = 2_000
 
 
@@ -63,7 +64,10 @@ def test_constraints_hold_exact_versions_and_no_addresses() -> None:
 
 def test_everything_installed_here_is_pinned() -> None:
     versions = pinned()
-    names = closure("moderator[test,lint]", "hatchling", "editables") - {"moderator"}
+    wanted = [*PROJECT["dependencies"], "hatchling", "editables"]
+    for texts in PROJECT["optional-dependencies"].values():
+        wanted += [text for text in texts if not text.startswith("moderator[")]
+    names = closure(*wanted)
     wrong = {
         name: (metadata.version(name), versions.get(name))
         for name in names
@@ -74,9 +78,8 @@ def test_everything_installed_here_is_pinned() -> None:
 
 def test_qt_is_the_release_that_was_measured() -> None:
     versions = pinned()
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     for name in ("PySide6-Essentials", "shiboken6"):
-        assert f"{name}=={versions[canonicalize_name(name)]}" in project["dependencies"]
+        assert f"{name}=={versions[canonicalize_name(name)]}" in PROJECT["dependencies"]
     assert versions["pyside6-essentials"] == versions["shiboken6"]
 
 
