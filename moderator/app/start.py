@@ -23,6 +23,7 @@ from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
+from moderator.ui.arrangement import show_on_screen
 from moderator.ui.main_window import MainWindow
 from moderator.ui.theme import Theme
 from moderator.worker import Worker
@@ -79,7 +80,7 @@ class Program:
 
     def start(self) -> None:
         """Show the window; open the database once it is painted."""
-        self.window.show()
+        show_on_screen(self.window)
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:

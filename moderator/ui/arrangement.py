@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1000, 520)
 FIRST = (1366, 768)
+FRAME = (16, 56)  # what a title bar and borders take at most
 SIDEBAR_SHARE = 0.15
 LIST_SHARE = 43  # per cent of what the side bar leaves
 
@@ -61,7 +62,18 @@ def arrange(
     panes.setSizes([room * LIST_SHARE // 100, room * (100 - LIST_SHARE) // 100])
 
 
+def show_on_screen(window: QMainWindow) -> None:
+    """Show the window so that its frame fits the screen too: maximised where that is tight."""
+    room = window.screen().availableGeometry()
+    wide = window.width() + FRAME[0] <= room.width()
+    high = window.height() + FRAME[1] <= room.height()
+    if wide and high:
+        window.show()
+    else:
+        window.showMaximized()
+
+
 def sidebar_width(window: int, theme: Theme) -> int:
     """Return the side bar's width in a window of this width."""
-    least = theme.px(184)
+    least = theme.px(200)
     return min(max(round(window * SIDEBAR_SHARE), least), max(280, least))
