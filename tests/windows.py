@@ -93,7 +93,7 @@ class Bench:
             or self.window
         )
         focus = target.focusWidget() or target
-        QTest.keyClick(focus, key, modifiers)  # type: ignore[call-overload]  # the stubs list each kind of key apart
+        QTest.keyClick(focus, key, modifiers)  # type: ignore[arg-type]  # the stubs list each kind of key apart
 
     def shown(self) -> int | None:
         """Return the comment whose text is on the screen."""
