@@ -9,12 +9,13 @@ from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
 from moderator.errors import Garbled, Refused
 from moderator.model import Words
-from moderator.sites.http import Answer, Http, is_local
+from moderator.sites.http import Answer, Http, check, is_local
 
 CONTRACT_PATH = "/moderation/v1"
 _LINK_HEADER = re.compile(r"<([^<>]*)>\s*;[^,<]*?\brel=\"?https://api\.w\.org/\"?", re.IGNORECASE)
 _LINK_ELEMENT = re.compile(r"<link\b[^>]*\brel=[\"']https://api\.w\.org/[\"'][^>]*>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref=[\"']([^\"']*)[\"']", re.IGNORECASE)
+_LATER = frozenset({429, 502, 503, 504})
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -108,9 +109,11 @@ def find_rest_root(http: Http, url: str) -> str | None:
 def _look(http: Http, url: str) -> Answer | None:
     """Read ``url``; None where it cannot be, such as a page that redirects to itself."""
     try:
-        return http.get(url, login=False)
+        answer = http.get(url, login=False)
     except Garbled:
         return None
+    # a site that is down for maintenance must not be taken for one without comments
+    return check(answer) if answer.status in _LATER else answer
 
 
 def _named_roots(page: Answer) -> list[str]:

@@ -25,12 +25,19 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?""")
-_LINK = re.compile(r"(?is)<a(?P<attributes>\s[^<>]*)?>(?P<inside>.*?)</a\s*>")
+# every expression here is linear in the text's length: readers choose the text
+_LINK = re.compile(
+    r"(?i)<a(?P<attributes>\s[^<>]*)?>(?P<inside>[^<]*(?:<(?!/?a[\s>])[^<]*)*)</a\s*>"
+)
 _BREAK = re.compile(r"(?i)<br\s*/?>(\r?\n)?")
 _PARAGRAPH_END = re.compile(r"(?i)</p\s*>\s*(?=<p[\s>])")
 _PARAGRAPH = re.compile(r"(?i)</?p\s*>")
-_ANY_TAG = re.compile(r"(?s)<(?:!--.*?--|/?[a-zA-Z][^<>]*)>")
-_DROPPED_BLOCKS = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>")
+_ANY_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_DROPPED = (
+    (re.compile(r"(?i)<script\b"), re.compile(r"(?i)</script\s*>")),
+    (re.compile(r"(?i)<style\b"), re.compile(r"(?i)</style\s*>")),
+    (re.compile(r"<!--"), re.compile(r"-->")),
+)
 _BLOCK_END = re.compile(r"(?i)</(p|div|h[1-6]|li|blockquote|figure|figcaption|tr)\s*>|<br\s*/?>")
 
 
@@ -62,11 +69,22 @@ def survives(source: str) -> bool:
 
 def page_text(source: str) -> str:
     """Return the words of an article's HTML: blocks become lines, all markup goes."""
-    source = _DROPPED_BLOCKS.sub(" ", source)
+    for opening, closing in _DROPPED:
+        source = _without(source, opening, closing)
     source = _BLOCK_END.sub("\n", source)
     text = html.unescape(_ANY_TAG.sub("", source))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _without(source: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """Return ``source`` less the blocks between ``opening`` and ``closing``."""
+    kept: list[str] = []
+    at = 0
+    while (start := opening.search(source, at)) and (end := closing.search(source, start.end())):
+        kept += [source[at : start.start()], " "]
+        at = end.end()
+    return "".join([*kept, source[at:]])
 
 
 def _quiet(tag: re.Match[str]) -> bool:

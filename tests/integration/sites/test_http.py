@@ -315,3 +315,13 @@ def test_an_opened_site_sends_nothing_until_it_is_asked(plain: Wire) -> None:
         info = SiteInfo(kind, "x", f"{plain.address}/", "lan", frozenset())
         open_site(info, Secret("lan", "x")).close()
     assert plain.heard == []
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_site_that_is_down_is_not_taken_for_one_without_comments(
+    plain: Wire, status: int
+) -> None:
+    plain.script = answering(status, "Content-Type: text/html", "Retry-After: 600")
+    with pytest.raises(Unreachable) as told:
+        connect(plain.address, secret="x", timeout=2)
+    assert told.value.retry_after == 600

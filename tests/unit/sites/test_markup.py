@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moderator.sites.markup import page_text, survives, to_html, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @given(st.text())
@@ -64,3 +70,17 @@ def test_what_the_filter_leaves_alone_is_known(source: str) -> None:
 def test_an_article_becomes_lines() -> None:
     source = "<h2>Đầu</h2><style>p{}</style>\n<p>Một   hai&nbsp;ba</p><ul><li>x</li><li>y</li></ul>"
     assert page_text(source) == "Đầu\nMột hai ba\nx\ny"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a>", "<a href='x'>", "<!--", "<script>", "<p>", "</p> ", "<a x", "< ", "&", "<a a "]
+)
+@pytest.mark.parametrize("read", [to_text, page_text, survives])
+def test_a_hostile_text_does_not_keep_us(read: Callable[[str], object], piece: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        read(piece * times)
+        return time.process_time() - began
+
+    # forty times the text may take forty times as long, with room to spare, but not its square
+    assert seconds(40_000) < max(1.0, 400 * seconds(1_000))
