@@ -105,16 +105,21 @@ class CommentView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the marks, then the text over them."""
         painter = QPainter(self.viewport())
-        block = self.cursorForPosition(event.rect().topLeft()).block()
+        first = self.cursorForPosition(event.rect().topLeft())
+        last = self.cursorForPosition(event.rect().bottomRight()).position()
+        in_view = [
+            mark
+            for mark in self._marks
+            if mark.start <= last and mark.start + mark.length >= first.position()
+        ]
+        block = first.block()
         layout = self.document().documentLayout()
-        while block.isValid():
+        while block.isValid() and block.position() <= last:
             area = layout.blockBoundingRect(block)
-            if area.top() > event.rect().bottom():
-                break
             start, end = block.position(), block.position() + block.length()
             here = [
                 Mark(mark.start - start, mark.length, mark.kind)
-                for mark in self._marks
+                for mark in in_view
                 if mark.start < end and mark.start + mark.length > start
             ]
             origin = QPointF(area.left(), area.top())

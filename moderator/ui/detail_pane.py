@@ -24,6 +24,7 @@ from moderator.ui.conflict_block import ConflictBlock
 from moderator.ui.diff_view import DiffView
 from moderator.ui.editor import Editor
 from moderator.ui.findings_block import FindingsBlock
+from moderator.ui.name_label import NameLabel
 from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.thread_block import ThreadBlock, around
 
@@ -71,7 +72,7 @@ class DetailPane(QFrame):
         self.scroller = ColumnScroll(self)
         self._page = self.scroller.page
         self.before = ThreadBlock(theme, self._page)
-        self.name = plain_label("", self._page)
+        self.name = NameLabel(theme, self._page)
         self.facts = wrapped_label("", self._page, muted=True)
         self.warning = wrapped_label("", self._page)
         self.conflict = ConflictBlock(theme, self._page)
@@ -186,8 +187,8 @@ class DetailPane(QFrame):
         self._lanes.read(compare, compared, topic="original")
 
     def _show_name(self, detail: Detail) -> None:
-        name = shortened(safe(detail.name), 120) or "—"
-        self.name.setText(name)
+        content = shown(shortened(detail.name, 120), detail.row.findings, Part.NAME, one_line=True)
+        self.name.show_name(content)
         self.facts.setText("  ·  ".join(self._facts(detail)))
 
     def _facts(self, detail: Detail) -> list[str]:

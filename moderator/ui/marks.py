@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextLine
 
 from moderator.model import FindingKind
 from moderator.ui.labels import TONES
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from moderator.ui.colours import Colours
-    from moderator.ui.plain import Mark
+    from moderator.ui.plain import Mark, Shown
 
 Stroke = Literal["solid", "double", "dotted", "dashed"]
 
@@ -42,8 +42,13 @@ FILLED = {
 
 def stretches(layout: QTextLayout, mark: Mark) -> Iterable[QRectF]:
     """Yield the rectangles a mark covers, one a line, in the layout's own coordinates."""
-    for number in range(layout.lineCount()):
+    first = layout.lineForTextPosition(max(mark.start, 0))
+    if not first.isValid():
+        return
+    for number in range(first.lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
+        if line.textStart() >= mark.start + mark.length:
+            return
         start = max(mark.start, line.textStart())
         end = min(mark.start + mark.length, line.textStart() + line.textLength())
         if start >= end:
@@ -74,6 +79,27 @@ def paint_marks(
             place = area.translated(origin)
             if mark.kind in FILLED:
                 painter.fillRect(place.adjusted(-1, 1, 1, 0), QColor(tone.back))
+            underline(painter, place, STROKES[mark.kind], QColor(tone.fore))
+
+
+def paint_line_marks(
+    painter: QPainter, content: Shown, metrics: QFontMetrics, area: QRectF, colours: Colours
+) -> None:
+    """Paint the marks of one line of text that is then drawn into ``area``, left aligned."""
+    units = content.text.encode("utf-16-le")
+
+    def advance(position: int) -> int:
+        return metrics.horizontalAdvance(units[: position * 2].decode("utf-16-le"))
+
+    middle, half = area.center().y(), metrics.height() / 2
+    for mark in content.marks:
+        left = area.left() + advance(mark.start)
+        right = min(area.left() + advance(mark.start + mark.length), area.right())
+        if left < right:
+            place = QRectF(left, middle - half, right - left, 2 * half + 1)
+            tone = colours.tones[TONES[mark.kind]]
+            if mark.kind in FILLED:
+                painter.fillRect(place, QColor(tone.back))
             underline(painter, place, STROKES[mark.kind], QColor(tone.fore))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from moderator.model import DeliveryState, Part, Row, State
 from moderator.ui import labels
-from moderator.ui.marks import paint_marks
+from moderator.ui.marks import paint_line_marks, paint_marks
 from moderator.ui.plain import Mark, safe, shortened, shown
 from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
 
@@ -183,9 +183,10 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
         room = right - area.left()
-        name = QFontMetrics(bold).elidedText(
-            safe(row.author) or "—", Qt.TextElideMode.ElideRight, room
-        )
+        content = shown(row.author, row.findings, Part.NAME, one_line=True)
+        name = QFontMetrics(bold).elidedText(content.text or "—", Qt.TextElideMode.ElideRight, room)
+        place = QRectF(area.left(), area.top(), room, area.height())
+        paint_line_marks(painter, content, QFontMetrics(bold), place, colours)
         painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, name)
         used = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
         if row.replies_to is not None and room - used > theme.px(60):
