@@ -1,0 +1,95 @@
+"""A desk with a long queue, filled once for the whole run, and the table at its end.
+
+``MODERATOR_BENCH_COMMENTS`` says how many comments the queue's database has.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from moderator.model import Round
+from moderator.rules.ruleset import risk
+from moderator.store import Checked
+from moderator.ui.theme import Theme
+from tests.bench import readers
+from tests.bench.measure import Report, machine
+from tests.desks import Newsroom, ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from moderator.model import Finding
+
+COMMENTS = int(os.environ.get("MODERATOR_BENCH_COMMENTS", "200000"))
+PAGE = 2000
+SAMPLES = 1001
+REPORT = Report()
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    return REPORT
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was measured."""
+    if REPORT.lines:
+        terminalreporter.section(f"{COMMENTS:,} comments, {machine()}")
+        for line in REPORT.table():
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def long_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a database with ``COMMENTS`` comments, closed."""
+    folder = tmp_path_factory.mktemp("desk")
+    room = Newsroom.open(folder)
+    noticed = [_noticed(number) for number in range(SAMPLES)]
+    for first in range(0, COMMENTS, PAGE):
+        page = [
+            # Rules take most of the time of an ingest; texts that look alike get what was
+            # noticed in one of them, except for the repeats, which the store counts itself.
+            Checked(one, noticed[at % SAMPLES], ruleset().hash, risk(noticed[at % SAMPLES]))
+            for at, one in enumerate(
+                readers.comments(first, min(first + PAGE, COMMENTS)), start=first
+            )
+        ]
+        with room.store.write() as writing:
+            writing.save_page(room.site_id, page)
+    with room.store.write() as writing:
+        # Nothing of this is on the site in memory: it must not be looked for there.
+        done = Round(room.site_id, room.clock(), room.clock(), fetched=COMMENTS)
+        writing.add_round(done, reconciled=True)
+    room.store.tidy()
+    room.close()
+    return folder
+
+
+def _noticed(number: int) -> tuple[Finding, ...]:
+    one = readers.comment(number)
+    return ruleset().check(one.text, name=one.author.name)
+
+
+@pytest.fixture
+def room(long_queue: Path) -> Iterator[Newsroom]:
+    """Open a desk on the long queue."""
+    room = Newsroom.open(long_queue)
+    yield room
+    room.close()
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    QLocale.setDefault(QLocale("vi_VN"))
+    theme = Theme("light")
+    theme.apply()
+    return theme

@@ -1,0 +1,82 @@
+"""How fast lists are read from a long database: ids, rows, counts, search, one comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.model import FindingKind, Order, Query, State
+from tests.bench.measure import Report, ms, timed
+
+if TYPE_CHECKING:
+    from tests.desks import Newsroom
+
+FIRST = 200
+BLOCK = 100
+QUERIES = {
+    "pending, oldest first": Query(),
+    "pending, newest first": Query(order=Order.NEWEST),
+    "pending, by risk": Query(order=Order.RISK),
+    "pending, with spam": Query(finding=FindingKind.SPAM),
+    "all": Query(state=None),
+}
+SEARCHES = {
+    "a rare word": Query(text="rung bần bật"),
+    "three common words": Query(text="bà con mong"),
+    "with its diacritics": Query(text="cống vẫn chưa", exact=True),
+    "in everything": Query(state=None, text="thương lái"),
+    "for a number": Query(text="số nhà 77"),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_ids(name: str, room: Newsroom, report: Report) -> None:
+    query = QUERIES[name]
+    whole = room.desk.ids(query)
+    assert len(whole) > FIRST
+    assert room.desk.first_ids(query, FIRST) == whole[:FIRST]
+    first = ms(timed(lambda: room.desk.first_ids(query, FIRST), 9))
+    every = ms(timed(lambda: room.desk.ids(query)))
+    report.tell("lists", f"{name}: first {FIRST} ids", first)
+    report.tell("lists", f"{name}: all {len(whole):,} ids", every)
+
+
+def test_rows(room: Newsroom, report: Report) -> None:
+    ids = room.desk.ids(Query())
+    blocks = iter(range(0, len(ids) - BLOCK, len(ids) // 40))
+
+    def block() -> None:
+        first = next(blocks)
+        assert len(room.desk.rows(ids[first : first + BLOCK])) == BLOCK
+
+    report.tell("lists", f"a block of {BLOCK} rows", ms(timed(block, 30)))
+
+
+def test_counts_and_status(room: Newsroom, report: Report) -> None:
+    assert room.desk.counts().states[State.PENDING] == len(room.desk.ids(Query()))
+    report.tell("lists", "live counts", ms(timed(room.desk.counts, 15)))
+    report.tell("lists", "status of the site", ms(timed(room.desk.status, 15)))
+    seq = room.desk.last_seq()
+    report.tell("lists", "look for changes", ms(timed(lambda: room.desk.changes(seq), 15)))
+
+
+def test_one_comment(room: Newsroom, report: Report) -> None:
+    ids = room.desk.ids(Query())
+    which = iter(range(0, len(ids), len(ids) // 60))
+
+    def open_one() -> None:
+        assert room.desk.open(ids[next(which)]) is not None
+
+    report.tell("lists", "open a comment with its thread", ms(timed(open_one, 50)))
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_search(name: str, room: Newsroom, report: Report) -> None:
+    query = SEARCHES[name]
+    found = room.desk.ids(query)
+    assert len(found) > 0
+    first = ms(timed(lambda: room.desk.first_ids(query, FIRST)))
+    every = ms(timed(lambda: room.desk.ids(query)))
+    report.tell("search", f"{name}: first {FIRST}", first)
+    report.tell("search", f"{name}: all {len(found):,}", every)
