@@ -1,0 +1,108 @@
+"""The nouns: frozen data that crosses layers and threads.
+
+Times are aware and in UTC. Offsets are Unicode code points of the text as the reader typed it.
+"""
+
+from moderator.model.deciding import (
+    Decided,
+    DecidedItem,
+    Decision,
+    Question,
+    RejectReason,
+    Undoable,
+    Undone,
+)
+from moderator.model.finding import (
+    Finding,
+    Span,
+)
+from moderator.model.listing import (
+    Article,
+    Changes,
+    Counts,
+    Detail,
+    Draft,
+    Moment,
+    Query,
+    ReaderHistory,
+    Row,
+    ThreadItem,
+)
+from moderator.model.record import (
+    LedgerFault,
+    LogQuery,
+    LogRow,
+    Round,
+    SiteRecord,
+    SyncStatus,
+    Verification,
+)
+from moderator.model.remote import (
+    Intent,
+    Outcome,
+    Page,
+    RemoteArticle,
+    RemoteAuthor,
+    RemoteComment,
+    SiteInfo,
+)
+from moderator.model.terms import (
+    Action,
+    Clock,
+    DeliveryState,
+    FindingKind,
+    ItemResult,
+    Order,
+    Part,
+    RemoteState,
+    State,
+    Verdict,
+    Words,
+)
+
+__all__ = [
+    "Action",
+    "Article",
+    "Changes",
+    "Clock",
+    "Counts",
+    "Decided",
+    "DecidedItem",
+    "Decision",
+    "DeliveryState",
+    "Detail",
+    "Draft",
+    "Finding",
+    "FindingKind",
+    "Intent",
+    "ItemResult",
+    "LedgerFault",
+    "LogQuery",
+    "LogRow",
+    "Moment",
+    "Order",
+    "Outcome",
+    "Page",
+    "Part",
+    "Query",
+    "Question",
+    "ReaderHistory",
+    "RejectReason",
+    "RemoteArticle",
+    "RemoteAuthor",
+    "RemoteComment",
+    "RemoteState",
+    "Round",
+    "Row",
+    "SiteInfo",
+    "SiteRecord",
+    "Span",
+    "State",
+    "SyncStatus",
+    "ThreadItem",
+    "Undoable",
+    "Undone",
+    "Verdict",
+    "Verification",
+    "Words",
+]

@@ -1,0 +1,91 @@
+"""What a person asks for, what is asked back, what became of it, what undo would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from moderator.model.finding import Finding
+from moderator.model.terms import ItemResult, Verdict, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person asks for. One decision over several comments is undone as one."""
+
+    verdict: Verdict
+    comments: tuple[int, ...]
+    actor: str
+    seen: Mapping[int, int] = field(default_factory=dict)  # comment id → version id on screen
+    text: str | None = None  # for one comment only
+    name: str | None = None  # for one comment only
+    reason: str | None = None  # a code of the desk's reasons
+    note: str | None = None
+    ordered_by: str | None = None  # take-downs
+    document: str | None = None  # take-downs
+    confirmed: frozenset[str] = frozenset()  # codes of the questions already answered with yes
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be asked before a decision goes through."""
+
+    code: str  # "parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo"
+    comment_id: int
+    words: Words
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedItem:
+    """One comment's result."""
+
+    comment_id: int
+    result: ItemResult
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision did. ``decision`` is None when nothing was done."""
+
+    decision: str | None
+    items: tuple[DecidedItem, ...]
+    questions: tuple[Question, ...] = ()
+    due_at: datetime | None = None  # when the site will be told
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The decision that undo would take back next."""
+
+    decision: str
+    verdict: Verdict
+    actor: str
+    at: datetime
+    comments: tuple[int, ...]
+    author: str  # the reader of the first comment
+    excerpt: str
+    sent: bool  # the site was told already
+    possible: bool  # False: the site has no way back
+    words: Words  # what undo will do, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did."""
+
+    decision: str
+    comments: tuple[int, ...]
+    cancelled: int  # deliveries that had not left
+    queued: int  # inverse deliveries on their way
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RejectReason:
+    """One entry of the desk's list of reasons."""
+
+    code: str
+    words: Words

@@ -1,0 +1,27 @@
+"""What the rules notice in a comment, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moderator.model.terms import FindingKind, Part, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Code points ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed: how sure (0 to 1), exactly where, and why in words."""
+
+    kind: FindingKind
+    score: float
+    spans: tuple[Span, ...]
+    reason: Words
+    part: Part = Part.TEXT
+    suggestion: str | None = None

@@ -1,0 +1,151 @@
+"""What the desk shows: lists, one comment with its surroundings, live counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from moderator.model.finding import Finding
+from moderator.model.remote import SiteInfo
+from moderator.model.terms import DeliveryState, FindingKind, Order, State, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which comments a list holds. ``state`` None means all; ``text`` searches text and names."""
+
+    state: State | None = State.PENDING
+    finding: FindingKind | None = None
+    article_id: int | None = None
+    site_id: int | None = None
+    text: str = ""
+    exact: bool = False  # diacritics must match
+    order: Order = Order.OLDEST
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A comment in the list. ``text`` is the first 600 code points at most."""
+
+    id: int
+    site_id: int
+    remote_id: str
+    version_id: int
+    state: State
+    author: str
+    article_id: int
+    article: str
+    text: str
+    created_at: datetime
+    findings: tuple[Finding, ...] = ()
+    repeats: int = 0  # other comments that say the same
+    replies_to: str | None = None  # the parent's reader
+    edited: bool = False
+    draft: bool = False
+    delivery: DeliveryState | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadItem:
+    """A neighbour in the thread: the parent, a sibling, a reply; ``depth`` 0 is top level."""
+
+    id: int
+    author: str
+    text: str
+    state: State
+    created_at: datetime
+    depth: int
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article beside its comment."""
+
+    id: int
+    site_id: int
+    remote_id: str
+    title: str
+    url: str
+    section: str
+    lead: str
+    text: str
+    published_at: datetime | None
+    comments_open: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderHistory:
+    """What this desk decided about a reader before; ``by`` names what identifies them."""
+
+    by: str  # "account", "email" or "" when nothing reliable does
+    approved: int = 0
+    rejected: int = 0
+    spam: int = 0
+    edited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unfinished edit."""
+
+    comment_id: int
+    version_id: int
+    text: str
+    name: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a comment's past, for the detail pane and the log."""
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    summary: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Everything the detail pane shows of one comment. ``row.findings`` are complete here."""
+
+    row: Row
+    text: str  # the current text, whole
+    name: str
+    original_text: str  # as the reader first sent it
+    original_name: str
+    article: Article
+    thread: tuple[ThreadItem, ...]
+    history: ReaderHistory
+    moments: tuple[Moment, ...]
+    site: SiteInfo
+    link: str | None = None
+    email: str | None = None
+    ip: str | None = None
+    draft: Draft | None = None
+    parent_unpublished: bool = False
+    theirs: str | None = None  # in a conflict: the text the site has now
+    mine: str | None = None  # in a conflict: the text that was to be sent
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Live counts for the views; findings are counted among pending comments."""
+
+    states: Mapping[State, int] = field(default_factory=dict)
+    findings: Mapping[FindingKind, int] = field(default_factory=dict)
+    articles: tuple[tuple[int, str, int], ...] = ()  # id, title, pending; most pending first
+    oldest_pending: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to re-read since a change sequence number."""
+
+    seq: int
+    ids: tuple[int, ...]
+    complete: bool = True  # False: too much changed, read the list again

@@ -1,0 +1,121 @@
+"""What is kept of sync and of the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from moderator.model.finding import Finding
+from moderator.model.remote import SiteInfo
+from moderator.model.terms import Verdict, Words
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRecord:
+    """A connected site as the store knows it. Secrets are never here."""
+
+    id: int
+    info: SiteInfo
+    cursor: str | None
+    reconciled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of sync did."""
+
+    site_id: int
+    started_at: datetime
+    ended_at: datetime
+    fetched: int = 0
+    changed: int = 0
+    delivered: int = 0
+    already: int = 0
+    conflicts: int = 0
+    gone: int = 0
+    refused: int = 0
+    retried: int = 0
+    waiting: int = 0
+    next_due: datetime | None = None
+    reconciled: int = 0
+    unconfirmed: int = 0  # removals that the public page may still show
+    problem: Words | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """The status bar's evidence for one site."""
+
+    site: SiteRecord
+    connected: bool | None  # None: not tried yet
+    last_round: Round | None
+    last_success: datetime | None
+    waiting: int
+    sending: int
+    refused: int
+    conflicts: int
+    next_due: datetime | None
+    urgent_due: datetime | None = None  # when the next urgent removal may go
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """Which log rows are wanted; None means any."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    actor: str | None = None
+    site_id: int | None = None
+    verdict: Verdict | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the log: a decision, undo, take-down, or what others did on the site."""
+
+    seq: int
+    at: datetime
+    kind: str
+    actor: str
+    hash: str
+    site: str = ""
+    article: str = ""
+    author_before: str = ""
+    author_after: str = ""
+    comment_id: int | None = None
+    remote_id: str = ""
+    before: str = ""
+    after: str = ""
+    verdict: str = ""
+    reason: str = ""
+    note: str = ""
+    findings: tuple[Finding, ...] = ()
+    delivery: str = ""
+    delivered_at: datetime | None = None
+    purged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFault:
+    """Where the chain breaks: ``kind`` is changed, removed, inserted or unreadable."""
+
+    seq: int
+    kind: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying the ledger found. ``head`` is the newest hash, for keeping elsewhere."""
+
+    entries: int
+    head: str
+    faults: tuple[LedgerFault, ...]
+    sealed_missing: int  # personal fields purged since
+
+    @property
+    def intact(self) -> bool:
+        """Whether nothing was changed, removed or inserted."""
+        return not self.faults

@@ -1,0 +1,108 @@
+"""What crosses the border to a site: comments as it has them, intents and outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from moderator.model.terms import Action, DeliveryState, RemoteState, Words
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteArticle:
+    """An article as its site describes it; ``comments_open`` is None where it does not say."""
+
+    remote_id: str
+    title: str
+    url: str
+    section: str = ""
+    lead: str = ""
+    text: str = ""
+    published_at: datetime | None = None
+    comments_open: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteAuthor:
+    """A reader as the site knows them."""
+
+    name: str
+    remote_id: str | None = None
+    email: str | None = None
+    ip: str | None = None
+    user_agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteComment:
+    """A comment as the site has it now. ``version`` changes whenever the comment does."""
+
+    remote_id: str
+    version: str
+    state: RemoteState
+    text: str
+    author: RemoteAuthor
+    article: RemoteArticle
+    created_at: datetime
+    updated_at: datetime | None = None
+    parent_id: str | None = None
+    original_text: str | None = None
+    original_name: str | None = None
+    link: str | None = None
+    flags: int = 0
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a fetch: comments changed since the cursor, and ids that are gone."""
+
+    comments: tuple[RemoteComment, ...]
+    gone: tuple[str, ...]
+    cursor: str
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """A site after its login was tested."""
+
+    kind: str  # "contract", "wordpress" or "file"
+    name: str
+    address: str  # the final base URL, after redirects
+    user: str | None
+    actions: frozenset[Action]
+    edits_name: bool = False
+    versioned: bool = False  # the site itself refuses a write against an old version
+    max_text_bytes: int | None = None
+    max_name_bytes: int | None = None
+    lists_changes: bool = False  # the fetch cursor also brings what changed, not only what is new
+    warnings: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing to be done at a site; ``key`` is the same for each retry of it."""
+
+    key: str
+    remote_id: str
+    action: Action
+    version: str
+    text: str | None = None  # None: leave the text as it is
+    name: str | None = None  # None: leave the reader's name as it is
+    reason: str | None = None
+    note: str | None = None
+    expected: RemoteComment | None = None  # as last seen, for sites without versions
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an intent: DELIVERED, ALREADY, CONFLICT, GONE, REFUSED or DUE_AGAIN."""
+
+    key: str
+    state: DeliveryState
+    comment: RemoteComment | None = None
+    problem: str | None = None
+    retry_after: float | None = None  # seconds, the site's wish
+    altered: bool = False  # the site stored another text than it was sent

@@ -1,0 +1,125 @@
+"""The terms everything else is said in: words in two languages, the clock, the closed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Clock = Callable[[], datetime]
+"""Returns the present moment, aware, in UTC. Injected everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence in both languages of the program."""
+
+    vi: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Return the sentence in ``language``; anything but ``en`` is Vietnamese."""
+        return self.en if language == "en" else self.vi
+
+
+class State(StrEnum):
+    """Where a comment stands at this desk."""
+
+    PENDING = "pending"
+    HELD = "held"
+    CHIEF = "chief"
+    CONFLICT = "conflict"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SPAM = "spam"
+    TAKEN_DOWN = "taken_down"
+    GONE = "gone"
+
+
+class RemoteState(StrEnum):
+    """What the site says of a comment."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SPAM = "spam"
+    DELETED = "deleted"
+
+
+class Verdict(StrEnum):
+    """What a person decides."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    SPAM = "spam"
+    HOLD = "hold"
+    CHIEF = "chief"
+    TAKEDOWN = "takedown"
+    RETURN = "return"  # back to pending
+
+
+class Action(StrEnum):
+    """What a site is asked to do."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    SPAM = "spam"
+    RESTORE = "restore"  # back to pending
+    EDIT = "edit"
+    UNPUBLISH = "unpublish"
+    REPLY = "reply"
+
+
+class FindingKind(StrEnum):
+    """What the program noticed."""
+
+    MISSING_DIACRITICS = "missing_diacritics"
+    SPAM = "spam"
+    ABUSE = "abuse"
+    OBFUSCATION = "obfuscation"
+    LINK = "link"
+    PHONE = "phone"
+    REPEAT = "repeat"
+    SHOUTING = "shouting"
+    HIDDEN = "hidden"  # invisible or direction-changing characters
+
+
+class Part(StrEnum):
+    """Which part of a comment a finding speaks of."""
+
+    TEXT = "text"
+    NAME = "name"
+
+
+class Order(StrEnum):
+    """How a list is sorted."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    RISK = "risk"
+
+
+class DeliveryState(StrEnum):
+    """How far a delivery has come."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    ALREADY = "already"
+    CONFLICT = "conflict"
+    GONE = "gone"
+    REFUSED = "refused"
+    DUE_AGAIN = "due_again"
+    CANCELLED = "cancelled"
+
+
+class ItemResult(StrEnum):
+    """What became of one comment of a decision."""
+
+    DONE = "done"
+    ALREADY = "already"  # it stood there before
+    CHANGED = "changed"  # a newer version than the one seen
+    MISSING = "missing"
+    ASK = "ask"
+    IMPOSSIBLE = "impossible"  # the site cannot
