@@ -8,7 +8,7 @@ off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1	/' | \
-		while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+		while IFS='	' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
 
 setup: ## make .venv/bin/moderator and what it needs; quick when nothing changed
 	@sh packaging/setup.sh run

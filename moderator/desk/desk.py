@@ -169,6 +169,21 @@ class Desk:
         with self._store.read() as reading:
             return reading.log_count(query)
 
+    def log_numbers(self, query: LogQuery) -> array[int]:
+        """Return the numbers of all log rows that match, newest first."""
+        with self._store.read() as reading:
+            return reading.log_numbers(query)
+
+    def log_rows(self, seqs: Sequence[int]) -> tuple[LogRow, ...]:
+        """Return the log rows with these numbers in the order asked; missing ones are skipped."""
+        with self._store.read() as reading:
+            return reading.log_rows(seqs)
+
+    def in_log(self, hash_: str) -> bool:
+        """Return whether a hash that was kept elsewhere is still in the log."""
+        with self._store.read() as reading:
+            return reading.in_ledger(hash_.strip().lower())
+
     def actors(self) -> tuple[str, ...]:
         """Return the names found in the log."""
         with self._store.read() as reading:

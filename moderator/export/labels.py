@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moderator.model import DeliveryState, Finding, FindingKind, Part, Verdict, Words
+from moderator.model import DeliveryState, Finding, FindingKind, Part, State, Verdict, Words
 
 VERDICTS: dict[str, Words] = {
     Verdict.APPROVE: Words("duyệt", "approve"),
@@ -12,7 +12,15 @@ VERDICTS: dict[str, Words] = {
     Verdict.CHIEF: Words("chuyển trưởng ban", "to the chief"),
     Verdict.TAKEDOWN: Words("gỡ", "take down"),
     Verdict.RETURN: Words("trả về chờ duyệt", "back to pending"),
+    State.PENDING: Words("chờ duyệt", "pending"),
+    State.APPROVED: Words("đã duyệt", "approved"),
+    State.REJECTED: Words("đã từ chối", "rejected"),
+    State.HELD: Words("để lại", "held"),
+    State.TAKEN_DOWN: Words("đã gỡ", "taken down"),
+    State.CONFLICT: Words("xung đột", "conflict"),
+    State.GONE: Words("không còn trên trang", "gone from the site"),
 }
+"""What was decided, and for rows without a verdict where the comment then stood."""
 
 DELIVERIES: dict[str, Words] = {
     DeliveryState.WAITING: Words("chờ gửi", "waiting"),
@@ -41,11 +49,13 @@ FINDINGS: dict[str, Words] = {
 KINDS: dict[str, Words] = {
     "decision": Words("quyết định", "decision"),
     "undo": Words("hoàn tác", "undo"),
-    "theirs": Words("người khác làm trên trang", "done by others on the site"),
+    "remote": Words("người khác làm trên trang", "done by others on the site"),
+    "returned": Words("bạn đọc sửa, trở lại hàng chờ", "edited by the reader, back to pending"),
+    "takedown_checked": Words("trang công khai không còn hiện", "the public page shows it no more"),
     "delivery": Words("gửi", "delivery"),
     "export": Words("xuất nhật ký", "export"),
     "login": Words("đổi tên người trực", "sign-in"),
-    "resolve": Words("xử lý xung đột", "conflict resolved"),
+    "resolved": Words("xử lý xung đột", "conflict resolved"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
 }
 

@@ -37,7 +37,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, select, update
 
 from moderator.store.records import Entry, LedgerEntry, Plain
 from moderator.store.sealed import seal
@@ -130,6 +130,13 @@ def append(transaction: Transaction, new: Iterable[Entry]) -> tuple[int, ...]:
     first = transaction.head_seq + 1
     transaction.head_seq, transaction.head_hash = seq, prev
     return tuple(range(first, seq + 1))
+
+
+def holds(transaction: Transaction, hash_: str) -> bool:
+    """Return whether a row has this hash."""
+    return transaction.connection.execute(
+        select(exists().where(ledger.c.hash == hash_))
+    ).scalar_one()
 
 
 def entries(transaction: Transaction, after: int, limit: int) -> tuple[LedgerEntry, ...]:

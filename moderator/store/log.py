@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, State, Words
 from moderator.store import connected, ledger, sealed, search
@@ -37,6 +39,34 @@ def rows(
         wanted = wanted.where(table.c.seq > (seq or 0)).order_by(table.c.seq)
     found = transaction.connection.execute(wanted.limit(limit)).all()
     return _shown(transaction, found)
+
+
+def numbers(transaction: Transaction, query: LogQuery) -> array[int]:
+    """Return the numbers of all rows that match, newest first.
+
+    The database joins them into one text: one step, during which other threads run on.
+    """
+    listed = (
+        _matching(transaction, query, select(table.c.seq))
+        .order_by(table.c.seq.desc())
+        .subquery("listed")
+    )
+    joined = (
+        func.group_concat(listed.c.seq)
+        if transaction.sqlite
+        else func.string_agg(cast(listed.c.seq, Text), ",")
+    )
+    text = transaction.connection.execute(select(joined)).scalar()
+    return array("q", json.loads(f"[{text}]") if text else [])
+
+
+def numbered(transaction: Transaction, wanted: Sequence[int]) -> tuple[LogRow, ...]:
+    """Return the rows with these numbers in the order asked; missing ones are skipped."""
+    found: dict[int, LogRow] = {}
+    for block in blocks(dict.fromkeys(wanted)):
+        read = transaction.connection.execute(select(table).where(table.c.seq.in_(block))).all()
+        found.update((row.seq, row) for row in _shown(transaction, read))
+    return tuple(found[seq] for seq in wanted if seq in found)
 
 
 def count(transaction: Transaction, query: LogQuery) -> int:
@@ -204,6 +234,11 @@ _KINDS: Final[Mapping[str, Words]] = {
     "returned": Words("Bạn đọc sửa, trở lại", "The reader edited, back to"),
     "resolved": Words("Giải quyết xung đột", "Conflict resolved"),
 }
+_PLAIN: Final[Mapping[str, Words]] = {
+    "takedown_checked": Words(
+        "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
+    ),
+}
 
 
 def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
@@ -212,5 +247,5 @@ def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
     state = _STATES.get(payload.get("state", ""))
     head = _KINDS.get(kind)
     if head is None or state is None:
-        return Words(kind, kind)
+        return _PLAIN.get(kind, Words(kind, kind))
     return Words(f"{head.vi}: {state.vi}", f"{head.en}: {state.en}")

@@ -193,6 +193,18 @@ class Reading:
         """Return how many log rows match."""
         return log.count(self._t, query)
 
+    def log_numbers(self, query: LogQuery) -> array[int]:
+        """Return the numbers of all log rows that match, newest first."""
+        return log.numbers(self._t, query)
+
+    def log_rows(self, seqs: Sequence[int]) -> tuple[LogRow, ...]:
+        """Return the log rows with these numbers in the order asked; missing ones are skipped."""
+        return log.numbered(self._t, seqs)
+
+    def in_ledger(self, hash_: str) -> bool:
+        """Return whether a row with this hash is in the ledger."""
+        return ledger.holds(self._t, hash_)
+
     def actors(self) -> tuple[str, ...]:
         """Return the names found in the log, sorted."""
         return log.actors(self._t)
