@@ -1,0 +1,403 @@
+"""Makes the pictures of the README: the real program, off screen, on the sample newspaper.
+
+``.venv/bin/python packaging/screenshots.py --out resources/screenshots`` writes them all;
+``--only main editor`` some of them, ``--language en`` the English ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+
+from moderator import compose
+from moderator.app.start import Program
+from moderator.model import FindingKind
+from moderator.settings import Profile, Secrets, Settings, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LAPTOP = QSize(1366, 768)
+SMALL = QSize(1090, 560)  # a 1366×768 laptop at 125 %
+LARGE = QSize(2560, 1440)
+PATIENCE_MS = 20_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+MOST_COLOURS = 256
+COMMONEST = 180
+ENOUGH = 100  # comments in the list before anything is shown
+KEY = Qt.Key
+
+
+class Studio:
+    """A running program and the hands that bring it into a pose."""
+
+    def __init__(self, application: QApplication, profile: Profile, language: str) -> None:
+        """Start the program on ``profile``."""
+        self.application = application
+        self.program = Program(application, profile, None, language)
+        self.window = self.program.window
+        self.program.start()
+        self.size(LAPTOP)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Let the program run until ``condition``. Raises TimeoutError."""
+        waited = 0
+        while not condition():
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QTest.qWait(10)
+            waited += 10
+            if waited > PATIENCE_MS:
+                raise TimeoutError(condition.__qualname__)
+
+    def rest(self, milliseconds: int = 300) -> None:
+        """Let what is on its way arrive."""
+        QTest.qWait(milliseconds)
+
+    def size(self, size: QSize) -> None:
+        """Give the window another size."""
+        self.window.showNormal()
+        self.window.resize(size)
+        self.rest()
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is."""
+        place = QApplication.activeModalWidget() or self.window
+        target = place.focusWidget() or place
+        QTest.keyClick(target, key, modifiers)  # type: ignore[arg-type]  # the stubs forget keys given as text
+
+    def type(self, text: str) -> None:
+        """Put text into the field that has the focus: Qt's test keys know no Vietnamese letters."""
+        place = self.dialog() or self.window
+        field = place.focusWidget()
+        if isinstance(field, QPlainTextEdit):
+            field.insertPlainText(text)
+        elif isinstance(field, QLineEdit):
+            field.insert(text)
+
+    def ready(self) -> None:
+        """Wait for the current comment's text."""
+
+        def painted() -> bool:
+            detail = self.window.detail.detail
+            return (
+                detail is not None
+                and detail.row.id == self.window.queue.view.current()
+                and self.window.on_screen.seen(detail.row.version_id)
+            )
+
+        self.until(painted)
+
+    def decide(self, key: str) -> int:
+        """Decide the current comment with a key; return its id."""
+        self.ready()
+        comment = self.window.queue.view.current()
+        if comment is None:
+            raise LookupError("the list is empty")
+        self.key(key)
+        return comment
+
+    def left(self, comment: int) -> None:
+        """Wait until ``comment`` left the list."""
+        self.until(lambda: self.window.queue.model.position(comment) is None)
+
+    def go_to(self, suits: Callable[[int], bool]) -> None:
+        """Open the first comment of the list that ``suits``."""
+        model = self.window.queue.model
+        for at in range(model.rowCount()):
+            comment = model.id_at(at)
+            self.until(lambda: model.row(comment) is not None or self._want(at))  # noqa: B023 - called at once
+            if suits(comment):
+                self.window.queue.view.go_to(at)
+                self.ready()
+                self.rest()
+                return
+        raise LookupError("no comment of that kind")
+
+    def _want(self, at: int) -> bool:
+        self.window.queue.view.scrollTo(self.window.queue.model.index(at, 0))
+        return False
+
+    def has(self, *kinds: FindingKind, least: int = 1) -> Callable[[int], bool]:
+        """Return a test for comments with findings of all ``kinds``."""
+
+        def suits(comment: int) -> bool:
+            row = self.window.queue.model.row(comment)
+            found = {} if row is None else {one.kind for one in row.findings}
+            return set(kinds) <= set(found) and len(found) >= least
+
+        return suits
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog in front, if any."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                return widget
+        return None
+
+    def picture(self) -> QPixmap:
+        """Return the window as it is, with the dialog in front of it."""
+        dialog = self.dialog()
+        (dialog or self.window).activateWindow()
+        self.rest()
+        whole = self.window.grab()
+        if dialog is None:
+            return whole
+        front = dialog.grab()
+        painter = QPainter(whole)
+        painter.fillRect(whole.rect(), QColor(0, 0, 0, 70))
+        room = whole.rect().size() - front.size()
+        corner = QPoint(room.width() // 2, max(0, room.height() // 2))
+        frame = QRect(corner, front.size()).adjusted(-1, -1, 1, 1)
+        painter.fillRect(frame, QColor(self.program.theme.colours.edge))
+        painter.drawPixmap(corner, front)
+        painter.end()
+        return whole
+
+    def close_dialog(self) -> None:
+        """Close the dialog in front."""
+        dialog = self.dialog()
+        if dialog is not None:
+            dialog.reject()
+        self.rest(50)
+
+    def end(self) -> None:
+        """End the program."""
+        self.close_dialog()
+        self.window.close()
+        self.program.end()
+        self.window.deleteLater()
+
+
+# --- poses ---------------------------------------------------------------------------------------
+
+
+def prepare(studio: Studio) -> None:
+    """Do a little work, so that there is a last decision and a log."""
+    window = studio.window
+    studio.until(lambda: bool(window.status.statuses()))
+    studio.until(lambda: window.queue.model.complete and window.queue.model.rowCount() > ENOUGH)
+    studio.until(lambda: all(one.connected for one in window.status.statuses()))
+    for key in "1121":
+        studio.left(studio.decide(key))
+    studio.ready()
+    comment = studio.decide("8")
+    studio.key("b")
+    studio.left(comment)
+    comment = studio.decide("3")
+    studio.until(lambda: studio.dialog() is not None)
+    studio.type("Nhờ anh xem giúp, bạn đọc nêu tên người cụ thể.")
+    studio.key(KEY.Key_Return, CTRL)
+    studio.left(comment)
+    studio.go_to(studio.has(FindingKind.SPAM))
+    studio.left(studio.decide("9"))
+    studio.rest()
+
+
+def main_light(studio: Studio) -> QPixmap:
+    """Show the queue with marked words, the comment, and what was noticed."""
+    studio.go_to(studio.has(FindingKind.SPAM, least=2))
+    return studio.picture()
+
+
+def main_dark(studio: Studio) -> QPixmap:
+    """Show the queue in the dark."""
+    studio.program.theme.set_scheme("dark")
+    studio.go_to(studio.has(FindingKind.ABUSE))
+    picture = studio.picture()
+    studio.program.theme.set_scheme("light")
+    return picture
+
+
+def editor(studio: Studio) -> QPixmap:
+    """Show a comment without diacritics, mended, with the difference below."""
+    studio.go_to(studio.has(FindingKind.MISSING_DIACRITICS))
+    studio.key(KEY.Key_F2)
+    edit = studio.window.detail.editor
+    before = edit.text.toPlainText()
+    edit.restore.click()
+    studio.until(lambda: edit.text.toPlainText() != before)
+    edit.text.setFocus()
+    studio.rest()
+    picture = studio.picture()
+    studio.key(KEY.Key_Escape)
+    return picture
+
+
+def reasons(studio: Studio) -> QPixmap:
+    """Show the reasons for a rejection."""
+    studio.go_to(studio.has(FindingKind.ABUSE))
+    studio.key("8")
+    picture = studio.picture()
+    studio.key(KEY.Key_Escape)
+    return picture
+
+
+def small(studio: Studio) -> QPixmap:
+    """Show the smallest screen that is promised."""
+    studio.size(SMALL)
+    picture = studio.picture()
+    studio.size(LAPTOP)
+    return picture
+
+
+def large(studio: Studio) -> QPixmap:
+    """Show a large screen."""
+    studio.size(LARGE)
+    picture = studio.picture()
+    studio.size(LAPTOP)
+    return picture
+
+
+def _dialog(act: str) -> Callable[[Studio], QPixmap]:
+    def pose(studio: Studio) -> QPixmap:
+        studio.window.trigger(act)
+        studio.until(lambda: studio.dialog() is not None)
+        studio.rest(800)
+        picture = studio.picture()
+        studio.close_dialog()
+        return picture
+
+    return pose
+
+
+def bulk(studio: Studio) -> QPixmap:
+    """Show the preview of a decision about several comments."""
+    studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    studio.key("9")
+    studio.until(lambda: studio.dialog() is not None)
+    picture = studio.picture()
+    studio.close_dialog()
+    return picture
+
+
+POSES: dict[str, Callable[[Studio], QPixmap]] = {
+    "main": main_light,
+    "dark": main_dark,
+    "editor": editor,
+    "reasons": reasons,
+    "small": small,
+    "large": large,
+    "log": _dialog("log"),
+    "takedown": _dialog("takedown"),
+    "help": _dialog("help"),
+    "settings": _dialog("settings"),
+    "bulk": bulk,
+}
+
+
+def connect(application: QApplication, folder: Path, language: str) -> QPixmap:
+    """Show the first start: no site is connected yet."""
+    studio = Studio(application, Profile(folder), language)
+    studio.until(lambda: studio.dialog() is not None)
+    studio.rest()
+    picture = studio.picture()
+    studio.end()
+    return picture
+
+
+# --- the set -------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def newspaper(folder: Path) -> Iterator[tuple[str, str]]:
+    """Serve the sample newspaper; yields its address and token."""
+    command = [sys.executable, "-m", "moderator.demo", "--data", str(folder), "--with-parent"]
+    site = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    if site.stdin is None or site.stdout is None:
+        raise OSError("the newspaper has no pipes")
+    try:
+        answer = json.loads(site.stdout.readline())
+        yield answer["address"], answer["token"]
+    finally:
+        site.stdin.close()
+        site.wait(20)
+        site.stdout.close()
+
+
+def connected(folder: Path, address: str, token: str) -> Profile:
+    """Return a profile that knows the newspaper."""
+    profile = Profile(folder)
+    save(profile, Settings(actor="Thu Hà", theme="light", min_view_ms=0))
+    info = compose.probe(address, user=None, secret=token)
+    Secrets(profile.secrets).put_in_file(info.address, token)
+    with compose.store(profile, None) as store:
+        compose.add_site(store, info)
+    return profile
+
+
+def store_small(picture: QPixmap, file: Path) -> None:
+    """Write a PNG with a palette of the picture's own commonest colours: half the size."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("I")
+    common = [colour for colour, _ in Counter(pixels).most_common(COMMONEST)]
+    coarse = Counter(colour & 0xFFE0E0E0 | 0x00101010 for colour in pixels)
+    others = [colour for colour, _ in coarse.most_common(MOST_COLOURS - len(common))]
+    small = image.convertToFormat(QImage.Format.Format_Indexed8, [*common, *others])
+    writer = QImageWriter(str(file), QByteArray(b"png"))
+    writer.setCompression(100)
+    if not writer.write(small):
+        raise OSError(writer.errorString())
+    print(f"{file}  {file.stat().st_size // 1024} KB")
+
+
+def screen(folder: Path) -> None:
+    """Give the off-screen platform one large screen."""
+    file = folder / "screen.json"
+    one = {"name": "one", "x": 0, "y": 0, "width": 2600, "height": 1500}
+    file.write_text(json.dumps({"screens": [{**one, "logicalDpi": 96, "dpr": 1}]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
+def main() -> int:
+    """Make the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("resources/screenshots"))
+    parser.add_argument("--language", choices=("vi", "en"), default="vi")
+    parser.add_argument("--only", nargs="*", choices=(*POSES, "connect"), default=None)
+    options = parser.parse_args()
+    wanted = options.only or [*POSES, "connect"]
+    options.out.mkdir(parents=True, exist_ok=True)
+    suffix = "" if options.language == "vi" else f"-{options.language}"
+    failed = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        screen(folder)
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName("Moderator")
+        with newspaper(folder / "site") as (address, token):
+            studio = Studio(
+                application, connected(folder / "desk", address, token), options.language
+            )
+            prepare(studio)
+            for name in (name for name in POSES if name in wanted):
+                try:
+                    picture = POSES[name](studio)
+                except (TimeoutError, LookupError) as error:
+                    print(f"{name}: {error}", file=sys.stderr)
+                    failed = 1
+                    continue
+                store_small(picture, options.out / f"{name}{suffix}.png")
+            studio.end()
+        if "connect" in wanted:
+            picture = connect(application, folder / "first", options.language)
+            store_small(picture, options.out / f"connect{suffix}.png")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
