@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator.ui.main_window import MainWindow
 from moderator.worker import Worker
@@ -84,16 +85,29 @@ class Bench:
         """Wait for ``condition``."""
         self.qtbot.waitUntil(condition, timeout=10_000)
 
-    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        """Press a key where the focus is."""
+    def focus(self) -> QWidget:
+        """Return where keys go."""
         target = (
             QApplication.activePopupWidget()
             or QApplication.activeModalWidget()
             or QApplication.activeWindow()
             or self.window
         )
-        focus = target.focusWidget() or target
-        QTest.keyClick(focus, key, modifiers)  # type: ignore[arg-type]  # the stubs list each kind of key apart
+        return target.focusWidget() or target
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        """Press a key where the focus is; letters beyond ASCII come as an input method's."""
+        if isinstance(key, str) and not key.isascii():
+            event = QInputMethodEvent()
+            event.setCommitString(key)
+            QApplication.sendEvent(self.focus(), event)
+        else:
+            QTest.keyClick(self.focus(), key, modifiers)  # type: ignore[call-overload]  # the stubs list each kind of key apart
+
+    def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        for letter in text:
+            self.key(letter)
 
     def shown(self) -> int | None:
         """Return the comment whose text is on the screen."""

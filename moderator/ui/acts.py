@@ -163,6 +163,7 @@ class Acts(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = dialog
+        dialog.finished.connect(self._window.activateWindow)  # some systems leave it to us
         dialog.open()
 
     def _ready(

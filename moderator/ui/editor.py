@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -143,6 +144,9 @@ class Editor(QFrame):
         layout.addLayout(buttons)
         layout.addWidget(self.diff_label)
         layout.addWidget(self.diff)
+        order = (self.name, self.text, self.save, self.back, self.restore, self.drop)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _timer(self, pause: int, then: object) -> QTimer:
         timer = QTimer(self)
