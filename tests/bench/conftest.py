@@ -90,6 +90,7 @@ def room(long_queue: Path) -> Iterator[Newsroom]:
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     QLocale.setDefault(QLocale("vi_VN"))
+    qapp.setApplicationName("Moderator")
     theme = Theme("light")
     theme.apply()
     return theme

@@ -1,0 +1,158 @@
+"""How fast the real window answers a key and scrolls, beside a floor with nothing behind it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+
+from moderator.model import Query
+from moderator.settings import Settings
+from tests.bench.floor import Floor
+from tests.bench.measure import Report, Times, in_turn, memory_mb, ms
+from tests.windows import Bench
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QTableView
+    from pytestqt.qtbot import QtBot
+
+    from moderator.ui.theme import Theme
+    from tests.desks import Newsroom
+
+DECISIONS = 40
+FRAMES = 200
+JUMPS = 60
+WHEEL_STEPS = 3
+IN_MEMORY = 1000
+LONGEST_MS = 10_000
+
+
+@pytest.fixture
+def desk(room: Newsroom, qtbot: QtBot, theme: Theme) -> Iterator[Bench]:
+    """A window on the long queue."""
+    bench = Bench(qtbot, room, theme, Settings())
+    bench.open()
+    yield bench
+    bench.close()
+
+
+@pytest.fixture
+def floor(desk: Bench, qtbot: QtBot, theme: Theme) -> Floor:
+    """A table of the same size and length with rows that are simply there."""
+    view = desk.window.queue.view
+    rows = desk.room.desk.rows(desk.room.desk.first_ids(Query(), IN_MEMORY))
+    count = view.model().rowCount()
+    floor = Floor(rows, count, beside=view, theme=theme, clock=desk.room.clock)
+    qtbot.addWidget(floor)
+    floor.show()
+    qtbot.waitExposed(floor)
+    return floor
+
+
+def test_decide_and_see_the_next(desk: Bench, floor: Floor, report: Report) -> None:
+    """From the key until the next comment's text was painted, the decision being on disk."""
+    floor.go_to(0)
+
+    def real() -> Times:
+        return ms([_decide(desk) for _ in range(DECISIONS)])
+
+    def least() -> Times:
+        return ms([_leave(floor) for _ in range(DECISIONS)])
+
+    before = len(desk.list())
+    with_desk, without = in_turn(real, least)
+    assert before - len(desk.list()) >= DECISIONS
+    report.tell("window", "decide → the next comment painted", with_desk)
+    report.tell("window", "floor: next row, remove, paint", without)
+
+
+def test_scrolling(desk: Bench, floor: Floor, qapp: QApplication, report: Report) -> None:
+    view = desk.window.queue.view
+
+    for name, step in (("wheel", _wheel(view)), ("top to bottom", _jump(view))):
+        with_desk, without = in_turn(
+            lambda step=step: _scroll(view, step, qapp),  # type: ignore[misc]  # bound at once
+            lambda step=step: _scroll(floor, step, qapp),  # type: ignore[misc]  # bound at once
+        )
+        report.tell("window", f"frame while scrolling, {name}", with_desk)
+        report.tell("window", f"floor: frame while scrolling, {name}", without)
+
+
+def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
+    """From a jump into the middle of the list until every row in view was read and painted."""
+    view, bar = desk.window.queue.view, desk.window.queue.view.verticalScrollBar()
+    times = []
+    for jump in range(1, JUMPS + 1):
+        began = time.perf_counter()
+        bar.setValue(bar.maximum() * (jump * 37 % 61) // 61)
+        desk.until(lambda: _all_here(desk))
+        view.viewport().repaint()
+        times.append(time.perf_counter() - began)
+        qapp.processEvents()
+    report.tell("window", "jump → every row in view painted", ms(times))
+    report.tell("window", "memory of window, desk and test", f"{memory_mb():.0f} MB")
+
+
+def _decide(desk: Bench) -> float:
+    desk.until_read()
+    window, came = desk.window, QEventLoop()
+    before = desk.shown()
+
+    def look(_version: int) -> None:
+        if desk.shown() != before:
+            came.quit()
+
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(came.quit)
+    late.start(LONGEST_MS)
+    window.detail.comment.painted.connect(look)
+    began = time.perf_counter()
+    QTest.keyClick(window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
+    came.exec()
+    took = time.perf_counter() - began
+    window.detail.comment.painted.disconnect(look)
+    assert desk.shown() != before
+    return took
+
+
+def _leave(floor: Floor) -> float:
+    began = time.perf_counter()
+    floor.leave()
+    floor.viewport().repaint()
+    return time.perf_counter() - began
+
+
+def _wheel(view: QTableView) -> int:
+    return WHEEL_STEPS * view.verticalScrollBar().singleStep()
+
+
+def _jump(view: QTableView) -> int:
+    return view.verticalScrollBar().maximum() // FRAMES
+
+
+def _scroll(view: QTableView, step: int, application: QApplication) -> Times:
+    """Scroll down frame by frame; each has all that the window's thread does meanwhile."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    application.processEvents()
+    times = []
+    for frame in range(1, FRAMES + 1):
+        began = time.perf_counter()
+        bar.setValue(frame * step)
+        view.viewport().repaint()
+        application.processEvents()
+        times.append(time.perf_counter() - began)
+    return ms(times)
+
+
+def _all_here(desk: Bench) -> bool:
+    view, model = desk.window.queue.view, desk.window.queue.model
+    first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+    last = last if last >= 0 else model.rowCount() - 1
+    return all(model.row(model.id_at(at)) is not None for at in range(first, last + 1))
