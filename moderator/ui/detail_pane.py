@@ -42,6 +42,7 @@ class DetailPane(QFrame):
     """Shows a comment, or says why there is none."""
 
     resolved = Signal(str)
+    editing_changed = Signal(bool)
 
     def __init__(
         self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
@@ -253,6 +254,7 @@ class DetailPane(QFrame):
         self.editor.show()
         self.editor.open(self.detail)
         self.scroller.ensureWidgetVisible(self.editor)
+        self.editing_changed.emit(True)
         return True
 
     def stop_editing(self) -> None:
@@ -260,6 +262,7 @@ class DetailPane(QFrame):
         self.editor.close_editor()
         self.editor.hide()
         self.comment.show()
+        self.editing_changed.emit(False)
 
     def editing(self) -> bool:
         """Return whether the editor is open."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from moderator.text.diff import Change
     from moderator.ui.theme import Theme
 
+THIN_SPACE = "\u2009"
 LIMIT = 20_000  # longer differences are cut here: the editor beside shows the whole
 
 
@@ -62,8 +63,13 @@ class DiffView(QWidget):
         pieces: list[str] = []
         ranges: list[QTextLayout.FormatRange] = []
         at = 0
+        before = "same"
         for change in self._changes:
             text = safe(change.text)
+            if change.kind == "added" and before == "removed":
+                pieces.append(THIN_SPACE)  # or the two words would read as one
+                at += 1
+            before = change.kind
             length = len(text.encode("utf-16-le")) // 2
             if at + length > LIMIT:
                 break

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from moderator.text.diff import Change, word_diff
 from moderator.ui.chips import plain_label
 from moderator.ui.diff_view import DiffView
+from moderator.ui.key_button import KeyButton, Look
 
 if TYPE_CHECKING:
     from moderator.model import Detail
@@ -102,9 +103,10 @@ class Editor(QFrame):
         self.name_label.setBuddy(self.name)
         self.restore = QPushButton(self.tr("Add diacritics"), self)
         self.drop = QPushButton(self.tr("Drop the draft"), self)
-        self.save = QPushButton(self.tr("Save and approve   Ctrl+Enter"), self)
-        self.save.setProperty("primary", "true")
-        self.back = QPushButton(self.tr("Leave   Esc"), self)
+        self.save = KeyButton(self.tr("Save and approve"), Look("check", "primary"), theme, self)
+        self.save.set_key("Ctrl+Enter")
+        self.back = KeyButton(self.tr("Leave"), Look("x"), theme, self)
+        self.back.set_key("Esc")
         self.diff_label = plain_label(self.tr("Changes to the reader's words"), self, muted=True)
         self.diff = DiffView(theme, self)
         self._arrange()
@@ -174,6 +176,7 @@ class Editor(QFrame):
         self.name.setEnabled(detail.site.edits_name)
         self.name.setToolTip("" if detail.site.edits_name else self.tr("The site keeps names"))
         self._compare()
+        self._show_droppable()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         cursor = self.text.textCursor()
         cursor.movePosition(cursor.MoveOperation.Start)
@@ -213,6 +216,13 @@ class Editor(QFrame):
         if self._detail is not None:
             self._diff_pause.start()
             self._draft_pause.start()
+            self._show_droppable()
+
+    def _show_droppable(self) -> None:
+        edited = self.edited()
+        changed = edited is not None and (edited.text is not None or edited.name is not None)
+        drafted = self._detail is not None and self._detail.draft is not None
+        self.drop.setEnabled(changed or drafted)
 
     @Slot()
     def _keep(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.ui.chips import plain_label
+from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.overlay import Overlay
 from moderator.ui.plain import safe, shortened
 from moderator.ui.search_box import SearchBox
@@ -91,10 +92,9 @@ class Header(QFrame):
         self.title = plain_label(self.tr("Reader comments"), self)
         self.site = plain_label("", self, muted=True)
         self.search = SearchBox(theme, self)
-        self.takedown = QPushButton(self)
-        self.takedown.setAccessibleName(self.tr("Urgent removal"))
-        self.takedown.setProperty("danger", "true")
-        self.takedown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.takedown = KeyButton(
+            self.tr("Urgent removal"), Look("shield-alert", "danger"), theme, self
+        )
         self.takedown.clicked.connect(self.takedown_wanted)
         self.actor = QToolButton(self)
         self.actor.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -123,7 +123,7 @@ class Header(QFrame):
 
     def show_keys(self, keys: KeyMap) -> None:
         """Show the keys in force."""
-        self.takedown.setText(self.tr("Urgent removal   %1").replace("%1", keys.key("takedown")))
+        self.takedown.set_key(keys.key("takedown"))
         self.help.setText(keys.key("help"))
         self.search.show_key(keys.key("search"))
 
@@ -131,9 +131,7 @@ class Header(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.title.setFont(theme.font(1, bold=True))
-        for button in (self.takedown, self.actor):
-            button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.takedown.setIcon(theme.icon("shield-alert", theme.colours.danger, theme.px(16)))
+        self.actor.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.actor.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(16)))
         self.help.setStyleSheet(
             f"border: 1px solid {theme.colours.edge}; border-radius: {theme.px(6)}px;"

@@ -70,17 +70,13 @@ class LastDecision(QObject):
 
     def _say(self, found: Undoable | None) -> None:
         if found is None:
-            self._deck.show_last("")
+            self._deck.show_last("", "")
             return
         others = len(found.comments) - 1
-        name = shortened(safe(found.author), 30)
+        name = shortened(safe(found.author), 60) or "—"
         if others:
             name = self.tr("%1 and %n more", None, others).replace("%1", name)
-        text = self.tr("%1: %2 “%3”")
-        for place, value in (
-            ("%1", labels.verdict_done(found.verdict)),
-            ("%2", name),
-            ("%3", shortened(safe(found.excerpt), 60)),
-        ):
-            text = text.replace(place, value)
-        self._deck.show_last(text, labels.words(found.words))
+        text = self.tr("%1 “%2”")
+        text = text.replace("%1", labels.verdict_done(found.verdict))
+        text = text.replace("%2", shortened(safe(found.excerpt), 80))
+        self._deck.show_last(name, text, labels.words(found.words))

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.header.actor_changed.connect(self.set_actor)
         self.queue.view.selection_count.connect(self._selection_changed)
         self.detail.resolved.connect(self._resolve)
+        self.detail.editing_changed.connect(self.deck.set_editing)
         self.detail.editor.approved.connect(self.acts.approve_edited)
         self.browsing.opened.connect(self._opened)
         self.browsing.remark.connect(self.remark)

@@ -265,7 +265,7 @@ class QueueDelegate(QStyledItemDelegate):
                 name = self.tr("Name: %1").replace("%1", name)
             chips.append(Chip(name, labels.TONES[kind]))
         if row.repeats:
-            chips.append(Chip(self.tr("like %n other(s)", None, row.repeats), "grey"))
+            chips.append(Chip(self.tr("Like %n other(s)", None, row.repeats), "grey"))
         if row.edited:
             chips.append(Chip(self.tr("Edited"), "green"))
         return chips

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from moderator.model import Order, Query
+from moderator.model import Query
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.order_button import OrderButton
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import QueueModel
 from moderator.ui.queue_view import QueueView
@@ -40,14 +41,8 @@ class QueuePane(QFrame):
         self.view = QueueView(self.model, self.delegate, theme, self)
         self.title = plain_label("", self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.order_label = plain_label(self.tr("Order"), self)
-        self.order = QComboBox(self)
-        for order in Order:
-            self.order.addItem(labels.order(order), order)
-        self.order_label.setBuddy(self.order)
-        self.order_label.hide()
-        self.order.setAccessibleName(self.tr("Order"))
-        self.order.activated.connect(self._order_chosen)
+        self.order = OrderButton(theme, self)
+        self.order.chosen.connect(self.order_changed)
         self.empty = wrapped_label("", self, muted=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(40))
@@ -58,7 +53,6 @@ class QueuePane(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(theme.px(18), theme.px(4), theme.px(10), theme.px(4))
         row.addWidget(self.title, 1)
-        row.addWidget(self.order_label)
         row.addWidget(self.order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
@@ -77,21 +71,12 @@ class QueuePane(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.title.setFont(theme.font(-0.5, bold=True))
-        c = theme.colours
-        self.order.setFont(theme.font(-1.5))
-        self.order.setStyleSheet(
-            f"QComboBox {{ border: 1px solid transparent; background: transparent;"
-            f" color: {c.muted}; padding: {theme.px(2)}px {theme.px(2)}px {theme.px(2)}px"
-            f" {theme.px(8)}px; }}"
-            f"QComboBox:hover {{ background: {c.hover}; }}"
-            f"QComboBox:focus {{ border: 2px solid {c.focus}; }}"
-        )
 
     def show_query(self, query: Query, title: str) -> None:
         """Read and show another list."""
         self._title = title
         self.delegate.show_state = query.state is None
-        self.order.setCurrentIndex(list(Order).index(query.order))
+        self.order.show_order(query.order)
         self.model.show(query)
         self.refresh()
 
@@ -123,10 +108,6 @@ class QueuePane(QFrame):
         if query == Query(order=query.order):
             return self.tr("Nothing is waiting.\nNew comments appear here by themselves.")
         return self.tr("Nothing here.")
-
-    @Slot(int)
-    def _order_chosen(self, at: int) -> None:
-        self.order_changed.emit(list(Order)[at])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the title to the new width."""

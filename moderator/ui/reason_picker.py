@@ -5,12 +5,12 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
+from moderator.ui.key_button import cap_icon
 from moderator.ui.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -25,24 +25,6 @@ CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 MOST_SHOWN = 12
-
-
-def _cap(letter: str, theme: Theme) -> QIcon:
-    """Draw a key cap with ``letter`` on it."""
-    side = theme.px(20)
-    picture = QPixmap(QSize(side, side) * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(theme.colours.edge))
-    area = QRectF(0.5, 0.5, side - 1, side - 1)
-    painter.drawRoundedRect(area, theme.px(4), theme.px(4))
-    painter.setFont(theme.font(-2))
-    painter.setPen(QColor(theme.colours.text))
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), letter)
-    painter.end()
-    return QIcon(picture)
 
 
 class _Reasons(QListWidget):
@@ -100,7 +82,7 @@ class ReasonPicker(Overlay):
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for letter, reason in zip(ascii_uppercase, reasons, strict=False):
             item = QListWidgetItem(labels.words(reason.words), self.list)
-            item.setIcon(_cap(letter, theme))
+            item.setIcon(cap_icon(letter, c.text, theme))
             item.setData(CODE_ROLE, reason.code)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{letter}: {labels.words(reason.words)}"

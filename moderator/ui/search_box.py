@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from moderator.ui.key_button import cap_icon
+
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
@@ -42,12 +44,16 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._last = ("", False)
+        self._key = ""
         self.field = _Field(self)
+        self.field.setPlaceholderText(self.tr("Search comments and names"))
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         self._icon = QAction(self)
         self.field.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._cap = QAction(self)
+        self.field.addAction(self._cap, QLineEdit.ActionPosition.TrailingPosition)
         self.exact = QToolButton(self)
         self.exact.setText(self.tr("Exact"))
         self.exact.setCheckable(True)
@@ -71,20 +77,25 @@ class SearchBox(QWidget):
 
     def show_key(self, key: str) -> None:
         """Show the key that leads here."""
-        self.field.setPlaceholderText(self.tr("Search comments and names   %1").replace("%1", key))
+        self._key = key
+        self._tint()
 
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
+        self._cap.setIcon(cap_icon(self._key, theme.colours.muted, theme))
+        self._cap.setVisible(bool(self._key) and not self.field.text())
         self._icon.setIcon(theme.icon("search", theme.colours.muted, theme.px(16)))
         self.exact.setStyleSheet(
-            f"QToolButton {{ color: {theme.colours.muted}; }}"
+            f"QToolButton {{ color: {theme.colours.muted};"
+            f" border: 1px solid {theme.colours.edge}; }}"
             f"QToolButton:checked {{ background: {theme.colours.selected};"
             f" border: 1px solid {theme.colours.accent}; color: {theme.colours.accent}; }}"
         )
 
     @Slot(str)
-    def _typed(self, _text: str) -> None:
+    def _typed(self, text: str) -> None:
+        self._cap.setVisible(bool(self._key) and not text)
         self._pause.start()
 
     @Slot()

@@ -30,8 +30,7 @@ def test_newer_comments_above_do_not_push_away_what_is_in_view(bench: Bench) -> 
         bench.room.site.post(f"Ý kiến {number}")
     bench.room.round()
     window = bench.open()
-    window.queue.order.setCurrentIndex(list(Order).index(Order.NEWEST))
-    window.queue.order.activated.emit(list(Order).index(Order.NEWEST))
+    window.queue.order.actions_of[Order.NEWEST].trigger()
     bench.until(lambda: window.browsing.query.order is Order.NEWEST and window.queue.model.complete)
     view = window.queue.view
     view.go_to(20)

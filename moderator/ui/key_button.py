@@ -1,0 +1,163 @@
+"""A button that shows its key as a cap, and the cap alone as a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from moderator.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a button is drawn; a ``flat`` one has no edge until the mouse is over it."""
+
+    icon: str
+    tone: Literal["plain", "primary", "danger", "flat"] = "plain"
+
+
+def cap_size(key: str, theme: Theme) -> QSize:
+    """Return the size of a key cap."""
+    width = QFontMetrics(theme.font(-3)).horizontalAdvance(key) + theme.px(9)
+    return QSize(max(width, theme.px(18)), theme.px(18))
+
+
+def paint_cap(painter: QPainter, at: QPointF, key: str, ink: str, theme: Theme) -> None:
+    """Paint a key cap with its upper left corner at ``at``."""
+    size = cap_size(key, theme)
+    area = QRectF(at.x() + 0.5, at.y() + 0.5, size.width() - 1, size.height() - 1)
+    line = QColor(ink)
+    line.setAlphaF(0.45)
+    painter.setPen(line)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area, theme.px(4), theme.px(4))
+    painter.setFont(theme.font(-3))
+    painter.setPen(QColor(ink))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), key)
+
+
+def cap_icon(key: str, ink: str, theme: Theme) -> QIcon:
+    """Return a picture of a key cap."""
+    size = cap_size(key, theme)
+    picture = QPixmap(size * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_cap(painter, QPointF(0, 0), key, ink, theme)
+    painter.end()
+    return QIcon(picture)
+
+
+class KeyButton(QPushButton):
+    """A button that shows its key. The key itself is the window's: quick presses are not lost."""
+
+    def __init__(self, text: str, look: Look, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an icon and ``text``; ``set_key`` adds the key."""
+        super().__init__(text, parent)
+        self._theme = theme
+        self._key = ""
+        self._look = look
+        self._compact = False
+        self._quiet = False
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, set by one caller
+        """Leave the icon out where there is little room."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
+    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a state, set by one caller
+        """Look like the other buttons while something else is the next thing to do."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[int, int, int, int]:
+        """Return the widths of margin, icon with its gap, text, key cap with its gap."""
+        px = self._theme.px
+        # where there is little room a flat button keeps its icon and another one its words
+        flat = self._look.tone == "flat"
+        icon = 0 if self._compact and not flat else px(16) + px(6)
+        text = QFontMetrics(self._theme.font()).horizontalAdvance(self.text())
+        if self._compact and flat:
+            icon, text = px(16), 0
+        cap = px(8) + cap_size(self._key, self._theme).width() if self._key else 0
+        return px(8 if self._compact else 11), icon, text, cap
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the content."""
+        margin, icon, text, cap = self._widths()
+        return QSize(2 * margin + icon + text + cap, self._theme.line() + self._theme.px(13))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint ground, icon, text and key cap."""
+        theme, c = self._theme, self._theme.colours
+        primary = self._look.tone == "primary" and not self._quiet
+        ground, ink, edge = self._colours(primary=primary)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QColor(edge))
+        painter.setBrush(QColor(ground))
+        radius = theme.px(8)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setWidth(2)
+            pen.setColor(QColor(c.text if primary else c.focus))
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, radius, radius)
+        margin, icon, text, _ = self._widths()
+        left = margin
+        if icon:
+            size = theme.px(16)
+            top = (self.height() - size) // 2
+            theme.icon(self._look.icon, ink, size).paint(painter, left, top, size, size)
+            left += icon
+        if text:
+            painter.setFont(theme.font())
+            painter.setPen(QColor(ink))
+            place = QRect(left, 0, text + 2, self.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        self._paint_cap(painter, left + text + theme.px(8), ink)
+        painter.end()
+
+    def _colours(self, *, primary: bool) -> tuple[str, str, str]:
+        """Return ground, ink and edge as the button stands now."""
+        c = self._theme.colours
+        under = self.isDown() or self.underMouse()
+        if not self.isEnabled():
+            return c.sunken, c.muted, c.line
+        if primary:
+            return (c.accent_hover if under else c.accent), c.on_accent, c.accent
+        if self._look.tone == "danger":
+            return (c.tones["red"].back if under else c.pane), c.danger, c.danger
+        if self._look.tone == "flat":
+            return (c.hover, c.text, c.line) if under else (c.pane, c.text, c.pane)
+        return (c.hover if under else c.pane), c.text, c.edge
+
+    def _paint_cap(self, painter: QPainter, left: int, ink: str) -> None:
+        if self._key:
+            height = cap_size(self._key, self._theme).height()
+            paint_cap(
+                painter, QPointF(left, (self.height() - height) / 2), self._key, ink, self._theme
+            )
