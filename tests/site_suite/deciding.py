@@ -202,7 +202,7 @@ class DecidingSuite:
         assert place.stored(remote_id).text == text
 
     def test_a_bulk_has_one_outcome_for_each(self, place: Place, site: Site) -> None:
-        ids = [place.post(f"Duyệt hàng loạt {number}") for number in range(120)]
+        ids = [place.post(f"Duyệt hàng loạt {number}") for number in range(105)]
         seen = site.reread(ids)
         wishes = [
             Intent(str(uuid.uuid4()), each.remote_id, Action.APPROVE, each.version, expected=each)

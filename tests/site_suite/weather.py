@@ -122,6 +122,20 @@ class WeatherSuite:
         assert stored.state is RemoteState.APPROVED
         assert stored.text == (text or "mat cau tra loi")
 
+    @pytest.mark.parametrize("mode", ["half", "lost"])
+    def test_a_decision_whose_answer_was_lost_is_settled_in_the_same_call(
+        self, place: Place, mode: str
+    ) -> None:
+        remote_id = place.post("Hỏi lại ngay")
+        with closing(place.open(timeout=SHORT_S)) as site:
+            wish = intent(site, remote_id, Action.APPROVE)
+            place.weather(mode, count=1, method="POST")
+            (outcome,) = site.deliver([wish])
+            place.calm()
+        assert outcome.state in SETTLED
+        assert outcome.comment is not None
+        assert outcome.comment.state is RemoteState.APPROVED
+
     @pytest.mark.parametrize("mode", UNKNOWN)
     def test_a_reply_whose_answer_was_lost_is_not_written_twice(
         self, place: Place, mode: str

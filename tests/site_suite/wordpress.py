@@ -165,6 +165,16 @@ class WordPressSuite:
         (outcome,) = deliver(site, wish)
         assert outcome.state is DeliveryState.DELIVERED
 
+    def test_a_status_that_wordpress_ignores_is_not_taken_for_done(
+        self, place: WordPressPlace, site: Site
+    ) -> None:
+        remote_id = place.post("Trang nói 200 mà không làm")
+        wish = intent(site, remote_id, Action.APPROVE)
+        place.weather("ignored", method="POST")
+        (outcome,) = deliver(site, wish)
+        assert outcome.state is DeliveryState.REFUSED
+        assert outcome.problem == "state_stays_pending"
+
     @pytest.mark.parametrize("method", ["GET", "POST"])
     def test_a_notice_before_the_json_does_no_harm(
         self, place: WordPressPlace, site: Site, method: str
@@ -194,6 +204,16 @@ class WordPressSuite:
         found, _ = pull(site)
         assert ids <= found.keys()
         assert found[min(ids)].created_at == at
+
+    def test_the_old_parents_of_a_waiting_reply_come_along(
+        self, place: WordPressPlace, site: Site
+    ) -> None:
+        at = datetime(2024, 3, 2, tzinfo=UTC)
+        root = place.post("Gốc từ năm ngoái", at=at, state="approved")
+        parent = place.post("Trả lời cũ", at=at, state="approved", parent=root)
+        reply = place.post("Trả lời mới đang chờ", parent=parent)
+        found, _ = pull(site)
+        assert {root, parent, reply} <= found.keys()
 
     def test_an_old_comment_put_back_on_hold_is_found_in_time(
         self, place: WordPressPlace, site: Site

@@ -28,6 +28,7 @@ class Double:
         self.table = Table()
         self.lock = threading.Lock()
         self.seen: list[tuple[str, str, dict[str, str]]] = []  # method, path, headers
+        self.shows_comments = True
         self.stopping = threading.Event()
         double = self
 
@@ -118,7 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
         shown = [
             f'<li id="comment-{row["comment_ID"]}"><p>{row["comment_content"]}</p></li>'
             for row in self.site.table.comments.values()
-            if row["comment_approved"] == "1"
+            if self.site.shows_comments
+            and row["comment_approved"] == "1"
             and urlsplit(self.site.rest.link(row["comment_post_ID"])).path == path
         ]
         known = path == "/" or path.startswith("/bai-")
@@ -156,11 +158,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _rest(self, route: str, query: dict[str, str], body: bytes, mode: str) -> None:
         headers: dict[str, str] = {}
         try:
+            given = _json(body)
+            if mode == "ignored":
+                given["status"] = "foo"
             asked = Asked(
                 self.command,
                 route,
                 query,
-                _json(body),
+                given,
                 self._user(),
                 self.headers.get("User-Agent"),
                 headers,

@@ -127,6 +127,12 @@ function bad_weather($mode) {
                 exit(substr($body, 0, intdiv(strlen($body), 2)));
             });
             return;
+        case 'ignored':
+            add_filter('rest_pre_dispatch', function ($result, $server, $request) {
+                $request->set_param('status', 'foo');
+                return $result;
+            }, 10, 3);
+            return;
         case 'failed_edit':
             add_filter('rest_pre_dispatch', function () {
                 return new WP_Error('rest_comment_failed_edit', 'Updating comment failed.', array('status' => 500));
