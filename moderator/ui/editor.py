@@ -136,15 +136,18 @@ class Editor(QFrame):
         buttons.addWidget(self.save)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
-        buttons.addWidget(self.restore)
-        buttons.addWidget(self.drop)
+        tools = QHBoxLayout()
+        tools.setSpacing(px(8))
+        tools.addWidget(self.diff_label, 1)
+        tools.addWidget(self.restore)
+        tools.addWidget(self.drop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addLayout(fields)
         layout.addWidget(self.text)
         layout.addLayout(buttons)
-        layout.addWidget(self.diff_label)
+        layout.addLayout(tools)
         layout.addWidget(self.diff)
         order = (self.name, self.text, self.save, self.back, self.restore, self.drop)
         for before, after in pairwise(order):
@@ -290,7 +293,8 @@ class Editor(QFrame):
     def _compared(self, comment: int, changes: tuple[Change, ...]) -> None:
         if self.comment() == comment:
             self.diff.show_changes(changes)
-            self.diff_label.setVisible(bool(changes))
+            label = self.tr("Changes to the reader's words")
+            self.diff_label.setText(label if changes else "")
 
 
 def _name_changes(before: str, after: str) -> tuple[Change, ...]:
