@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 Job = Callable[[], None]
 """Runs on a lane and must not raise: whoever gives it turns errors into answers."""
@@ -64,11 +64,15 @@ class InOrder:
 
 
 class NewestFirst:
-    """One daemon thread that runs the newest job first; a topic holds one waiting job at most."""
+    """One daemon thread that runs the newest job first; a topic holds one waiting job at most.
 
-    def __init__(self, name: str) -> None:
+    Jobs of the topics ``ahead`` go before all others: somebody waits for them.
+    """
+
+    def __init__(self, name: str, ahead: Collection[str] = ()) -> None:
         """Start the thread, called ``name``."""
         self._ready = threading.Condition()
+        self._ahead = frozenset(ahead)
         self._jobs: list[tuple[str, int, Job]] = []
         self._newest: dict[str, int] = {}
         self._count = 0
@@ -110,8 +114,11 @@ class NewestFirst:
                     self._ready.wait()
                 if not self._jobs:
                     return
-                _, _, job = self._jobs.pop()
+                _, _, job = self._jobs.pop(self._next())
             job()
+
+    def _next(self) -> int:
+        return max(range(len(self._jobs)), key=lambda at: (self._jobs[at][0] in self._ahead, at))
 
 
 def join_all(threads: list[threading.Thread], seconds: float) -> bool:

@@ -30,6 +30,8 @@ ROUNDS_AT_ONCE = 3
 STATUS_EVERY = timedelta(seconds=15)
 LONGEST_NAP = timedelta(seconds=60)
 LEAVE_ALONE = timedelta(minutes=5)
+AHEAD = ("detail",)
+"""What is read before anything else: the comment that a person is about to read."""
 
 
 class Worker(QObject):
@@ -78,7 +80,7 @@ class Worker(QObject):
         self._look_waits = False
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
-        self._reader = NewestFirst("moderator-reader")
+        self._reader = NewestFirst("moderator-reader", ahead=AHEAD)
         self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._watch = QTimer(self)

@@ -121,6 +121,27 @@ def test_the_newest_request_runs_first(reader: NewestFirst) -> None:
     assert ran == ["third", "second", "first"]
 
 
+def test_a_request_that_somebody_waits_for_goes_ahead_of_newer_ones() -> None:
+    reader, ran, done = (
+        NewestFirst("test-reader", ahead=("detail",)),
+        list[str](),
+        threading.Event(),
+    )
+    free = plugged(reader)
+
+    def make(name: str) -> Callable[[int], Callable[[], None]]:
+        return lambda _: lambda: ran.append(name)
+
+    reader.give("", lambda _: done.set)
+    for topic in ("rows", "detail", "counts"):
+        reader.give(topic, make(topic))
+    free.set()
+    assert done.wait(LIMIT)
+    assert ran == ["detail", "counts", "rows"]
+    reader.close()
+    assert join_all(reader.threads, LIMIT)
+
+
 def test_a_newer_request_of_a_topic_replaces_the_waiting_one(reader: NewestFirst) -> None:
     free, ran, done = plugged(reader), list[str](), threading.Event()
     numbers: list[int] = []
