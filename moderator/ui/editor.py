@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 DIFF_PAUSE_MS = 120
 DRAFT_PAUSE_MS = 800
+LEAST_LINES, MOST_LINES = 4, 12
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -113,6 +114,7 @@ class Editor(QFrame):
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self._keep)
         self.text.textChanged.connect(self._typed)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.name.textChanged.connect(self._typed)
         for field in (self.text, self.name):
             field.approved.connect(self._approve)
@@ -163,7 +165,15 @@ class Editor(QFrame):
     @Slot()
     def _restyle(self) -> None:
         self.text.setFont(self._theme.font(1.5))
-        self.text.setFixedHeight(self._theme.line(1.5) * 6)
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Give the text the lines it needs, within reason."""
+        wanted = int(self.text.document().size().height()) + 1  # a plain text field counts lines
+        lines = min(max(wanted, LEAST_LINES), MOST_LINES)
+        line = QFontMetrics(self.text.font()).lineSpacing()
+        self.text.setFixedHeight(lines * line + self._theme.px(20))
 
     # --- what the pane asks -----------------------------------------------------------------
 
