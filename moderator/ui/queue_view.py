@@ -168,6 +168,17 @@ class QueueView(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_count.emit(self.selected_count())
 
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first or last comment with Home and End; a table goes to a row's first cell."""
+        last = self._queue.rowCount() - 1
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveHome:
+            return self._queue.index(0, 0)
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._queue.index(last, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move with the arrow keys; leave every other key to the window."""
         if event.key() in MOVES:
