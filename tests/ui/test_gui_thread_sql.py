@@ -1,0 +1,158 @@
+"""The window's thread runs no SQL, opens no connection and writes no file while somebody works."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import Engine, event
+from sqlalchemy.pool import Pool
+
+from moderator.model import Order, State
+from moderator.ui.sidebar import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.windows import Bench
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+COMMENTS = 230
+"""More than the list reads at first, so that the whole vector is read too."""
+
+
+class Guard:
+    """Refuses the database, the network and the disk to the thread it was made on."""
+
+    def __init__(self) -> None:
+        self.on = True
+        self.seen: set[str] = set()  # threads that used the database
+        self.refused: list[str] = []
+
+    def use(self, what: str) -> None:
+        """Note a use of the database; raises AssertionError on the window's thread."""
+        self.seen.add(threading.current_thread().name)
+        self.refuse(what)
+
+    def refuse(self, what: str) -> None:
+        """Raise AssertionError on the window's thread."""
+        if self.on and threading.current_thread() is threading.main_thread():
+            self.refused.append(what)
+            raise AssertionError(f"on the window's thread: {what}")
+
+    def audit(self, name: str, given: tuple[Any, ...]) -> None:
+        """Look at what Python is about to do."""
+        writes = name == "open" and isinstance(given[1], str) and set(given[1]) & set("wax+")
+        if writes or name in {"socket.connect", "socket.getaddrinfo", "subprocess.Popen"}:
+            self.refuse(f"{name} {given[0]}")
+
+
+@contextmanager
+def guarded() -> Iterator[Guard]:
+    """Watch every engine of the process until the block ends."""
+    guard = Guard()
+
+    def statement(_connection: object, _cursor: object, sql: str, *_: object) -> None:
+        guard.use(sql)
+
+    def checkout(*_: object) -> None:
+        guard.use("a connection was taken")
+
+    event.listen(Engine, "before_cursor_execute", statement)
+    event.listen(Pool, "checkout", checkout)
+    sys.addaudithook(guard.audit)  # stays for good, so it can be put to sleep
+    try:
+        yield guard
+    finally:
+        guard.on = False
+        event.remove(Engine, "before_cursor_execute", statement)
+        event.remove(Pool, "checkout", checkout)
+
+
+@pytest.fixture
+def many(bench: Bench) -> Bench:
+    """A desk with a list longer than a first look."""
+    for number in range(COMMENTS):
+        bench.room.site.post(f"Ý kiến thứ {number} về cây cầu và con đường", name=f"Bạn {number}")
+    bench.room.round()
+    return bench
+
+
+def test_sql_and_files_on_the_windows_thread_are_noticed(bench: Bench, tmp_path: Path) -> None:
+    with guarded() as guard:
+        with pytest.raises(AssertionError, match="a connection was taken"):
+            bench.room.desk.counts()
+        with pytest.raises(AssertionError, match="open"):
+            (tmp_path / "note").write_text("")
+    assert len(guard.refused) == 2
+
+
+def test_a_shift_at_the_window_leaves_its_thread_free(many: Bench) -> None:
+    with guarded() as guard:
+        window = many.open()
+        many.until(lambda: len(many.list()) == COMMENTS)
+        _decide(many)
+        _edit(many)
+        _browse(many)
+        many.room.site.post("Mới đến")
+        many.key(Qt.Key.Key_F5)
+        many.until(lambda: any("Mới" in row.text for row in _rows(many)))
+        window.set_actor("Minh")
+        many.until(lambda: bool(window.status.statuses()))
+        many.close()
+    assert guard.refused == []
+    assert {name.rsplit("-", 1)[0] for name in guard.seen} >= {
+        "moderator-writer",
+        "moderator-round",
+    }
+    assert "moderator-reader" in guard.seen
+
+
+def _decide(bench: Bench) -> None:
+    first, second, third, fourth, *_ = bench.list()
+    for comment, key in ((first, "1"), (second, "9"), (third, "2")):
+        bench.press(key)
+        bench.until(lambda comment=comment: comment not in bench.list())  # type: ignore[misc]  # bound at once
+    bench.press("8")
+    bench.key("a")
+    bench.until(lambda: fourth not in bench.list())
+    bench.press(Qt.Key.Key_Z, CTRL)
+    bench.until(lambda: fourth in bench.list())
+
+
+def _edit(bench: Bench) -> None:
+    current = bench.window.queue.view.current()
+    bench.press(Qt.Key.Key_F2)
+    bench.key("x")
+    bench.key(Qt.Key.Key_Escape)
+    bench.until(lambda: bool((row := bench.window.detail.detail) and row.draft))
+    bench.press(Qt.Key.Key_F2)
+    bench.key(Qt.Key.Key_Return, CTRL)
+    bench.until(lambda: current not in bench.list())
+
+
+def _browse(bench: Bench) -> None:
+    window = bench.window
+    for key in ("j", "j", "k", Qt.Key.Key_End, Qt.Key.Key_Home):
+        bench.press(key)
+    window.queue.order.actions_of[Order.NEWEST].trigger()
+    bench.until(lambda: window.browsing.query.order is Order.NEWEST and window.queue.model.complete)
+    window.sidebar.choose_view(View(State.HELD))
+    bench.until(lambda: len(bench.list()) == 1)
+    window.sidebar.choose_view(View(None))
+    bench.until(lambda: len(bench.list()) == COMMENTS)
+    bench.key("/")
+    bench.type("cau 77")
+    bench.until(lambda: window.browsing.query.text == "cau 77")
+    bench.key(Qt.Key.Key_Escape)
+    bench.until(lambda: window.browsing.query.text == "" and window.queue.model.complete)
+
+
+def _rows(bench: Bench) -> list[Any]:
+    model = bench.window.queue.model
+    return [row for one in bench.list() if (row := model.row(one)) is not None]
