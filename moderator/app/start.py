@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from moderator import compose
 from moderator.app.connector import SiteConnector
+from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.errors import SettingsError
@@ -75,6 +76,16 @@ class Program:
             clock=compose.now,
         )
         self.window.actor_changed.connect(self._keep_actor)
+        self.dialogs = Dialogs(
+            self.window,
+            self.worker,
+            self.connector,
+            theme=self.theme,
+            clock=compose.now,
+            data=profile.data,
+            settings=lambda: self.settings,
+            keep=self.keep,
+        )
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 

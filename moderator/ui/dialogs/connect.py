@@ -109,6 +109,12 @@ class ConnectDialog(Frame):
         self.keep_box.hide()
         self.body.addWidget(self.keep_box)
 
+    def renew(self, info: SiteInfo) -> None:
+        """Ask for the login of a site that is connected already."""
+        self.address.setText(info.address)
+        self.user.setText(info.user or "")
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- testing ------------------------------------------------------------------------------
 
     @Slot()

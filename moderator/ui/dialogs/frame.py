@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from moderator.ui.chips import plain_label, wrapped_label
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
+
+BESIDE = 48  # pixels of the screen that a dialog leaves free
 
 
 class Frame(QDialog):
@@ -20,7 +23,9 @@ class Frame(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme.px(width))
+        room = self.screen().availableGeometry().size()
+        self.setMinimumWidth(min(theme.px(width), room.width() - BESIDE))
+        self.setMaximumSize(room.width(), room.height())
         heading = plain_label(title, self)
         heading.setFont(theme.font(3, bold=True))
         self.body = QVBoxLayout()
@@ -39,6 +44,7 @@ class Frame(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
 
     def add_button(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:
         """Add a button to the row; none of them is pressed by Enter from a field."""
@@ -55,3 +61,10 @@ class Frame(QDialog):
         """Show what went wrong; an empty text hides the line."""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
+
+    def fit(self) -> None:
+        """Take the height that what is shown now needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(self.width(), self.sizeHint().height())

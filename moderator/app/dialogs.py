@@ -1,0 +1,230 @@
+"""Opens the dialogs that the window asks for, and puts what they answer to work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from moderator.ui.dialogs.about import AboutDialog
+from moderator.ui.dialogs.bulk import BulkDialog
+from moderator.ui.dialogs.connect import ConnectDialog
+from moderator.ui.dialogs.export import ExportDialog
+from moderator.ui.dialogs.help import HelpDialog
+from moderator.ui.dialogs.log import LogWindow, as_window
+from moderator.ui.dialogs.settings import KEYS, SettingsDialog
+from moderator.ui.dialogs.takedown import TakedownDialog
+from moderator.ui.dialogs.verify import VerifyDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
+
+    from moderator.model import Clock, Decision, Row, SiteInfo
+    from moderator.settings import Settings
+    from moderator.ui.dialogs.choices import Filters
+    from moderator.ui.lanes import Connector, Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
+
+
+class Dialogs(QObject):
+    """One dialog at a time over the window; the log stands beside it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        lanes: Lanes,
+        connector: Connector,
+        *,
+        theme: Theme,
+        clock: Clock,
+        data: Path,
+        settings: Callable[[], Settings],
+        keep: Callable[[Settings], None],
+    ) -> None:
+        """Listen to ``window``. ``settings`` are those in force, ``keep`` writes changed ones."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._connector = connector
+        self._theme = theme
+        self._clock = clock
+        self._data = data
+        self._settings = settings
+        self._keep = keep
+        self._open: QDialog | None = None
+        self._removals: list[TakedownDialog] = []
+        self.log: LogWindow | None = None
+        window.takedown_wanted.connect(self.take_down)
+        window.bulk_wanted.connect(self.bulk)
+        window.log_wanted.connect(self.show_log)
+        window.help_wanted.connect(self.show_help)
+        window.settings_wanted.connect(self.show_settings)
+        window.connect_wanted.connect(self.connect_site)
+        window.closing.connect(self._close_log)
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog that is open or was last."""
+        return self._open
+
+    def _show(self, dialog: QDialog) -> None:
+        before = self._open
+        self._open = dialog
+        if before is not None and before not in self._removals:
+            before.deleteLater()
+        dialog.open()
+
+    # --- over the window ------------------------------------------------------------------------
+
+    @Slot(object)
+    def take_down(self, comment: int | None) -> None:
+        """Begin an urgent removal, with ``comment`` if there is one."""
+        dialog = TakedownDialog(
+            self._lanes,
+            self._connector,
+            self._window.actor,
+            theme=self._theme,
+            clock=self._clock,
+            parent=self._window,
+        )
+        dialog.decided.connect(lambda _comment: self._removals.append(dialog))
+        dialog.proven.connect(lambda name: self._removed(dialog, name))
+        if comment is not None:
+            dialog.show_comment(comment)
+        self._show(dialog)
+
+    def _removed(self, dialog: TakedownDialog, name: str) -> None:
+        """Say that a removal is proven, also long after its dialog was closed."""
+        text = self.tr("Taken down, and the public page no longer shows it: %1")
+        self._window.remark(text.replace("%1", name), "circle-check", "green")
+        self._removals.remove(dialog)
+        if dialog is not self._open:
+            dialog.deleteLater()
+
+    @Slot(object, object)
+    def bulk(self, decision: Decision, rows: tuple[Row, ...]) -> None:
+        """Preview a decision over several comments."""
+        dialog = BulkDialog(
+            self._lanes,
+            decision,
+            rows,
+            {one.code: one.words for one in self._settings().reasons},
+            theme=self._theme,
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._window.decisions.decide(dialog.decision))
+        self._show(dialog)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show the keys."""
+        dialog = HelpDialog(self._window.keys, self._theme, self._window)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.keys_wanted.connect(self.show_keys)
+        self._show(dialog)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show version and licences."""
+        self._instead(AboutDialog(self._theme, self._data, self._window))
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Change the settings."""
+        self._show(self._settings_dialog())
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Change the keys."""
+        dialog = self._settings_dialog()
+        dialog.show_page(KEYS)
+        self._instead(dialog)
+
+    def _settings_dialog(self) -> SettingsDialog:
+        dialog = SettingsDialog(self._settings(), self._window.actor, self._theme, self._window)
+        dialog.sites.show_sites(self._window.status.statuses())
+        dialog.saved.connect(self._save)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.sites.connect_wanted.connect(self.connect_site)
+        dialog.sites.renew_wanted.connect(self._renew)
+        return dialog
+
+    def _instead(self, dialog: QDialog) -> None:
+        """Show ``dialog`` in the place of the one that is open."""
+        if self._open is not None:
+            self._open.reject()
+        self._show(dialog)
+
+    @Slot(object)
+    def _save(self, settings: Settings) -> None:
+        spoken = self._settings().language
+        self._keep(settings)
+        self._window.apply(settings)
+        if settings.language != spoken:
+            self._window.remark(self.tr("The language changes at the next start."))
+
+    @Slot()
+    def connect_site(self) -> None:
+        """Connect the first site, or another."""
+        self._connect(None)
+
+    @Slot(object)
+    def _renew(self, info: SiteInfo) -> None:
+        self._connect(info)
+
+    def _connect(self, known: SiteInfo | None) -> None:
+        dialog = ConnectDialog(self._connector, self._window.actor, self._theme, self._window)
+        if known is not None:
+            dialog.renew(known)
+        dialog.connected.connect(self._connected)
+        self._instead(dialog)
+
+    @Slot(str)
+    def _connected(self, actor: str) -> None:
+        self._window.set_actor(actor)
+        self._window.remark(self.tr("Connected. The comments are being fetched."), "cloud", "green")
+
+    # --- the log --------------------------------------------------------------------------------
+
+    @Slot()
+    def show_log(self) -> None:
+        """Open the log, or bring it to the front."""
+        if self.log is None:
+            self.log = LogWindow(self._lanes, self._settings().reasons, self._theme, self._clock)
+            self.log.setWindowIcon(self._window.windowIcon())
+            self.log.export_wanted.connect(self._export)
+            self.log.verify_wanted.connect(self._verify)
+        else:
+            self.log.renew()
+        as_window(self._window, self.log)
+
+    @Slot(object)
+    def _export(self, filters: Filters) -> None:
+        if self.log is None:
+            return
+        dialog = ExportDialog(
+            self._lanes,
+            self._settings().reasons,
+            self._window.actor,
+            theme=self._theme,
+            clock=self._clock,
+            parent=self.log,
+        )
+        dialog.filters.take(filters)
+        self._show(dialog)
+
+    @Slot()
+    def _verify(self) -> None:
+        if self.log is None:
+            return
+        dialog = VerifyDialog(self._lanes, self._theme, self.log)
+        self._show(dialog)
+        dialog.begin()
+
+    @Slot()
+    def _close_log(self) -> None:
+        if self.log is not None:
+            self.log.close()

@@ -1,0 +1,135 @@
+"""All keys at a glance, as they are bound now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from moderator.ui import keys as desk_keys
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.column_scroll import ColumnScroll
+from moderator.ui.dialogs.frame import Frame
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from moderator.ui.keys import KeyMap
+    from moderator.ui.theme import Theme
+
+
+class HelpDialog(Frame):
+    """Two columns of keys by group. The help key closes it again."""
+
+    about_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, keys: KeyMap, theme: Theme, parent: QWidget) -> None:
+        """Show ``keys``."""
+        super().__init__(self.tr("Keys"), theme, parent, width=780)
+        self._keys = keys
+        self.rows: list[tuple[str, str]] = []
+        scroll = ColumnScroll(self)
+        columns = QHBoxLayout(scroll.page)
+        columns.setContentsMargins(0, 0, theme.px(6), 0)
+        columns.setSpacing(theme.px(36))
+        by_id = {act.id: act for act in desk_keys.ACTS}
+        for side in self._groups():
+            column = QVBoxLayout()
+            column.setSpacing(theme.px(14))
+            for title, names, fixed in side:
+                lines = [(keys.key(name), desk_keys.describe(by_id[name])) for name in names]
+                column.addLayout(self._group(title, [*lines, *fixed]))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.body.addWidget(scroll, 1)
+        self.body.addWidget(
+            wrapped_label(
+                self.tr(
+                    "Keys decide by their place on the keyboard, so they work the same with Telex"
+                    " and VNI. A key held down decides once; nothing is decided before the text was"
+                    " on the screen."
+                ),
+                self,
+                muted=True,
+            )
+        )
+        self.about = self.add_button(self.tr("&About and licences"))
+        self.change = self.add_button(self.tr("Change &keys…"))
+        self.close_button = self.add_button(self.tr("Close"))
+        self.about.clicked.connect(self.about_wanted)
+        self.change.clicked.connect(self.keys_wanted)
+        self.close_button.clicked.connect(self.reject)
+        self.resize(theme.px(820), min(theme.px(560), self.maximumHeight()))
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _groups(self) -> list[list[tuple[str, list[str], list[tuple[str, str]]]]]:
+        """Return for each column its groups: title, actions, keys that cannot be changed."""
+        return [
+            [
+                (
+                    self.tr("Decide"),
+                    ["approve", "hold", "chief", "reject", "spam", "return", "undo", "takedown"],
+                    [],
+                ),
+                (
+                    self.tr("Edit"),
+                    ["edit"],
+                    [
+                        ("Ctrl+Enter", self.tr("Save and approve")),
+                        ("Esc", self.tr("Leave the editor; the draft is kept")),
+                    ],
+                ),
+            ],
+            [
+                (
+                    self.tr("Move"),
+                    ["next", "previous", "select_all"],
+                    [
+                        ("Shift+↑ ↓", self.tr("Select several")),
+                        ("Tab", self.tr("To the next part of the window")),
+                    ],
+                ),
+                (self.tr("Find and read"), ["search", "open_article", "log"], []),
+                (self.tr("Program"), ["sync", "actor", "settings", "help", "help_f1"], []),
+            ],
+        ]
+
+    def _group(self, title: str, lines: list[tuple[str, str]]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.theme.px(5))
+        head = plain_label(title, self)
+        head.setFont(self.theme.font(bold=True))
+        column.addWidget(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.theme.px(12))
+        grid.setVerticalSpacing(self.theme.px(4))
+        grid.setColumnMinimumWidth(0, self.theme.px(92))
+        grid.setColumnStretch(1, 1)
+        for number, (key, text) in enumerate(lines):
+            grid.addWidget(self._cap(key), number, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(wrapped_label(text, self), number, 1)
+            self.rows.append((key, text))
+        column.addLayout(grid)
+        return column
+
+    def _cap(self, key: str) -> QLabel:
+        cap = plain_label(key or "–", self)
+        cap.setFont(self.theme.font(-1.5, bold=True))
+        c, px = self.theme.colours, self.theme.px
+        cap.setStyleSheet(
+            f"color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};"
+            f" border-bottom: 2px solid {c.edge}; border-radius: {px(5)}px; padding: 0 {px(6)}px;"
+        )
+        cap.setMinimumWidth(px(26))
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return cap
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close with the key that opened it."""
+        act = self._keys.act(event)
+        if act is not None and act.id in {"help", "help_f1"}:
+            self.reject()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,176 @@
+"""Changes which key does what: press the new one; what cannot be bound or is taken is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.column_scroll import ColumnScroll
+from moderator.ui.keys import ACTS, combination, describe, forbidden, sent_by_program
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from moderator.ui.theme import Theme
+
+MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+}
+LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+FORMAT = QKeySequence.SequenceFormat
+
+
+class KeyField(QLineEdit):
+    """Takes the next key pressed as its value; Backspace puts the program's own key back."""
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, value: str, own: str, parent: QWidget) -> None:
+        """Show ``value``; ``own`` is the program's key. Both as portable texts."""
+        super().__init__(parent)
+        self.own = own
+        self.value = value
+        self.setReadOnly(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(QKeySequence(self.value).toString(FORMAT.NativeText))
+
+    def set_value(self, value: str) -> None:
+        """Show another key."""
+        if value != self.value:
+            self.value = value
+            self._show()
+            self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the key."""
+        platform = QGuiApplication.platformName()
+        key = Qt.Key(event.key())
+        if key in MODIFIERS or sent_by_program(event, platform):
+            return
+        if key in LEAVING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        if key == Qt.Key.Key_Backspace and not event.modifiers():
+            self.set_value(self.own)
+            return
+        pressed = combination(event, platform)
+        text = QKeySequence(pressed).toString(FORMAT.PortableText)
+        if forbidden(pressed) or not text:
+            self.refused.emit(QKeySequence(pressed).toString(FORMAT.NativeText))
+            return
+        self.set_value(text)
+
+
+class KeyFields(QWidget):
+    """Every action with its key."""
+
+    changed = Signal()
+
+    def __init__(self, keys: Mapping[str, str], theme: Theme, parent: QWidget) -> None:
+        """Begin with the changed ``keys`` of the settings."""
+        super().__init__(parent)
+        self._theme = theme
+        self.fields: dict[str, KeyField] = {}
+        self.trouble = wrapped_label("", self)
+        self.trouble.setStyleSheet(f"color: {theme.colours.danger};")
+        self.trouble.hide()
+        scroll = ColumnScroll(self)
+        grid = QGridLayout(scroll.page)
+        grid.setContentsMargins(0, 0, theme.px(8), 0)
+        grid.setHorizontalSpacing(theme.px(14))
+        grid.setVerticalSpacing(theme.px(6))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, theme.px(140))
+        for number, act in enumerate(ACTS):
+            field = KeyField(keys.get(act.id, act.key), act.key, scroll.page)
+            field.setFixedWidth(theme.px(140))
+            field.setAccessibleName(describe(act))
+            field.changed.connect(self._changed)
+            field.refused.connect(self._refused)
+            label = plain_label(describe(act), scroll.page)
+            label.setBuddy(field)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(field, number, 1)
+            self.fields[act.id] = field
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(
+            wrapped_label(
+                self.tr(
+                    "Go to a field and press the new key. Backspace brings the first key back."
+                ),
+                self,
+                muted=True,
+            )
+        )
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self.trouble)
+        self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        clashes = self.clashes()
+        by_id = {act.id: act for act in ACTS}
+        for name, field in self.fields.items():
+            bad = any(name in pair for pair in clashes)
+            field.setStyleSheet(f"border-color: {self._theme.colours.danger};" if bad else "")
+        lines = []
+        for first, second in clashes:
+            line = self.tr("%1 does two things: %2, %3.")
+            line = line.replace("%1", self.fields[first].text())
+            line = line.replace("%2", describe(by_id[first]))
+            lines.append(line.replace("%3", describe(by_id[second])))
+        self._say("\n".join(lines))
+        self.changed.emit()
+
+    @Slot(str)
+    def _refused(self, key: str) -> None:
+        self._say(
+            self.tr("%1 cannot be used: input methods or the window itself need it.").replace(
+                "%1", key
+            )
+        )
+
+    def _say(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
+
+    def clashes(self) -> list[tuple[str, str]]:
+        """Return pairs of actions that have the same key."""
+        found = []
+        taken: dict[str, str] = {}
+        for name, field in self.fields.items():
+            if field.value in taken:
+                found.append((taken[field.value], name))
+            else:
+                taken[field.value] = name
+        return found
+
+    def reset(self) -> None:
+        """Bring all the program's own keys back."""
+        for field in self.fields.values():
+            field.set_value(field.own)
+
+    def keys(self) -> dict[str, str]:
+        """Return the keys that differ from the program's own."""
+        return {
+            name: field.value for name, field in self.fields.items() if field.value != field.own
+        }

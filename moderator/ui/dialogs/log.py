@@ -1,0 +1,297 @@
+"""The log in a window of its own: filters, all rows, one row whole, its hash and its proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.choices import Filters, beside
+from moderator.ui.dialogs.log_entry import LogEntry
+from moderator.ui.dialogs.log_model import Column, LogModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from moderator.desk import Desk
+    from moderator.model import Changes, Clock, LogRow, RejectReason, SiteRecord
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+TYPING_MS = 250
+WIDTHS = {
+    Column.WHEN: 128,
+    Column.WHO: 92,
+    Column.WHAT: 142,
+    Column.READER: 116,
+    Column.ARTICLE: 150,
+    Column.ANSWER: 122,
+}
+
+
+class LogWindow(QDialog):
+    """Non-modal: the work goes on beside it."""
+
+    export_wanted = Signal(object)  # the Filters as they are
+    verify_wanted = Signal()
+
+    def __init__(
+        self, lanes: Lanes, reasons: Sequence[RejectReason], theme: Theme, clock: Clock
+    ) -> None:
+        """Read the newest rows."""
+        super().__init__(None, Qt.WindowType.Window)
+        self._lanes = lanes
+        self._theme = theme
+        self._hash = ""
+        self._wanted: int | None = None
+        self.shown: LogRow | None = None
+        self.setWindowTitle(self.tr("Log"))
+        self.filters = Filters(theme, clock, self)
+        self.text = QLineEdit(self)
+        self.text.setPlaceholderText(self.tr("Search texts and names"))
+        self.text.setAccessibleName(self.tr("Search texts and names"))
+        self.text.setClearButtonEnabled(True)
+        self.model = LogModel(lanes, theme, self)
+        self.table = QTableView(self)
+        self.entry = LogEntry(theme, {one.code: one.words for one in reasons}, self)
+        self.count = plain_label("", self, muted=True)
+        self.head = plain_label("", self)
+        self.copy = QPushButton(self.tr("&Copy"), self)
+        self.verify = QPushButton(self.tr("&Verify…"), self)
+        self.export = QPushButton(self.tr("&Export…"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        for button in (self.copy, self.verify, self.export, self.close_button):
+            button.setAutoDefault(False)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._set_up_table()
+        self._arrange()
+        self._style()
+        self._connect()
+        self.renew()
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _set_up_table(self) -> None:
+        table, px = self.table, self._theme.px
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Rows of the log"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._theme.line() + px(8))
+        heads = table.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, px(width))
+        heads.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        bar = QHBoxLayout()
+        bar.setContentsMargins(px(14), px(10), px(14), px(8))
+        bar.setSpacing(px(8))
+        for name, field in (
+            (self.tr("&Period"), self.filters.period),
+            (self.tr("&Moderator"), self.filters.actor),
+            (self.tr("&Newspaper"), self.filters.site),
+            (self.tr("&Decision"), self.filters.verdict),
+        ):
+            label = beside(name, field, self)
+            bar.addWidget(label)
+            bar.addWidget(field)
+            if field is self.filters.site:
+                self._site_label = label
+        bar.addWidget(self.text, 1)
+        self.filters.site.hide()
+        self._site_label.hide()
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.entry)
+        self.splitter.setStretchFactor(0, 58)
+        self.splitter.setStretchFactor(1, 42)
+        self.entry.setMinimumHeight(px(110))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(14), px(8), px(14), px(10))
+        foot.setSpacing(px(8))
+        foot.addWidget(self.count)
+        foot.addSpacing(px(10))
+        foot.addWidget(self.head)
+        foot.addWidget(self.copy)
+        foot.addStretch(1)
+        foot.addWidget(self.verify)
+        foot.addWidget(self.export)
+        foot.addWidget(self.close_button)
+        self.empty = wrapped_label("", self.table, muted=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        over = QVBoxLayout(self.table)
+        over.addWidget(self.empty)
+        self.empty.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.splitter, 1)
+        layout.addLayout(foot)
+        self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
+        self.resize(px(1120), px(660))
+
+    @Slot()
+    def _style(self) -> None:
+        c, px = self._theme.colours, self._theme.px
+        self.table.setStyleSheet(
+            f"QTableView {{ background: {c.pane}; border-top: 1px solid {c.line};"
+            f" selection-background-color: {c.selected}; selection-color: {c.text}; }}"
+            f"QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(6)}px; }}"
+            f"QTableView::item:selected {{ background: {c.selected}; }}"
+            f"QHeaderView {{ background: {c.pane}; border: none; }}"
+            f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
+            f" border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(6)}px; }}"
+        )
+        self.entry.setStyleSheet(
+            f"QScrollArea {{ background: {c.window}; border-top: 1px solid {c.line}; }}"
+            f"QScrollArea > QWidget > QWidget {{ background: {c.window}; }}"
+        )
+        self.copy.setIcon(self._theme.icon("copy"))
+        self.verify.setIcon(self._theme.icon("circle-check"))
+        self.export.setIcon(self._theme.icon("download"))
+
+    def _connect(self) -> None:
+        filters = self.filters
+        filters.period.changed.connect(self.show_query)
+        for field in (filters.actor, filters.site, filters.verdict):
+            field.currentIndexChanged.connect(self.show_query)
+        self.text.textChanged.connect(self._typing.start)
+        self.text.returnPressed.connect(self.show_query)
+        self._typing.timeout.connect(self.show_query)
+        self.model.counted.connect(self._counted)
+        self.model.arrived.connect(self._show_wanted)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.copy.clicked.connect(self._copy)
+        self.verify.clicked.connect(self.verify_wanted)
+        self.export.clicked.connect(self._export)
+        self.close_button.clicked.connect(self.close)
+        self._theme.changed.connect(self._style)
+        self._lanes.changed.connect(self._changed)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.text.setFocus)
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """Read rows, names, sites and the newest hash."""
+        self.show_query()
+        self._read_rest()
+
+    def _read_rest(self) -> None:
+        def read(desk: Desk) -> tuple[tuple[str, ...], tuple[SiteRecord, ...], str]:
+            return desk.actors(), desk.sites(), desk.head()
+
+        self._lanes.read(read, self._show_rest, topic="log names")
+
+    def _show_rest(self, found: tuple[tuple[str, ...], tuple[SiteRecord, ...], str]) -> None:
+        actors, sites, self._hash = found
+        self.filters.show_choices(actors, sites)
+        self.filters.site.setVisible(len(sites) > 1)
+        self._site_label.setVisible(len(sites) > 1)
+        short = f"{self._hash[:8]}…{self._hash[-8:]}"
+        self.head.setText(self.tr("Newest hash: %1").replace("%1", short))
+        self.head.setAccessibleName(self.tr("Newest hash: %1").replace("%1", self._hash))
+        self.head.setToolTip(self._hash)
+
+    @Slot()
+    def show_query(self) -> None:
+        """Show the rows that the filters choose."""
+        self._typing.stop()
+        self.model.show_query(self.filters.query(self.text.text()))
+
+    @Slot(object)
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self.model.refresh()
+            self.model.renew()
+            self._read_rest()
+
+    @Slot()
+    def _counted(self) -> None:
+        count = self.model.rowCount()
+        self.count.setText(self.tr("%Ln row(s)", None, count))
+        self.empty.setText(self.tr("No row of the log matches."))
+        self.empty.setVisible(not count)
+        if not self.table.currentIndex().isValid():
+            if count:
+                self.table.setCurrentIndex(self.model.index(0, 0))
+            else:
+                self._wanted = None
+                self.entry.show_row(None)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._wanted = self.model.seq_at(current.row()) if current.isValid() else None
+        self._show_wanted()
+
+    @Slot()
+    def _show_wanted(self) -> None:
+        current = self.table.currentIndex()
+        row: LogRow | None = self.model.row_at(current.row()) if current.isValid() else None
+        if row is None:
+            if self._wanted is not None and current.isValid():
+                self.model.data(current)  # sends for it
+            return
+        if self.shown != row:
+            self.shown = row
+            self.entry.show_row(row)
+
+    # --- buttons --------------------------------------------------------------------------------
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._hash)
+        self.copy.setText(self.tr("Copied"))
+        QTimer.singleShot(2000, self, self._copied_long_ago)
+
+    @Slot()
+    def _copied_long_ago(self) -> None:
+        self.copy.setText(self.tr("&Copy"))
+
+    @Slot()
+    def _export(self) -> None:
+        self.export_wanted.emit(self.filters)
+
+
+def as_window(parent: QWidget, window: LogWindow) -> None:
+    """Put ``window`` a little below the corner of ``parent``, or bring it to the front."""
+    if not window.isVisible():
+        corner = parent.frameGeometry().topLeft()
+        step = 36
+        window.move(corner.x() + step, corner.y() + step)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    window.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,80 @@
+"""The log's words: what a row tells, and how the site answered."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from moderator.model import DeliveryState, State, Verdict
+from moderator.ui import labels
+from moderator.ui.plain import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from moderator.model import LogRow, Words
+    from moderator.ui.colours import Tone
+
+VERDICT_TONES: dict[str, Tone] = {
+    Verdict.APPROVE: "green",
+    Verdict.REJECT: "red",
+    Verdict.SPAM: "red",
+    Verdict.TAKEDOWN: "red",
+    Verdict.HOLD: "amber",
+    Verdict.CHIEF: "violet",
+}
+
+
+def what(row: LogRow) -> str:
+    """Return what happened, in a few words."""
+    translate = QCoreApplication.translate
+    where = _where(row.verdict)
+    plain = {
+        "decision": where,
+        "login": translate("log", "Name in the log changed"),
+        "export": translate("log", "Log exported"),
+        "purge": translate("log", "Personal data purged"),
+        "takedown_checked": translate("log", "Gone from the public page"),
+        "returned": translate("log", "Edited by the reader"),
+        "resolved": translate("log", "Conflict resolved"),
+    }
+    if row.kind in plain:
+        return plain[row.kind] or row.verdict
+    if row.kind == "undo":
+        return translate("log", "Undone: %1").replace("%1", where)
+    if row.kind == "remote":
+        return translate("log", "On the site: %1").replace("%1", where)
+    return row.kind
+
+
+def tone(row: LogRow) -> Tone:
+    """Return the colour of what happened."""
+    return VERDICT_TONES.get(row.verdict, "grey") if row.kind == "decision" else "grey"
+
+
+def who(row: LogRow) -> str:
+    """Return who did it; what the program saw by itself has no name."""
+    return safe(row.actor) or QCoreApplication.translate("log", "(the program)")
+
+
+def answer(row: LogRow) -> str:
+    """Return what the site said of it; empty where it was not asked or has not answered."""
+    with suppress(ValueError):
+        return labels.delivery(DeliveryState(row.delivery))
+    return row.delivery
+
+
+def reason(row: LogRow, reasons: Mapping[str, Words]) -> str:
+    """Return the reason in words; a code that is no longer in the list as it is."""
+    known = reasons.get(row.reason)
+    return labels.words(known) if known is not None else safe(row.reason)
+
+
+def _where(verdict: str) -> str:
+    with suppress(ValueError):
+        return labels.verdict_done(Verdict(verdict))
+    with suppress(ValueError):
+        return labels.state(State(verdict))
+    return verdict

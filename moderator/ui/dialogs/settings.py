@@ -1,0 +1,222 @@
+"""The settings: pages at the left, all applied with one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.key_fields import KeyFields
+from moderator.ui.dialogs.reason_fields import ReasonFields
+from moderator.ui.dialogs.site_list import SiteList
+
+if TYPE_CHECKING:
+    from moderator.settings import Settings
+    from moderator.ui.theme import Theme
+
+GENERAL, WORK, REASONS, KEYS, SITES = range(5)
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class SettingsDialog(Frame):
+    """``saved`` carries the new settings; nothing is changed before."""
+
+    saved = Signal(object)
+    about_wanted = Signal()
+
+    def __init__(self, settings: Settings, actor: str, theme: Theme, parent: QWidget) -> None:
+        """Show ``settings``; ``actor`` is the name in force."""
+        super().__init__(self.tr("Settings"), theme, parent, width=720)
+        self._settings = settings
+        self.pages = QListWidget(self)
+        self.pages.setAccessibleName(self.tr("Pages of the settings"))
+        self.pages.setFixedWidth(theme.px(170))
+        c = theme.colours
+        self.pages.setStyleSheet(
+            f"QListWidget {{ background: transparent; border: none; outline: none; }}"
+            f"QListWidget::item {{ padding: {theme.px(6)}px {theme.px(9)}px; color: {c.text};"
+            f" border-radius: {theme.px(6)}px; }}"
+            f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
+            f"QListWidget::item:selected:focus {{ border: 1px solid {c.focus}; }}"
+        )
+        self.stack = QStackedWidget(self)
+        self.keys = KeyFields(settings.keys, theme, self)
+        self.reasons = ReasonFields(settings.reasons, theme, self)
+        self.sites = SiteList(theme, self)
+        for name, page in (
+            (self.tr("General"), self._general(settings, actor)),
+            (self.tr("Work"), self._work(settings)),
+            (self.tr("Reasons for rejecting"), self.reasons),
+            (self.tr("Keys"), self.keys),
+            (self.tr("Sites"), self.sites),
+        ):
+            self.pages.addItem(name)
+            self.stack.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(18))
+        row.addWidget(self.pages)
+        row.addWidget(self.stack, 1)
+        self.body.addLayout(row, 1)
+        self.about = self.add_button(self.tr("&About and licences"))
+        self.reset_keys = self.add_button(self.tr("First &keys again"))
+        self.save = self.add_button(self.tr("Save"), primary=True)
+        self.back = self.add_button(self.tr("Cancel"))
+        self.about.clicked.connect(self.about_wanted)
+        self.reset_keys.clicked.connect(self.keys.reset)
+        self.save.clicked.connect(self._save)
+        self.back.clicked.connect(self.reject)
+        self.pages.currentRowChanged.connect(self._page_chosen)
+        self.keys.changed.connect(self._check)
+        self.pages.setCurrentRow(GENERAL)
+        self.resize(theme.px(780), min(theme.px(500), self.maximumHeight()))
+        self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _general(self, settings: Settings, actor: str) -> QWidget:
+        page = QWidget(self)
+        self.actor = QLineEdit(actor, page)
+        self.actor.setMaxLength(100)
+        self.language = QComboBox(page)
+        self.language.addItem("Tiếng Việt", "vi")
+        self.language.addItem("English", "en")
+        self.scheme = QComboBox(page)
+        for name, value in (
+            (self.tr("As the system"), "system"),
+            (self.tr("Light"), "light"),
+            (self.tr("Dark"), "dark"),
+        ):
+            self.scheme.addItem(name, value)
+        self.size_choice = QComboBox(page)
+        for size in sorted({*SIZES, settings.text_size}):
+            self.size_choice.addItem(self.tr("%1 %").replace("%1", str(size)), size)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.scheme.setCurrentIndex(self.scheme.findData(settings.theme))
+        self.size_choice.setCurrentIndex(self.size_choice.findData(settings.text_size))
+        form = self._form()
+        form.addRow(self.tr("&Name written to the log"), self.actor)
+        form.addRow(self.tr("&Language"), self.language)
+        form.addRow(
+            "",
+            wrapped_label(
+                self.tr("Another language is spoken from the next start on."), page, muted=True
+            ),
+        )
+        form.addRow(self.tr("Lo&ok"), self.scheme)
+        form.addRow(self.tr("&Text size"), self.size_choice)
+        return _page(page, form)
+
+    def _work(self, settings: Settings) -> QWidget:
+        page = QWidget(self)
+        self.undo_window = self._number(page, 0, 600, round(settings.undo_window_s), self.tr(" s"))
+        self.poll = self._number(page, 5, 3600, round(settings.poll_s), self.tr(" s"))
+        self.min_view = self._number(page, 0, 5000, settings.min_view_ms, self.tr(" ms"))
+        self.min_view.setSingleStep(50)
+        form = self._form()
+        for name, field, why in (
+            (
+                self.tr("&Undo before sending"),
+                self.undo_window,
+                self.tr(
+                    "So long a decision waits here before the site is told. From the next start on."
+                ),
+            ),
+            (
+                self.tr("&Ask the site every"),
+                self.poll,
+                self.tr("How often new comments are fetched. From the next start on."),
+            ),
+            (
+                self.tr("&Reading time"),
+                self.min_view,
+                self.tr(
+                    "A comment can be decided when its text has been on the screen for so long."
+                ),
+            ),
+        ):
+            form.addRow(name, field)
+            form.addRow("", wrapped_label(why, page, muted=True))
+        return _page(page, form)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(self.theme.px(14))
+        form.setVerticalSpacing(self.theme.px(9))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        return form
+
+    def _number(self, page: QWidget, least: int, most: int, value: int, unit: str) -> QSpinBox:
+        field = QSpinBox(page)
+        field.setRange(least, most)
+        field.setValue(value)
+        field.setSuffix(unit)
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        return field
+
+    def show_page(self, page: int) -> None:
+        """Open at ``page``."""
+        self.pages.setCurrentRow(page)
+
+    @Slot(int)
+    def _page_chosen(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+        self.reset_keys.setVisible(page == KEYS)
+        self.about.setVisible(page == GENERAL)
+
+    @Slot()
+    def _check(self) -> None:
+        self.save.setEnabled(not self.keys.clashes())
+
+    @Slot()
+    def _save(self) -> None:
+        actor = self.actor.text().strip()
+        if not actor:
+            self.show_page(GENERAL)
+            self.say(self.tr("Write a name: it stands in the log with each decision."))
+            self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        reasons = self.reasons.reasons()
+        if not reasons:
+            self.show_page(REASONS)
+            self.say(self.tr("Keep at least one reason."))
+            return
+        self.saved.emit(
+            msgspec.structs.replace(
+                self._settings,
+                actor=actor,
+                language=self.language.currentData(),
+                theme=self.scheme.currentData(),
+                text_size=self.size_choice.currentData(),
+                undo_window_s=_kept(self._settings.undo_window_s, self.undo_window.value()),
+                poll_s=_kept(self._settings.poll_s, self.poll.value()),
+                min_view_ms=self.min_view.value(),
+                reasons=reasons,
+                keys=self.keys.keys(),
+            )
+        )
+        self.accept()
+
+
+def _kept(before: float, shown: int) -> float:
+    """Return ``shown``, or the value that it was rounded from when nobody changed it."""
+    return before if round(before) == shown else float(shown)
+
+
+def _page(page: QWidget, form: QFormLayout) -> QWidget:
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addLayout(form)
+    layout.addStretch(1)
+    return page
