@@ -102,7 +102,11 @@ class Bench:
             event.setCommitString(key)
             QApplication.sendEvent(self.focus(), event)
         else:
-            QTest.keyClick(self.focus(), key, modifiers)  # type: ignore[call-overload]  # the stubs list each kind of key apart
+            target = self.focus()
+            if isinstance(key, str):
+                QTest.keyClicks(target, key, modifiers)
+            else:
+                QTest.keyClick(target, key, modifiers)
 
     def type(self, text: str) -> None:
         """Type a text, letter by letter."""

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)
         self.status.problems_wanted.connect(self._show_problems)
         self.status.sync_wanted.connect(self._sync)
+        self._theme.changed.connect(self._fit_sidebar)
 
     def begin(self) -> None:
         """Read the first list; call it once the window is painted."""
@@ -208,6 +209,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the views more room in a wide window."""
         super().resizeEvent(event)
+        self._fit_sidebar()
+
+    @Slot()
+    def _fit_sidebar(self) -> None:
         self.sidebar.setFixedWidth(sidebar_width(self.width(), self._theme))
 
     # --- keys ---------------------------------------------------------------------------------
