@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>%n comment(s) raise a question: tick them only if you are sure.</source>
+        <translation>
+            <numerusform>%n comment raises a question: tick it only if you are sure.</numerusform>
+            <numerusform>%n comments raise a question: tick them only if you are sure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) cannot be decided so; they stay as they are.</source>
+        <translation>
+            <numerusform>%n comment cannot be decided so; it stays as it is.</numerusform>
+            <numerusform>%n comments cannot be decided so; they stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message numerus="yes">
+        <source>%n published reply(s) stay below it on the page; take each down by itself where the order covers it:</source>
+        <translation>
+            <numerusform>%n published reply stays below it on the page; take it down by itself where the order covers it:</numerusform>
+            <numerusform>%n published replies stay below it on the page; take each down by itself where the order covers it:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message numerus="yes">
         <source>%n approved</source>
@@ -43,12 +70,32 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) are in %1. Newest hash of the log: %2</source>
+        <translation>
+            <numerusform>%n row is in %1. Newest hash of the log: %2</numerusform>
+            <numerusform>%n rows are in %1. Newest hash of the log: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastDecision</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -106,10 +153,10 @@
 <context>
     <name>QueueDelegate</name>
     <message numerus="yes">
-        <source>like %n other(s)</source>
+        <source>Like %n other(s)</source>
         <translation>
-            <numerusform>like %n other</numerusform>
-            <numerusform>like %n others</numerusform>
+            <numerusform>Like %n other</numerusform>
+            <numerusform>Like %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -155,12 +202,46 @@
     </message>
 </context>
 <context>
+    <name>TakedownDialog</name>
+    <message numerus="yes">
+        <source>%n comment(s) found: choose one with the arrows and Enter.</source>
+        <translation>
+            <numerusform>%n comment found: choose it with Enter.</numerusform>
+            <numerusform>%n comments found: choose one with the arrows and Enter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreadBlock</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message numerus="yes">
+        <source>The log does not hold at %n place(s).</source>
+        <translation>
+            <numerusform>The log does not hold at %n place.</numerusform>
+            <numerusform>The log does not hold at %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>%n row read.</numerusform>
+            <numerusform>%n rows read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal field(s) were purged, which is on record.</source>
+        <translation>
+            <numerusform>%n personal field was purged, which is on record.</numerusform>
+            <numerusform>%n personal fields were purged, which is on record.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_GB">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Moderator</source>
+        <translation>Giới thiệu chương trình</translation>
+    </message>
+    <message>
+        <source>Moderator %1, with Qt %2. Free software under the GPL, version 3 or later.</source>
+        <translation>Moderator %1, dùng Qt %2. Phần mềm tự do theo giấy phép GPL, bản 3 trở lên.</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Thư mục dữ liệu: %1</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Các thư viện</translation>
+    </message>
+    <message>
+        <source>Noto Sans (SIL Open Font License)</source>
+        <translation>Noto Sans (SIL Open Font License)</translation>
+    </message>
+    <message>
+        <source>Lucide icons (ISC)</source>
+        <translation>Biểu tượng Lucide (ISC)</translation>
+    </message>
+    <message>
+        <source>&amp;Licence of</source>
+        <translation>&amp;Giấy phép của</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
     <message>
         <source>Approve</source>
         <translation>Duyệt</translation>
@@ -30,10 +73,6 @@
     <message>
         <source>Edit</source>
         <translation>Sửa</translation>
-    </message>
-    <message>
-        <source>Undo   %1</source>
-        <translation>Hoàn tác   %1</translation>
     </message>
 </context>
 <context>
@@ -132,6 +171,86 @@
     <message>
         <source>The reader changed this comment meanwhile. Read it again.</source>
         <translation>Bạn đọc vừa đổi ý kiến này. Xin đọc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Lý do: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Ghi chú: %1</translation>
+    </message>
+    <message>
+        <source>Looking at each comment…</source>
+        <translation>Đang xem từng ý kiến…</translation>
+    </message>
+    <message>
+        <source>Comments: Space leaves one out or takes it in</source>
+        <translation>Các ý kiến: phím cách để bỏ ra hoặc lấy vào</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Read them; Space leaves a comment out or takes it in.</source>
+        <translation>Hãy đọc lại; phím cách để bỏ ra hoặc lấy vào từng ý kiến.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) raise a question: tick them only if you are sure.</source>
+        <translation>
+            <numerusform>%n ý kiến có điểm cần cân nhắc: chỉ đánh dấu khi đã chắc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) cannot be decided so; they stay as they are.</source>
+        <translation>
+            <numerusform>%n ý kiến không quyết định như vậy được và sẽ giữ nguyên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve %n comment(s)</source>
+        <translation>Duyệt %n ý kiến</translation>
+    </message>
+    <message>
+        <source>Reject %n comment(s)</source>
+        <translation>Từ chối %n ý kiến</translation>
+    </message>
+    <message>
+        <source>Mark %n comment(s) as spam</source>
+        <translation>Cho %n ý kiến vào thư rác</translation>
+    </message>
+    <message>
+        <source>Hold %n comment(s)</source>
+        <translation>Để lại %n ý kiến</translation>
+    </message>
+    <message>
+        <source>Pass %n comment(s) to the chief</source>
+        <translation>Chuyển %n ý kiến cho trưởng ban</translation>
+    </message>
+    <message>
+        <source>Take down %n comment(s)</source>
+        <translation>Gỡ %n ý kiến</translation>
+    </message>
+    <message>
+        <source>Return %n comment(s) to pending</source>
+        <translation>Trả %n ý kiến về chờ duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message>
+        <source>The comment</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published reply(s) stay below it on the page; take each down by itself where the order covers it:</source>
+        <translation>
+            <numerusform>%n câu trả lời đang đăng bên dưới vẫn còn; nếu lệnh gỡ có cả chúng, hãy gỡ từng câu:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -335,6 +454,21 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Taken down, and the public page no longer shows it: %1</source>
+        <translation>Đã gỡ, trang công khai không còn hiện: %1</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Ngôn ngữ sẽ đổi từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Connected. The comments are being fetched.</source>
+        <translation>Đã kết nối. Đang lấy ý kiến về.</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message>
         <source>Changes to the reader&apos;s words</source>
@@ -368,12 +502,12 @@
         <translation>Bỏ bản nháp</translation>
     </message>
     <message>
-        <source>Save and approve   Ctrl+Enter</source>
-        <translation>Lưu và duyệt   Ctrl+Enter</translation>
+        <source>Save and approve</source>
+        <translation>Lưu và duyệt</translation>
     </message>
     <message>
-        <source>Leave   Esc</source>
-        <translation>Rời đi   Esc</translation>
+        <source>Leave</source>
+        <translation>Rời đi</translation>
     </message>
     <message>
         <source>Changes to the reader&apos;s words</source>
@@ -382,6 +516,123 @@
     <message>
         <source>The site keeps names</source>
         <translation>Trang báo không cho đổi tên</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the log</source>
+        <translation>Xuất nhật ký</translation>
+    </message>
+    <message>
+        <source>CSV: for Excel and other spreadsheets</source>
+        <translation>CSV: cho Excel và bảng tính khác</translation>
+    </message>
+    <message>
+        <source>XLSX: an Excel workbook</source>
+        <translation>XLSX: sổ tính Excel</translation>
+    </message>
+    <message>
+        <source>JSON Lines: exact, for programs</source>
+        <translation>JSON Lines: nguyên vẹn, cho chương trình khác</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation>Đã ghi được</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Mở thư &amp;mục</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>Đị&amp;nh dạng</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>Thời &amp;gian</translation>
+    </message>
+    <message>
+        <source>&amp;Moderator</source>
+        <translation>&amp;Người duyệt</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>&amp;Trang báo</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>What a spreadsheet would run as a formula gets an apostrophe in front; the last column says in which cells.</source>
+        <translation>Chữ mà bảng tính sẽ chạy như công thức được thêm dấu nháy ở trước; cột cuối ghi rõ ở ô nào.</translation>
+    </message>
+    <message>
+        <source>UTF-8, opens right in Excel. %1</source>
+        <translation>UTF-8, mở đúng chữ trong Excel. %1</translation>
+    </message>
+    <message>
+        <source>%1 A cell ends at 32,767 characters: longer texts say so and stand whole in the other two formats.</source>
+        <translation>%1 Mỗi ô chứa tối đa 32.767 ký tự: văn bản dài hơn có ghi chú và nằm trọn trong hai định dạng kia.</translation>
+    </message>
+    <message>
+        <source>Every character as it was, one row a line. Not for opening in a spreadsheet.</source>
+        <translation>Giữ nguyên từng ký tự, mỗi dòng một mục. Không dùng để mở bằng bảng tính.</translation>
+    </message>
+    <message>
+        <source>moderation-log-%1</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation>nhat-ky-duyet-%1</translation>
+    </message>
+    <message>
+        <source>Say where the file is to go.</source>
+        <translation>Hãy cho biết ghi tệp vào đâu.</translation>
+    </message>
+    <message>
+        <source>This file is there already. Press Export again to replace it.</source>
+        <translation>Đã có tệp này. Bấm Xuất lần nữa để ghi đè.</translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation>Đã hủy: không ghi tệp nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are in %1. Newest hash of the log: %2</source>
+        <translation>
+            <numerusform>Đã ghi %n dòng vào %1. Mã băm mới nhất của nhật ký: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Mọi trang báo</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Mọi việc</translation>
     </message>
 </context>
 <context>
@@ -406,16 +657,86 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
-        <source>Urgent removal   %1</source>
-        <translation>Gỡ khẩn   %1</translation>
-    </message>
-    <message>
         <source>Name written to the log: %1</source>
         <translation>Tên ghi vào nhật ký: %1</translation>
     </message>
     <message>
         <source>The name written to the log. Click to change it.</source>
         <translation>Tên ghi vào nhật ký. Bấm để đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Keys decide by their place on the keyboard, so they work the same with Telex and VNI. A key held down decides once; nothing is decided before the text was on the screen.</source>
+        <translation>Phím được nhận theo vị trí trên bàn phím, nên gõ Telex hay VNI đều như nhau. Giữ phím chỉ quyết định một lần; chưa hiện nội dung thì chưa quyết định gì.</translation>
+    </message>
+    <message>
+        <source>&amp;About and licences</source>
+        <translation>&amp;Giới thiệu và giấy phép</translation>
+    </message>
+    <message>
+        <source>Change &amp;keys…</source>
+        <translation>Đổi &amp;phím…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Save and approve</source>
+        <translation>Lưu và duyệt</translation>
+    </message>
+    <message>
+        <source>Leave the editor; the draft is kept</source>
+        <translation>Rời ô sửa, vẫn giữ bản nháp</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>Chọn nhiều ý kiến</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Sang phần kế tiếp của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Find and read</source>
+        <translation>Tìm và đọc</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFields</name>
+    <message>
+        <source>Go to a field and press the new key. Backspace brings the first key back.</source>
+        <translation>Đến ô cần đổi rồi bấm phím mới. Phím xóa lùi đưa về phím ban đầu.</translation>
+    </message>
+    <message>
+        <source>%1 does two things: %2, %3.</source>
+        <translation>%1 bị dùng cho hai việc: %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: input methods or the window itself need it.</source>
+        <translation>Không dùng được %1: bộ gõ hoặc cửa sổ cần phím này.</translation>
     </message>
 </context>
 <context>
@@ -431,8 +752,167 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2 “%3”</source>
-        <translation>%1: %2 “%3”</translation>
+        <source>%1 “%2”</source>
+        <translation>%1 “%2”</translation>
+    </message>
+</context>
+<context>
+    <name>LogEntry</name>
+    <message>
+        <source>The chosen row</source>
+        <translation>Dòng đang chọn</translation>
+    </message>
+    <message>
+        <source>Choose a row to read it.</source>
+        <translation>Chọn một dòng để đọc.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Noticed then</source>
+        <translation>Dấu hiệu lúc đó</translation>
+    </message>
+    <message>
+        <source>Personal data of this row was purged.</source>
+        <translation>Dữ liệu cá nhân của dòng này đã được xóa.</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1, trước đó: %2</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Bạn đọc</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Bài viết</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>Trang báo</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>Tờ báo</translation>
+    </message>
+    <message>
+        <source>Number on the site</source>
+        <translation>Mã trên trang báo</translation>
+    </message>
+    <message>
+        <source>Number in the log</source>
+        <translation>Số trong nhật ký</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Mã băm</translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Bạn đọc</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Nội dung ý kiến</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Bài viết</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>Trang báo</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Search texts and names</source>
+        <translation>Tìm trong nội dung và tên</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Verify…</source>
+        <translation>&amp;Kiểm tra…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Rows of the log</source>
+        <translation>Các dòng nhật ký</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>Thời &amp;gian</translation>
+    </message>
+    <message>
+        <source>&amp;Moderator</source>
+        <translation>&amp;Người duyệt</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>&amp;Trang báo</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Việc</translation>
+    </message>
+    <message>
+        <source>Newest hash: %1</source>
+        <translation>Mã băm mới nhất: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row of the log matches.</source>
+        <translation>Không có dòng nhật ký nào khớp.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
     </message>
 </context>
 <context>
@@ -504,6 +984,56 @@
     </message>
 </context>
 <context>
+    <name>OrderButton</name>
+    <message>
+        <source>Order: %1</source>
+        <translation>Thứ tự: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>All time</source>
+        <translation>Mọi lúc</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hôm qua</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Tháng này</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Từ ngày đến ngày</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To the end of</source>
+        <translation>Đến hết ngày</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
@@ -566,9 +1096,9 @@
         <translation>Tên: %1</translation>
     </message>
     <message numerus="yes">
-        <source>like %n other(s)</source>
+        <source>Like %n other(s)</source>
         <translation>
-            <numerusform>giống %n ý kiến</numerusform>
+            <numerusform>Giống %n ý kiến</numerusform>
         </translation>
     </message>
     <message>
@@ -582,10 +1112,6 @@
 </context>
 <context>
     <name>QueuePane</name>
-    <message>
-        <source>Order</source>
-        <translation>Thứ tự</translation>
-    </message>
     <message>
         <source>Nothing found in this view.
 Try “All”, or fewer letters.</source>
@@ -611,6 +1137,41 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>ReasonFields</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>T&amp;hêm</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Lên</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>&amp;Xuống</translation>
+    </message>
+    <message>
+        <source>&amp;Vietnamese</source>
+        <translation>Tiếng &amp;Việt</translation>
+    </message>
+    <message>
+        <source>Eng&amp;lish</source>
+        <translation>Tiếng &amp;Anh</translation>
+    </message>
+    <message>
+        <source>They are chosen by letter in this order. Rows already in the log keep the code of a reason that was removed.</source>
+        <translation>Lý do được chọn bằng chữ cái theo thứ tự này. Dòng nhật ký cũ vẫn giữ mã của lý do đã bỏ.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonPicker</name>
     <message>
         <source>Why is it rejected?</source>
@@ -628,6 +1189,10 @@ New comments appear here by themselves.</source>
 <context>
     <name>SearchBox</name>
     <message>
+        <source>Search comments and names</source>
+        <translation>Tìm trong nội dung và tên</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Tìm</translation>
     </message>
@@ -639,9 +1204,128 @@ New comments appear here by themselves.</source>
         <source>Diacritics must match</source>
         <translation>Phải đúng dấu</translation>
     </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
     <message>
-        <source>Search comments and names   %1</source>
-        <translation>Tìm trong nội dung và tên   %1</translation>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Các trang cài đặt</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Reasons for rejecting</source>
+        <translation>Lý do từ chối</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Trang báo</translation>
+    </message>
+    <message>
+        <source>&amp;About and licences</source>
+        <translation>&amp;Giới thiệu và giấy phép</translation>
+    </message>
+    <message>
+        <source>First &amp;keys again</source>
+        <translation>Về &amp;phím ban đầu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Name written to the log</source>
+        <translation>&amp;Tên ghi vào nhật ký</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>N&amp;gôn ngữ</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>Ngôn ngữ khác có hiệu lực từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Lo&amp;ok</source>
+        <translation>&amp;Giao diện</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Cỡ chữ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>&amp;Undo before sending</source>
+        <translation>&amp;Chờ trước khi gửi</translation>
+    </message>
+    <message>
+        <source>So long a decision waits here before the site is told. From the next start on.</source>
+        <translation>Quyết định đợi ở đây chừng ấy giây rồi mới gửi, để còn kịp hoàn tác. Có hiệu lực từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the site every</source>
+        <translation>&amp;Hỏi trang báo mỗi</translation>
+    </message>
+    <message>
+        <source>How often new comments are fetched. From the next start on.</source>
+        <translation>Bao lâu lấy ý kiến mới một lần. Có hiệu lực từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>&amp;Reading time</source>
+        <translation>&amp;Thời gian đọc</translation>
+    </message>
+    <message>
+        <source>A comment can be decided when its text has been on the screen for so long.</source>
+        <translation>Nội dung hiện trên màn hình chừng ấy lâu thì mới quyết định được.</translation>
+    </message>
+    <message>
+        <source>Write a name: it stands in the log with each decision.</source>
+        <translation>Hãy nhập tên: tên này đứng cạnh mỗi quyết định trong nhật ký.</translation>
+    </message>
+    <message>
+        <source>Keep at least one reason.</source>
+        <translation>Hãy giữ ít nhất một lý do.</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1362,43 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>SiteList</name>
+    <message>
+        <source>Connected sites</source>
+        <translation>Các trang báo đã kết nối</translation>
+    </message>
+    <message>
+        <source>No site is connected yet.</source>
+        <translation>Chưa kết nối trang báo nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Renew the login…</source>
+        <translation>Đăng nhập &amp;lại…</translation>
+    </message>
+    <message>
+        <source>Connect a &amp;site…</source>
+        <translation>Kết nối &amp;trang báo…</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>chưa thử</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>đang kết nối</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>mất kết nối</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3</source>
+        <translation>%1 (%2)
+%3</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Ask the site now</source>
@@ -710,6 +1431,14 @@ New comments appear here by themselves.</source>
         <translation>Đã nối với %1</translation>
     </message>
     <message>
+        <source>The database cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Never updated</source>
         <translation>Chưa cập nhật lần nào</translation>
     </message>
@@ -737,11 +1466,220 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Ordered and written to the log, %1</source>
+        <translation>Đã ra lệnh và ghi vào nhật ký, %1</translation>
+    </message>
+    <message>
+        <source>On its way to the site, ahead of everything else</source>
+        <translation>Đang gửi đến trang báo, trước mọi việc khác</translation>
+    </message>
+    <message>
+        <source>The public page has not been read yet</source>
+        <translation>Chưa đọc lại trang công khai</translation>
+    </message>
+    <message>
+        <source>You may close this window: the removal goes on, and you are told when it is done.</source>
+        <translation>Có thể đóng cửa sổ này: việc gỡ vẫn tiếp tục, và bạn sẽ được báo khi xong.</translation>
+    </message>
+    <message>
+        <source>The site was not reached; it is tried again by itself</source>
+        <translation>Chưa liên lạc được với trang báo; chương trình tự thử lại</translation>
+    </message>
+    <message>
+        <source>The site refused. Take it down at the site itself.</source>
+        <translation>Trang báo từ chối. Hãy gỡ trực tiếp trên trang báo.</translation>
+    </message>
+    <message>
+        <source>The comment changed on the site meanwhile: see Conflicts, decide again.</source>
+        <translation>Ý kiến vừa đổi trên trang báo: xem mục Xung đột rồi quyết định lại.</translation>
+    </message>
+    <message>
+        <source>Somebody decided otherwise meanwhile.</source>
+        <translation>Có người vừa quyết định khác.</translation>
+    </message>
+    <message>
+        <source>The site carried it out</source>
+        <translation>Trang báo đã gỡ</translation>
+    </message>
+    <message>
+        <source>Done: the public page no longer shows it</source>
+        <translation>Xong: trang công khai không còn hiện ý kiến này</translation>
+    </message>
+    <message>
+        <source>Not done yet: the public page may still show it. It is read again each round.</source>
+        <translation>Chưa xong: trang công khai có thể vẫn còn hiện. Mỗi lượt cập nhật sẽ đọc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>TakedownDialog</name>
+    <message>
+        <source>Urgent removal</source>
+        <translation>Gỡ khẩn</translation>
+    </message>
+    <message>
+        <source>Link to the comment, its number on the site, or words from it</source>
+        <translation>Dán liên kết, mã trên trang báo, hoặc vài chữ trong ý kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Comments that were found</source>
+        <translation>Các ý kiến tìm thấy</translation>
+    </message>
+    <message>
+        <source>&amp;Look again now</source>
+        <translation>&amp;Xem lại ngay</translation>
+    </message>
+    <message>
+        <source>Take down now</source>
+        <translation>Gỡ ngay</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>name and office</source>
+        <translation>họ tên, chức vụ</translation>
+    </message>
+    <message>
+        <source>number, date</source>
+        <translation>số văn bản, ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Ordered by (required)</source>
+        <translation>&amp;Người yêu cầu gỡ (bắt buộc)</translation>
+    </message>
+    <message>
+        <source>Under which &amp;document (required)</source>
+        <translation>Theo &amp;văn bản nào (bắt buộc)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words. Try the comment&apos;s link instead.</source>
+        <translation>Không có ý kiến nào chứa những chữ này. Hãy thử dán liên kết.</translation>
+    </message>
+    <message>
+        <source>Not known here yet: asking the site…</source>
+        <translation>Ở đây chưa có: đang hỏi trang báo…</translation>
+    </message>
+    <message>
+        <source>No connected site knows this comment. Check the link.</source>
+        <translation>Không trang báo nào có ý kiến này. Hãy xem lại liên kết.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) found: choose one with the arrows and Enter.</source>
+        <translation>
+            <numerusform>Tìm thấy %n ý kiến: chọn bằng mũi tên rồi Enter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>This comment is no longer here.</source>
+        <translation>Ý kiến này không còn ở đây.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>ThreadBlock</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>và %n nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Verify the log</source>
+        <translation>Kiểm tra nhật ký</translation>
+    </message>
+    <message>
+        <source>How far the log is read</source>
+        <translation>Đã đọc được</translation>
+    </message>
+    <message>
+        <source>What does not hold</source>
+        <translation>Những chỗ không khớp</translation>
+    </message>
+    <message>
+        <source>paste a hash that was kept elsewhere</source>
+        <translation>dán mã băm đã cất ở nơi khác</translation>
+    </message>
+    <message>
+        <source>A chain of hashes shows every row that was changed, removed or inserted. It cannot show that its end was cut off, or that all of it was written anew: against that, keep the newest hash in another place and check it here later.</source>
+        <translation>Chuỗi mã băm cho thấy mọi dòng bị sửa, xóa hay chèn thêm. Nó không cho thấy phần cuối bị cắt bỏ hoặc toàn bộ bị viết lại: muốn phòng việc đó, hãy cất mã băm mới nhất ở nơi khác rồi kiểm tra lại ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Kept hash</source>
+        <translation>Mã băm đã &amp;cất</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the newest hash</source>
+        <translation>&amp;Chép mã băm mới nhất</translation>
+    </message>
+    <message>
+        <source>Verify &amp;again</source>
+        <translation>Kiểm tra &amp;lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Đang đọc nhật ký…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The kept hash is no longer in the log: its end was cut or it was rewritten.</source>
+        <translation>Mã băm đã cất không còn trong nhật ký: phần cuối bị cắt hoặc nhật ký bị viết lại.</translation>
+    </message>
+    <message>
+        <source>The log is intact.</source>
+        <translation>Nhật ký còn nguyên vẹn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log does not hold at %n place(s).</source>
+        <translation>
+            <numerusform>Nhật ký không khớp ở %n chỗ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>Đã đọc %n dòng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest hash: %1</source>
+        <translation>Mã băm mới nhất: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal field(s) were purged, which is on record.</source>
+        <translation>
+            <numerusform>%n trường cá nhân đã được xóa, có ghi lại.</numerusform>
         </translation>
     </message>
 </context>
@@ -985,6 +1923,45 @@ New comments appear here by themselves.</source>
     <message>
         <source>%n day(s) ago</source>
         <translation>%n ngày trước</translation>
+    </message>
+</context>
+<context>
+    <name>log</name>
+    <message>
+        <source>Name in the log changed</source>
+        <translation>Đổi tên người trực</translation>
+    </message>
+    <message>
+        <source>Log exported</source>
+        <translation>Xuất nhật ký</translation>
+    </message>
+    <message>
+        <source>Personal data purged</source>
+        <translation>Xóa dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Gone from the public page</source>
+        <translation>Trang công khai hết hiện</translation>
+    </message>
+    <message>
+        <source>Edited by the reader</source>
+        <translation>Bạn đọc sửa</translation>
+    </message>
+    <message>
+        <source>Conflict resolved</source>
+        <translation>Xử lý xung đột</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>On the site: %1</source>
+        <translation>Trên trang báo: %1</translation>
+    </message>
+    <message>
+        <source>(the program)</source>
+        <translation>(chương trình)</translation>
     </message>
 </context>
 </TS>

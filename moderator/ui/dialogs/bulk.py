@@ -292,13 +292,12 @@ class BulkDialog(Frame):
 
 
 def _title(verdict: Verdict, count: int) -> str:
-    translate = QCoreApplication.translate
     return {
-        Verdict.APPROVE: translate("BulkDialog", "Approve %n comment(s)", None, count),
-        Verdict.REJECT: translate("BulkDialog", "Reject %n comment(s)", None, count),
-        Verdict.SPAM: translate("BulkDialog", "Mark %n comment(s) as spam", None, count),
-        Verdict.HOLD: translate("BulkDialog", "Hold %n comment(s)", None, count),
-        Verdict.CHIEF: translate("BulkDialog", "Pass %n comment(s) to the chief", None, count),
-        Verdict.TAKEDOWN: translate("BulkDialog", "Take down %n comment(s)", None, count),
-        Verdict.RETURN: translate("BulkDialog", "Return %n comment(s) to pending", None, count),
+        Verdict.APPROVE: QCoreApplication.translate("BulkDialog", "Approve %n comment(s)", None, count),
+        Verdict.REJECT: QCoreApplication.translate("BulkDialog", "Reject %n comment(s)", None, count),
+        Verdict.SPAM: QCoreApplication.translate("BulkDialog", "Mark %n comment(s) as spam", None, count),
+        Verdict.HOLD: QCoreApplication.translate("BulkDialog", "Hold %n comment(s)", None, count),
+        Verdict.CHIEF: QCoreApplication.translate("BulkDialog", "Pass %n comment(s) to the chief", None, count),
+        Verdict.TAKEDOWN: QCoreApplication.translate("BulkDialog", "Take down %n comment(s)", None, count),
+        Verdict.RETURN: QCoreApplication.translate("BulkDialog", "Return %n comment(s) to pending", None, count),
     }[verdict]
