@@ -220,11 +220,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Do what the key stands for; keys that a field took never come here."""
         act = self.keys.act(event)
-        if act is None or (_typing() and act.id not in ANYWHERE):
+        if event.key() == Qt.Key.Key_Escape:
+            self.queue.view.select_current()
+            self.queue.setFocus()
+        elif act is None or (_typing() and act.id not in ANYWHERE):
             super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat() or act.id in {"next", "previous"}:
+        elif not event.isAutoRepeat() or act.id in {"next", "previous"}:
             self.trigger(act.id)
 
     @Slot(str)
@@ -356,6 +357,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _unusable(self, error: ModeratorError) -> None:
         self.browsing.show_nothing(error.words(labels.language()))
+        self.status.show_unusable()
         self._faults.append(error.words(labels.language()))
         self.status.show_faults(len(self._faults))
 

@@ -134,6 +134,11 @@ class QueueView(QTableView):
             rows = QItemSelection(self._queue.index(0, 0), self._queue.index(last, 0))
             self.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def select_current(self) -> None:
+        """Select the current comment alone."""
+        if self.currentIndex().isValid():
+            self.go_to(self.currentIndex().row())
+
     def leave(self, comments: Iterable[int]) -> None:
         """Take comments out of the list, moving to the next one that stays first.
 

@@ -178,6 +178,7 @@ class Sidebar(QFrame):
         self._theme = theme
         self._model = QStandardItemModel(self)
         self._items: dict[View, QStandardItem] = {}
+        self._building = False
         self.views = _Views(self)
         self.views.setModel(self._model)
         self.views.setItemDelegate(SidebarDelegate(theme, self.views))
@@ -309,26 +310,40 @@ class Sidebar(QFrame):
         kept = self.view()
         listed = [view for view, _, _ in (*findings, *articles)]
         if kept not in listed and kept not in list(self._items)[:fixed]:
-            findings = [*findings, (kept, self._items[kept].text(), 0)]  # the chosen one stays
+            left = (kept, self._items[kept].text(), 0)  # the chosen one stays
+            if kept.article_id is None:
+                findings = [*findings, left]
+            else:
+                articles = [*articles, left]
             listed = [view for view, _, _ in (*findings, *articles)]
         if listed != list(self._items)[fixed:]:
-            for view in list(self._items)[fixed:]:
-                del self._items[view]
-            self._model.removeRows(fixed, self._model.rowCount() - fixed)
-            for title, entries in (
-                (self.tr("Noticed"), findings),
-                (self.tr("By article"), articles),
-            ):
-                if entries:
-                    self._add_title(title)
-                for view, name, _ in entries:
-                    item = self._add(view, shortened(name, 120))
-                    if view.article_id is not None:
-                        item.setToolTip(tooltip(name))
-                        item.setData(name, Qt.ItemDataRole.AccessibleDescriptionRole)
+            self._building = True  # Qt moves the choice when its line goes: nobody chose that
+            self._rebuild(fixed, findings, articles)
+            self._building = False
             self.choose(kept)
         for view, _, count in (*findings, *articles):
             self._count(view, count)
+
+    def _rebuild(
+        self,
+        fixed: int,
+        findings: list[tuple[View, str, int]],
+        articles: list[tuple[View, str, int]],
+    ) -> None:
+        for view in list(self._items)[fixed:]:
+            del self._items[view]
+        self._model.removeRows(fixed, self._model.rowCount() - fixed)
+        for title, entries in (
+            (self.tr("Noticed"), findings),
+            (self.tr("By article"), articles),
+        ):
+            if entries:
+                self._add_title(title)
+            for view, name, _ in entries:
+                item = self._add(view, shortened(name, 120))
+                if view.article_id is not None:
+                    item.setToolTip(tooltip(name))
+                    item.setData(name, Qt.ItemDataRole.AccessibleDescriptionRole)
 
     def _count(self, view: View, count: int) -> None:
         item = self._items[view]
@@ -342,5 +357,5 @@ class Sidebar(QFrame):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         view = current.data(VIEW_ROLE)
-        if isinstance(view, View):
+        if isinstance(view, View) and not self._building:
             self.chosen.emit(view)

@@ -39,6 +39,8 @@ class StatusBar(QFrame):
         self._poll_s = poll_s
         self._statuses: tuple[SyncStatus, ...] = ()
         self._counts: Counts | None = None
+        self._told = False
+        self._unusable = False
         self._faults = 0
         self.dot = plain_label("", self)
         self.connection = plain_label("", self, muted=True)
@@ -92,6 +94,13 @@ class StatusBar(QFrame):
     def show_status(self, statuses: tuple[SyncStatus, ...]) -> None:
         """Show what the last rounds did."""
         self._statuses = statuses
+        self._told = True
+        self.refresh()
+
+    def show_unusable(self) -> None:
+        """Say that the database could not be opened: nothing is known of any site."""
+        self._statuses = ()
+        self._unusable = True
         self.refresh()
 
     def show_counts(self, counts: Counts) -> None:
@@ -130,8 +139,8 @@ class StatusBar(QFrame):
     def _show_connection(self) -> None:
         tones = self._theme.colours.tones
         if not self._statuses:
-            self._dot(tones["grey"].fore)
-            self.connection.setText(self.tr("No site connected"))
+            self._dot(tones["red" if self._unusable else "grey"].fore)
+            self.connection.setText(self._without_sites())
             return
         down = [status for status in self._statuses if status.connected is False]
         unknown = [status for status in self._statuses if status.connected is None]
@@ -148,6 +157,11 @@ class StatusBar(QFrame):
             self.connection.setText(self.tr("Connected to %1").replace("%1", names))
         addresses = [status.site.info.address for status in self._statuses]
         set_tooltip(self.connection, ", ".join(addresses))
+
+    def _without_sites(self) -> str:
+        if self._unusable:
+            return self.tr("The database cannot be used")
+        return self.tr("No site connected") if self._told else self.tr("Starting")
 
     def _dot(self, colour: str) -> None:
         size = self._theme.px(8)

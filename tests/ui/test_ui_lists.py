@@ -134,3 +134,31 @@ def test_a_whole_bulk_leaves_the_list_at_once(five: Bench) -> None:
     five.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     five.until(lambda: five.list() == before)
     assert five.room.desk.counts().states == {State.PENDING: 5}
+
+
+def test_new_counts_never_change_the_view_that_was_chosen(bench: Bench) -> None:
+    bare = bench.room.post("cau nay lam cham qua, ba con di lai rat kho khan, de nghi som sua")
+    window = bench.open()
+    view = View(finding=FindingKind.MISSING_DIACRITICS)
+    bench.until(lambda: window.sidebar.has(view))
+    window.sidebar.choose_view(view)
+    bench.until(lambda: bench.list() == [bare])
+    bench.room.site.post("vay tiền nhanh zalo 0912 345 678", name="Quảng cáo")
+    bench.key(Qt.Key.Key_F5)
+    bench.until(lambda: window.sidebar.has(View(finding=FindingKind.PHONE)))
+    assert window.sidebar.view() == view
+    bench.press("1")
+    bench.until(lambda: bench.list() == [])
+    bench.until(lambda: window.sidebar.item(view).accessibleText().endswith("0 comment(s)"))
+    assert window.sidebar.view() == view
+    assert window.browsing.query.finding is FindingKind.MISSING_DIACRITICS
+
+
+def test_escape_leaves_one_comment_selected_and_goes_back_to_the_list(five: Bench) -> None:
+    five.until_read()
+    five.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert five.window.queue.view.selected_count() == 2
+    five.window.sidebar.views.setFocus()
+    five.key(Qt.Key.Key_Escape)
+    assert five.window.queue.view.selected() == [five.list()[1]]
+    assert five.window.queue.view.hasFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 from moderator.errors import StoreError, Unreachable
 from moderator.model import Words
 from moderator.ui.problems import ProblemsDialog
+from moderator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from tests.windows import Bench
@@ -33,6 +34,15 @@ def test_a_site_that_does_not_answer_is_never_called_connected(five: Bench) -> N
     five.until(lambda: status.connection.text() == "No connection to Báo thử")
     assert status.problems.isVisible()
     assert status.problems.text() == "1 problem(s)"
+
+
+def test_nothing_is_claimed_before_anything_is_known(bench: Bench) -> None:
+    status = StatusBar(bench.theme, bench.room.clock, 30)
+    bench.qtbot.addWidget(status)
+    assert status.connection.text() == "Starting"
+    assert status.synced.text() == ""
+    status.show_status(())
+    assert status.connection.text() == "No site connected"
 
 
 def test_old_news_is_called_old(five: Bench) -> None:
@@ -85,6 +95,7 @@ def test_a_database_that_cannot_be_opened_is_told_with_a_way_out(five: Bench) ->
     worker.unusable.emit(error)
     assert "Chép bản sao lưu về" in five.window.detail.empty.text()
     assert five.window.detail.empty.isVisible()
+    assert five.window.status.connection.text() == "The database cannot be used"
 
 
 def test_what_is_left_to_do_is_said_with_the_age_of_the_oldest(five: Bench) -> None:
