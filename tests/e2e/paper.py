@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -80,6 +82,12 @@ class Paper:
     def states(self, *remote_ids: str) -> dict[str, str]:
         """Return the site's own state of comments."""
         return {each: str(self.comment(each)["state"]) for each in remote_ids}
+
+    def revisions(self, *remote_ids: str) -> list[int]:
+        """Return how often each comment was written, the first time included."""
+        with closing(sqlite3.connect(self._folder / "newspaper.sqlite3")) as database:
+            rows = dict(database.execute("SELECT id, revision FROM comments").fetchall())
+        return [rows[int(each)] for each in remote_ids]
 
     def page(self, url: str) -> str:
         """Return a public page, read without a login."""
