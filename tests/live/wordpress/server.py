@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -319,7 +319,9 @@ def main() -> None:
         stop(given.dir.resolve())
         return
     folder = given.dir or Path(tempfile.mkdtemp(prefix="wordpress-"))
-    start(folder, port=given.port)
+    running = start(folder, port=given.port)
+    told = {**asdict(running), "folder": str(running.folder)}
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 if __name__ == "__main__":
