@@ -50,7 +50,7 @@ def test_make_lists_every_command_with_its_purpose() -> None:
         ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, check=True
     ).stdout.decode("utf-8")
     names = set(re.findall(r"^  make (\w+) +\S", told, re.MULTILINE))
-    assert names == {"help", "setup", "demo", "test", "lint", "bench", "live"}
+    assert names >= {"help", "setup", "demo", "test", "lint", "bench", "live"}
 
 
 def test_ci_runs_what_the_readme_names() -> None:
