@@ -26,7 +26,9 @@ def wrapped_label(text: str = "", parent: QWidget | None = None, *, muted: bool 
     """Return a plain label that wraps and takes the width it gets."""
     label = plain_label(text, parent, muted=muted)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)  # a new policy forgets that the label had this from wrapping
+    label.setSizePolicy(policy)
     label.setMinimumWidth(1)
     return label
 
