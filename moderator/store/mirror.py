@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, case, insert, select, update
 from moderator.errors import StoreError
 from moderator.model import Finding, RemoteArticle, RemoteState, State
 from moderator.store import arrival, connected, observe, repeats, standing
-from moderator.store.columns import maybe_micros, micros
+from moderator.store.columns import maybe_micros, maybe_moment, micros, moment
 from moderator.store.found import finding_row, thousandths, write_findings
 from moderator.store.records import Checked, KnownComment, Saved
 from moderator.store.stored import Stored, by_id, by_remote
@@ -160,6 +160,8 @@ def known(
             name=stored.name,
             standing=stored.state,
             ruleset=stored.ruleset,
+            seen_at=moment(stored.seen_at),
+            updated_at=maybe_moment(stored.updated_at),
         )
         for key, stored in by_remote(transaction, site_id, remote_ids).items()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, func, select, update
 
 from moderator.model import (
     Action,
@@ -16,11 +16,11 @@ from moderator.model import (
     State,
 )
 from moderator.store import connected, ledger, mirror, observe, standing
-from moderator.store.columns import micros
+from moderator.store.columns import maybe_micros, micros
 from moderator.store.outbox import cancel, new_key
 from moderator.store.records import Checked, Entry, Leased, Plain
-from moderator.store.stored import Stored, by_id
-from moderator.store.tables import deliveries
+from moderator.store.stored import Stored, by_id, open_deliveries
+from moderator.store.tables import comment_versions, deliveries
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +35,7 @@ _RESULT: Final = {
     Action.UNPUBLISH: RemoteState.REJECTED,
 }
 _DONE: Final = frozenset({DeliveryState.DELIVERED, DeliveryState.ALREADY})
+_TOLD: Final = (DeliveryState.CONFLICT, DeliveryState.GONE)
 _UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 
 
@@ -115,7 +116,8 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
     _set(transaction, row, outcome.state, problem)
     _log(transaction, row, outcome, None)
     if comment is not None and comment.state is not RemoteState.DELETED:
-        _mirror(transaction, old, comment, ours=True)
+        if not _replayed(row, old, comment):
+            _mirror(transaction, old, comment, ours=True)
     elif comment is None:
         mirror.assume(transaction, old, _RESULT.get(Action(row.action)), row.text, row.name)
     now = by_id(transaction, [old.id])[old.id]
@@ -133,6 +135,14 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
             version_id=now.version_id,
         )
     )
+
+
+def _replayed(row: Any, old: Stored, comment: RemoteComment) -> bool:  # noqa: ANN401
+    """Return whether a site that remembers keys answered a retry with how things were then."""
+    updated_at = maybe_micros(comment.updated_at)
+    if row.attempts <= 1 or updated_at is None or old.updated_at is None:
+        return False
+    return updated_at < old.updated_at
 
 
 def _gone(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
@@ -155,15 +165,32 @@ def _conflict(
     _set(transaction, row, DeliveryState.CONFLICT, outcome.problem)
     if not current:
         # Undone or decided anew since: nobody waits for this one. What the site says counts.
-        _log(transaction, row, outcome, None)
         if outcome.comment is not None:
             _mirror(transaction, old, outcome.comment, ours=False)
+        now = by_id(transaction, [old.id])[old.id]
+        state = _left_behind(transaction, now)
+        seq = _log(transaction, row, outcome, state, before=now.state)
+        if state is not None:
+            standing.move(transaction, [standing.Move(old.id, state, seq, None)])
         return
     seq = _log(transaction, row, outcome, State.CONFLICT, before=old.state, set_by=row.decision)
     standing.move(transaction, [standing.Move(old.id, State.CONFLICT, seq, row.decision)])
     if outcome.comment is not None:
         old.state = State.CONFLICT
         _mirror(transaction, old, outcome.comment, ours=False)
+
+
+def _left_behind(transaction: Transaction, now: Stored) -> State | None:
+    """Return where a comment must go because its site will not be told anything else."""
+    there = standing.OF_REMOTE[now.remote_state]
+    if now.state is there or open_deliveries(transaction, [now.id]):
+        return None
+    published = there is State.APPROVED
+    if now.state in {State.CONFLICT, State.CHIEF, State.GONE}:
+        return None
+    if now.state in {State.HELD, State.TAKEN_DOWN} and not published:
+        return None
+    return there
 
 
 def _refused(
@@ -191,33 +218,33 @@ def _own_effect(
     row: Any,  # noqa: ANN401
     comment: RemoteComment | None,
 ) -> bool:
-    """Send again when the change on the site is an earlier attempt of ours that got through.
+    """Send again when the change on the site is what earlier attempts of ours may have made.
 
-    Its answer was lost and it was cancelled since (by an undo, or by a newer decision).
+    Their answers were lost and they were cancelled since, by undos or newer decisions. Each of
+    them may have got through or not.
     """
-    if comment is None:
-        return False
-    doubtful = transaction.connection.execute(
-        select(deliveries)
-        .where(
-            deliveries.c.comment_id == row.comment_id,
-            deliveries.c.id < row.id,
-            deliveries.c.state == DeliveryState.CANCELLED.value,
-            deliveries.c.attempts > 0,
+    if comment is None or comment.version == row.remote_version:
+        return False  # nothing new: sending it again would go on for ever
+    seen = transaction.connection.execute(
+        select(comment_versions.c.text, comment_versions.c.name).where(
+            comment_versions.c.id == row.version_id
         )
-        .order_by(deliveries.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if doubtful is None:
+    ).one()
+    within_reach = {(RemoteState(row.remote_state), seen.text, seen.name)}
+    doubtful = _doubtful(transaction, row)
+    for one in doubtful:
+        result = _RESULT.get(Action(one.action))
+        within_reach |= {
+            (
+                result or state,
+                text if one.text is None else one.text,
+                name if one.name is None else one.name,
+            )
+            for state, text, name in within_reach
+        }
+    if not doubtful or (comment.state, comment.text, comment.author.name) not in within_reach:
         return False
     old = by_id(transaction, [row.comment_id])[row.comment_id]
-    text = old.text if doubtful.text is None else doubtful.text
-    name = old.name if doubtful.name is None else doubtful.name
-    state = _RESULT.get(Action(doubtful.action), old.remote_state)
-    if (comment.state, comment.text, comment.author.name) != (state, text, name):
-        return False
-    if comment.version == row.remote_version:
-        return False  # nothing new: sending it again would go on for ever
     _mirror(transaction, old, comment, ours=True)
     now = by_id(transaction, [old.id])[old.id]
     transaction.connection.execute(
@@ -235,6 +262,28 @@ def _own_effect(
         )
     )
     return True
+
+
+def _doubtful(transaction: Transaction, row: Any) -> list[Any]:  # noqa: ANN401
+    """Return the deliveries before ``row`` of which nobody knows whether they arrived."""
+    before = and_(deliveries.c.comment_id == row.comment_id, deliveries.c.id < row.id)
+    told = transaction.connection.execute(
+        select(func.coalesce(func.max(deliveries.c.id), 0)).where(
+            before, deliveries.c.state.in_([state.value for state in (*_DONE, *_TOLD)])
+        )
+    ).scalar_one()
+    return list(
+        transaction.connection.execute(
+            select(deliveries)
+            .where(
+                before,
+                deliveries.c.id > told,
+                deliveries.c.state == DeliveryState.CANCELLED.value,
+                deliveries.c.attempts > 0,
+            )
+            .order_by(deliveries.c.id)
+        )
+    )
 
 
 def _mirror(transaction: Transaction, old: Stored, comment: RemoteComment, *, ours: bool) -> None:

@@ -59,6 +59,8 @@ class KnownComment:
     name: str
     standing: State
     ruleset: str  # of the newest findings of this version
+    seen_at: datetime  # when this was last heard of the site
+    updated_at: datetime | None  # by the site's own clock
 
 
 @dataclass(frozen=True, slots=True)

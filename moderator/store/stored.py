@@ -42,6 +42,7 @@ class Stored:
     updated_at: int | None
     decided_by: str | None
     decided_at: int | None
+    seen_at: int
     text: str
     name: str
     state: State
@@ -70,6 +71,7 @@ _SELECT: Final = (
         comments.c.updated_at,
         comments.c.decided_by,
         comments.c.decided_at,
+        comments.c.seen_at,
         comment_versions.c.text,
         comment_versions.c.name,
         standing.c.state,

@@ -30,6 +30,13 @@ _BACK: Final = {
     RemoteState.SPAM: Action.SPAM,
 }
 
+_TO: Final = {
+    State.PENDING: Action.RESTORE,
+    State.APPROVED: Action.APPROVE,
+    State.REJECTED: Action.REJECT,
+    State.SPAM: Action.SPAM,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -72,12 +79,14 @@ class _Step:
     @property
     def inverse(self) -> Action | None:
         if self.replaced is not None:
-            return Action(self.replaced.action)
+            again = Action(self.replaced.action)
+            # An edit of a published comment that is not published any more.
+            return Action.APPROVE if again is Action.EDIT and self.sent else again
         if not self.sent:
             return None
         if self.delivery.action == Action.EDIT.value:
             return Action.EDIT
-        return _BACK.get(RemoteState(self.delivery.remote_state))
+        return _TO.get(self.before) or _BACK.get(RemoteState(self.delivery.remote_state))
 
     @property
     def possible(self) -> bool:
@@ -168,7 +177,7 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
     inverses = [
         _inverse_row(step, decision, step.inverse.value, micros(not_before))
         if step.replaced is None
-        else _again_row(step, micros(not_before))
+        else _again_row(step, step.inverse.value, micros(not_before))
         for step in doable
         if step.inverse is not None
     ]
@@ -219,13 +228,13 @@ def _inverse_row(step: _Step, decision: str, action: str, not_before: int) -> di
     return row
 
 
-def _again_row(step: _Step, not_before: int) -> dict[str, Any]:
+def _again_row(step: _Step, action: str, not_before: int) -> dict[str, Any]:
     """Return the delivery that the undone decision had cancelled, to be made after all."""
     was = step.replaced
     return delivery_row(
         step.old,
         was.decision,
-        was.action,
+        action,
         version_id=step.old.version_id,
         text=was.text,
         name=was.name,

@@ -9,7 +9,11 @@ from moderator.rules.ruleset import risk
 from moderator.sync.deliver import deliver
 
 if TYPE_CHECKING:
-    from moderator.model import Page
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from moderator.model import Page, RemoteComment
+    from moderator.store import Checked, KnownComment, Reading
     from moderator.sync.visit import Visit
 
 PAGE = 200
@@ -44,6 +48,7 @@ def _pages(visit: Visit) -> None:
     cursor = record.cursor if record is not None else None
     size = PAGE
     while not visit.stop():
+        asked_at = visit.clock()
         try:
             page = visit.site.fetch(cursor, size)
         except Garbled:
@@ -51,7 +56,7 @@ def _pages(visit: Visit) -> None:
                 raise
             size = max(1, size // 10)
             continue
-        if not _save(visit, page):
+        if not _save(visit, page, asked_at):
             return
         ended = not page.more or (page.cursor == cursor and not page.comments)
         cursor = page.cursor
@@ -60,16 +65,41 @@ def _pages(visit: Visit) -> None:
         deliver(visit)
 
 
-def _save(visit: Visit, page: Page) -> bool:
+def _save(visit: Visit, page: Page, asked_at: datetime) -> bool:
     """Save one page; False when another owner has taken the fetch over."""
     checked = [visit.checked(comment) for comment in page.comments]
     with visit.store.write() as writing:
         if not writing.fetch_lease(visit.site_id, visit.owner):
             return False
-        saved = writing.save_page(visit.site_id, checked, page.gone, page.cursor)
+        current = _not_overtaken(writing, visit.site_id, checked, asked_at)
+        saved = writing.save_page(visit.site_id, current, page.gone, page.cursor)
     visit.tally.saved(saved)
     visit.changed()
     return True
+
+
+def _not_overtaken(
+    reading: Reading, site_id: int, checked: Sequence[Checked], asked_at: datetime
+) -> list[Checked]:
+    """Leave out what a delivery, here or in another program, has moved on while we asked.
+
+    The newer state is in the mirror already; saving the older answer over it would look as if
+    somebody at the site had taken the decision back.
+    """
+    known = reading.known(site_id, [one.comment.remote_id for one in checked])
+    return [
+        one
+        for one in checked
+        if not _overtaken(one.comment, known.get(one.comment.remote_id), asked_at)
+    ]
+
+
+def _overtaken(comment: RemoteComment, known: KnownComment | None, asked_at: datetime) -> bool:
+    if known is None or known.seen_at < asked_at or known.version == comment.version:
+        return False
+    if comment.updated_at is None or known.updated_at is None:
+        return True
+    return comment.updated_at < known.updated_at
 
 
 def reconcile(visit: Visit) -> bool:
@@ -84,11 +114,13 @@ def reconcile(visit: Visit) -> bool:
         if not ids:
             return True
         tried.update(ids)
+        asked_at = visit.clock()
         now = visit.site.reread(ids)
         checked = [visit.checked(comment) for comment in now.values() if comment is not None]
         gone = [remote_id for remote_id, comment in now.items() if comment is None]
         with visit.store.write() as writing:
-            saved = writing.save_page(visit.site_id, checked, gone)
+            current = _not_overtaken(writing, visit.site_id, checked, asked_at)
+            saved = writing.save_page(visit.site_id, current, gone)
         visit.tally.saved(saved, reread=len(ids))
         visit.changed()
         deliver(visit)

@@ -256,8 +256,12 @@ class Desks(RuleBasedStateMachine):
                 assert row.state is self.wish[row.remote_id], "a decision was lost"
 
     def _agrees(self, row: Row) -> None:
-        note(f"{row} {self.site.comments[row.remote_id]}")
         site = self.site.comments[row.remote_id]
+        note(f"{row.id}: {row.state} {row.text!r}; there {site.state} {site.text!r}")
+        with self.room.store.read() as reading:
+            for entry in reading.ledger_entries(0, 1000):
+                if entry.comment_id == row.id:
+                    note(f"  {entry.kind} {entry.actor} {entry.verdict} {entry.payload}")
         assert row.delivery not in OPEN
         with self.room.store.read() as reading:
             stands = reading.standings([row.id])[row.id]
