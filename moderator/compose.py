@@ -101,22 +101,26 @@ def reason_code(settings: Settings, reason: str | None) -> str | None:
 
 
 @contextmanager
-def store(profile: Profile, database: str | None, *, migrate: bool = True) -> Iterator[Store]:
+def store(
+    profile: Profile, database: str | None, *, migrate: bool = True, guarded: bool = True
+) -> Iterator[Store]:
     """Open the database at the URL ``database``, or the profile's own file. Raises StoreError."""
-    opened = open_store(profile, database, migrate=migrate)
+    opened = open_store(profile, database, migrate=migrate, guarded=guarded)
     try:
         yield opened
     finally:
         opened.close()
 
 
-def open_store(profile: Profile, database: str | None, *, migrate: bool = True) -> Store:
+def open_store(
+    profile: Profile, database: str | None, *, migrate: bool = True, guarded: bool = True
+) -> Store:
     """Open the database for as long as the program runs. Raises StoreError, SettingsError."""
     from moderator.store import Store
 
     if database is None:
         profile.prepare()
-    return Store.open(database, data=profile.data, clock=now, migrate=migrate)
+    return Store.open(database, data=profile.data, clock=now, migrate=migrate, guarded=guarded)
 
 
 def upgrade(profile: Profile, database: str | None) -> str:

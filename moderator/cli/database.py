@@ -56,7 +56,7 @@ def upgrade(session: Session, *, as_json: bool) -> None:
 @click.pass_obj
 def check(session: Session, *, as_json: bool) -> None:
     """Examine the database without changing it."""
-    with session.store(migrate=False) as store:
+    with session.store(migrate=False, guarded=False) as store:
         health = store.check()
     if as_json:
         print_json(

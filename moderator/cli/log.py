@@ -123,9 +123,9 @@ def export_(
 @click.pass_obj
 def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
     """Verify the log."""
-    with session.desk() as parts:
-        found = parts.desk.verify_log(progress())
-        missing = expect is not None and not _holds(parts, expect.strip().lower())
+    with session.store(guarded=False) as store, store.read() as reading:
+        found = reading.verify(progress())
+        missing = expect is not None and not reading.in_ledger(expect.strip().lower())
     intact = found.intact and not missing
     if as_json:
         record = {
@@ -186,16 +186,6 @@ def _rows(parts: compose.Parts, query: LogQuery) -> Iterator[LogRow]:
     while page := parts.desk.log(query, after, _PAGE):
         yield from page
         after = page[-1].seq
-
-
-def _holds(parts: compose.Parts, expected: str) -> bool:
-    after = 0
-    with parts.store.read() as reading:
-        while page := reading.ledger_entries(after, _PAGE):
-            if any(entry.hash == expected for entry in page):
-                return True
-            after = page[-1].seq
-    return False
 
 
 def _site(session: Session, sites: tuple[SiteRecord, ...], wanted: str) -> SiteRecord:

@@ -46,9 +46,9 @@ class Session:
         """Open the desk. Raises StoreError, SettingsError."""
         return compose.desk(self.profile, self.database, self.settings)
 
-    def store(self, *, migrate: bool = True) -> AbstractContextManager[Store]:
+    def store(self, *, migrate: bool = True, guarded: bool = True) -> AbstractContextManager[Store]:
         """Open the database alone. Raises StoreError, SettingsError."""
-        return compose.store(self.profile, self.database, migrate=migrate)
+        return compose.store(self.profile, self.database, migrate=migrate, guarded=guarded)
 
     def actor(self, named: str | None = None) -> str:
         """Return the name for the log: ``--as``, else the settings', else the computer's user."""

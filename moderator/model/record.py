@@ -99,7 +99,10 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFault:
-    """Where the chain breaks: ``kind`` is changed, removed, inserted or unreadable."""
+    """Where the chain breaks: ``kind`` is changed, removed, inserted or unreadable.
+
+    ``unprotected``, with ``seq`` 0, is a trigger that is missing or altered.
+    """
 
     seq: int
     kind: str

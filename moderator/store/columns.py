@@ -57,8 +57,10 @@ def write_text(text: str) -> str:
     return f"{_FLAG}{'1' if escaped else '0'}{stored}"
 
 
-def read_text(stored: str) -> str:
+def read_text(stored: str | bytes) -> str:
     """Return what :func:`write_text` was given."""
+    if isinstance(stored, bytes):  # SQLite keeps what somebody else wrote as it was written
+        stored = stored.decode("utf-8", "surrogateescape")
     if not stored.startswith(_FLAG):
         return stored
     return exact.decode(stored[2:], stored[1:2] == "1")

@@ -33,7 +33,15 @@ _RESTORE = Words(
 
 _CAUSES: Final[tuple[tuple[tuple[str, ...], Words, Words], ...]] = (
     (
-        ("malformed", "not a database", "disk i/o error", "corrupt", "invalid page in block"),
+        (
+            "malformed",
+            "not a database",
+            "disk i/o error",
+            "corrupt",
+            "invalid page in block",
+            "no such table",
+            "could not decode to utf-8",
+        ),
         Words("Cơ sở dữ liệu bị hỏng", "The database is damaged"),
         _RESTORE,
     ),

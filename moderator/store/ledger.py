@@ -21,9 +21,10 @@ Personal fields
 Texts, names, quotes and notes never stand in a payload. Each lies in ``sealed`` with 16 random
 bytes of salt, and the payload's object ``sealed`` maps the field's name to the lower-case
 hexadecimal SHA-256 of ``salt ‖ value``, the value being UTF-8 (a lone surrogate in its three-byte
-form). Deleting a sealed row therefore leaves the chain whole, and the hash alone tells nothing
-about a short text, since the salt is gone with it. Every deletion is a row of kind ``purge`` whose
-payload lists what went: ``{"purged": [[seq, field], …], "reason": …}``.
+form). A salt of another length proves nothing: it may hold a part of the value. Deleting a sealed
+row therefore leaves the chain whole, and the hash alone tells nothing about a short text, since the
+salt is gone with it. Every deletion is a row of kind ``purge`` whose payload lists what went:
+``{"purged": [[seq, field], …], "reason": …}``.
 
 What a chain cannot show
 ------------------------
@@ -157,7 +158,10 @@ def head(transaction: Transaction) -> Head:
 
 def payload_of(stored: str) -> dict[str, Any]:
     """Return a payload as an object; raises ValueError when it is none."""
-    value = json.loads(stored)
+    try:
+        value = json.loads(stored)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     if not isinstance(value, dict):
         raise ValueError("a payload is an object")  # noqa: TRY004 - one error for one fault
     return value

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, cast, select
 
 from moderator.store.tables import sealed
 from moderator.store.transaction import Transaction, blocks
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SALT_BYTES: Final = 16
+
+# SQLite keeps whatever somebody writes into a column: text is read as its bytes.
+SALT: Final = cast(sealed.c.salt, LargeBinary)
+VALUE: Final = cast(sealed.c.value, LargeBinary)
 
 
 def seal(value: str) -> tuple[bytes, bytes, str]:
@@ -30,8 +34,11 @@ def mark(salt: bytes, stored: bytes) -> str:
 
 
 def opened(stored: bytes) -> str:
-    """Return the text that :func:`seal` was given."""
-    return stored.decode("utf-8", "surrogatepass")
+    """Return the text that :func:`seal` was given; of bytes it never made, what can be read."""
+    try:
+        return stored.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return stored.decode("utf-8", "replace")
 
 
 def fields(transaction: Transaction, seqs: Iterable[int]) -> Mapping[int, Mapping[str, str]]:
@@ -39,7 +46,7 @@ def fields(transaction: Transaction, seqs: Iterable[int]) -> Mapping[int, Mappin
     found: dict[int, dict[str, str]] = {}
     for block in blocks(seqs):
         for seq, field, value in transaction.connection.execute(
-            select(sealed.c.seq, sealed.c.field, sealed.c.value).where(sealed.c.seq.in_(block))
+            select(sealed.c.seq, sealed.c.field, VALUE).where(sealed.c.seq.in_(block))
         ):
             found.setdefault(seq, {})[field] = opened(value)
     return found

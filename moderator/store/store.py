@@ -34,20 +34,29 @@ class Store:
 
     @classmethod
     def open(
-        cls, url: str | None = None, *, data: Path | None = None, clock: Clock, migrate: bool = True
+        cls,
+        url: str | None = None,
+        *,
+        data: Path | None = None,
+        clock: Clock,
+        migrate: bool = True,
+        guarded: bool = True,
     ) -> Self:
         """Open the database at ``url``, or the SQLite file in the folder ``data``.
 
         An SQLite database is made or brought up to date (after a backup) unless ``migrate`` is
         false; a PostgreSQL one only by :meth:`upgrade`. Raises StoreError when the database is
-        damaged, newer than this program, older and not migrated, locked, full or not writable.
+        damaged, newer than this program, older and not migrated, locked, full or not writable,
+        and when what protects the log is missing, unless ``guarded`` is false: examining such a
+        database must be possible, working with it not.
         """
         engines = Engines.for_place(url, data, FILE)
         store = cls(engines, clock)
         try:
             migration.ensure(engines, clock, may_migrate=migrate)
-            with engines.reader() as connection:
-                triggers.ensure(connection)
+            if guarded:
+                with engines.reader() as connection:
+                    triggers.ensure(connection)
         except BaseException:
             store.close()
             raise

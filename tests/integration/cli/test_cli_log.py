@@ -146,3 +146,19 @@ def test_a_file_that_cannot_be_written_is_said(decided: Program, tmp_path: Path)
     answer = decided.run("log", "export", "--format", "csv", "--out", str(out))
     assert answer.code == 3
     assert "Không ghi được tệp" in answer.err
+
+
+def test_without_its_protection_the_log_can_be_examined_but_not_worked_with(
+    decided: Program,
+) -> None:
+    database = sqlite3.connect(decided.data / "moderator.sqlite3")
+    database.execute("DROP TRIGGER ledger_no_update")
+    database.execute("UPDATE ledger SET actor = 'Ai đó' WHERE seq = 2")
+    database.commit()
+    database.close()
+    answer = decided.run("log", "verify", "--json")
+    assert answer.code == 6
+    faults = [(fault["seq"], fault["kind"]) for fault in answer.json()["faults"]]
+    assert faults == [(0, "unprotected"), (2, "changed")]
+    assert "ledger_no_update" in decided.run("database", "check").out
+    assert decided.run("queue", "list").code == 5

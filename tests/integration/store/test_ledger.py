@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
@@ -11,7 +13,11 @@ from sqlalchemy import text
 from moderator.model import DeliveryState, LogQuery, Verdict
 from moderator.store import Entry, Store
 from moderator.store.ledger import entry_hash
+from tests.databases import Place
 from tests.integration.store.newsroom import Newsroom, comment, finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _tamper(store: Store, *statements: str) -> None:
@@ -40,9 +46,8 @@ def _faults(store: Store) -> list[tuple[int, str]]:
         return [(fault.seq, fault.kind) for fault in r.verify().faults]
 
 
-@pytest.fixture
-def filled(newsroom: Newsroom) -> Newsroom:
-    """A ledger of eight rows: five decisions, an undo, a log-in, an export."""
+def _fill(newsroom: Newsroom) -> None:
+    """Write eight rows: five decisions, an undo, a log-in, an export."""
     ids = newsroom.arrive(*(comment(n) for n in range(1, 6)))
     newsroom.decide(Verdict.HOLD, *ids[:4])
     decision = newsroom.decide(Verdict.REJECT, ids[4], note="ghi chú", reason="rude")
@@ -50,6 +55,12 @@ def filled(newsroom: Newsroom) -> Newsroom:
     with newsroom.store.write() as w:
         w.log_login("Bình")
         w.log_export("Bình", format_="csv", rows=3, head=w.head())
+
+
+@pytest.fixture
+def filled(newsroom: Newsroom) -> Newsroom:
+    """A ledger of eight rows."""
+    _fill(newsroom)
     return newsroom
 
 
@@ -105,6 +116,10 @@ def test_personal_words_stand_in_no_ledger_row(newsroom: Newsroom) -> None:
     assert "RIÊNG" not in rows
 
 
+_DEEP = "UPDATE ledger SET payload = '" + "[" * 50_000 + "' WHERE seq = 7"
+_UNREADABLE = [(7, "unreadable"), (7, "changed")]
+
+
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
@@ -133,6 +148,15 @@ def test_personal_words_stand_in_no_ledger_row(newsroom: Newsroom) -> None:
         ("UPDATE sealed SET salt = value WHERE seq = 5 AND field = 'note'", [(5, "changed")]),
         ("UPDATE ledger_head SET hash = 'x'", [(8, "changed")]),
         ("UPDATE ledger_head SET seq = 10", [(9, "removed"), (10, "removed")]),
+        (
+            (
+                "INSERT INTO ledger SELECT 5000, format, kind, at, actor, site_id, comment_id,"
+                " decision, verdict, payload, prev, 'abc' FROM ledger WHERE seq = 7"
+            ),
+            [(9, "removed"), (5000, "changed"), (5000, "inserted")],
+        ),
+        (_DEEP, _UNREADABLE),
+        ('UPDATE ledger SET payload = \'{"purged":[[1e999,"x"]]}\' WHERE seq = 7', _UNREADABLE),
     ],
 )
 def test_verify_names_what_was_tampered_with(
@@ -140,6 +164,48 @@ def test_verify_names_what_was_tampered_with(
 ) -> None:
     _tamper(filled.store, statement)
     assert sorted(set(_faults(filled.store))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UPDATE ledger SET actor = x'ff00' WHERE seq = 3", [(3, "changed")]),
+        ("UPDATE ledger SET actor = CAST(x'ff00' AS TEXT) WHERE seq = 3", [(3, "changed")]),
+        ("UPDATE ledger SET at = 1.5 WHERE seq = 3", [(3, "changed")]),
+        ("UPDATE sealed SET value = 'khác' WHERE seq = 5 AND field = 'note'", [(5, "changed")]),
+        ("UPDATE sealed SET value = 5 WHERE seq = 5 AND field = 'note'", [(5, "changed")]),
+        ("UPDATE ledger_head SET seq = 'x'", [(8, "changed")]),
+        ("DELETE FROM ledger_head", [(8, "removed")]),
+        ("UPDATE sealed SET value = CAST(x'ff' AS TEXT) WHERE seq = 1", [(1, "changed")] * 2),
+    ],
+)
+def test_verify_is_not_stopped_by_values_of_other_types(
+    tmp_path: Path, statement: str, expected: list[tuple[int, str]]
+) -> None:
+    place = Place("sqlite", tmp_path)
+    with closing(place.open()) as store:
+        _fill(Newsroom(store, place.clock))
+        _tamper(store, "PRAGMA defer_foreign_keys = 1", statement)
+        assert _faults(store) == expected
+
+
+def test_bytes_moved_from_a_sealed_value_into_its_salt_are_found(tmp_path: Path) -> None:
+    """Salt and value are hashed one after the other: only the salt's length parts them."""
+    place = Place("sqlite", tmp_path)
+    with closing(place.open()) as store:
+        _fill(Newsroom(store, place.clock))
+        _tamper(
+            store,
+            "UPDATE sealed SET salt = CAST(salt || substr(value, 1, 4) AS BLOB),"
+            " value = substr(value, 5) WHERE seq = 5 AND field = 'note'",
+        )
+        assert _faults(store) == [(5, "changed")]
+
+
+def test_a_field_removed_off_the_record_is_not_called_purged(filled: Newsroom) -> None:
+    _tamper(filled.store, "DELETE FROM sealed WHERE seq = 5 AND field = 'note'")
+    with filled.store.read() as r:
+        assert r.verify().sealed_missing == 0
 
 
 def test_a_row_rewritten_with_a_right_hash_breaks_the_link(filled: Newsroom) -> None:
