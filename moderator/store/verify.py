@@ -178,7 +178,8 @@ class _Check:
         except NoResultFound:
             self._fault(self._seq, "removed", "mốc cuối đã bị xóa", "the ledger's head was removed")
             return
-        if not isinstance(head.seq, int):
+        number: object = head.seq  # what the column holds, which need not be what it should
+        if not isinstance(number, int):
             self._fault(self._seq, "changed", "mốc cuối đã bị sửa", "the ledger's head was changed")
             return
         self._removed(self._seq + 1, head.seq)
