@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot, qVersion
@@ -86,7 +85,9 @@ class AboutDialog(Frame):
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - dear, and the window is not to wait for it
+
     try:
-        return version(package)
-    except PackageNotFoundError:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
         return "–"
