@@ -131,11 +131,11 @@ class Browsing(QObject):
 
     # --- the open comment ---------------------------------------------------------------------
 
-    def show_nothing(self, reason: str) -> None:
+    def show_nothing(self, reason: str, *, trouble: bool = False) -> None:
         """Show no comment, and say why."""
         self._on_screen.left()
         self._detail.stop_editing()
-        self._detail.show_nothing(reason)
+        self._detail.show_nothing(reason, trouble=trouble)
         self.opened.emit(None)
 
     @Slot(object)

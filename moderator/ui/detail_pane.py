@@ -135,8 +135,12 @@ class DetailPane(QFrame):
 
     # --- showing ----------------------------------------------------------------------------
 
-    def show_nothing(self, reason: str) -> None:
-        """Say why no comment is shown."""
+    def show_nothing(self, reason: str, *, trouble: bool = False) -> None:
+        """Say why no comment is shown; ``trouble``: in a way that cannot be overlooked."""
+        theme = self._theme
+        colour = theme.colours.danger if trouble else theme.colours.muted
+        self.empty.setStyleSheet(f"color: {colour}; padding: {theme.px(36)}px;")
+        self.empty.setFont(theme.font(1, bold=True) if trouble else theme.font())
         self.detail = None
         self.editor.close_editor()
         self.comment.show_text(Shown("", ()), None)

@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _unusable(self, error: ModeratorError) -> None:
-        self.browsing.show_nothing(error.words(labels.language()))
+        self.browsing.show_nothing(error.words(labels.language()), trouble=True)
         self.status.show_unusable()
         self._faults.append(error.words(labels.language()))
         self.status.show_faults(len(self._faults))

@@ -76,7 +76,7 @@ class NoteLine(QWidget):
 
     def _paint_wrapped(self, painter: QPainter, left: int, room: int) -> None:
         theme = self._theme
-        font = theme.font(-1.5)
+        font = theme.font(-2)
         layout = QTextLayout(self._text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -89,7 +89,7 @@ class NoteLine(QWidget):
         layout.endLayout()
         units = self._text.encode("utf-16-le")
         cuts = [*starts, len(units) // 2]
-        height = theme.line(-1.5)
+        height = QFontMetrics(font).height()
         top = (self.height() - len(starts) * height) / 2
         painter.setFont(font)
         painter.setPen(QColor(self._colour))
@@ -97,5 +97,5 @@ class NoteLine(QWidget):
             end = len(units) // 2 if number == LINES - 1 else cuts[number + 1]
             text = units[start * 2 : end * 2].decode("utf-16-le").rstrip()
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            baseline = top + number * height + QFontMetrics(font).ascent() + theme.px(1)
+            baseline = top + number * height + QFontMetrics(font).ascent()
             painter.drawText(QPointF(left, baseline), shown)
