@@ -1432,11 +1432,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The database cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được cơ sở dữ liệu</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở</translation>
     </message>
     <message>
         <source>Never updated</source>

@@ -203,7 +203,9 @@ class BulkDialog(Frame):
         self._count()
         self.resize(theme.px(760), theme.px(520))
         asked = self._asked
-        lanes.read(lambda desk: desk.preview(asked), self._show, failed=self._failed)
+        lanes.read(
+            lambda desk: desk.preview(asked), self.mine(self._show), failed=self.mine(self._failed)
+        )
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def entries(self) -> list[Entry]:
@@ -293,11 +295,23 @@ class BulkDialog(Frame):
 
 def _title(verdict: Verdict, count: int) -> str:
     return {
-        Verdict.APPROVE: QCoreApplication.translate("BulkDialog", "Approve %n comment(s)", None, count),
-        Verdict.REJECT: QCoreApplication.translate("BulkDialog", "Reject %n comment(s)", None, count),
-        Verdict.SPAM: QCoreApplication.translate("BulkDialog", "Mark %n comment(s) as spam", None, count),
+        Verdict.APPROVE: QCoreApplication.translate(
+            "BulkDialog", "Approve %n comment(s)", None, count
+        ),
+        Verdict.REJECT: QCoreApplication.translate(
+            "BulkDialog", "Reject %n comment(s)", None, count
+        ),
+        Verdict.SPAM: QCoreApplication.translate(
+            "BulkDialog", "Mark %n comment(s) as spam", None, count
+        ),
         Verdict.HOLD: QCoreApplication.translate("BulkDialog", "Hold %n comment(s)", None, count),
-        Verdict.CHIEF: QCoreApplication.translate("BulkDialog", "Pass %n comment(s) to the chief", None, count),
-        Verdict.TAKEDOWN: QCoreApplication.translate("BulkDialog", "Take down %n comment(s)", None, count),
-        Verdict.RETURN: QCoreApplication.translate("BulkDialog", "Return %n comment(s) to pending", None, count),
+        Verdict.CHIEF: QCoreApplication.translate(
+            "BulkDialog", "Pass %n comment(s) to the chief", None, count
+        ),
+        Verdict.TAKEDOWN: QCoreApplication.translate(
+            "BulkDialog", "Take down %n comment(s)", None, count
+        ),
+        Verdict.RETURN: QCoreApplication.translate(
+            "BulkDialog", "Return %n comment(s) to pending", None, count
+        ),
     }[verdict]

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from moderator.text.visible import reveal
 from moderator.ui import labels
-from moderator.ui.chips import chip_label, plain_label, wrapped_label
+from moderator.ui.chips import chip_label, plain_label
+from moderator.ui.dialogs.frame import paragraph
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ class CommentCard(QFrame):
         self._head.addWidget(self.when)
         self._head.addStretch(1)
         self._chip: QWidget | None = None
-        self.article = wrapped_label("", self, muted=True)
+        self.article = paragraph("", theme, self, muted=True)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("The comment"))
-        self.replies = wrapped_label("", self)
+        self.replies = paragraph("", theme, self)
         self._layout.addLayout(self._head)
         self._layout.addWidget(self.article)
         self._layout.addWidget(self.text)

@@ -163,8 +163,8 @@ class ConnectDialog(Frame):
             self.address.text().strip(),
             self.user.text().strip() or None,
             self.secret.text(),
-            done,
-            failed,
+            self.mine(done),
+            self.mine(failed),
         )
 
     def _probed(self, info: SiteInfo) -> None:
@@ -192,6 +192,7 @@ class ConnectDialog(Frame):
     def _tell(self, text: str) -> None:
         self.found.setText(text)
         self.found.show()
+        self.grow()
 
     # --- keeping ------------------------------------------------------------------------------
 
@@ -215,12 +216,15 @@ class ConnectDialog(Frame):
         def failed(error: ModeratorError) -> None:
             if keep == "keyring" and isinstance(error, SettingsError):
                 self.keep_box.show()
+                self.grow()
                 self.connect_site.setEnabled(True)
                 self.keep_run.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self._failed(error)
 
-        self._connector.save(self._info, self.secret.text(), keep, self._saved, failed)
+        self._connector.save(
+            self._info, self.secret.text(), keep, self.mine(self._saved), self.mine(failed)
+        )
 
     def _saved(self) -> None:
         self.secret.clear()

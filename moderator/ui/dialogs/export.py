@@ -106,7 +106,7 @@ class ExportDialog(Frame):
         self.finished.connect(self._stop)
         self._format_chosen()
         self.format.setFocus(Qt.FocusReason.OtherFocusReason)
-        lanes.read(lambda desk: (desk.actors(), desk.sites()), self._show_choices)
+        lanes.read(lambda desk: (desk.actors(), desk.sites()), self.mine(self._show_choices))
 
     def _arrange(self) -> QFormLayout:
         form = QFormLayout()
@@ -215,9 +215,9 @@ class ExportDialog(Frame):
         self._out = out
         self._cancel = self._lanes.task(
             self._job(self.filters.query(), out),
-            self._written,
-            progress=self._progress,
-            failed=self._failed,
+            self.mine(self._written),
+            progress=self.mine(self._progress),
+            failed=self.mine(self._failed),
         )
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from moderator.ui.chips import plain_label, wrapped_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from moderator.ui.theme import Theme
+
+P = ParamSpec("P")
 
 BESIDE = 48  # pixels of the screen that a dialog leaves free
 
@@ -44,7 +57,19 @@ class Frame(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        # Qt would ask for the height of the text at its narrowest.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the smallest width and the height that the content needs at the present one."""
+        layout = self.layout()
+        if layout is None:
+            return super().sizeHint()
+        width = max(self.minimumWidth(), layout.totalMinimumSize().width())
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            width = max(width, self.width())
+        height = layout.totalHeightForWidth(width)
+        return QSize(width, height if height > 0 else layout.totalSizeHint().height())
 
     def add_button(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:
         """Add a button to the row; none of them is pressed by Enter from a field."""
@@ -61,10 +86,40 @@ class Frame(QDialog):
         """Show what went wrong; an empty text hides the line."""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
+        self.grow()
+
+    def grow(self) -> None:
+        """Become higher where what is shown now needs it, so that nothing is cut off."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        needed = min(layout.totalMinimumHeightForWidth(self.width()), self.maximumHeight())
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def fit(self) -> None:
         """Take the height that what is shown now needs."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.resize(self.width(), self.sizeHint().height())
+        wanted = self.sizeHint()
+        self.resize(wanted.width(), min(wanted.height(), self.maximumHeight()))
+
+    def mine(self, answer: Callable[P, None]) -> Callable[P, None]:
+        """Return ``answer``, unheard once the dialog is gone: what was asked may outlive it."""
+
+        def heard(*args: P.args, **named: P.kwargs) -> None:
+            if isValid(self):
+                answer(*args, **named)
+
+        return heard
+
+
+def paragraph(
+    text: str, theme: Theme, parent: QWidget, *, muted: bool = False, width: int = 340
+) -> QLabel:
+    """Return a text that wraps inside a page, never narrower than ``width`` at 14 px text."""
+    label = wrapped_label(text, parent, muted=muted)
+    label.setMinimumWidth(theme.px(width))
+    return label

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.chips import plain_label
 from moderator.ui.column_scroll import ColumnScroll
+from moderator.ui.dialogs.frame import paragraph
 from moderator.ui.keys import ACTS, combination, describe, forbidden, sent_by_program
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class KeyFields(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.fields: dict[str, KeyField] = {}
-        self.trouble = wrapped_label("", self)
+        self.trouble = paragraph("", theme, self)
         self.trouble.setStyleSheet(f"color: {theme.colours.danger};")
         self.trouble.hide()
         scroll = ColumnScroll(self)
@@ -113,10 +114,11 @@ class KeyFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
         layout.addWidget(
-            wrapped_label(
+            paragraph(
                 self.tr(
                     "Go to a field and press the new key. Backspace brings the first key back."
                 ),
+                theme,
                 self,
                 muted=True,
             )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model import RejectReason, Words
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.frame import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,11 +62,12 @@ class ReasonFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
         layout.addWidget(
-            wrapped_label(
+            paragraph(
                 self.tr(
                     "They are chosen by letter in this order. Rows already in the log keep the code"
                     " of a reason that was removed."
                 ),
+                theme,
                 self,
                 muted=True,
             )

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.reason_fields import ReasonFields
 from moderator.ui.dialogs.site_list import SiteList
@@ -110,8 +109,11 @@ class SettingsDialog(Frame):
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(
             "",
-            wrapped_label(
-                self.tr("Another language is spoken from the next start on."), page, muted=True
+            paragraph(
+                self.tr("Another language is spoken from the next start on."),
+                self.theme,
+                page,
+                muted=True,
             ),
         )
         form.addRow(self.tr("Lo&ok"), self.scheme)
@@ -147,7 +149,7 @@ class SettingsDialog(Frame):
             ),
         ):
             form.addRow(name, field)
-            form.addRow("", wrapped_label(why, page, muted=True))
+            form.addRow("", paragraph(why, self.theme, page, muted=True))
         return _page(page, form)
 
     def _form(self) -> QFormLayout:

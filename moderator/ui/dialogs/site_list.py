@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.frame import paragraph
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class SiteList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Connected sites"))
         self.list.setWordWrap(True)
-        self.none = wrapped_label(self.tr("No site is connected yet."), self, muted=True)
+        self.none = paragraph(self.tr("No site is connected yet."), theme, self, muted=True)
         self.renew = QPushButton(self.tr("&Renew the login…"), self)
         self.another = QPushButton(self.tr("Connect a &site…"), self)
         buttons = QHBoxLayout()

@@ -24,7 +24,7 @@ from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, Ve
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.comment_card import CommentCard
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.takedown_steps import Steps, stage
 from moderator.ui.plain import safe, shortened
 
@@ -107,7 +107,7 @@ class TakedownDialog(Frame):
 
     def _build_asking(self) -> QWidget:
         asking = QWidget(self)
-        self.warning = wrapped_label("", asking)
+        self.warning = paragraph("", self.theme, asking)
         self.warning.setStyleSheet(f"color: {self.theme.colours.tones['amber'].fore};")
         self.ordered_by = QLineEdit(asking)
         self.ordered_by.setPlaceholderText(self.tr("name and office"))
@@ -162,7 +162,7 @@ class TakedownDialog(Frame):
             if asked == self._asked:
                 self._show_found(found)
 
-        self._lanes.read(read, done, topic="takedown", failed=self._failed)
+        self._lanes.read(read, self.mine(done), topic="takedown", failed=self.mine(self._failed))
 
     @Slot()
     def _find(self) -> None:
@@ -185,7 +185,7 @@ class TakedownDialog(Frame):
             if asked == self._asked:
                 self._looked(wanted, *found)
 
-        self._lanes.read(read, done, topic="takedown", failed=self._failed)
+        self._lanes.read(read, self.mine(done), topic="takedown", failed=self.mine(self._failed))
 
     def _looked(self, wanted: str, known: int | None, rows: tuple[Row, ...]) -> None:
         if known is not None:
@@ -213,7 +213,7 @@ class TakedownDialog(Frame):
             if asked == self._asked:
                 self._failed(error)
 
-        self._connector.find(wanted, done, failed)
+        self._connector.find(wanted, self.mine(done), self.mine(failed))
 
     def _list(self, rows: tuple[Row, ...]) -> None:
         self._tell(
@@ -249,6 +249,7 @@ class TakedownDialog(Frame):
     def _tell(self, text: str) -> None:
         self.note_line.setText(text)
         self.note_line.setVisible(bool(text))
+        self.grow()
 
     def _failed(self, error: ModeratorError) -> None:
         self._tell("")
@@ -314,7 +315,11 @@ class TakedownDialog(Frame):
         )
         self.take_down.setEnabled(False)
         self.say("")
-        self._lanes.write(lambda desk: desk.decide(decision), self._decided, failed=self._failed)
+        self._lanes.write(
+            lambda desk: desk.decide(decision),
+            self.mine(self._decided),
+            failed=self.mine(self._failed),
+        )
 
     def _decided(self, decided: Decided) -> None:
         detail = self._detail
@@ -359,7 +364,7 @@ class TakedownDialog(Frame):
         def read(desk: Desk) -> Detail | None:
             return desk.open(comment)
 
-        self._lanes.read(read, self._followed, topic="takedown follow")
+        self._lanes.read(read, self.mine(self._followed), topic="takedown follow")
 
     def _followed(self, detail: Detail | None) -> None:
         if not self._following or detail is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from moderator.model import DeliveryState, State
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.frame import paragraph
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,12 +91,12 @@ class Steps(QWidget):
         self.lines: list[QLabel] = []
         for number in range(3):
             icon = QLabel(self)
-            line = wrapped_label("", self)
+            line = paragraph("", theme, self)
             self._grid.addWidget(icon, number, 0)
             self._grid.addWidget(line, number, 1)
             self._icons.append(icon)
             self.lines.append(line)
-        self.hint = wrapped_label("", self, muted=True)
+        self.hint = paragraph("", theme, self, muted=True)
         self._grid.addWidget(self.hint, 3, 1)
 
     def begin(self, now: datetime) -> None:

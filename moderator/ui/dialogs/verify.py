@@ -110,7 +110,12 @@ class VerifyDialog(Frame):
             if number == self._number:
                 self._failed(error)
 
-        self._cancel = self._lanes.task(read, done, progress=self._progress, failed=failed)
+        self._cancel = self._lanes.task(
+            read,
+            self.mine(done),
+            progress=self.mine(self._progress),
+            failed=self.mine(failed),
+        )
 
     @Slot()
     def _ended(self) -> None:
