@@ -21,13 +21,14 @@ class ArticleBlock(QFrame):
     """Section, date, title, lead and the way to the article; three lines whatever their length."""
 
     opened = Signal()
+    narrowed = Signal(int, str)  # an article's id and title: its comments alone are wanted
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self.setObjectName("articleBlock")
         self._theme = theme
-        self._title, self._lead = "", ""
+        self._title, self._lead, self._id = "", "", 0
         self.meta = plain_label("", self, muted=True)
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
@@ -40,9 +41,16 @@ class ArticleBlock(QFrame):
         self.link.setProperty("muted", "true")
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link.clicked.connect(self.opened)
+        self.only = QToolButton(self)
+        self.only.setText(self.tr("Only this article"))
+        self.only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.only.setProperty("muted", "true")
+        self.only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.only.clicked.connect(self._narrow)
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.addWidget(self.meta, 1)
+        top.addWidget(self.only)
         top.addWidget(self.link)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(11))
@@ -59,15 +67,17 @@ class ArticleBlock(QFrame):
         self.meta.setFont(theme.font(-2))
         self.title.setFont(theme.font(0.5, bold=True))
         self.lead.setFont(theme.font(-1.5))
-        self.link.setFont(theme.font(-2))
-        self.link.setIconSize(QSize(theme.px(14), theme.px(14)))
-        self.link.setIcon(theme.icon("external-link", theme.colours.muted, theme.px(14)))
+        for button, icon in ((self.link, "external-link"), (self.only, "filter")):
+            button.setFont(theme.font(-2))
+            button.setIconSize(QSize(theme.px(14), theme.px(14)))
+            button.setIcon(theme.icon(icon, theme.colours.muted, theme.px(14)))
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))
         self._elide()
 
     def show_article(self, article: Article) -> None:
         """Show an article."""
+        self._id = article.id
         said = [safe(article.section)] if article.section else []
         if article.published_at is not None:
             said.append(labels.day(article.published_at))
@@ -82,6 +92,10 @@ class ArticleBlock(QFrame):
         self.link.setEnabled(article.url.startswith(("http://", "https://")))
         set_tooltip(self.link, article.url)
         self._elide()
+
+    @Slot()
+    def _narrow(self) -> None:
+        self.narrowed.emit(self._id, self._title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the lines to the new width."""

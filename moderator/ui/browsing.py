@@ -49,6 +49,7 @@ class Browsing(QObject):
         self._on_screen = on_screen
         self._come_back: int | None = None
         self.query = Query()
+        detail.article.narrowed.connect(sidebar.choose_article)
         sidebar.chosen.connect(self._view_chosen)
         queue.order_changed.connect(self._order_chosen)
         queue.model.loaded.connect(self._list_loaded)

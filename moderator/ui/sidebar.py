@@ -269,6 +269,14 @@ class Sidebar(QFrame):
         """Choose a view as a click does."""
         self.views.setCurrentIndex(self._items[view].index())
 
+    @Slot(int, str)
+    def choose_article(self, article_id: int, title: str) -> None:
+        """Choose the view of an article, listed or not."""
+        view = View(article_id=article_id)
+        if view not in self._items:
+            self._add(view, shortened(title, 120))
+        self.choose_view(view)
+
     def has(self, view: View) -> bool:
         """Return whether the view is listed."""
         return view in self._items

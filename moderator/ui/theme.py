@@ -210,6 +210,9 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
         padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}
+    QAbstractSpinBox:focus {{ border: 2px solid {c.focus}; background: {c.pane}; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0;
+        background: transparent; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}px; height: {px(14)}px; }}
     QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from moderator.model import FindingKind, Order, RemoteState, State
 from moderator.ui.sidebar import View
+from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
     from tests.windows import Bench
@@ -162,3 +163,15 @@ def test_escape_leaves_one_comment_selected_and_goes_back_to_the_list(five: Benc
     five.key(Qt.Key.Key_Escape)
     assert five.window.queue.view.selected() == [five.list()[1]]
     assert five.window.queue.view.hasFocus()
+
+
+def test_one_press_shows_the_comments_of_the_same_article_alone(bench: Bench) -> None:
+    other = replace(ARTICLE, remote_id="8", title="Chợ quê ngày cuối năm")
+    here = bench.room.post("Cầu đẹp lắm")
+    bench.room.site.post("Chợ đông quá", article=other)
+    bench.room.round()
+    window = bench.open()
+    assert len(bench.list()) == 2
+    window.detail.article.only.click()
+    bench.until(lambda: bench.list() == [here])
+    assert window.queue.title.text().startswith(ARTICLE.title[:20])
