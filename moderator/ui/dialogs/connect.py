@@ -39,7 +39,7 @@ class ConnectDialog(Frame):
     ) -> None:
         """Begin with the name in force."""
         super().__init__(
-            QCoreApplication.translate("ConnectDialog", "Connect a site"), theme, parent, width=520
+            QCoreApplication.translate("ConnectDialog", "Connect a site"), theme, parent, width=600
         )
         self._connector = connector
         self._info: SiteInfo | None = None

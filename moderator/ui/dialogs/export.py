@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 
 from moderator import export
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.choices import Filters
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,7 +76,7 @@ class ExportDialog(Frame):
             (self.tr("JSON Lines: exact, for programs"), export.Format.JSONL),
         ):
             self.format.addItem(name, kind)
-        self.about = wrapped_label("", self, muted=True)
+        self.about = paragraph("", theme, self, muted=True, width=420)
         self.file = QLineEdit(self)
         self.choose = QPushButton(self.tr("&Browse…"), self)
         self.choose.setAutoDefault(False)
@@ -87,7 +86,7 @@ class ExportDialog(Frame):
         self.bar.setFixedHeight(theme.px(8))
         self.bar.setAccessibleName(self.tr("How much is written"))
         self.bar.hide()
-        self.done_line = wrapped_label("", self)
+        self.done_line = paragraph("", theme, self, width=420)
         self.done_line.setStyleSheet(f"color: {theme.colours.tones['green'].fore};")
         self.done_line.hide()
         self.body.addWidget(self.bar)

@@ -57,6 +57,15 @@ class Frame(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
+        c, px = theme.colours, theme.px
+        self.setStyleSheet(
+            f"QListWidget {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none;"
+            f" border-radius: {px(7)}px; padding: {px(3)}px; }}"
+            f"QListWidget:focus {{ border-color: {c.focus}; }}"
+            f"QListWidget::item {{ padding: {px(4)}px {px(7)}px; color: {c.text};"
+            f" border-radius: {px(5)}px; }}"
+            f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
+        )
         # Qt would ask for the height of the text at its narrowest.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 

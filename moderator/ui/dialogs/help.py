@@ -37,9 +37,9 @@ class HelpDialog(Frame):
         by_id = {act.id: act for act in desk_keys.ACTS}
         for side in self._groups():
             column = QVBoxLayout()
-            column.setSpacing(theme.px(14))
+            column.setSpacing(theme.px(12))
             for title, names, fixed in side:
-                lines = [(keys.key(name), desk_keys.describe(by_id[name])) for name in names]
+                lines = [(self._keys_of(name), desk_keys.describe(by_id[name])) for name in names]
                 column.addLayout(self._group(title, [*lines, *fixed]))
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -92,9 +92,15 @@ class HelpDialog(Frame):
                     ],
                 ),
                 (self.tr("Find and read"), ["search", "open_article", "log"], []),
-                (self.tr("Program"), ["sync", "actor", "settings", "help", "help_f1"], []),
+                (self.tr("Program"), ["sync", "actor", "settings", "help"], []),
             ],
         ]
+
+    def _keys_of(self, name: str) -> str:
+        """Return the key of an action; help has two."""
+        own = self._keys.key(name)
+        other = self._keys.key("help_f1") if name == "help" else ""
+        return f"{own}   {other}" if other and own else own or other
 
     def _group(self, title: str, lines: list[tuple[str, str]]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -108,7 +114,12 @@ class HelpDialog(Frame):
         grid.setColumnMinimumWidth(0, self.theme.px(92))
         grid.setColumnStretch(1, 1)
         for number, (key, text) in enumerate(lines):
-            grid.addWidget(self._cap(key), number, 0, Qt.AlignmentFlag.AlignLeft)
+            caps = QHBoxLayout()
+            caps.setSpacing(self.theme.px(5))
+            for one in key.split("   "):
+                caps.addWidget(self._cap(one))
+            caps.addStretch(1)
+            grid.addLayout(caps, number, 0)
             grid.addWidget(wrapped_label(text, self), number, 1)
             self.rows.append((key, text))
         column.addLayout(grid)

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 TYPING_MS = 250
 WIDTHS = {
-    Column.WHEN: 128,
-    Column.WHO: 92,
+    Column.WHEN: 140,
+    Column.WHO: 112,
     Column.WHAT: 142,
-    Column.READER: 116,
-    Column.ARTICLE: 150,
-    Column.ANSWER: 122,
+    Column.READER: 110,
+    Column.ARTICLE: 140,
+    Column.ANSWER: 116,
 }
 
 
@@ -136,6 +136,7 @@ class LogWindow(QDialog):
         self.splitter.addWidget(self.entry)
         self.splitter.setStretchFactor(0, 58)
         self.splitter.setStretchFactor(1, 42)
+        self.splitter.setSizes([px(300), px(250)])
         self.entry.setMinimumHeight(px(110))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(14), px(8), px(14), px(10))
@@ -166,7 +167,7 @@ class LogWindow(QDialog):
     def _style(self) -> None:
         c, px = self._theme.colours, self._theme.px
         self.table.setStyleSheet(
-            f"QTableView {{ background: {c.pane}; border-top: 1px solid {c.line};"
+            f"QTableView {{ background: {c.pane}; outline: none; border-top: 1px solid {c.line};"
             f" selection-background-color: {c.selected}; selection-color: {c.text}; }}"
             f"QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(6)}px; }}"
             f"QTableView::item:selected {{ background: {c.selected}; }}"

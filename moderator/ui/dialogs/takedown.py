@@ -86,6 +86,7 @@ class TakedownDialog(Frame):
         self.hits = QListWidget(self)
         self.hits.setAccessibleName(self.tr("Comments that were found"))
         self.hits.setMinimumHeight(theme.px(190))
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.hide()
         self.card = CommentCard(theme, self)
         self.card.hide()
