@@ -12,7 +12,7 @@ import click
 from moderator import compose
 from moderator.cli.lines import finding_record
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
-from moderator.cli.speech import Command, option
+from moderator.cli.speech import NUMBER, Command, option
 from moderator.cli.times import stamp
 from moderator.errors import ModeratorError
 from moderator.export.labels import VERDICTS, label
@@ -71,7 +71,7 @@ yes_option = option(
         "3; the other comments of the same call are decided.",
     ),
 )
-@click.argument("comments", type=int, nargs=-1, required=True, metavar="ID...")
+@click.argument("comments", type=NUMBER, nargs=-1, required=True, metavar="ID...")
 @click.argument("verdict", type=click.Choice([verdict.value for verdict in _BY_COMMAND]))
 @option("--text", vi="Nội dung đã sửa (một ý kiến).", en="The text as edited (one comment).")
 @option(
@@ -85,7 +85,7 @@ yes_option = option(
 @option("--note", vi="Ghi chú cho bàn duyệt.", en="A note for the desk.")
 @option(
     "--seen",
-    type=int,
+    type=NUMBER,
     metavar="VERSION",
     vi="Chỉ quyết định nếu bản hiện tại đúng là bản này (một ý kiến).",
     en="Decide only if this is still the newest version (one comment).",

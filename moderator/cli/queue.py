@@ -9,7 +9,7 @@ import click
 
 from moderator.cli.lines import finding_record
 from moderator.cli.output import Exit, Stopped, json_text, print_json, say, tell
-from moderator.cli.speech import Group, option
+from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import finding_line
 from moderator.model import Detail, FindingKind, Order, Query, Row, State, Words
@@ -62,8 +62,8 @@ def queue() -> None:
 )
 @option("--search", default="", vi="Tìm trong nội dung và tên.", en="Search in texts and names.")
 @option("--exact", is_flag=True, vi="Tìm đúng dấu.", en="Diacritics must match.")
-@option("--article", type=int, vi="Chỉ bài viết có mã này.", en="Only the article with this id.")
-@option("--site", type=int, vi="Chỉ trang báo có mã này.", en="Only the site with this id.")
+@option("--article", type=NUMBER, vi="Chỉ bài viết có mã này.", en="Only the article with this id.")
+@option("--site", type=NUMBER, vi="Chỉ trang báo có mã này.", en="Only the site with this id.")
 @option(
     "--order",
     type=click.Choice([order.value for order in Order]),
@@ -98,7 +98,11 @@ def list_(
         order=Order(order),
     )
     with session.desk() as parts:
-        ids = parts.desk.ids(query) if limit is None else parts.desk.first_ids(query, limit)
+        ids = (
+            parts.desk.ids(query)
+            if limit is None
+            else parts.desk.first_ids(query, min(limit, 2**63 - 1))
+        )
         addresses = {one.id: one.info.address for one in parts.desk.sites()}
         shown_ids = ids if as_json or limit is not None else ids[:FOR_PEOPLE]
         blocks = (
@@ -125,7 +129,7 @@ def list_(
 
 
 @queue.command(words=Words("Xem trọn một ý kiến.", "Show one comment whole."))
-@click.argument("comment", type=int, metavar="ID")
+@click.argument("comment", type=NUMBER, metavar="ID")
 @option("--json", "as_json", is_flag=True, vi="In ra JSON.", en="Print JSON.")
 @click.pass_obj
 def show(session: Session, comment: int, *, as_json: bool) -> None:

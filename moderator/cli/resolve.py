@@ -8,7 +8,7 @@ import click
 
 from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
-from moderator.cli.speech import Command
+from moderator.cli.speech import NUMBER, Command
 from moderator.model import Words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         "End a conflict: send the decision again (mine) or take what the site has (theirs).",
     ),
 )
-@click.argument("comment", type=int, metavar="ID")
+@click.argument("comment", type=NUMBER, metavar="ID")
 @click.argument("keep", type=click.Choice(["mine", "theirs"]))
 @as_option
 @json_option

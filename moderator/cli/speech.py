@@ -29,6 +29,21 @@ def language_of(ctx: click.Context) -> str:
     return language
 
 
+class _Number(click.types.IntParamType):
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401  # as click says
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        number: int = super().convert(value, param, ctx)
+        return max(-(2**63), min(number, 2**63 - 1))
+
+
+NUMBER = _Number()
+"""A whole number that a database can be asked for: an id beyond is one that does not exist."""
+
+
 class Option(click.Option):
     """An option with its help in both languages."""
 

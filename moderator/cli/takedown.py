@@ -18,7 +18,7 @@ from moderator.cli.decide import (
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
 from moderator.cli.rounds import Rounds
 from moderator.cli.sites import site_line
-from moderator.cli.speech import Command, option
+from moderator.cli.speech import NUMBER, Command, option
 from moderator.errors import ModeratorError, SiteError
 from moderator.model import Decided, Decision, DeliveryState, Row, SiteRecord, State, Verdict, Words
 
@@ -96,8 +96,9 @@ def _find(session: Session, parts: compose.Parts, rounds: Rounds, comment: str) 
     """Return the id of a comment that is known here or found by asking the sites."""
     wanted = comment.strip()
     if wanted.isascii() and wanted.isdigit():
-        if parts.desk.rows([int(wanted)]):
-            return int(wanted)
+        number: int = NUMBER.convert(wanted, None, None)
+        if parts.desk.rows([number]):
+            return number
     else:
         known = parts.desk.find(wanted)
         if known is not None:

@@ -243,6 +243,21 @@ def test_unknown_comments_are_not_found(connected: Program) -> None:
     assert connected.run("undo", "none").code == 7
 
 
+def test_numbers_beyond_any_database_are_not_found_either(connected: Program) -> None:
+    beyond = "9" * 30
+    for line in (
+        ("queue", "show", beyond),
+        ("decide", beyond, "approve"),
+        ("resolve", beyond, "mine"),
+        ("takedown", beyond, "--ordered-by", "A", "--document", "B"),
+    ):
+        assert connected.run(*line).code == 7
+    assert len(connected.json("queue", "list", "--json", "--limit", beyond)) == len(
+        pending(connected)
+    )
+    assert connected.json("queue", "list", "--json", "--site", beyond) == []
+
+
 def test_a_version_that_is_no_longer_the_newest_is_not_decided(connected: Program) -> None:
     comment = top_level(pending(connected))[0]
     old = str(comment["version"] + 1_000_000)
