@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from moderator.model import DeliveryState, Round, SiteInfo, SiteRecord, State, SyncStatus
 from moderator.store import outbox
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from moderator.store.transaction import Transaction
 
 _ROUNDS_KEPT: Final = 1000
+_SITES: Final = select(sites).order_by(sites.c.id)
+_SITE: Final = select(sites).where(sites.c.id == bindparam("of"))
 
 
 def sites_of(transaction: Transaction) -> tuple[SiteRecord, ...]:
     """Return the connected sites, oldest first."""
-    return tuple(
-        _record(row) for row in transaction.connection.execute(select(sites).order_by(sites.c.id))
-    )
+    return tuple(_record(row) for row in transaction.connection.execute(_SITES))
 
 
 def site(transaction: Transaction, site_id: int) -> SiteRecord | None:
     """Return one site, or None."""
-    row = transaction.connection.execute(select(sites).where(sites.c.id == site_id)).one_or_none()
+    row = transaction.connection.execute(_SITE, {"of": site_id}).one_or_none()
     return None if row is None else _record(row)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, select
+from sqlalchemy import and_, bindparam, case, delete, func, select
 
 from moderator.model import Decision, DeliveryState, RemoteState, State
 from moderator.store import ledger, outbox, standing
@@ -58,17 +58,7 @@ def newest_deliveries(transaction: Transaction, ids: Iterable[int]) -> dict[int,
     """Return the newest delivery of each comment that was not cancelled."""
     found: dict[int, Any] = {}
     for block in blocks(ids):
-        newest = (
-            select(func.max(deliveries.c.id))
-            .where(
-                deliveries.c.comment_id.in_(block),
-                deliveries.c.state != DeliveryState.CANCELLED.value,
-            )
-            .group_by(deliveries.c.comment_id)
-        )
-        for row in transaction.connection.execute(
-            select(deliveries).where(deliveries.c.id.in_(newest))
-        ):
+        for row in transaction.connection.execute(_NEWEST, {"ids": block}):
             found[row.comment_id] = row
     return found
 
@@ -81,21 +71,9 @@ def in_doubt(transaction: Transaction, ids: Iterable[int]) -> set[int]:
     """
     found: set[int] = set()
     for block in blocks(ids):
-        rows = transaction.connection.execute(
-            select(
-                deliveries.c.comment_id,
-                func.max(case((deliveries.c.state.in_(_TOLD), deliveries.c.id), else_=0)),
-                func.max(case((_doubtful(), deliveries.c.id), else_=0)),
-            )
-            .where(deliveries.c.comment_id.in_(block))
-            .group_by(deliveries.c.comment_id)
-        )
+        rows = transaction.connection.execute(_DOUBTS, {"ids": block})
         found.update(comment_id for comment_id, told, doubtful in rows if doubtful > told)
     return found
-
-
-def _doubtful() -> ColumnElement[bool]:
-    return and_(deliveries.c.attempts > 0, deliveries.c.state.in_(_UNTOLD))
 
 
 _TOLD: Final = [
@@ -116,6 +94,33 @@ _UNTOLD: Final = [
         DeliveryState.CANCELLED,
     )
 ]
+
+# Built once: building a statement takes longer than running it.
+_NEWEST: Final = select(deliveries).where(
+    deliveries.c.id.in_(
+        select(func.max(deliveries.c.id))
+        .where(
+            deliveries.c.comment_id.in_(bindparam("ids", expanding=True)),
+            deliveries.c.state != DeliveryState.CANCELLED.value,
+        )
+        .group_by(deliveries.c.comment_id)
+    )
+)
+_DOUBTFUL: Final = and_(deliveries.c.attempts > 0, deliveries.c.state.in_(_UNTOLD))
+_DOUBTS: Final = (
+    select(
+        deliveries.c.comment_id,
+        func.max(case((deliveries.c.state.in_(_TOLD), deliveries.c.id), else_=0)),
+        func.max(case((_DOUBTFUL, deliveries.c.id), else_=0)),
+    )
+    .where(deliveries.c.comment_id.in_(bindparam("ids", expanding=True)))
+    .group_by(deliveries.c.comment_id)
+)
+_PUBLIC: Final = (
+    select(comments.c.id, comments.c.remote_state, standing_table.c.state)
+    .join(standing_table, standing_table.c.comment_id == comments.c.id)
+    .where(comments.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def decide(
@@ -315,11 +320,7 @@ def _published(transaction: Transaction, ids: Iterable[int]) -> set[int]:
     """Return which of these comments are, or are about to be, in public."""
     found: set[int] = set()
     for block in blocks(ids):
-        for comment_id, remote, state in transaction.connection.execute(
-            select(comments.c.id, comments.c.remote_state, standing_table.c.state)
-            .join(standing_table, standing_table.c.comment_id == comments.c.id)
-            .where(comments.c.id.in_(block))
-        ):
+        for comment_id, remote, state in transaction.connection.execute(_PUBLIC, {"ids": block}):
             public = remote == RemoteState.APPROVED.value
             if state == State.APPROVED.value or (public and state in _STILL_PUBLIC):
                 found.add(comment_id)

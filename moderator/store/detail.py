@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from moderator.model import (
     Article,
@@ -33,15 +33,9 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
     if not rows:
         return None
     row = rows[0]
-    source = transaction.connection.execute(
-        select(comments).where(comments.c.id == comment_id)
-    ).one()
+    source = transaction.connection.execute(_COMMENT, {"of": comment_id}).one()
     now, first = (
-        transaction.connection.execute(
-            select(comment_versions.c.text, comment_versions.c.name).where(
-                comment_versions.c.id == version_id
-            )
-        ).one()
+        transaction.connection.execute(_VERSION, {"of": version_id}).one()
         for version_id in (source.version_id, source.original_id)
     )
     record = connected.site(transaction, source.site_id)
@@ -127,7 +121,7 @@ def _mine(transaction: Transaction, comment_id: int) -> str | None:
 
 
 def _article(transaction: Transaction, article_id: int) -> Article:
-    row = transaction.connection.execute(select(articles).where(articles.c.id == article_id)).one()
+    row = transaction.connection.execute(_ARTICLE, {"of": article_id}).one()
     return Article(
         id=row.id,
         site_id=row.site_id,
@@ -146,28 +140,11 @@ def _thread(transaction: Transaction, comment_id: int) -> tuple[ThreadItem, ...]
     """Return the top comment and what hangs on it, each reply below what it answers."""
     top = comment_id
     for _ in range(_CLIMB):
-        parent = transaction.connection.execute(
-            select(comments.c.parent_id).where(comments.c.id == top)
-        ).scalar()
+        parent = transaction.connection.execute(_PARENT, {"of": top}).scalar()
         if parent is None or parent == comment_id:
             break
         top = parent
-    below = select(comments.c.id).where(comments.c.id == top).cte("below", recursive=True)
-    below = below.union(select(comments.c.id).join(below, comments.c.parent_id == below.c.id))
-    found = transaction.connection.execute(
-        select(
-            comments.c.id,
-            comments.c.parent_id,
-            comments.c.created_at,
-            comment_versions.c.name,
-            comment_versions.c.text,
-            standing.c.state,
-        )
-        .join(below, below.c.id == comments.c.id)
-        .join(comment_versions, comment_versions.c.id == comments.c.version_id)
-        .join(standing, standing.c.comment_id == comments.c.id)
-        .order_by(comments.c.created_at, comments.c.id)
-    ).all()
+    found = transaction.connection.execute(_BELOW, {"top": top}).all()
     if len(found) == 1:
         return ()
     answers: dict[int | None, list[Any]] = {}
@@ -208,29 +185,9 @@ def _around(items: list[ThreadItem]) -> tuple[ThreadItem, ...]:
 def _history(transaction: Transaction, source: Any) -> ReaderHistory:  # noqa: ANN401
     if source.reader is None:
         return ReaderHistory(by="")
-    same = (
-        (comments.c.site_id == source.site_id)
-        & (comments.c.reader == source.reader)
-        & (comments.c.id != source.id)
-    )
-    decided: dict[str, int] = pairs(
-        transaction.connection.execute(
-            select(standing.c.state, func.count())
-            .join(comments, comments.c.id == standing.c.comment_id)
-            .where(same)
-            .group_by(standing.c.state)
-        )
-    )
-    edited = transaction.connection.execute(
-        select(func.count())
-        .select_from(comments)
-        .join(standing, standing.c.comment_id == comments.c.id)
-        .where(
-            same,
-            standing.c.state == State.APPROVED.value,
-            comments.c.version_id != comments.c.original_id,
-        )
-    ).scalar_one()
+    reader = {"site": source.site_id, "reader": source.reader, "of": source.id}
+    decided: dict[str, int] = pairs(transaction.connection.execute(_DECIDED, reader))
+    edited = transaction.connection.execute(_EDITED, reader).scalar_one()
     return ReaderHistory(
         by="account" if source.reader.startswith("a:") else "email",
         approved=decided.get(State.APPROVED.value, 0),
@@ -238,3 +195,49 @@ def _history(transaction: Transaction, source: Any) -> ReaderHistory:  # noqa: A
         spam=decided.get(State.SPAM.value, 0),
         edited=int(edited),
     )
+
+
+# Built once: building a statement takes longer than running it.
+_COMMENT: Final = select(comments).where(comments.c.id == bindparam("of"))
+_PARENT: Final = select(comments.c.parent_id).where(comments.c.id == bindparam("of"))
+_ARTICLE: Final = select(articles).where(articles.c.id == bindparam("of"))
+_VERSION: Final = select(comment_versions.c.text, comment_versions.c.name).where(
+    comment_versions.c.id == bindparam("of")
+)
+_top = select(comments.c.id).where(comments.c.id == bindparam("top")).cte("below", recursive=True)
+_below = _top.union(select(comments.c.id).join(_top, comments.c.parent_id == _top.c.id))
+_BELOW: Final = (
+    select(
+        comments.c.id,
+        comments.c.parent_id,
+        comments.c.created_at,
+        comment_versions.c.name,
+        comment_versions.c.text,
+        standing.c.state,
+    )
+    .join(_below, _below.c.id == comments.c.id)
+    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
+    .join(standing, standing.c.comment_id == comments.c.id)
+    .order_by(comments.c.created_at, comments.c.id)
+)
+_OTHERS_OF_READER: Final = (
+    (comments.c.site_id == bindparam("site"))
+    & (comments.c.reader == bindparam("reader"))
+    & (comments.c.id != bindparam("of"))
+)
+_DECIDED: Final = (
+    select(standing.c.state, func.count())
+    .join(comments, comments.c.id == standing.c.comment_id)
+    .where(_OTHERS_OF_READER)
+    .group_by(standing.c.state)
+)
+_EDITED: Final = (
+    select(func.count())
+    .select_from(comments)
+    .join(standing, standing.c.comment_id == comments.c.id)
+    .where(
+        _OTHERS_OF_READER,
+        standing.c.state == State.APPROVED.value,
+        comments.c.version_id != comments.c.original_id,
+    )
+)

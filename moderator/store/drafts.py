@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from moderator.model import Draft
 from moderator.store.columns import moment
@@ -13,12 +13,12 @@ from moderator.store.tables import comments, drafts
 if TYPE_CHECKING:
     from moderator.store.transaction import Transaction
 
+_DRAFT: Final = select(drafts).where(drafts.c.comment_id == bindparam("of"))
+
 
 def draft(transaction: Transaction, comment_id: int) -> Draft | None:
     """Return the unfinished edit of a comment, or None."""
-    row = transaction.connection.execute(
-        select(drafts).where(drafts.c.comment_id == comment_id)
-    ).one_or_none()
+    row = transaction.connection.execute(_DRAFT, {"of": comment_id}).one_or_none()
     if row is None:
         return None
     return Draft(row.comment_id, row.version_id, row.text, row.name, moment(row.saved_at))

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, distinct, func, select, text
+from sqlalchemy import bindparam, delete, distinct, func, select, text
 
 from moderator.store import standing
 from moderator.store.records import Repeats
@@ -59,11 +59,7 @@ def totals(transaction: Transaction, marks: Iterable[int | None]) -> Mapping[int
     for block in blocks({mark for mark in marks if mark is not None}):
         found.update(
             (mark, total)
-            for mark, total in transaction.connection.execute(
-                select(repeats.c.fingerprint, repeats.c.total).where(
-                    repeats.c.fingerprint.in_(block)
-                )
-            )
+            for mark, total in transaction.connection.execute(_TOTALS, {"marks": block})
         )
     return found
 
@@ -109,6 +105,9 @@ def _members(transaction: Transaction, marks: Sequence[int]) -> set[int]:
     return found
 
 
+_TOTALS: Final = select(repeats.c.fingerprint, repeats.c.total).where(
+    repeats.c.fingerprint.in_(bindparam("marks", expanding=True))
+)
 _ADD: Final = text(
     "INSERT INTO repeats (fingerprint, total) VALUES (:mark, :total)"
     " ON CONFLICT (fingerprint) DO UPDATE SET total = repeats.total + excluded.total"

@@ -98,9 +98,7 @@ def place(transaction: Transaction, articles: Mapping[int, int]) -> None:
 def _apply(transaction: Transaction, wanted: Mapping[int, Mapping[str, Any]]) -> None:
     rows: list[dict[str, Any]] = []
     for block in blocks(wanted):
-        for mapping in transaction.connection.execute(
-            select(standing).where(standing.c.comment_id.in_(block))
-        ).mappings():
+        for mapping in transaction.connection.execute(_STANDING, {"ids": block}).mappings():
             old = dict(mapping)
             new = dict(mapping)
             for name, value in wanted[old["comment_id"]].items():
@@ -119,6 +117,9 @@ def _apply(transaction: Transaction, wanted: Mapping[int, Mapping[str, Any]]) ->
     transaction.touch(row["of"] for row in rows)
 
 
+_STANDING: Final = select(standing).where(
+    standing.c.comment_id.in_(bindparam("ids", expanding=True))
+)
 _MOVING: Final = ("article_id", "state", "kinds", "risk", "seq", "decision")
 _UPDATE: Final = (
     update(standing)

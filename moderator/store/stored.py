@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from moderator.model import DeliveryState, RemoteState, State
 from moderator.store.tables import comment_versions, comments, deliveries, standing
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import BindParameter
 
 OPEN: Final = (DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.DUE_AGAIN)
 """The states of a delivery that is still to be made."""
@@ -81,6 +83,18 @@ _SELECT: Final = (
     .join(standing, standing.c.comment_id == comments.c.id)
 )
 
+# Built once: building a statement takes longer than running it.
+_IDS: Final[BindParameter[Sequence[Any]]] = bindparam("ids", expanding=True)
+_BY_ID: Final = _SELECT.where(comments.c.id.in_(_IDS))
+_BY_REMOTE: Final = _SELECT.where(
+    comments.c.site_id == bindparam("site"), comments.c.remote_id.in_(_IDS)
+)
+_OPEN_OF: Final = (
+    select(deliveries)
+    .where(deliveries.c.comment_id.in_(_IDS), deliveries.c.state.in_([one.value for one in OPEN]))
+    .order_by(deliveries.c.id)
+)
+
 
 def by_remote(
     transaction: Transaction, site_id: int, remote_ids: Iterable[str]
@@ -88,9 +102,7 @@ def by_remote(
     """Return what is stored of a site's comments, by the site's own ids."""
     found: dict[str, Stored] = {}
     for block in blocks(dict.fromkeys(remote_ids)):
-        for row in transaction.connection.execute(
-            _SELECT.where(comments.c.site_id == site_id, comments.c.remote_id.in_(block))
-        ):
+        for row in transaction.connection.execute(_BY_REMOTE, {"site": site_id, "ids": block}):
             stored = _stored(row)
             found[stored.remote_id] = stored
     return found
@@ -100,7 +112,7 @@ def by_id(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, Sto
     """Return what is stored of these comments; missing ones are left out."""
     found: dict[int, Stored] = {}
     for block in blocks(dict.fromkeys(comment_ids)):
-        for row in transaction.connection.execute(_SELECT.where(comments.c.id.in_(block))):
+        for row in transaction.connection.execute(_BY_ID, {"ids": block}):
             stored = _stored(row)
             found[stored.id] = stored
     return found
@@ -110,14 +122,7 @@ def open_deliveries(transaction: Transaction, comment_ids: Iterable[int]) -> dic
     """Return the deliveries still to be made, by comment, oldest first."""
     found: dict[int, list[Any]] = {}
     for block in blocks(dict.fromkeys(comment_ids)):
-        for row in transaction.connection.execute(
-            select(deliveries)
-            .where(
-                deliveries.c.comment_id.in_(block),
-                deliveries.c.state.in_([state.value for state in OPEN]),
-            )
-            .order_by(deliveries.c.id)
-        ):
+        for row in transaction.connection.execute(_OPEN_OF, {"ids": block}):
             found.setdefault(row.comment_id, []).append(row)
     return found
 

@@ -67,11 +67,7 @@ class Transaction:
 
     def lock(self) -> None:
         """Take the ledger's head: from here on nobody else writes until this block ends."""
-        row = self.connection.execute(
-            select(ledger_head.c.seq, ledger_head.c.hash)
-            .where(ledger_head.c.id == 1)
-            .with_for_update()
-        ).one_or_none()
+        row = self.connection.execute(_LOCK).one_or_none()
         if row is None:
             raise StoreError("the ledger has no head row")
         self.head_seq, self.head_hash = row
@@ -126,6 +122,9 @@ class Transaction:
         self.many(_DROP_ZERO, gone)
 
 
+_LOCK: Final = (
+    select(ledger_head.c.seq, ledger_head.c.hash).where(ledger_head.c.id == 1).with_for_update()
+)
 _ADD: Final = text(
     "INSERT INTO tallies (scope, site_id, item, total) VALUES (:scope, :site_id, :item, :total)"
     " ON CONFLICT (scope, site_id, item) DO UPDATE SET total = tallies.total + excluded.total"
