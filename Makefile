@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test lint translations bench live
+.PHONY: help setup tools demo test lint translations screenshots bench live
 PYTEST := .venv/bin/pytest
 # Tests open their windows off screen, so that they neither need nor disturb yours.
 off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
@@ -31,6 +31,9 @@ lint: tools ## check style, types and the direction of imports
 
 translations: tools ## bring resources/i18n in step with the texts in the code
 	@sh packaging/translations.sh
+
+screenshots: tools ## make the README's pictures anew
+	QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py --out resources/screenshots
 
 bench: tools ## measure speed at a million comments
 	$(off_screen) $(PYTEST) tests/bench
