@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +32,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LIMIT_MS = 20_000
 MOST_STEPS = 60
+D = TypeVar("D", bound=QDialog)
 
 
 def connected(folder: Path, paper: Paper, settings: Settings) -> Profile:
@@ -149,7 +150,7 @@ class Shift:
         else:
             QTest.keyClick(self.focus(), key, modifiers)  # type: ignore[arg-type]  # the stubs forget keys given as text
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type a text, letter by letter."""
         for letter in text:
             self.key(letter)
@@ -194,6 +195,19 @@ class Shift:
         top = QApplication.activeModalWidget()
         return top if isinstance(top, QDialog) else None
 
+    def opened(self, kind: type[D]) -> D:
+        """Wait for a dialog of a kind, until it takes keys; return it."""
+        self.until(lambda: isinstance(one := self.dialog(), kind) and one.isActiveWindow())
+        found = self.dialog()
+        assert isinstance(found, kind)
+        return found
+
+    def back(self) -> None:
+        """Wait until no dialog is open and the window takes keys again."""
+        self.until(lambda: self.dialog() is None)
+        self.window.activateWindow()  # no window manager does it here
+        self.until(self.window.isActiveWindow)
+
     def note(self) -> str:
         """Return what is said beside the buttons."""
         return self.window.deck.note.accessibleName()
@@ -235,7 +249,7 @@ class Shift:
     def search(self, text: str) -> None:
         """Search for a text and go to the list with Enter."""
         self.key("/")
-        self.type(text)
+        self.write(text)
         self.key(Qt.Key.Key_Return)
         self.until(lambda: self.window.browsing.query.text == text)
         self.until(lambda: self.window.queue.model.complete)

@@ -53,7 +53,7 @@ def test_keys_decide_only_what_was_read_and_only_once(
     shift.key(Qt.Key.Key_Escape)
     shift.until(lambda: shift.list() == before)
     shift.press(Qt.Key.Key_F2)
-    shift.type("19")
+    shift.write("19")
     assert shift.window.detail.editor.text.toPlainText() == "19Ý kiến thứ 0 về cây cầu"
     shift.key(Qt.Key.Key_Z, CTRL)  # the field's own undo, not the desk's
     shift.key(Qt.Key.Key_Z, CTRL)

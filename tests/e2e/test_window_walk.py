@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from PySide6.QtCore import Qt
 
 from moderator.model import State
+from moderator.ui.questions import NoteDialog, QuestionDialog
 from moderator.ui.sidebar import View
 from tests.e2e.shift import CTRL, SHIFT
 
@@ -67,10 +68,10 @@ def test_a_reader_writes_and_reads_what_the_moderator_mended_by_keys(
     remote_id = shift.current()
     shift.key(KEY.Key_F2)
     shift.key(KEY.Key_A, CTRL)
-    shift.type(f"Gánh hát hay quá {mark}.")
+    shift.write(f"Gánh hát hay quá {mark}.")
     shift.tab_back_to(shift.window.detail.editor.name)
     shift.key(KEY.Key_A, CTRL)
-    shift.type("Bác Tư")
+    shift.write("Bác Tư")
     shift.key(KEY.Key_Return, CTRL)
     shift.until(lambda: shift.list() == [])
     shift.until_sent()
@@ -106,7 +107,8 @@ def decide_each_way(shift: Shift, posts: dict[str, str]) -> None:
     shift.find(posts["chief"])
     comment = shift.window.queue.view.current()
     shift.key("3")
-    shift.type("Có nêu tên người, xin ý kiến")
+    shift.opened(NoteDialog)
+    shift.write("Có nêu tên người, xin ý kiến")
     shift.key(KEY.Key_Return, CTRL)
     shift.until(lambda: comment not in shift.list())
 
@@ -124,7 +126,7 @@ def keep_a_draft(shift: Shift, posts: dict[str, str]) -> None:
     shift.find(posts["draft"])
     shift.key(KEY.Key_F2)
     shift.key(KEY.Key_A, CTRL)
-    shift.type("Cầu này xây lâu quá.")
+    shift.write("Cầu này xây lâu quá.")
     shift.key(KEY.Key_Escape)
     shift.until(lambda: bool((one := shift.window.detail.detail) and one.draft))
     shift.press(KEY.Key_F2)
@@ -168,12 +170,12 @@ def answer_the_question(shift: Shift, posts: dict[str, str]) -> None:
     shift.find(posts["reply"])
     comment = shift.window.queue.view.current()
     shift.key("1")
-    shift.until(lambda: shift.dialog() is not None)
+    shift.opened(QuestionDialog)
     shift.key(KEY.Key_Return)
-    shift.until(lambda: shift.dialog() is None)
+    shift.back()
     assert comment in shift.list()
     shift.press("1")
-    shift.until(lambda: shift.dialog() is not None)
+    shift.opened(QuestionDialog)
     shift.key(KEY.Key_Backtab, SHIFT)
     shift.key(KEY.Key_Space)
     shift.until(lambda: comment not in shift.list())
@@ -193,7 +195,7 @@ def test_a_whole_shift_by_keys_stands_on_the_site_as_it_was_decided(
 
     shift.key(KEY.Key_F4)
     shift.key(KEY.Key_A, CTRL)
-    shift.type("Minh")
+    shift.write("Minh")
     shift.key(KEY.Key_Return)
     shift.until(lambda: shift.window.actor == "Minh")
     shift.until_sent()
