@@ -32,6 +32,7 @@ LONGEST_WAIT: Final = timedelta(hours=1)
 
 _OPEN: Final = [state.value for state in OPEN]
 _UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+_OVERTAKEN: Final = "what was wanted later is sent instead"
 
 
 def new_key() -> str:
@@ -67,6 +68,42 @@ def cancel(transaction: Transaction, delivery_ids: Iterable[int], why: str) -> i
     return int(done.rowcount)
 
 
+def give_way(transaction: Transaction, delivery_id: int, *, attempts: int) -> bool:
+    """Cancel a delivery that was taken when the same comment has a later one; else return False.
+
+    Sending it again would show in public, if only for a moment, what somebody took back since; an
+    urgent removal would wait for it besides. ``attempts`` is how often it may have arrived: an
+    undo queued behind one that surely never did has nothing to take back, and goes with it.
+    """
+    row = transaction.connection.execute(
+        select(deliveries).where(deliveries.c.id == delivery_id)
+    ).one()
+    later = transaction.connection.execute(
+        select(deliveries.c.id, deliveries.c.inverse, deliveries.c.decision).where(
+            deliveries.c.comment_id == row.comment_id,
+            deliveries.c.id > row.id,
+            deliveries.c.state.in_(_UNSENT),
+        )
+    ).all()
+    if not later:
+        return False
+    transaction.connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == row.id)
+        .values(
+            state=DeliveryState.CANCELLED.value,
+            problem=_OVERTAKEN,
+            attempts=attempts,
+            lease_until=None,
+            finished_at=transaction.at,
+        )
+    )
+    if not attempts:
+        undone = [one.id for one in later if one.inverse and one.decision == row.decision]
+        cancel(transaction, undone, "nothing to take back")
+    return True
+
+
 def lease_due(
     transaction: Transaction,
     site_id: int,
@@ -88,6 +125,11 @@ def lease_due(
     abandoned = and_(
         deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.lease_until <= clock
     )
+    for row in transaction.connection.execute(
+        select(deliveries).where(deliveries.c.site_id == site_id, abandoned)
+    ).all():
+        if give_way(transaction, row.id, attempts=row.attempts):
+            transaction.touch([row.comment_id])
     earlier = deliveries.alias("earlier")
     first = ~exists().where(
         earlier.c.comment_id == deliveries.c.comment_id,

@@ -17,7 +17,7 @@ from moderator.model import (
 )
 from moderator.store import connected, ledger, mirror, observe, standing
 from moderator.store.columns import maybe_micros, micros
-from moderator.store.outbox import cancel, new_key
+from moderator.store.outbox import cancel, give_way, new_key
 from moderator.store.records import Checked, Entry, Leased, Plain
 from moderator.store.stored import Stored, by_id, open_deliveries
 from moderator.store.tables import comment_versions, deliveries
@@ -55,13 +55,9 @@ def finish(
     if outcome.state not in {*_DONE, DeliveryState.CONFLICT, DeliveryState.GONE} | {
         DeliveryState.REFUSED
     }:
-        _set(
-            transaction,
-            row,
-            DeliveryState.DUE_AGAIN,
-            outcome.problem,
-            not_before=micros(retry_at or now),
-        )
+        if not give_way(transaction, row.id, attempts=row.attempts):
+            due = micros(retry_at or now)
+            _set(transaction, row, DeliveryState.DUE_AGAIN, outcome.problem, not_before=due)
         return True
     old = by_id(transaction, [row.comment_id])[row.comment_id]
     current = not row.inverse and old.decision == row.decision
@@ -83,6 +79,9 @@ def unsent(transaction: Transaction, leased: Leased, *, not_before: datetime | N
     row = _held(transaction, leased)
     if row is None:
         return False
+    transaction.touch([leased.comment_id])
+    if give_way(transaction, row.id, attempts=row.attempts - 1):
+        return True
     again = row.attempts > 1
     transaction.connection.execute(
         update(deliveries)
@@ -94,7 +93,6 @@ def unsent(transaction: Transaction, leased: Leased, *, not_before: datetime | N
             not_before=row.not_before if not_before is None else micros(not_before),
         )
     )
-    transaction.touch([leased.comment_id])
     return True
 
 

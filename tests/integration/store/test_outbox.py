@@ -86,6 +86,55 @@ def test_one_delivery_at_a_time_for_a_comment_each_against_what_the_last_left(
     assert second.intent.expected.state is RemoteState.APPROVED
 
 
+def test_a_removal_does_not_wait_for_a_retry_of_the_approval_it_followed(
+    newsroom: Newsroom,
+) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    newsroom.decide(Verdict.APPROVE, key)
+    (approval,) = newsroom.lease(now=True)
+    newsroom.decide(Verdict.TAKEDOWN, key, urgent=True, wait=0)
+    retry_at = newsroom.clock() + timedelta(minutes=15)
+    newsroom.finish(approval, DeliveryState.DUE_AGAIN, problem="no answer", retry_at=retry_at)
+    (removal,) = newsroom.lease()
+    assert removal.urgent
+    # The approval had got through after all; the removal is made against what came of it.
+    newsroom.finish(removal, DeliveryState.CONFLICT, comment=newsroom.result(approval, "2"))
+    (again,) = newsroom.lease()
+    assert (again.urgent, again.intent.version) == (True, "2")
+    newsroom.finish(again, DeliveryState.DELIVERED, comment=newsroom.result(again, "3"))
+    assert newsroom.state(key) is State.TAKEN_DOWN
+    newsroom.clock.forward(hours=1)
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.sound()
+
+
+def test_what_a_crash_left_half_sent_is_not_sent_again_before_a_newer_decision(
+    newsroom: Newsroom,
+) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    newsroom.decide(Verdict.APPROVE, key)
+    (lost,) = newsroom.lease(now=True, ttl=timedelta(seconds=-1))
+    newsroom.decide(Verdict.REJECT, key)
+    (leased,) = newsroom.lease(now=True)
+    assert leased.intent.action is Action.REJECT
+    assert not newsroom.finish(lost, DeliveryState.DELIVERED, comment=newsroom.result(lost))
+    newsroom.finish(leased, DeliveryState.DELIVERED, comment=newsroom.result(leased, "3"))
+    assert newsroom.state(key) is State.REJECTED
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.sound()
+
+
+def test_what_surely_was_not_sent_gives_way_to_a_newer_decision(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    newsroom.decide(Verdict.APPROVE, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.decide(Verdict.SPAM, key)
+    with newsroom.store.write() as w:
+        assert w.unsent(leased)
+    (newer,) = newsroom.lease(now=True)
+    assert newer.intent.action is Action.SPAM
+
+
 def test_a_newer_decision_takes_the_place_of_one_that_has_not_left(newsroom: Newsroom) -> None:
     (key,) = newsroom.arrive(comment(1))
     newsroom.decide(Verdict.APPROVE, key)

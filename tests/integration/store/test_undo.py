@@ -70,6 +70,34 @@ def test_an_undo_behind_a_delivery_that_failed_has_nothing_to_do(newsroom: Newsr
     assert newsroom.sound()
 
 
+def test_what_was_undone_while_it_was_sent_is_not_sent_again(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    decision = newsroom.decide(Verdict.APPROVE, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.undo(decision)
+    newsroom.finish(leased, DeliveryState.DUE_AGAIN, problem="no answer")
+    (inverse,) = newsroom.lease(now=True)
+    assert inverse.intent.action is Action.RESTORE
+    newsroom.finish(inverse, DeliveryState.ALREADY, comment=comment(1))
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
+def test_an_undo_behind_a_delivery_that_surely_was_not_sent_has_nothing_to_do(
+    newsroom: Newsroom,
+) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    decision = newsroom.decide(Verdict.APPROVE, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.undo(decision)
+    with newsroom.store.write() as w:
+        assert w.unsent(leased)
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
 def test_an_undo_after_a_lost_answer_finds_its_own_earlier_attempt(newsroom: Newsroom) -> None:
     (key,) = newsroom.arrive(comment(1, "Ban dau"))
     decision = newsroom.decide(Verdict.APPROVE, key, text="Bản đầu")
