@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTableView
 
 from moderator import compose
 from moderator.app.start import Program
@@ -246,20 +246,14 @@ def reasons(studio: Studio) -> QPixmap:
     return picture
 
 
-def small(studio: Studio) -> QPixmap:
-    """Show the smallest screen that is promised."""
-    studio.size(SMALL)
-    picture = studio.picture()
-    studio.size(LAPTOP)
-    return picture
+def _sized(size: QSize) -> Callable[[Studio], QPixmap]:
+    def pose(studio: Studio) -> QPixmap:
+        studio.size(size)
+        picture = studio.picture()
+        studio.size(LAPTOP)
+        return picture
 
-
-def large(studio: Studio) -> QPixmap:
-    """Show a large screen."""
-    studio.size(LARGE)
-    picture = studio.picture()
-    studio.size(LAPTOP)
-    return picture
+    return pose
 
 
 def _dialog(act: str) -> Callable[[Studio], QPixmap]:
@@ -267,6 +261,8 @@ def _dialog(act: str) -> Callable[[Studio], QPixmap]:
         studio.window.trigger(act)
         studio.until(lambda: studio.dialog() is not None)
         studio.rest(800)
+        tables = studio.window.findChildren(QTableView)
+        studio.until(lambda: all(one.model().index(0, 0).data() != "…" for one in tables))
         picture = studio.picture()
         studio.close_dialog()
         return picture
@@ -290,8 +286,8 @@ POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "dark": main_dark,
     "editor": editor,
     "reasons": reasons,
-    "small": small,
-    "large": large,
+    "small": _sized(SMALL),
+    "large": _sized(LARGE),
     "log": _dialog("log"),
     "takedown": _dialog("takedown"),
     "help": _dialog("help"),
