@@ -11,7 +11,7 @@ from moderator.model import Action, DeliveryState, RemoteState, SiteInfo, State,
 from moderator.model import Undoable as Shown
 from moderator.store import connected, ledger, outbox, standing
 from moderator.store.columns import micros, moment
-from moderator.store.decisions import delivery_row
+from moderator.store.decisions import delivery_row, in_doubt
 from moderator.store.records import DecisionItem, Entry, Plain, Undoing
 from moderator.store.stored import Stored, by_id
 from moderator.store.tables import comment_versions, deliveries
@@ -49,6 +49,7 @@ class _Step:
     delivery: Any  # the row, or None
     site: SiteInfo | None
     doubtful: bool  # an earlier try of it was cancelled after it may have arrived
+    in_doubt: bool  # any delivery may have arrived unheard
     replaced: Any  # the delivery of the decision before, which this one cancelled; or None
 
     @property
@@ -83,14 +84,28 @@ class _Step:
             # An edit of a published comment that is not published any more.
             return Action.APPROVE if again is Action.EDIT and self.sent else again
         if not self.sent:
-            return None
+            return self._left_over
         if self.delivery.action == Action.EDIT.value:
             return Action.EDIT
         return _TO.get(self.before) or _BACK.get(RemoteState(self.delivery.remote_state))
 
     @property
+    def _left_over(self) -> Action | None:
+        """What the site must still be told to stand where undo puts the comment.
+
+        The undone decision may have cancelled the inverse of an earlier one.
+        """
+        there = self.old.remote_state
+        if self.before in _TO:
+            agrees = not self.in_doubt and standing.OF_REMOTE[there] is self.before
+            return None if agrees else _TO[self.before]
+        if self.before is State.CHIEF or not (self.in_doubt or there is RemoteState.APPROVED):
+            return None
+        return Action.RESTORE if self.before is State.HELD else Action.UNPUBLISH
+
+    @property
     def possible(self) -> bool:
-        if self.replaced is None and not self.sent:
+        if self.inverse is None and not self.sent:
             return True
         if self.sent and self.delivery.action == Action.REPLY.value:
             return False
@@ -209,20 +224,21 @@ def _restored(step: _Step) -> str | None:
 
 
 def _inverse_row(step: _Step, decision: str, action: str, not_before: int) -> dict[str, Any]:
-    edited = step.delivery.text is not None or step.delivery.name is not None
+    told = step.delivery if step.sent else None
+    edited = told is not None and (told.text is not None or told.name is not None)
     seen = step.payload["seen"] if edited else {}
     row = delivery_row(
         step.old,
         decision,
         action,
         version_id=step.old.version_id,
-        text=seen["text"] if step.delivery.text is not None else None,
-        name=seen["name"] if step.delivery.name is not None else None,
-        urgent=False,
+        text=seen["text"] if told is not None and told.text is not None else None,
+        name=seen["name"] if told is not None and told.name is not None else None,
+        urgent=action == Action.UNPUBLISH.value,
         inverse=True,
         not_before=not_before,
     )
-    if _waits(step):
+    if told is not None and _waits(step):
         # It may have got through; what it was to change is still what we expect to find.
         row["version_id"] = step.delivery.version_id
     return row
@@ -269,6 +285,7 @@ def _steps(transaction: Transaction, decision: str) -> list[_Step]:
             doubtful.add(row.comment_id)
     texts = _texts(transaction, [row.version_id for row in sent.values()])
     sites = {record.id: record.info for record in connected.sites_of(transaction)}
+    unheard = in_doubt(transaction, stored)
     replaced = _replaced(transaction, {row.comment_id: row.payload for row in rows})
     steps: list[_Step] = []
     for row in rows:
@@ -289,6 +306,7 @@ def _steps(transaction: Transaction, decision: str) -> list[_Step]:
                 delivery=delivery,
                 site=sites.get(old.site_id),
                 doubtful=old.id in doubtful,
+                in_doubt=old.id in unheard,
                 replaced=replaced.get(old.id),
             )
         )

@@ -169,3 +169,17 @@ def test_returning_a_comment_in_doubt_twice_over_still_tells_the_site(newsroom: 
         newsroom.later(minutes=1)
     assert newsroom.site.comments[newsroom.remote(comment)].state is RemoteState.PENDING
     assert newsroom.row(comment).state is State.PENDING
+
+
+def test_an_undo_that_a_later_decision_cancelled_is_made_good_when_that_is_undone(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.later()
+    newsroom.desk.undo("Lan")
+    newsroom.decide(Verdict.SPAM, comment)
+    newsroom.desk.undo("Lan")
+    assert newsroom.row(comment).state is State.PENDING
+    newsroom.later()
+    assert newsroom.site.comments[newsroom.remote(comment)].state is RemoteState.PENDING

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.errors import Garbled, LoginNeeded, Refused, SiteError, Unreachable
-from moderator.model import DeliveryState, RemoteState, State, Verdict
+from moderator.model import DeliveryState, Page, RemoteState, State, Verdict
 from tests.desks import Newsroom
 from tests.flaky_site import ARTICLE, Crash
 
 if TYPE_CHECKING:
-    from moderator.model import Round
+    from collections.abc import Mapping, Sequence
+
+    from moderator.model import RemoteComment, Round
 
 
 def last(newsroom: Newsroom) -> Round:
@@ -212,6 +215,51 @@ def test_one_garbled_comment_does_not_hide_the_ones_before_it(newsroom: Newsroom
     assert len(newsroom.pending()) == 30
 
 
+def test_an_unreadable_comment_is_said_each_round_until_the_site_mends_it(
+    newsroom: Newsroom,
+) -> None:
+    for number in range(450):
+        newsroom.site.post(f"Ý kiến số {number} của bạn đọc về bài báo này")
+    fetch = newsroom.site.fetch
+    bad = {"1025"}
+
+    def spoiled(cursor: str | None, limit: int = 200) -> Page:
+        page = fetch(cursor, limit)
+        good = tuple(one for one in page.comments if one.remote_id not in bad)
+        return replace(page, comments=good, unreadable=("1025: no time",) * (page.comments != good))
+
+    newsroom.site.fetch = spoiled  # type: ignore[method-assign]  # bad weather
+    for _ in range(2):
+        report = newsroom.round()
+        assert report.problem is not None
+        assert report.detail == "1025: no time"
+        assert len(newsroom.pending()) == 449
+    bad.clear()
+    assert newsroom.round().problem is None
+    assert len(newsroom.pending()) == 450
+    newsroom.site.calls.clear()
+    newsroom.round()
+    assert newsroom.site.calls.count("fetch") == 1
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_list_that_leads_nowhere_ends_the_round(newsroom: Newsroom, *, empty: bool) -> None:
+    newsroom.site.post("Một ý kiến")
+    whole = newsroom.site.fetch(None)
+    cursors = itertools.count(1)
+
+    def circling(cursor: str | None, limit: int = 200) -> Page:
+        del cursor, limit
+        number = next(cursors)
+        if empty:
+            return Page((), (), str(number), more=True)
+        return replace(whole, cursor=str(number % 3), more=True)
+
+    newsroom.site.fetch = circling  # type: ignore[method-assign]  # bad weather
+    assert newsroom.round().problem == Garbled.title
+    assert len(newsroom.pending()) == (0 if empty else 1)
+
+
 def test_a_lost_reply_is_retried_with_the_same_key_and_has_one_effect(
     newsroom: Newsroom,
 ) -> None:
@@ -404,3 +452,45 @@ def test_findings_of_another_ruleset_are_renewed(newsroom: Newsroom) -> None:
     assert newsroom.row(comment).findings == ()
     newsroom.round()
     assert newsroom.row(comment).findings != ()
+
+
+def test_a_site_that_repeats_its_first_answer_does_not_turn_the_mirror_back(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.REJECT, comment)
+    newsroom.site.trouble("deliver", Unreachable("reply lost"), after=True)
+    newsroom.later()
+    newsroom.site.change(newsroom.remote(comment), by="Người khác", state=RemoteState.SPAM)
+    newsroom.round()
+    newsroom.later(minutes=1)
+    newsroom.round(reconcile=True)
+    with newsroom.store.read() as reading:
+        standing = reading.standings([comment])[comment]
+    assert standing.remote_state is RemoteState.SPAM
+    assert standing.remote_version == newsroom.site.comments[newsroom.remote(comment)].version
+
+
+def test_a_page_that_a_delivery_overtook_is_not_taken_for_somebody_elses_act(
+    newsroom: Newsroom,
+) -> None:
+    comment = newsroom.post("Một ý kiến")
+    newsroom.decide(Verdict.APPROVE, comment)
+    newsroom.clock.forward(seconds=5)
+    second, reread = newsroom.sync("second"), newsroom.site.reread
+
+    def slow(remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:
+        answer = reread(remote_ids)
+        newsroom.site.reread = reread  # type: ignore[method-assign]  # slow only once
+        second.round(now=True, reconcile=False)
+        return answer
+
+    newsroom.site.reread = slow  # type: ignore[method-assign]  # the network is slow
+    with newsroom.store.write() as writing:
+        assert writing.fetch_lease(newsroom.site_id, "second")
+    stopped = newsroom.sync("third")
+    stopped.round(reconcile=True, stop=lambda: False)
+    assert newsroom.row(comment).state is State.APPROVED
+    detail = newsroom.desk.open(comment)
+    assert detail is not None
+    assert "remote" not in {moment.kind for moment in detail.moments}
