@@ -19,7 +19,7 @@ from http import HTTPStatus
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from moderator.errors import Garbled, Unreachable
+from moderator.errors import Garbled, LoginNeeded, Refused, SiteError, Unreachable
 from moderator.model import Action, DeliveryState, Intent, Outcome, RemoteComment, RemoteState
 from moderator.sites.http import Answer, LostReply, check
 from moderator.sites.markup import survives, to_html
@@ -123,7 +123,7 @@ class Writer:
                             failures = failures + 1 if again else 0
                             yield outcome
                         elif isinstance(error, Exception):
-                            trouble = trouble or error
+                            trouble = _graver(trouble, error)
                     if trouble is not None:
                         raise trouble
                     if failures >= _PATIENCE:
@@ -224,8 +224,11 @@ class Writer:
         return job.outcome(DeliveryState.DELIVERED, there, "author_ip_lost" if lost else None)
 
     def _doubt(self, job: _Job, problem: str) -> Outcome:
-        """Find out by reading whether a write arrived."""
-        there = self._again(job.now.remote_id)
+        """Find out by reading whether a write arrived; where that fails too, it may have."""
+        try:
+            there = self._again(job.now.remote_id)
+        except SiteError as error:
+            return job.outcome(DeliveryState.DUE_AGAIN, None, f"{problem}; {error.detail}")
         if there is None:
             return job.outcome(DeliveryState.GONE, None, problem)
         if job.stands(there) or (there.state == job.state != job.now.state):
@@ -269,6 +272,12 @@ class Writer:
             if reply.text.strip() == (job.intent.text or "").strip():
                 return reply
         return None
+
+
+def _graver(known: Exception | None, error: Exception) -> Exception:
+    """Return which of two errors to raise: one after which something may have arrived, if any."""
+    surely_unsent = (LoginNeeded, Refused)
+    return error if known is None or isinstance(known, surely_unsent) else known
 
 
 def _same_words(job: _Job) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.errors import LoginNeeded, Refused
+from moderator.errors import LoginNeeded, Refused, Unreachable
 from moderator.model import Action, DeliveryState, RemoteState
 from moderator.sites import connect
 from tests.site_suite.deciding import deliver, intent
@@ -164,6 +164,33 @@ class WordPressSuite:
         assert outcome.state is DeliveryState.DUE_AGAIN
         (outcome,) = deliver(site, wish)
         assert outcome.state is DeliveryState.DELIVERED
+
+    def test_a_login_lost_while_a_lost_answer_is_looked_for_leaves_it_in_doubt(
+        self, place: WordPressPlace, site: Site
+    ) -> None:
+        remote_id = place.post("Mất câu trả lời rồi mất đăng nhập")
+        wish = intent(site, remote_id, Action.APPROVE)
+        before = {"mode": "notice", "count": 1, "method": "GET"}
+        lost = {"mode": "lost", "count": 1, "method": "POST"}
+        after = {"mode": "401", "count": 1, "method": "GET"}
+        place.back_door("weather", rules=[before, lost, after])
+        (outcome,) = deliver(site, wish)
+        assert outcome.state is DeliveryState.DUE_AGAIN
+        assert place.stored(remote_id).state is RemoteState.APPROVED
+        (outcome,) = deliver(site, wish)
+        assert outcome.state is DeliveryState.ALREADY
+
+    def test_a_lost_login_does_not_hide_that_another_decision_may_have_arrived(
+        self, place: WordPressPlace, site: Site
+    ) -> None:
+        wishes = [
+            intent(site, place.post(f"Hai việc cùng lúc {number}"), Action.APPROVE)
+            for number in range(2)
+        ]
+        rules = [{"mode": mode, "count": 1, "method": "POST"} for mode in ("401", "504")]
+        place.back_door("weather", rules=rules)
+        with pytest.raises(Unreachable):
+            list(site.deliver(wishes))
 
     def test_a_status_that_wordpress_ignores_is_not_taken_for_done(
         self, place: WordPressPlace, site: Site
