@@ -56,12 +56,16 @@ class RemoteComment:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a fetch: comments changed since the cursor, and ids that are gone."""
+    """One page of a fetch: comments changed since the cursor, and ids that are gone.
+
+    ``unreadable`` names the comments of the page that cannot be understood, and why.
+    """
 
     comments: tuple[RemoteComment, ...]
     gone: tuple[str, ...]
     cursor: str
     more: bool
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from moderator.model import (
     SiteInfo,
     Words,
 )
-from moderator.sites.contract_read import listing, living, problem_of
+from moderator.sites.contract_read import listing
+from moderator.sites.contract_write import WITH_TEXT, decision_sent, outcome_of, results_of
 from moderator.sites.discovery import CONTRACT_PATH
 from moderator.sites.http import Answer, Http, LostReply, check, is_local
 from moderator.sites.markup import to_html
@@ -49,22 +50,9 @@ _URL_BYTES = 6_000  # of ids in one address; servers stop at about 8,000
 _MAX_PAGES = 50  # looked through for replies
 _KEYS = uuid.UUID("6f1c2b62-6a53-4c4e-9a0b-2f3c1f7f5a10")  # names derived keys
 _UNREADABLE = frozenset({400, 413, 422})
+_KEPT_APART = _UNREADABLE | {500}
+_DOWN_AFTER = 3  # decisions that fail one by one
 _EDIT_NAME = "edit_name"
-_STATES = {
-    Action.APPROVE: RemoteState.APPROVED,
-    Action.REJECT: RemoteState.REJECTED,
-    Action.SPAM: RemoteState.SPAM,
-    Action.RESTORE: RemoteState.PENDING,
-}
-_OUTCOMES = {
-    "done": DeliveryState.DELIVERED,
-    "already": DeliveryState.ALREADY,
-    "conflict": DeliveryState.CONFLICT,
-    "gone": DeliveryState.GONE,
-    "forbidden": DeliveryState.REFUSED,
-    "invalid": DeliveryState.REFUSED,
-}
-_WITH_TEXT = frozenset({Action.APPROVE, Action.RESTORE, Action.EDIT, Action.REPLY})
 _TRIES_AT_REMOVAL = 3
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
 
@@ -157,16 +145,22 @@ class Contract:
         page = listing(check(answer).json())
         if page.more and page.cursor in {"", since}:
             raise Garbled("the list goes on without getting further")
-        return Page(page.comments, page.gone, page.cursor or cursor or "", page.more)
+        unreadable = tuple(f"{each}: {why}" for each, why in page.unreadable.items())
+        return Page(page.comments, page.gone, page.cursor or cursor or "", page.more, unreadable)
 
     def reread(self, remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:
-        """Ask for comments by id, as many a request as the site allows."""
+        """Ask for comments by id, as many a request as the site allows.
+
+        One that cannot be understood is absent from the answer: it is not gone.
+        """
         ids = list(dict.fromkeys(remote_ids))
         result: dict[str, RemoteComment | None] = dict.fromkeys(ids)
         for part in self._parts([each for each in ids if _ID.fullmatch(each)]):
             url = f"{self._base}/comments?ids={','.join(part)}"
             page = listing(check(self._http.get(url)).json())
             result |= {each.remote_id: each for each in page.comments if each.remote_id in result}
+            for each in page.unreadable:
+                result.pop(each, None)
         return result
 
     def _parts(self, ids: list[str]) -> Iterator[list[str]]:
@@ -185,7 +179,10 @@ class Contract:
         """Understand an id, and a public link whose fragment ends in the id."""
         link = link.strip()
         if _ID.fullmatch(link):
-            return self.reread([link])[link]
+            known = self.reread([link])
+            if link not in known:
+                raise Garbled(f"comment {link} cannot be understood")
+            return known[link]
         try:
             parts = urlsplit(link)
         except ValueError:
@@ -248,6 +245,9 @@ class Contract:
     def _send(self, intents: list[Intent]) -> Iterator[Outcome]:
         """Send one batch. One the site cannot read at all is halved until the fault is alone."""
         answer = self._post(intents)
+        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR and len(intents) > 1:
+            yield from self._one_by_one(intents)
+            return
         if answer.status in _UNREADABLE:
             if len(intents) == 1:
                 problem = answer.code() or answer.describe()
@@ -257,7 +257,30 @@ class Contract:
             yield from self._send(intents[:half])
             yield from self._send(intents[half:])
             return
-        results = _results(answer)
+        yield from self._told(intents, answer)
+
+    def _one_by_one(self, intents: list[Intent]) -> Iterator[Outcome]:
+        """Send each alone: a decision that breaks the site must not keep the others back.
+
+        Raises Unreachable when the site fails on the first few alike.
+        """
+        failed = 0
+        for place, intent in enumerate(intents):
+            answer = self._post([intent])
+            if answer.status != HTTPStatus.INTERNAL_SERVER_ERROR:
+                if answer.status in _UNREADABLE:
+                    problem = answer.code() or answer.describe()
+                    yield Outcome(intent.key, DeliveryState.REFUSED, None, problem)
+                else:
+                    yield from self._told([intent], answer)
+                continue
+            failed += 1
+            if failed == place + 1 == min(_DOWN_AFTER, len(intents)):
+                check(answer)
+            yield Outcome(intent.key, DeliveryState.DUE_AGAIN, None, answer.describe())
+
+    def _told(self, intents: Sequence[Intent], answer: Answer) -> Iterator[Outcome]:
+        results = results_of(answer)
         for intent in intents:
             found = results.get(intent.key)
             if found is None:
@@ -265,7 +288,11 @@ class Contract:
                     intent.key, DeliveryState.DUE_AGAIN, None, "the site gave no result for it"
                 )
                 continue
-            outcome = _outcome(intent, found)
+            try:
+                outcome = outcome_of(intent, found)
+            except Garbled as error:  # of one result; the others are as good as ever
+                yield Outcome(intent.key, DeliveryState.DUE_AGAIN, None, str(error))
+                continue
             if outcome.state is DeliveryState.CONFLICT and intent.action is Action.UNPUBLISH:
                 outcome = self._remove(intent, outcome)
             yield outcome
@@ -279,15 +306,15 @@ class Contract:
             # another version is another request: it needs a key of its own, the same each time
             key = str(uuid.uuid5(_KEYS, f"{intent.key} {now.version}"))
             again = replace(intent, key=key, version=now.version)
-            found = _results(self._post([again])).get(key)
+            found = results_of(self._post([again])).get(key)
             if found is None:
                 return Outcome(intent.key, DeliveryState.DUE_AGAIN, now, "no result")
-            outcome = replace(_outcome(again, found), key=intent.key)
+            outcome = replace(outcome_of(again, found), key=intent.key)
         return outcome
 
     def _post(self, intents: list[Intent]) -> Answer:
         """Send decisions; once more, with the same keys, when the answer was lost."""
-        decisions = [_decision(each, html=self._known_terms.html) for each in intents]
+        decisions = [decision_sent(each, html=self._known_terms.html) for each in intents]
         body = {"decisions": decisions}
         name = str(uuid.uuid5(_KEYS, json.dumps(body, sort_keys=True)))
         for last in (False, True):
@@ -304,7 +331,7 @@ class Contract:
                 continue
             if answer.status == HTTPStatus.CONFLICT:  # an earlier try is still being worked on
                 raise Unreachable(answer.describe(), retry_after=answer.retry_after() or 2.0)
-            return answer if answer.status in _UNREADABLE else check(answer)
+            return answer if answer.status in _KEPT_APART else check(answer)
         raise AssertionError("the second try returns or raises")
 
 
@@ -316,69 +343,10 @@ def _unfit(intent: Intent, terms: _Terms) -> str | None:
     """Return why an intent cannot be sent at all, None if it can."""
     if intent.action.value not in terms.can:
         return f"the site cannot {intent.action.value}"
-    if intent.name is not None and intent.action in _WITH_TEXT and _EDIT_NAME not in terms.can:
+    if intent.name is not None and intent.action in WITH_TEXT and _EDIT_NAME not in terms.can:
         return "the site cannot change a reader's name"
     text = to_html(intent.text or "") if terms.html else intent.text or ""
     for value, most in ((text, terms.max_text_bytes), (intent.name or "", terms.max_name_bytes)):
         if most is not None and len(value.encode("utf-8", "replace")) > most:
             return f"longer than {most} bytes"
     return None
-
-
-def _decision(intent: Intent, *, html: bool) -> dict[str, str]:
-    body = {
-        "key": intent.key,
-        "id": intent.remote_id,
-        "version": intent.version,
-        "action": intent.action.value,
-    }
-    if intent.action in _WITH_TEXT:
-        if intent.text is not None:
-            body["text"] = to_html(intent.text) if html else intent.text
-        if intent.name is not None:
-            body["name"] = intent.name
-    if intent.reason:
-        body["reason"] = intent.reason
-    if intent.note:
-        body["note"] = intent.note
-    return body
-
-
-def _results(answer: Answer) -> dict[str, Fields]:
-    """Return the results by key; raises Garbled."""
-    data = Fields(check(answer).json(), "the answer to the decisions")
-    return {each.text("key"): each for each in data.children("results")}
-
-
-def _outcome(intent: Intent, data: Fields) -> Outcome:
-    """Return what one result means, checked against what was asked; raises Garbled."""
-    word = data.text("result")
-    problem = problem_of(data) or None
-    state = _OUTCOMES.get(word)
-    if state is None:
-        return Outcome(intent.key, DeliveryState.REFUSED, None, f"unknown result {word[:40]!r}")
-    there = living(data)
-    if state is DeliveryState.REFUSED:
-        return Outcome(intent.key, state, there, problem or word)
-    if state is DeliveryState.CONFLICT and there is None:
-        # without the present version nobody can decide again: deleted meanwhile
-        return Outcome(intent.key, DeliveryState.GONE, None, problem)
-    if state is not DeliveryState.DELIVERED or there is None:
-        return Outcome(intent.key, state, there, problem)
-    if not _fulfilled(intent, there):
-        stays = f"done was said, but the state is {there.state.value}"
-        return Outcome(intent.key, DeliveryState.REFUSED, there, stays)
-    return Outcome(intent.key, state, there, problem, altered=_altered(intent, there))
-
-
-def _fulfilled(intent: Intent, there: RemoteComment) -> bool:
-    if intent.action is Action.UNPUBLISH:
-        return there.state is not RemoteState.APPROVED
-    return there.state is _STATES.get(intent.action, there.state)
-
-
-def _altered(intent: Intent, there: RemoteComment) -> bool:
-    if intent.action not in _WITH_TEXT:
-        return False
-    text = intent.text is not None and there.text != intent.text
-    return text or (intent.name is not None and there.author.name != intent.name)

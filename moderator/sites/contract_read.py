@@ -9,29 +9,44 @@ from moderator.model import RemoteArticle, RemoteAuthor, RemoteComment, RemoteSt
 from moderator.sites.markup import to_text
 from moderator.sites.shapes import Fields
 
+_MOST_FLAGS = 2**31 - 1  # what a database's column takes
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page: comments, ids of tombstones, the next cursor ('' where there is none)."""
+    """One page: comments, ids of tombstones, the next cursor ('' where there is none).
+
+    ``unreadable`` are the comments that cannot be understood, by id, and why.
+    """
 
     comments: tuple[RemoteComment, ...]
     gone: tuple[str, ...]
     cursor: str
     more: bool
+    unreadable: dict[str, str]
 
 
 def listing(data: object) -> Listing:
-    """Return a page of comments; raises Garbled."""
+    """Return a page of comments; raises Garbled when more than single comments are wrong."""
     fields = Fields(data, "the list of comments")
     comments = []
     gone = []
+    unreadable = {}
     for each in fields.children("items"):
-        if each.text("state") == RemoteState.DELETED:
-            gone.append(each.identity("id"))
-        else:
-            comments.append(comment(each))
+        remote_id = each.identity("id")
+        try:
+            if each.text("state") == RemoteState.DELETED:
+                gone.append(remote_id)
+            else:
+                comments.append(comment(each))
+        except Garbled as error:
+            unreadable[remote_id] = str(error)
     return Listing(
-        tuple(comments), tuple(gone), fields.maybe("next") or "", fields.flag("more") is True
+        tuple(comments),
+        tuple(gone),
+        fields.maybe("next") or "",
+        fields.flag("more") is True,
+        unreadable,
     )
 
 
@@ -62,7 +77,7 @@ def comment(data: Fields) -> RemoteComment:
         original_text=shown_text(data, original) if isinstance(original, str) else None,
         original_name=original_name if isinstance(original_name, str) else None,
         link=data.maybe("url"),
-        flags=data.child("flags").number("count") if data.has("flags") else 0,
+        flags=_flags(data),
         decided_by=data.maybe("decided_by"),
         decided_at=data.maybe_moment("decided_at"),
     )
@@ -97,6 +112,11 @@ def _article(data: Fields) -> RemoteArticle:
         published_at=data.maybe_moment("published_at"),
         comments_open=data.flag("comments_open"),
     )
+
+
+def _flags(data: Fields) -> int:
+    count = data.child("flags").number("count") if data.has("flags") else 0
+    return max(0, min(count, _MOST_FLAGS))
 
 
 def problem_of(data: Fields) -> str:

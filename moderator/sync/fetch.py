@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.errors import Garbled
+from moderator.model import Words
 from moderator.rules.ruleset import risk
 from moderator.sync.deliver import deliver
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from moderator.sync.visit import Visit
 
 PAGE = 200
+STAYS = 10
+"""Pages after which a comment that cannot be understood is left behind."""
+
+IDLE = 100
+"""Pages without a comment after which a list leads nowhere."""
+
+UNREADABLE = Words(
+    "Có ý kiến của trang báo không đọc được; các ý kiến khác vẫn đến",
+    "A comment of the site cannot be understood; the others still come",
+)
 REREAD = 100
 REREAD_AT_MOST = 2_000
 """Comments read back in one reconciliation: every pending one of most desks, and a part of the
@@ -30,7 +41,10 @@ def fetch(visit: Visit) -> None:
 
     Only one window or command fetches from a site at a time. A page that cannot be understood is
     asked for again in smaller parts, so that one bad comment does not hide the others; at a
-    single comment Garbled is raised. Deliveries that fall due meanwhile go between two pages.
+    single comment Garbled is raised. Where only a comment of a page cannot be understood, the
+    others are saved and the round says so; the cursor waits before it, in case the site mends it,
+    for as long as reading what follows again is cheap. Deliveries that fall due meanwhile go
+    between two pages.
     """
     with visit.store.write() as writing:
         if not writing.fetch_lease(visit.site_id, visit.owner):
@@ -47,6 +61,8 @@ def _pages(visit: Visit) -> None:
         record = reading.site(visit.site_id)
     cursor = record.cursor if record is not None else None
     size = PAGE
+    behind = idle = 0  # pages since an unreadable comment, and without any comment
+    passed: set[str] = set()
     while not visit.stop():
         asked_at = visit.clock()
         try:
@@ -56,23 +72,31 @@ def _pages(visit: Visit) -> None:
                 raise
             size = max(1, size // 10)
             continue
-        if not _save(visit, page, asked_at):
+        if page.unreadable:
+            visit.tally.say(UNREADABLE, "; ".join(page.unreadable)[:500])
+        behind += bool(behind or page.unreadable)
+        if not _save(visit, page, asked_at, stays=0 < behind <= STAYS):
             return
         ended = not page.more or (page.cursor == cursor and not page.comments)
         cursor = page.cursor
         if ended:
             return
+        idle = 0 if page.comments or page.gone or page.unreadable else idle + 1
+        if cursor in passed or idle == IDLE:
+            raise Garbled("the list goes on without getting further")
+        passed.add(cursor)
         deliver(visit)
 
 
-def _save(visit: Visit, page: Page, asked_at: datetime) -> bool:
+def _save(visit: Visit, page: Page, asked_at: datetime, *, stays: bool) -> bool:
     """Save one page; False when another owner has taken the fetch over."""
     checked = [visit.checked(comment) for comment in page.comments]
     with visit.store.write() as writing:
         if not writing.fetch_lease(visit.site_id, visit.owner):
             return False
         current = _not_overtaken(writing, visit.site_id, checked, asked_at)
-        saved = writing.save_page(visit.site_id, current, page.gone, page.cursor)
+        cursor = None if stays else page.cursor
+        saved = writing.save_page(visit.site_id, current, page.gone, cursor)
     visit.tally.saved(saved)
     visit.changed()
     return True

@@ -1,0 +1,149 @@
+"""One comment that breaks the site, or the site's answer, keeps no other back."""
+
+from __future__ import annotations
+
+import json
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from moderator.errors import Garbled, Unreachable
+from moderator.model import Action, DeliveryState, Intent
+from moderator.sites import Secret
+from moderator.sites.contract import Contract
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from moderator.model import Outcome
+
+TERMS = {
+    "name": "Báo thử",
+    "time": "2026-11-23T01:00:00Z",
+    "timezone": "Asia/Ho_Chi_Minh",
+    "states": ["pending", "approved", "rejected", "spam"],
+    "max_page": 200,
+    "max_text_bytes": 20_000,
+    "text_format": "plain",
+    "can": ["approve", "reject"],
+}
+
+
+def comment(remote_id: str, **other: object) -> dict[str, Any]:
+    return {
+        "id": remote_id,
+        "version": "2",
+        "state": "approved",
+        "text": "Ý kiến",
+        "text_format": "plain",
+        "created_at": "2026-11-23T01:00:00Z",
+        "updated_at": "2026-11-23T01:00:00Z",
+        "article": {"id": "7", "title": "Bài", "url": "https://paper.example/7"},
+        "author": {"name": "Bạn đọc"},
+        **other,
+    }
+
+
+class Server(ThreadingHTTPServer):
+    breaks: frozenset[str]  # deciding about these ends in an error of the site
+    spoils: frozenset[str]  # these cannot be understood
+    asked: int = 0
+
+    def shown(self, remote_id: str) -> dict[str, Any]:
+        return comment(remote_id, **({"created_at": "?"} if remote_id in self.spoils else {}))
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        server = cast("Server", self.server)
+        ids = self.path.partition("?ids=")[2]
+        items = [server.shown(each) for each in ids.split(",")]
+        self._answer(200, {"items": items, "next": None, "more": False} if ids else TERMS)
+
+    def do_POST(self) -> None:
+        server = cast("Server", self.server)
+        server.asked += 1
+        decisions = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["decisions"]
+        if server.breaks & {each["id"] for each in decisions}:
+            self._answer(500, {})
+            return
+        results = [
+            {
+                "key": each["key"],
+                "id": each["id"],
+                "result": "done",
+                "comment": server.shown(each["id"]),
+            }
+            for each in decisions
+        ]
+        self._answer(200, {"results": results})
+
+    def _answer(self, status: int, data: object) -> None:
+        body = json.dumps(data).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@contextmanager
+def site(breaks: str = "", spoils: str = "") -> Iterator[tuple[Contract, Server]]:
+    server = Server(("127.0.0.1", 0), Handler)
+    server.breaks, server.spoils = frozenset(breaks), frozenset(spoils)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    opened = Contract(f"http://127.0.0.1:{server.server_address[1]}", Secret(None, "x"))
+    try:
+        yield opened, server
+    finally:
+        opened.close()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def intents(ids: str) -> list[Intent]:
+    return [Intent(f"key-{each}", each, Action.APPROVE, "1") for each in ids]
+
+
+def test_a_decision_that_breaks_the_site_keeps_no_other_back() -> None:
+    with site(breaks="ac") as (opened, _):
+        states = {each.key: each.state for each in opened.deliver(intents("abcde"))}
+    assert states == {
+        "key-a": DeliveryState.DUE_AGAIN,
+        "key-b": DeliveryState.DELIVERED,
+        "key-c": DeliveryState.DUE_AGAIN,
+        "key-d": DeliveryState.DELIVERED,
+        "key-e": DeliveryState.DELIVERED,
+    }
+
+
+def test_a_site_that_fails_on_everything_is_soon_left_alone() -> None:
+    with site(breaks="abcdefgh") as (opened, server):
+        found: list[Outcome] = []
+        with pytest.raises(Unreachable):
+            found.extend(opened.deliver(intents("abcdefgh")))
+    assert {each.state for each in found} == {DeliveryState.DUE_AGAIN}
+    assert server.asked == 4
+
+
+def test_a_result_that_cannot_be_understood_is_asked_for_again_alone() -> None:
+    with site(spoils="b") as (opened, _):
+        states = [each.state for each in opened.deliver(intents("abc"))]
+    assert states == [DeliveryState.DELIVERED, DeliveryState.DUE_AGAIN, DeliveryState.DELIVERED]
+
+
+def test_a_comment_that_cannot_be_understood_is_not_taken_for_gone() -> None:
+    with site(spoils="b") as (opened, _):
+        assert set(opened.reread(["a", "b", "c"])) == {"a", "c"}
+        with pytest.raises(Garbled):
+            opened.find("b")
