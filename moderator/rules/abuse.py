@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from moderator.rules.context import Context
     from moderator.rules.lists import WordList
     from moderator.rules.phrases import Family, Match
-    from moderator.rules.reading import Reading, Word
+    from moderator.rules.reading import Reading
+    from moderator.rules.views import Word
 
 _MAX_QUOTED: Final = 3
 _MAX_SPANS: Final = 200

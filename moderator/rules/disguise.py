@@ -15,7 +15,7 @@ from moderator.text.letters import MARKED
 from moderator.text.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from moderator.rules.reading import Reading
+    from moderator.rules.views import Views
 
 _PIECE: Final = re.compile(r"\S{1,400}")
 _LATIN_WORD: Final = re.compile(r"[^\W\d_]{2,40}")
@@ -38,19 +38,19 @@ class Disguise:
     plain: tuple[str, ...] = ()
 
 
-def find_disguises(reading: Reading) -> list[Disguise]:
+def find_disguises(views: Views) -> list[Disguise]:
     """Return at most one of each kind."""
     kinds = (_scripts, _styles, _leet, _joints, _apart, _marks)
-    return [found for kind in kinds if (found := kind(reading)) is not None]
+    return [found for kind in kinds if (found := kind(views)) is not None]
 
 
-def _scripts(reading: Reading) -> Disguise | None:
+def _scripts(views: Views) -> Disguise | None:
     """Find words that mix Latin letters with look-alikes of another alphabet."""
-    if reading.text.isascii():
+    if views.text.isascii():
         return None
     spans = []
     plain = []
-    for match in _LATIN_WORD.finditer(reading.text):
+    for match in _LATIN_WORD.finditer(views.text):
         word = match.group()
         if not word.isascii() and {"LATIN", "OTHER"} <= {_script(letter) for letter in word}:
             spans.append(Span(*match.span()))
@@ -64,32 +64,32 @@ def _scripts(reading: Reading) -> Disguise | None:
     return Disguise(0.7 if len(spans) == 1 else 0.9, words, tuple(spans), tuple(plain))
 
 
-def _styles(reading: Reading) -> Disguise | None:
+def _styles(views: Views) -> Disguise | None:
     """Find letters drawn in another style: full-width, circled, mathematical, small capitals."""
-    if reading.text.isascii():
+    if views.text.isascii():
         return None
     spans = [
         Span(*match.span())
-        for match in _PIECE.finditer(reading.text)
+        for match in _PIECE.finditer(views.text)
         if not match.group().isascii() and sum(map(_is_styled, match.group())) > 1
     ]
     if not spans:
         return None
-    plain = [fold_key(reading.text[span.start : span.end]) for span in spans]
+    plain = [fold_key(views.text[span.start : span.end]) for span in spans]
     words = Words(
         f"{len(spans)} từ viết bằng ký tự tạo kiểu", f"{len(spans)} words in styled characters"
     )
     return Disguise(0.5 if len(spans) == 1 else 0.7, words, tuple(spans), tuple(plain))
 
 
-def _leet(reading: Reading) -> Disguise | None:
+def _leet(views: Views) -> Disguise | None:
     """Find digits inside words that read as syllables once the digits are letters."""
     spans = []
     plain = []
-    for match in _LEET.finditer(reading.folded.text):
+    for match in _LEET.finditer(views.folded.text):
         word = match.group().translate(_LEET_TABLE)
         if is_syllable(word) and len(word) > 2:  # noqa: PLR2004  # "a3c" is a code
-            spans.append(reading.span(*match.span()))
+            spans.append(views.span(*match.span()))
             plain.append(word)
     if not spans:
         return None
@@ -99,11 +99,11 @@ def _leet(reading: Reading) -> Disguise | None:
     return Disguise(0.45 if len(spans) == 1 else 0.8, words, tuple(spans), tuple(plain))
 
 
-def _joints(reading: Reading) -> Disguise | None:
+def _joints(views: Views) -> Disguise | None:
     """Find words cut by signs that Vietnamese never puts between letters."""
     spans = []
     cuts: dict[str, int] = {}
-    for match in _PIECE.finditer(reading.text):
+    for match in _PIECE.finditer(views.text):
         piece = match.group()
         if "://" in piece or "@" in piece or piece.startswith("#"):
             continue
@@ -127,9 +127,9 @@ def _short_pieces(piece: str) -> bool:
     return sum(len(part) <= 2 for part in pieces) * 2 >= len(pieces)  # noqa: PLR2004
 
 
-def _apart(reading: Reading) -> Disguise | None:
+def _apart(views: Views) -> Disguise | None:
     """Find words whose letters stand apart: "z a l o", "B.E.A.N"."""
-    text = reading.text
+    text = views.text
     found = [
         match
         for pattern in (_DOTTED, _SPACED)
@@ -151,18 +151,18 @@ def _varied(letters: str) -> bool:
     return len(set(kept)) > 2 and steps != {1}  # noqa: PLR2004
 
 
-def _marks(reading: Reading) -> Disguise | None:
+def _marks(views: Views) -> Disguise | None:
     """Find letters with marks that Vietnamese does not have, in words that are no names."""
-    if reading.text.isascii() or reading.part is Part.NAME:
+    if views.text.isascii() or views.part is Part.NAME:
         return None
     spans = []
-    for match in _LATIN_WORD.finditer(unicodedata.normalize("NFC", reading.text)):
+    for match in _LATIN_WORD.finditer(unicodedata.normalize("NFC", views.text)):
         word = match.group()
         if not word.isascii() and not word[0].isupper() and any(map(_is_foreign_mark, word)):
             spans.append(Span(*match.span()))
-    if len(spans) < 2 or unicodedata.normalize("NFC", reading.text) != reading.text:  # noqa: PLR2004
+    if len(spans) < 2 or unicodedata.normalize("NFC", views.text) != views.text:  # noqa: PLR2004
         return None
-    plain = tuple(fold_key(reading.text[span.start : span.end]) for span in spans)
+    plain = tuple(fold_key(views.text[span.start : span.end]) for span in spans)
     words = Words(
         f"{len(spans)} từ mang dấu lạ", f"{len(spans)} words carry marks foreign to Vietnamese"
     )

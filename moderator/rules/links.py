@@ -13,7 +13,7 @@ from moderator.text.syllables import is_syllable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from moderator.rules.reading import Reading
+    from moderator.rules.views import Views
 
 
 class LinkKind(StrEnum):
@@ -127,13 +127,13 @@ _HOST: Final = re.compile(r"(?:[a-z]{2,6}://)?(?:www\.)?([^/:?#\s]{1,255})")
 _SPELT_DOT: Final = re.compile(r"cham|dot|[\[({]")
 
 
-def find_links(reading: Reading) -> list[Link]:
+def find_links(views: Views) -> list[Link]:
     """Return the links of a text, in order."""
-    return sorted(_found(reading), key=lambda link: link.span.start)
+    return sorted(_found(views), key=lambda link: link.span.start)
 
 
-def _found(reading: Reading) -> Iterator[Link]:
-    text = reading.text
+def _found(views: Views) -> Iterator[Link]:
+    text = views.text
     if "." in text or "://" in text:
         for match in _LINK.finditer(text):
             whole = match.group().rstrip(".,;:!?)…'\"")
@@ -141,14 +141,14 @@ def _found(reading: Reading) -> Iterator[Link]:
             if _is_link(whole, host):
                 span = Span(match.start(), match.start() + len(whole))
                 yield Link(span, host, LinkKind.DISGUISED if _carries(whole) else _kind(host))
-    folded = reading.folded.text
+    folded = views.folded.text
     if "cham" in folded or "dot" in folded or "." in folded or "com" in folded:
         for match in _DISGUISED.finditer(folded):
             words = re.split(r"[^a-z0-9]+", match.group())
             # "ăn, cơm" and "xong. Com" are no addresses.
             if not _SPELT_DOT.search(match.group()) and is_syllable(words[0]):
                 continue
-            yield Link(reading.span(*match.span()), ".".join(words), LinkKind.DISGUISED)
+            yield Link(views.span(*match.span()), ".".join(words), LinkKind.DISGUISED)
 
 
 def _host(link: str) -> str:

@@ -11,7 +11,7 @@ from moderator.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from moderator.rules.reading import Reading
+    from moderator.rules.views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ _MIN_SPELT: Final = 5
 """Digits said in words; the others may be written as digits."""
 
 
-def find_phones(reading: Reading) -> list[Phone]:
+def find_phones(views: Views) -> list[Phone]:
     """Return the phone numbers of a text, in order."""
-    return sorted((*_written(reading), *_spelt(reading)), key=lambda phone: phone.span.start)
+    return sorted((*_written(views), *_spelt(views)), key=lambda phone: phone.span.start)
 
 
-def _written(reading: Reading) -> Iterator[Phone]:
-    folded = reading.folded.text
+def _written(views: Views) -> Iterator[Phone]:
+    folded = views.folded.text
     for match in _RUN.finditer(folded):
         run = match.group()
         digits = "".join(sign for sign in run.translate(_READ_AS) if sign.isdigit())
@@ -67,14 +67,14 @@ def _written(reading: Reading) -> Iterator[Phone]:
         hotline = _HOTLINE.match(digits) is not None
         if not (hotline or _MOBILE.match(digits) or _LANDLINE.match(digits)):
             continue
-        span = reading.span(*match.span())
+        span = views.span(*match.span())
         pieces = len(re.split(r"[^0-9]+", run.strip("+")))
-        plain = reading.text[span.start : span.end].isascii()
+        plain = views.text[span.start : span.end].isascii()
         yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)  # noqa: PLR2004
 
 
-def _spelt(reading: Reading) -> Iterator[Phone]:
-    words = reading.words
+def _spelt(views: Views) -> Iterator[Phone]:
+    words = views.words
     if sum(word.folded in _SPELT for word in words) < _MIN_SPELT:
         return
     start = 0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from moderator.model import Words
-    from moderator.rules.reading import Word
+    from moderator.rules.views import Word
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+\Z")

@@ -10,7 +10,8 @@ from moderator.text.syllables import is_syllable
 
 if TYPE_CHECKING:
     from moderator.rules.context import Context
-    from moderator.rules.reading import Reading, Word
+    from moderator.rules.reading import Reading
+    from moderator.rules.views import Word
 
 _MARKS: Final = re.compile(r"[!?]{5,}")
 _MIN_LETTERS: Final = 15

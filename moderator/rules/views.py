@@ -1,0 +1,112 @@
+"""The views of one text that need no search; each is made once, when a rule first asks for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from moderator.model import Part, Span
+from moderator.text.folding import Folded, fold
+from moderator.text.letters import MARKED, canonical
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
+
+# What stands between the pieces of a word that is to be read and not found.
+_GLUE: Final = re.compile(r"[._*'~|:,+`^\"’·•/-]{1,2}\Z")
+_SPACED: Final = re.compile(r"[ ._*'~|:,+`^\"’·•/-]{1,3}\Z")
+_MAY_BE_DISGUISED: Final = re.compile(
+    r"[a-z][._*'~|:,+`^\"’·•/-]{1,2}[a-z]|(?<!\w)[a-z] [a-z](?!\w)|[a-z][0-9]|[0-9][a-z]"
+)
+_LONGEST_JOINED: Final = 12
+_LEET: Final = str.maketrans("013457", "oieast")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word, and where and how the reader typed it (composed, small letters)."""
+
+    folded: str
+    start: int
+    end: int
+    typed: str
+
+
+class Views:
+    """A text and its views. ``part`` says whether it is the comment or the reader's name."""
+
+    def __init__(self, text: str, part: Part = Part.TEXT) -> None:
+        self.text = text
+        self.part = part
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text without case, marks and look-alikes, with the way back."""
+        return fold(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The folded words; letters typed three times or more ("vaaay") count once."""
+        folded = self.folded
+        stretched = _STRETCHED.search(folded.text) is not None
+        words = []
+        for match in _WORD.finditer(folded.text):
+            start, end = folded.span(*match.span())
+            typed = self.text[start:end]
+            if not typed.isascii():
+                typed = unicodedata.normalize("NFC", typed)
+            form = _STRETCHED.sub(r"\1", match.group()) if stretched else match.group()
+            words.append(Word(form, start, end, canonical(typed.lower())))
+        return tuple(words)
+
+    @cached_property
+    def joined(self) -> tuple[Word, ...]:
+        """The words with their disguise taken off, or none when nothing looks disguised.
+
+        Letters set apart ("v c l", "l.ồ.n") and pieces glued by signs ("lồ_n") are joined, and
+        digits inside a word are read as the letters they resemble ("kh0ng").
+        """
+        if _MAY_BE_DISGUISED.search(self.folded.text) is None:
+            return ()
+        words = self.words
+        joined: list[Word] = []
+        changed = False
+        place = 0
+        while place < len(words):
+            end = self._group_end(place)
+            group = words[place:end]
+            folded = "".join(word.folded for word in group)
+            typed = "".join(word.typed for word in group)
+            if any(digit.isdigit() for digit in folded) and not folded.isdigit():
+                folded, typed = folded.translate(_LEET), typed.translate(_LEET)
+            changed = changed or folded != group[0].folded
+            joined.append(Word(folded, group[0].start, group[-1].end, typed))
+            place = end
+        return tuple(joined) if changed else ()
+
+    def _group_end(self, place: int) -> int:
+        """Return the place after the last word that belongs to the one at ``place``."""
+        words, text = self.words, self.text
+        single = len(words[place].folded) == 1
+        length = len(words[place].folded)
+        end = place + 1
+        while end < len(words) and length < _LONGEST_JOINED:
+            gap = text[words[end - 1].end : words[end].start]
+            both_single = single and len(words[end].folded) == 1
+            if not (_SPACED if both_single else _GLUE).match(gap):
+                break
+            length += len(words[end].folded)
+            end += 1
+        return end
+
+    @cached_property
+    def accented(self) -> bool:
+        """Whether the reader typed Vietnamese marks at all."""
+        return any(letter in MARKED for letter in unicodedata.normalize("NFC", self.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the reader's code points behind folded characters ``start`` to ``end``."""
+        return Span(*self.folded.span(start, end))
