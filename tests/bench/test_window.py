@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 
+from moderator.app.start import SWITCH_S
 from moderator.model import Query
 from moderator.settings import Settings
+from tests.bench import readers
 from tests.bench.floor import Floor
 from tests.bench.measure import Report, Times, in_turn, memory_mb, ms
+from tests.desks import ruleset
 from tests.windows import Bench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication, QTableView
     from pytestqt.qtbot import QtBot
 
@@ -34,11 +41,14 @@ LONGEST_MS = 10_000
 
 @pytest.fixture
 def desk(room: Newsroom, qtbot: QtBot, theme: Theme) -> Iterator[Bench]:
-    """A window on the long queue."""
+    """A window on the long queue, with threads that take turns as they do in the program."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_S)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
     yield bench
     bench.close()
+    sys.setswitchinterval(usual)
 
 
 @pytest.fixture
@@ -83,6 +93,26 @@ def test_scrolling(desk: Bench, floor: Floor, qapp: QApplication, report: Report
         report.tell("window", f"floor: frame while scrolling, {name}", without)
 
 
+def test_while_comments_come_in(desk: Bench, qapp: QApplication, report: Report) -> None:
+    """The same while another thread checks comments, as it does for minutes in a first sync."""
+    checked, stop = Counter[str](), threading.Event()
+
+    def check() -> None:
+        while not stop.is_set():
+            ruleset().check(readers.text(checked.total()))
+            checked["comments"] += 1
+
+    busy = threading.Thread(target=check)
+    busy.start()
+    decided = ms([_decide(desk) for _ in range(DECISIONS)])
+    frames = _scroll(desk.window.queue.view, _wheel(desk.window.queue.view), qapp)
+    stop.set()
+    busy.join()
+    assert checked.total() > DECISIONS
+    report.tell("window", "decide → next painted, while comments come in", decided)
+    report.tell("window", "frame while scrolling and comments come in", frames)
+
+
 def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
     """From a jump into the middle of the list until every row in view was read and painted."""
     view, bar = desk.window.queue.view, desk.window.queue.view.verticalScrollBar()
@@ -90,7 +120,8 @@ def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
     for jump in range(1, JUMPS + 1):
         began = time.perf_counter()
         bar.setValue(bar.maximum() * (jump * 37 % 61) // 61)
-        desk.until(lambda: _all_here(desk))
+        view.viewport().repaint()
+        _wait(desk.window.queue.model.dataChanged, lambda: _all_here(desk))
         view.viewport().repaint()
         times.append(time.perf_counter() - began)
         qapp.processEvents()
@@ -98,27 +129,31 @@ def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
     report.tell("window", "memory of window, desk and test", f"{memory_mb():.0f} MB")
 
 
-def _decide(desk: Bench) -> float:
-    desk.until_read()
-    window, came = desk.window, QEventLoop()
-    before = desk.shown()
+def _wait(signal: SignalInstance, enough: Callable[[], bool]) -> None:
+    """Let the window work until ``signal`` comes and it is enough."""
+    came, late = QEventLoop(), QTimer()
 
-    def look(_version: int) -> None:
-        if desk.shown() != before:
+    def look(*_given: object) -> None:
+        if enough():
             came.quit()
 
-    late = QTimer()
     late.setSingleShot(True)
     late.timeout.connect(came.quit)
     late.start(LONGEST_MS)
-    window.detail.comment.painted.connect(look)
+    signal.connect(look)
+    if not enough():
+        came.exec()
+    signal.disconnect(look)
+    assert enough()
+
+
+def _decide(desk: Bench) -> float:
+    desk.until_read()
+    before = desk.shown()
     began = time.perf_counter()
-    QTest.keyClick(window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
-    came.exec()
-    took = time.perf_counter() - began
-    window.detail.comment.painted.disconnect(look)
-    assert desk.shown() != before
-    return took
+    QTest.keyClick(desk.window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
+    _wait(desk.window.detail.comment.painted, lambda: desk.shown() != before)
+    return time.perf_counter() - began
 
 
 def _leave(floor: Floor) -> float:
