@@ -35,7 +35,7 @@ translations: tools ## bring resources/i18n in step with the texts in the code
 screenshots: tools ## make the README's pictures anew
 	QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py --out resources/screenshots
 
-bench: tools ## measure speed at a million comments
+bench: tools ## measure speed; MODERATOR_BENCH_COMMENTS=1000000 for a million
 	$(off_screen) $(PYTEST) tests/bench
 
 live: tools ## run the whole job against a real WordPress, installed for it
