@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -76,12 +77,13 @@ class Shift:
         """Close the window and the program, as a person does."""
         if self.program is None:
             return
-        window = self.window
-        window.close()
+        self.window.close()
         self.program.end()
         self.program = None
-        window.deleteLater()
+        for widget in QApplication.topLevelWidgets():
+            widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()  # here, and not on a thread of the next program: widgets die on this one only
         for translator in self.qapp.findChildren(QTranslator):
             if translator not in self._before:
                 self.qapp.removeTranslator(translator)
