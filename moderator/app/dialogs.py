@@ -228,3 +228,6 @@ class Dialogs(QObject):
     def _close_log(self) -> None:
         if self.log is not None:
             self.log.close()
+            # It has no parent: left to Python, any thread might take it apart.
+            self.log.deleteLater()
+            self.log = None

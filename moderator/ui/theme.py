@@ -199,6 +199,7 @@ def style_sheet(theme: Theme) -> str:
         border-color: {c.line}; }}
     QPushButton[danger="true"] {{ color: {c.danger}; border-color: {c.danger}; }}
     QPushButton[danger="true"]:hover {{ background: {c.tones["red"].back}; }}
+    QPushButton[danger="true"]:disabled {{ color: {c.muted}; border-color: {c.line}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: {px(7)}px; color: {c.text};
         padding: {px(3)}px {px(7)}px; background: transparent; }}
     QToolButton:hover {{ background: {c.hover}; }}
@@ -211,8 +212,9 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
         padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}
     QAbstractSpinBox:focus {{ border: 2px solid {c.focus}; background: {c.pane}; }}
-    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0;
-        background: transparent; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none;
+        padding: 0 {px(8)}px; background: transparent; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}px; height: {px(14)}px; }}
     QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}

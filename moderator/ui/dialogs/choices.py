@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from moderator.model import LogQuery, SiteRecord, Verdict
 from moderator.ui import labels
@@ -54,8 +54,8 @@ class Period(QWidget):
         ):
             self.choice.addItem(name, span)
         today = self._today()
-        self.first = self._day(QDate(today.year, today.month, 1))
-        self.last = self._day(QDate(today.year, today.month, today.day))
+        self.first = self._day(QDate(today.year, today.month, 1), theme)
+        self.last = self._day(QDate(today.year, today.month, today.day), theme)
         self.first.setAccessibleName(self.tr("From"))
         self.last.setAccessibleName(self.tr("To the end of"))
         self._to = plain_label(self.tr("to"), self, muted=True)
@@ -71,11 +71,12 @@ class Period(QWidget):
         self.first.dateChanged.connect(self.changed)
         self.last.dateChanged.connect(self.changed)
 
-    def _day(self, date: QDate) -> QDateEdit:
+    def _day(self, date: QDate, theme: Theme) -> QDateEdit:
         field = QDateEdit(date, self)
         field.setDisplayFormat("dd/MM/yyyy")
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
+        field.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
+        field.setMinimumWidth(theme.px(104))
         return field
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ParamSpec
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -117,12 +117,17 @@ class Frame(QDialog):
 
     def mine(self, answer: Callable[P, None]) -> Callable[P, None]:
         """Return ``answer``, unheard once the dialog is gone: what was asked may outlive it."""
+        return while_alive(self, answer)
 
-        def heard(*args: P.args, **named: P.kwargs) -> None:
-            if isValid(self):
-                answer(*args, **named)
 
-        return heard
+def while_alive(owner: QObject, answer: Callable[P, None]) -> Callable[P, None]:
+    """Return ``answer``, unheard once ``owner`` is gone."""
+
+    def heard(*args: P.args, **named: P.kwargs) -> None:
+        if isValid(owner):
+            answer(*args, **named)
+
+    return heard
 
 
 def paragraph(

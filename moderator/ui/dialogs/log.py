@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.choices import Filters, beside
+from moderator.ui.dialogs.frame import while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
 
@@ -214,7 +215,7 @@ class LogWindow(QDialog):
         def read(desk: Desk) -> tuple[tuple[str, ...], tuple[SiteRecord, ...], str]:
             return desk.actors(), desk.sites(), desk.head()
 
-        self._lanes.read(read, self._show_rest, topic="log names")
+        self._lanes.read(read, while_alive(self, self._show_rest), topic="log names")
 
     def _show_rest(self, found: tuple[tuple[str, ...], tuple[SiteRecord, ...], str]) -> None:
         actors, sites, self._hash = found
@@ -293,6 +294,5 @@ def as_window(parent: QWidget, window: LogWindow) -> None:
         step = 36
         window.move(corner.x() + step, corner.y() + step)
     window.show()
-    window.raise_()
-    window.activateWindow()
+    window.activateWindow()  # brings it to the front, too
     window.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor
 from moderator.model import LogQuery, LogRow
 from moderator.ui import labels
 from moderator.ui.dialogs import log_words
+from moderator.ui.dialogs.frame import while_alive
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class LogModel(QAbstractTableModel):
         def read(desk: Desk) -> tuple[LogQuery, array[int]]:
             return query, desk.log_numbers(query)
 
-        self._lanes.read(read, self._numbered, topic="log numbers")
+        self._lanes.read(read, while_alive(self, self._numbered), topic="log numbers")
 
     def refresh(self) -> None:
         """Read the rows in view again: a site may have answered."""
@@ -182,7 +183,9 @@ class LogModel(QAbstractTableModel):
         if len(wanted) < BLOCK:
             wanted = self._with_neighbours(newest, oldest)
         self._missing.clear()
-        self._lanes.read(lambda desk: desk.log_rows(wanted), self._keep, topic="log rows")
+        self._lanes.read(
+            lambda desk: desk.log_rows(wanted), while_alive(self, self._keep), topic="log rows"
+        )
 
     def _with_neighbours(self, newest: int, oldest: int) -> tuple[int, ...]:
         """Return what lies between two numbers, and a little more, as far as it is not here."""

@@ -164,7 +164,7 @@ class SettingsDialog(Frame):
         field.setRange(least, most)
         field.setValue(value)
         field.setSuffix(unit)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        field.lineEdit().setTextMargins(self.theme.px(8), 0, 0, 0)
         return field
 
     def show_page(self, page: int) -> None:

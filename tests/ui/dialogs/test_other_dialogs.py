@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from moderator.model import LogQuery, State, Verdict
+from moderator.ui import keys as desk_keys
+from moderator.ui.dialogs.about import AboutDialog
+from moderator.ui.dialogs.bulk import BulkDialog
+from moderator.ui.dialogs.connect import ConnectDialog
+from moderator.ui.dialogs.help import HelpDialog
+from moderator.ui.dialogs.settings import KEYS, REASONS, SettingsDialog
+from tests.demo_place import DemoPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.ui.dialogs.conftest import Office
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SPACE, ENTER, ESC = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+# --- several comments at once -------------------------------------------------------------------
+
+
+def preview(office: Office, key: str = "2") -> BulkDialog:
+    office.bench.press(Qt.Key.Key_A, CTRL)
+    office.bench.key(key)
+    dialog = office.wait(BulkDialog)
+    office.bench.until(lambda: dialog.list.count() > 0)
+    return dialog
+
+
+def test_nothing_is_decided_before_the_preview_is_accepted(busy: Office) -> None:
+    before = busy.bench.list()
+    dialog = preview(busy)
+    assert dialog.list.count() == len(before) == 5
+    busy.bench.key(ESC)
+    busy.bench.until(lambda: not dialog.isVisible())
+    assert busy.bench.room.pending() == before
+
+
+def test_the_preview_decides_what_is_ticked_as_one_decision(busy: Office) -> None:
+    before = busy.bench.list()
+    dialog = preview(busy)
+    busy.bench.key(SPACE)
+    assert dialog.act.text() == "Hold 4 comment(s)"
+    left_out = dialog.entries()[0].row.id
+    busy.bench.key(Qt.Key.Key_Tab)
+    assert dialog.act.hasFocus()
+    busy.bench.key(SPACE)
+    busy.bench.until(lambda: busy.bench.room.pending() == [left_out])
+    rows = [row for row in busy.bench.room.desk.log(LogQuery()) if row.verdict == "hold"]
+    assert len(rows) == 4
+    found = busy.bench.room.desk.undoable("Lan")
+    assert found is not None
+    assert set(found.comments) == set(before) - {left_out}
+
+
+def test_a_comment_that_raises_a_question_is_not_ticked(office: Office) -> None:
+    room = office.bench.room
+    parent = room.site.post("Câu hỏi chưa đăng")
+    room.site.post("Câu trả lời", parent=parent)
+    room.site.post("Ý kiến thường")
+    room.round()
+
+    room.decide(Verdict.HOLD, room.id(parent))
+    office.open()
+    dialog = preview(office, "1")
+    entries = dialog.entries()
+    assert entries[0].questions
+    assert dialog.act.text() == "Approve 1 comment(s)"
+    office.bench.key(SPACE)
+    assert dialog.act.text() == "Approve 2 comment(s)"
+    dialog.act.click()
+    office.bench.until(lambda: office.bench.room.pending() == [])
+    states = {room.row(one.row.id).state for one in entries}
+    assert states == {State.APPROVED}
+
+
+# --- help, about ----------------------------------------------------------------------------------
+
+
+def test_the_help_shows_every_action_with_its_key(busy: Office) -> None:
+    busy.bench.key("?")
+    dialog = busy.wait(HelpDialog)
+    shown = {text: key for key, text in dialog.rows}
+    for act in desk_keys.ACTS:
+        assert busy.bench.window.keys.key(act.id) in shown[desk_keys.describe(act)]
+    busy.bench.key(Qt.Key.Key_F1)
+    busy.bench.until(lambda: not dialog.isVisible())
+
+
+def test_the_licences_of_fonts_and_icons_can_be_read(busy: Office) -> None:
+    busy.dialogs.show_about()
+    dialog = busy.wait(AboutDialog)
+    assert "PySide6-Essentials" in dialog.text.toPlainText()
+    dialog.which.setCurrentIndex(1)
+    assert "SIL OPEN FONT LICENSE" in dialog.text.toPlainText()
+    dialog.which.setCurrentIndex(2)
+    assert "ISC" in dialog.text.toPlainText()
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+def test_a_key_is_changed_by_pressing_it_and_works_at_once(busy: Office) -> None:
+    busy.bench.key(Qt.Key.Key_Comma, CTRL)
+    dialog = busy.wait(SettingsDialog)
+    dialog.show_page(KEYS)
+    field = dialog.keys.fields["hold"]
+    field.setFocus()
+    busy.bench.key("5")
+    assert dialog.save.isEnabled()
+    dialog.save.click()
+    assert busy.saved[-1].keys == {"hold": "5"}
+    busy.back()
+    first = busy.bench.list()[0]
+    busy.bench.press("5")
+    busy.bench.until(lambda: first not in busy.bench.list())
+    assert busy.bench.room.row(first).state is State.HELD
+    busy.bench.key("?")
+    shown = {text: key for key, text in busy.wait(HelpDialog).rows}
+    assert shown["Hold for later"] == "5"
+
+
+def test_two_actions_on_one_key_cannot_be_saved(busy: Office) -> None:
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    dialog.keys.fields["hold"].setFocus()
+    busy.bench.key("1")
+    assert not dialog.save.isEnabled()
+    assert "Approve" in dialog.keys.trouble.text()
+    assert "Hold for later" in dialog.keys.trouble.text()
+    busy.bench.key(Qt.Key.Key_Backspace)
+    assert dialog.save.isEnabled()
+    assert dialog.keys.keys() == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_K, CTRL | SHIFT)],
+)
+def test_keys_of_input_methods_are_refused(
+    busy: Office, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    dialog.keys.fields["hold"].setFocus()
+    busy.bench.key(key, modifiers)
+    assert dialog.keys.fields["hold"].value == "2"
+    assert dialog.keys.trouble.isVisible()
+
+
+def test_reasons_are_added_moved_and_removed(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    dialog.show_page(REASONS)
+    first = dialog.reasons.reasons()[0]
+    dialog.reasons.add.click()
+    for letter in "Lac de":
+        busy.bench.key(letter)
+    for _ in range(20):
+        dialog.reasons.up.click()
+    dialog.reasons.list.setCurrentRow(1)
+    dialog.reasons.remove.click()
+    dialog.save.click()
+    reasons = busy.saved[-1].reasons
+    assert reasons[0].words.vi == reasons[0].words.en == "Lac de"
+    assert first not in reasons
+    assert busy.bench.window.acts.reasons == reasons
+
+
+def test_name_look_and_size_are_applied_at_once(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    dialog.actor.setText("Mai")
+    dialog.scheme.setCurrentIndex(dialog.scheme.findData("dark"))
+    try:
+        dialog.save.click()
+        assert busy.bench.window.actor == "Mai"
+        assert busy.bench.theme.colours.dark
+    finally:
+        busy.bench.theme.set_scheme("light")
+
+
+def test_cancelled_settings_change_nothing(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    dialog.actor.setText("Mai")
+    busy.bench.key(ESC)
+    busy.bench.until(lambda: not dialog.isVisible())
+    assert busy.saved == []
+    assert busy.bench.window.actor == "Lan"
+
+
+# --- connecting -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoPlace]:
+    place = DemoPlace(tmp_path_factory.mktemp("newspaper"))
+    yield place
+    place.stop()
+
+
+def fill(office: Office, place: DemoPlace, token: str) -> ConnectDialog:
+    office.dialogs.connect_site()
+    dialog = office.wait(ConnectDialog)
+    office.bench.until(dialog.address.hasFocus)
+    dialog.address.setText(place.address)
+    dialog.secret.setText(token)
+    dialog.address.setFocus()
+    office.bench.key(ENTER)
+    return dialog
+
+
+def test_a_site_is_tested_then_connected_and_its_secret_kept_where_the_person_says(
+    busy: Office, newspaper: DemoPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    dialog = fill(busy, newspaper, newspaper.token)
+    busy.bench.until(dialog.connect_site.isVisible)
+    assert "the login works" in dialog.found.text()
+    assert not busy.profile.secrets.exists()
+    busy.bench.key(SPACE)
+    busy.bench.until(dialog.keep_box.isVisible)
+    dialog.keep_file.setChecked(True)
+    dialog.connect_site.click()
+    busy.bench.until(lambda: not dialog.isVisible())
+    assert busy.profile.secrets.stat().st_mode & 0o077 == 0
+    assert len(busy.bench.room.desk.sites()) == 2
+    assert dialog.secret.text() == ""
+
+
+def test_a_wrong_token_is_said_and_nothing_is_kept(busy: Office, newspaper: DemoPlace) -> None:
+    dialog = fill(busy, newspaper, "sai")
+    busy.bench.until(dialog.trouble.isVisible)
+    assert not dialog.connect_site.isVisible()
+    assert len(busy.bench.room.desk.sites()) == 1
