@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from moderator.desk import words
-from moderator.desk.cases import Cases, check
+from moderator.desk.cases import Cases
 from moderator.errors import DecisionError
 from moderator.model import (
     Decided,
@@ -15,6 +16,7 @@ from moderator.model import (
     Undone,
     Verdict,
 )
+from moderator.rules.context import Context
 from moderator.text.restore import restore
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
         Decision,
         Detail,
         Draft,
-        Finding,
         LogQuery,
         LogRow,
         Query,
@@ -104,9 +105,23 @@ class Desk:
             return reading.rows(ids)
 
     def open(self, comment_id: int) -> Detail | None:
-        """Return everything about one comment, or None."""
+        """Return everything about one comment, or None.
+
+        That others say the same is noticed now: it is no property of the text, and not stored.
+        """
         with self._store.read() as reading:
-            return reading.detail(comment_id)
+            detail = reading.detail(comment_id)
+            if detail is None or not detail.row.repeats:
+                return detail
+            again = reading.repeats(detail.text)
+        context = Context(
+            repeats=detail.row.repeats,
+            repeat_readers=again.readers,
+            repeat_articles=again.articles,
+        )
+        found = (*detail.row.findings, *self._ruleset.check_repeats(detail.text, context))
+        found = tuple(sorted(found, key=lambda finding: -finding.score))
+        return replace(detail, row=replace(detail.row, findings=found))
 
     def versions(self, comment_id: int) -> tuple[Version, ...]:
         """Return each text and name as it was seen, oldest first."""
@@ -202,13 +217,6 @@ class Desk:
         """Read the whole log and say what does not hold."""
         with self._store.read() as reading:
             return reading.verify(progress, stop)
-
-    def check_outgoing(self, comment_id: int, text: str, name: str) -> tuple[Finding, ...]:
-        """Return what the rules notice in a text and name before they are sent."""
-        with self._store.read() as reading:
-            detail = reading.detail(comment_id)
-        title, body = (detail.article.title, detail.article.text) if detail else ("", "")
-        return check(self._ruleset, text, name, title=title, body=body)
 
     def restore(self, text: str) -> str:
         """Return ``text`` with its diacritics restored as well as the program can."""

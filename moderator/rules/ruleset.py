@@ -103,6 +103,10 @@ class Ruleset:
         found.sort(key=lambda finding: -finding.score)
         return tuple(found)
 
+    def check_repeats(self, text: str, context: Context) -> tuple[Finding, ...]:
+        """Return only what the rule about repeats notices, for a text that was checked before."""
+        return tuple(repeat.check(Reading(text), context))
+
 
 def risk(findings: Iterable[Finding]) -> float:
     """Return how much of a moderator's care a comment needs, 0 to 1."""

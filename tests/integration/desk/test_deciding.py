@@ -45,6 +45,21 @@ def test_a_decision_moves_the_comment_at_once_and_the_site_after_the_window(
     assert newsroom.row(comment).state is state
 
 
+def test_an_open_comment_tells_that_others_say_the_same(newsroom: Newsroom) -> None:
+    text = "Cho vay lãi thấp, thủ tục nhanh gọn, liên hệ ngay hôm nay"
+    first = newsroom.post(text, name="Một")
+    alone = newsroom.desk.open(first)
+    assert alone is not None
+    assert FindingKind.REPEAT not in {finding.kind for finding in alone.row.findings}
+    newsroom.post(text.upper(), name="Hai")
+    detail = newsroom.desk.open(first)
+    assert detail is not None
+    (again,) = [one for one in detail.row.findings if one.kind is FindingKind.REPEAT]
+    assert "2 readers" in again.reason.en
+    scores = [finding.score for finding in detail.row.findings]
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_a_mended_text_and_name_reach_the_site(newsroom: Newsroom) -> None:
     comment = newsroom.post("cau nay di duoc chua a", name="nguyen van binh")
     newsroom.decide(
