@@ -154,6 +154,10 @@
         <translation>Bài viết</translation>
     </message>
     <message>
+        <source>Only this article</source>
+        <translation>Chỉ bài này</translation>
+    </message>
+    <message>
         <source>closed for comments</source>
         <translation>đã đóng bình luận</translation>
     </message>
@@ -558,7 +562,7 @@
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation>Đị&amp;nh dạng</translation>
+        <translation>Định &amp;dạng</translation>
     </message>
     <message>
         <source>&amp;Period</source>
@@ -1630,7 +1634,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Kept hash</source>
-        <translation>Mã băm đã &amp;cất</translation>
+        <translation>Mã &amp;băm đã cất</translation>
     </message>
     <message>
         <source>&amp;Copy the newest hash</source>
