@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,6 +122,38 @@ def forbidden(key: QKeyCombination) -> bool:
     if modifiers & CTRL and modifiers & SHIFT:
         return True
     return bool(modifiers & ALT) and key.key() == KEY.Key_Z
+
+
+class Held:
+    """Tells a key that is held down from one that is pressed again.
+
+    X11 repeats a key by a release and a press of the same millisecond, and Qt marks them as
+    repeated only where both have arrived when it looks.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no key released."""
+        self._released = (0, 0)
+
+    def released(self, event: QKeyEvent) -> None:
+        """Remember which key was let go, and when."""
+        self._released = _moment(event)
+
+    def repeats(self, event: QKeyEvent) -> bool:
+        """Return whether this press comes from a key that was never let go."""
+        return event.isAutoRepeat() or (event.timestamp() > 0 and _moment(event) == self._released)
+
+
+def _moment(event: QKeyEvent) -> tuple[int, int]:
+    return (event.nativeScanCode(), event.timestamp())
+
+
+def typing() -> bool:
+    """Return whether something is being typed, so that the keys rest."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, (QLineEdit, QComboBox)):
+        return True
+    return isinstance(focus, QPlainTextEdit) and not focus.isReadOnly()
 
 
 class KeyMap:

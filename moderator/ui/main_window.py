@@ -13,13 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-)
+from PySide6.QtWidgets import QMainWindow
 
 from moderator.errors import ModeratorError
 from moderator.model import (
@@ -40,7 +34,7 @@ from moderator.ui.browsing import Browsing
 from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, VERDICTS, Decisions
 from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
-from moderator.ui.keys import KeyMap
+from moderator.ui.keys import Held, KeyMap, typing
 from moderator.ui.last_decision import LastDecision
 from moderator.ui.on_screen import Elapsed, OnScreen
 from moderator.ui.plain import safe, shortened
@@ -91,6 +85,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self.actor = actor
         self.keys = KeyMap(settings.keys)
+        self._held = Held()
         self.on_screen = (
             OnScreen(settings.min_view_ms, elapsed) if elapsed else OnScreen(settings.min_view_ms)
         )
@@ -223,10 +218,15 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self.queue.view.select_current()
             self.queue.setFocus()
-        elif act is None or (_typing() and act.id not in ANYWHERE):
+        elif act is None or (typing() and act.id not in ANYWHERE):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() or act.id in {"next", "previous"}:
+        elif not self._held.repeats(event) or act.id in {"next", "previous"}:
             self.trigger(act.id)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Learn which key was let go: a key held down decides once."""
+        self._held.released(event)
+        super().keyReleaseEvent(event)
 
     @Slot(str)
     def trigger(self, name: str) -> None:
@@ -384,11 +384,3 @@ class MainWindow(QMainWindow):
             self.detail.editor.leave()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _typing() -> bool:
-    """Return whether something is being typed."""
-    focus = QApplication.focusWidget()
-    if isinstance(focus, (QLineEdit, QComboBox)):
-        return True
-    return isinstance(focus, QPlainTextEdit) and not focus.isReadOnly()

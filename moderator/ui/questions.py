@@ -1,4 +1,4 @@
-"""Asks before a decision goes through; Esc and Enter both choose the safe answer."""
+"""Asks before a decision goes through; Esc, and Enter at once, choose the safe answer."""
 
 from __future__ import annotations
 
@@ -63,7 +63,6 @@ class QuestionDialog(QDialog):
         self.safe_button.setDefault(True)
         self.safe_button.clicked.connect(self.reject)
         self.act_button = QPushButton(act, self)
-        self.act_button.setAutoDefault(False)
         self.act_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
@@ -106,9 +105,7 @@ class NoteDialog(QDialog):
         label.setBuddy(self.field)
         self.send = QPushButton(self.tr("Pass on   Ctrl+Enter"), self)
         self.send.setProperty("primary", "true")
-        self.send.setAutoDefault(False)
         self.back = QPushButton(self.tr("Cancel"), self)
-        self.back.setAutoDefault(False)
         self.send.clicked.connect(self.accept)
         self.field.finished.connect(self.accept)
         self.back.clicked.connect(self.reject)

@@ -68,6 +68,25 @@ def test_a_key_that_is_held_down_decides_nothing(five: Bench) -> None:
     assert five.room.row(before[0]).state is State.HELD
 
 
+def test_a_key_that_x11_repeats_unmarked_decides_once(five: Bench) -> None:
+    def send(kind: QEvent.Type, at: int) -> None:
+        event = QKeyEvent(kind, Qt.Key.Key_9, Qt.KeyboardModifier.NoModifier, 18, 57, 0, "9")
+        event.setTimestamp(at)
+        QApplication.sendEvent(five.window.queue.view, event)
+
+    five.until_read()
+    before = five.list()
+    send(QEvent.Type.KeyPress, 1000)
+    five.until(lambda: len(five.list()) == len(before) - 1)
+    five.until_read()
+    send(QEvent.Type.KeyRelease, 1660)
+    send(QEvent.Type.KeyPress, 1660)
+    assert not five.window.decisions.any_busy()
+    send(QEvent.Type.KeyRelease, 1700)
+    send(QEvent.Type.KeyPress, 1790)
+    five.until(lambda: len(five.list()) == len(before) - 2)
+
+
 def test_digits_typed_into_the_search_decide_nothing(five: Bench) -> None:
     five.until_read()
     five.key("/")
@@ -177,7 +196,7 @@ def test_a_question_answered_with_yes_lets_the_decision_through(bench: Bench) ->
     bench.press("1")
     bench.until(lambda: window.acts.dialog() is not None)
     bench.key(Qt.Key.Key_Backtab, SHIFT)
-    bench.key(Qt.Key.Key_Space)
+    bench.key(Qt.Key.Key_Return)
     bench.until(lambda: bench.list() == [parent])
     assert bench.room.row(reply).state is State.APPROVED
 
