@@ -158,6 +158,7 @@ def _read(reading: Reading, order: Sequence[int]) -> dict[int, Case]:
             replies=reading.published_replies(comment_id)
             if one.remote_state is RemoteState.APPROVED
             else (),
+            drafted=reading.draft(comment_id) is not None,
         )
         for comment_id, one in standings.items()
     }

@@ -47,6 +47,7 @@ class Case:
     unseen: tuple[Finding, ...] = ()  # in the outgoing text and name, not in what was shown
     parent_published: bool = True
     replies: tuple[int, ...] = ()  # published ones
+    drafted: bool = False  # an unfinished edit is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def plan(decision: Decision, case: Case) -> Plan:
     )
     questions = tuple(
         question
-        for question in _questions(decision.verdict, action, case)
+        for question in _questions(decision, action, case)
         if question.code not in decision.confirmed
     )
     result = ItemResult.ASK if questions else ItemResult.DONE
@@ -176,9 +177,11 @@ def _allowed(site: SiteInfo, *choices: Action) -> Action:
     raise _NoWay(words.impossible(choices[0]))
 
 
-def _questions(verdict: Verdict, action: Action | None, case: Case) -> list[Question]:
-    standing, asked = case.standing, list[Question]()
+def _questions(decision: Decision, action: Action | None, case: Case) -> list[Question]:
+    verdict, standing, asked = decision.verdict, case.standing, list[Question]()
     if verdict is Verdict.APPROVE:
+        if case.drafted and decision.text is None and decision.name is None:
+            asked.append(Question("draft_unused", standing.comment_id, words.DRAFT_UNUSED))
         if not case.parent_published:
             asked.append(
                 Question("parent_unpublished", standing.comment_id, words.PARENT_UNPUBLISHED)

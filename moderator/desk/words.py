@@ -11,7 +11,7 @@ CHANGED = Words(
     "The reader changed the comment after you read it: read it again",
 )
 EMPTY_TEXT = Words(
-    "Không đăng được ý kiến trống: hãy từ chối thay vì xoá hết chữ",
+    "Không đăng được ý kiến trống: hãy từ chối thay vì xóa hết chữ",
     "An empty comment cannot be published: reject it instead of deleting its words",
 )
 EMPTY_NAME = Words(
@@ -27,7 +27,7 @@ NO_NAME_EDIT = Words(
     "This site does not let a reader's name be changed",
 )
 PUBLISHED = Words(
-    "Ý kiến đang hiện trên trang báo: chỉ có thể từ chối, đánh dấu rác hoặc gỡ",
+    "Ý kiến đang hiện trên trang báo: chỉ có thể từ chối, cho vào thư rác hoặc gỡ",
     "The comment is on the public page: it can only be rejected, marked as spam or taken down",
 )
 PARENT_UNPUBLISHED = Words(
@@ -37,6 +37,12 @@ PARENT_UNPUBLISHED = Words(
 OUTGOING_FINDINGS = Words(
     "Bản sắp đăng có điểm đáng ngờ mà bản đã đọc không có. Vẫn đăng?",
     "What is about to be published has something doubtful that was not there. Publish it?",
+)
+DRAFT_UNUSED = Words(
+    "Bạn đang sửa dở ý kiến này (còn bản nháp). Duyệt bây giờ là đăng nguyên lời bạn đọc và bỏ"
+    " bản nháp. Vẫn duyệt?",
+    "Your edit of this comment is not finished. Approving now publishes the reader's own words"
+    " and drops the draft. Approve it all the same?",
 )
 CANNOT_UNDO = Words(
     "Trang báo này không có đường lùi: sau khi gửi sẽ không hoàn tác được nữa. Tiếp tục?",
@@ -57,7 +63,7 @@ ORDER_NEEDED = Words(
     "Say who ordered the removal and under which document",
 )
 UNKNOWN_REASON = Words(
-    "Lý do này không có trong danh sách của toà soạn",
+    "Lý do này không có trong danh sách của tòa soạn",
     "This reason is not in the desk's list",
 )
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
@@ -65,7 +71,7 @@ NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to
 _DOING = {
     Action.APPROVE: Words("đăng", "publish"),
     Action.REJECT: Words("từ chối", "reject"),
-    Action.SPAM: Words("đánh dấu rác", "mark as spam"),
+    Action.SPAM: Words("cho vào thư rác", "mark as spam"),
     Action.RESTORE: Words("đưa về chờ duyệt", "return to the queue"),
     Action.EDIT: Words("sửa ý kiến đã đăng", "change a published comment"),
     Action.UNPUBLISH: Words("gỡ ý kiến đã đăng", "take down a published comment"),
@@ -75,11 +81,9 @@ _DOING = {
 _STANDS = {
     Verdict.APPROVE: Words("Ý kiến đã được duyệt từ trước", "The comment was approved before"),
     Verdict.REJECT: Words("Ý kiến đã bị từ chối từ trước", "The comment was rejected before"),
-    Verdict.SPAM: Words("Ý kiến đã là rác từ trước", "The comment was marked as spam before"),
-    Verdict.HOLD: Words("Ý kiến đang được giữ lại", "The comment is held already"),
-    Verdict.CHIEF: Words(
-        "Ý kiến đang ở chỗ thư ký toà soạn", "The comment is with the chief already"
-    ),
+    Verdict.SPAM: Words("Ý kiến đã ở thư rác từ trước", "The comment was marked as spam before"),
+    Verdict.HOLD: Words("Ý kiến đang được để lại", "The comment is held already"),
+    Verdict.CHIEF: Words("Ý kiến đang chờ trưởng ban", "The comment is with the chief already"),
     Verdict.TAKEDOWN: Words("Ý kiến đã được gỡ từ trước", "The comment was taken down before"),
     Verdict.RETURN: Words("Ý kiến đang chờ duyệt", "The comment is pending already"),
 }
@@ -125,7 +129,7 @@ def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
     vi = [f"Đã hoàn tác {comments} ý kiến"]
     en = [f"{comments} {'comment' if comments == 1 else 'comments'} undone"]
     if cancelled:
-        vi.append(f"{cancelled} chưa gửi nên đã huỷ")
+        vi.append(f"{cancelled} chưa gửi nên đã hủy")
         en.append(f"{cancelled} had not been sent and were cancelled")
     if queued:
         vi.append(f"{queued} sẽ được đưa lại như cũ trên trang báo")

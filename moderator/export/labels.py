@@ -7,8 +7,8 @@ from moderator.model import DeliveryState, Finding, FindingKind, Part, State, Ve
 VERDICTS: dict[str, Words] = {
     Verdict.APPROVE: Words("duyệt", "approve"),
     Verdict.REJECT: Words("từ chối", "reject"),
-    Verdict.SPAM: Words("rác", "spam"),
-    Verdict.HOLD: Words("giữ lại", "hold"),
+    Verdict.SPAM: Words("thư rác", "spam"),
+    Verdict.HOLD: Words("để lại", "hold"),
     Verdict.CHIEF: Words("chuyển trưởng ban", "to the chief"),
     Verdict.TAKEDOWN: Words("gỡ", "take down"),
     Verdict.RETURN: Words("trả về chờ duyệt", "back to pending"),
@@ -36,9 +36,9 @@ DELIVERIES: dict[str, Words] = {
 
 FINDINGS: dict[str, Words] = {
     FindingKind.MISSING_DIACRITICS: Words("thiếu dấu", "missing diacritics"),
-    FindingKind.SPAM: Words("quảng cáo, rác", "spam"),
-    FindingKind.ABUSE: Words("thô tục, xúc phạm", "abuse"),
-    FindingKind.OBFUSCATION: Words("viết né", "obfuscation"),
+    FindingKind.SPAM: Words("quảng cáo", "spam"),
+    FindingKind.ABUSE: Words("công kích", "abuse"),
+    FindingKind.OBFUSCATION: Words("viết né lọc", "obfuscation"),
     FindingKind.LINK: Words("liên kết", "link"),
     FindingKind.PHONE: Words("số điện thoại", "phone number"),
     FindingKind.REPEAT: Words("lặp lại", "repeat"),

@@ -211,12 +211,12 @@ def _results(
 
 _STATES: Final[Mapping[State, Words]] = {
     State.PENDING: Words("chờ duyệt", "pending"),
-    State.HELD: Words("giữ lại", "held"),
-    State.CHIEF: Words("chuyển thư ký tòa soạn", "passed to the chief"),
+    State.HELD: Words("để lại", "held"),
+    State.CHIEF: Words("chuyển trưởng ban", "passed to the chief"),
     State.CONFLICT: Words("xung đột", "conflict"),
     State.APPROVED: Words("duyệt", "approved"),
     State.REJECTED: Words("từ chối", "rejected"),
-    State.SPAM: Words("rác", "spam"),
+    State.SPAM: Words("thư rác", "spam"),
     State.TAKEN_DOWN: Words("gỡ", "taken down"),
     State.GONE: Words("không còn trên trang", "gone from the site"),
 }

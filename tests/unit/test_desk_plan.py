@@ -270,3 +270,13 @@ def test_each_question_is_asked_once_and_ends_with_a_yes(code: str) -> None:
 def test_a_reply_under_an_unpublished_parent_may_be_rejected_without_a_question() -> None:
     made = plan(decision(Verdict.REJECT), replace(case(), parent_published=False))
     assert made.questions == ()
+
+
+def test_approving_beside_an_unfinished_edit_asks_first() -> None:
+    drafted = replace(case(), drafted=True)
+    asked = plan(APPROVE, drafted)
+    assert [question.code for question in asked.questions] == ["draft_unused"]
+    confirmed = replace(APPROVE, confirmed=frozenset({"draft_unused"}))
+    assert plan(confirmed, drafted).item.result is ItemResult.DONE
+    assert plan(replace(APPROVE, text="Cầu đi được chưa ạ?"), drafted).questions == ()
+    assert plan(decision(Verdict.REJECT), drafted).questions == ()
