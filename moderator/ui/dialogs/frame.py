@@ -21,6 +21,8 @@ from moderator.ui.chips import plain_label, wrapped_label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from moderator.ui.theme import Theme
 
 P = ParamSpec("P")
@@ -81,7 +83,7 @@ class Frame(QDialog):
         return QSize(width, height if height > 0 else layout.totalSizeHint().height())
 
     def add_button(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:
-        """Add a button to the row; none of them is pressed by Enter from a field."""
+        """Add a button to the row; Enter presses it where the focus is on it, not from a field."""
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         if primary:
@@ -90,6 +92,15 @@ class Frame(QDialog):
             button.setProperty("danger", "true")
         self.buttons.addWidget(button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press the button that has the focus with Enter; without a default, Qt would not."""
+        button = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QPushButton):
+            if not event.isAutoRepeat():
+                button.click()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, trouble: str) -> None:
         """Show what went wrong; an empty text hides the line."""

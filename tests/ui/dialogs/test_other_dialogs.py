@@ -226,10 +226,11 @@ def test_a_site_is_tested_then_connected_and_its_secret_kept_where_the_person_sa
     busy.bench.until(dialog.connect_site.isVisible)
     assert "the login works" in dialog.found.text()
     assert not busy.profile.secrets.exists()
-    busy.bench.key(SPACE)
+    busy.bench.key(ENTER)
     busy.bench.until(dialog.keep_box.isVisible)
-    dialog.keep_file.setChecked(True)
-    dialog.connect_site.click()
+    busy.bench.key(Qt.Key.Key_Down)
+    busy.bench.key(Qt.Key.Key_Tab)
+    busy.bench.key(ENTER)
     busy.bench.until(lambda: not dialog.isVisible())
     assert busy.profile.secrets.stat().st_mode & 0o077 == 0
     assert len(busy.bench.room.desk.sites()) == 2
