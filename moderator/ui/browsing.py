@@ -112,6 +112,8 @@ class Browsing(QObject):
             self.show_nothing("")
         elif self._queue.view.current() is None:
             self._queue.view.go_to(0)
+        elif not self._queue.view.selected_count():  # Qt made it current when the list came back
+            self._queue.view.select_current()
 
     def changed(self, changes: Changes) -> None:
         """Bring list and detail up to date."""

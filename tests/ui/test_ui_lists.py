@@ -175,3 +175,14 @@ def test_one_press_shows_the_comments_of_the_same_article_alone(bench: Bench) ->
     window.detail.article.only.click()
     bench.until(lambda: bench.list() == [here])
     assert window.queue.title.text().startswith(ARTICLE.title[:20])
+
+
+def test_the_first_comment_of_an_empty_desk_is_open_and_marked_in_the_list(bench: Bench) -> None:
+    bench.open()
+    bench.until(bench.window.queue.empty.isVisible)
+    for number in range(5):
+        bench.room.site.post(f"Ý kiến thứ {number} về cây cầu", name="Bạn đọc")
+    bench.room.round()
+    bench.until(lambda: bench.shown() is not None)
+    view = bench.window.queue.view
+    assert view.selected() == [bench.shown()]
