@@ -7,8 +7,6 @@ The edges (sites, store, settings, export) translate every foreign error into th
     │   ├── Unreachable     no answer, half an answer, 429, 5xx: try again later
     │   ├── LoginNeeded     401: the credentials are missing, wrong or expired
     │   ├── Refused         403 and other final refusals
-    │   ├── Gone            the comment is no longer there
-    │   ├── Conflict        the comment changed since it was read
     │   └── Garbled         an answer that is no comment API's
     ├── StoreError          a damaged, newer, locked or unwritable database
     ├── DecisionError       what was asked cannot be decided
@@ -90,20 +88,6 @@ class Refused(SiteError):
         "Tài khoản có thể thiếu quyền: hỏi người quản trị trang",
         "The account may lack the right: ask the site's administrator",
     )
-
-
-class Gone(SiteError):
-    """The comment is no longer on the site."""
-
-    title = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
-    advice = Words("Không cần làm gì thêm", "Nothing more needs doing")
-
-
-class Conflict(SiteError):
-    """The comment on the site is not the one that was read."""
-
-    title = Words("Ý kiến đã đổi trên trang báo", "The comment has changed on the site")
-    advice = Words("Đọc bản mới rồi quyết định lại", "Read the new version and decide again")
 
 
 class Garbled(SiteError):

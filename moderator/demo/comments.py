@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import sqlite3
 
 STATES = ("pending", "approved", "rejected", "spam", "deleted")
-LIVING = STATES[:-1]
 
 _JOINED = (
     "SELECT c.*, a.slug, a.section, a.section_slug, a.title, a.lead, a.body, a.published_at,"

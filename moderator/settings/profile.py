@@ -42,11 +42,6 @@ class Profile:
         return self.data / "moderator.sqlite3"
 
     @property
-    def backups(self) -> Path:
-        """Where copies of the database go."""
-        return self.data / "backups"
-
-    @property
     def rules(self) -> Path:
         """The desk's own edited word lists; the program's lists stand in for missing ones."""
         return self.data / "rules"

@@ -61,10 +61,6 @@ class Ngrams:
         self._next3 = blocks.take("H", trigrams)
         self._log3 = blocks.take("B", trigrams)
 
-    def unigram(self, word: int) -> float:
-        """Return the logarithm of the word's share."""
-        return LOGS[self._log1[word]]
-
     def bigram(self, before: int, word: int) -> tuple[float, int]:
         """Return the logarithm of ``word`` after ``before``, and the pair's place or -1."""
         end = self._start2[before + 1]

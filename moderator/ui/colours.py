@@ -40,7 +40,6 @@ class Colours:
     tones: dict[Tone, Pair]
     danger: str
     on_danger: str
-    danger_hover: str
 
 
 LIGHT = Colours(
@@ -68,7 +67,6 @@ LIGHT = Colours(
     },
     danger="#b3261e",
     on_danger="#ffffff",
-    danger_hover="#8f1d17",
 )
 
 DARK = Colours(
@@ -96,7 +94,6 @@ DARK = Colours(
     },
     danger="#ff8f84",
     on_danger="#2a0b08",
-    danger_hover="#ffb0a8",
 )
 
 

@@ -29,7 +29,6 @@ class DiffView(QWidget):
         self._theme = theme
         self._changes: tuple[Change, ...] = ()
         self._layout = QTextLayout()
-        self._height = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -37,7 +37,6 @@ class ReasonFields(QWidget):
     def __init__(self, reasons: Sequence[RejectReason], theme: Theme, parent: QWidget) -> None:
         """Begin with ``reasons``."""
         super().__init__(parent)
-        self._filling = False
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Reasons"))
         self.vi = QLineEdit(self)
