@@ -65,7 +65,7 @@ def sync(session: Session, *, once: bool, now: bool, reconcile: bool, as_json: b
     """Run rounds of sync."""
     del as_json  # accepted for the sake of scripts that say it everywhere
     stop = threading.Event()
-    before = _stop_on_signals(stop)
+    before = stop_on_signals(stop)
     try:
         with (
             session.desk() as parts,
@@ -121,10 +121,16 @@ def _complain(session: Session, record: SiteRecord, done: Round) -> None:
     tell(f"{site_line(record)}: {words}{detail}")
 
 
-def _stop_on_signals(stop: threading.Event) -> dict[int, Any]:
-    """Let SIGINT and SIGTERM end the round between two requests, and return the old handlers."""
+def stop_on_signals(stop: threading.Event) -> dict[int, Any]:
+    """Let SIGINT and SIGTERM end the round between two requests, and return the old handlers.
+
+    A second signal ends it at once: a site that does not answer can hold a request for minutes.
+    What was being sent then is sent again with the same key.
+    """
 
     def end(_number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
         stop.set()
 
     return {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
