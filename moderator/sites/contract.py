@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from moderator.errors import Garbled, Unreachable
+from moderator.errors import Garbled, LoginNeeded, Refused, Unreachable
 from moderator.model import (
     Action,
     DeliveryState,
@@ -313,26 +313,28 @@ class Contract:
         return outcome
 
     def _post(self, intents: list[Intent]) -> Answer:
-        """Send decisions; once more, with the same keys, when the answer was lost."""
+        """Send decisions; once more, with the same keys, when the answer was lost.
+
+        Raises LoginNeeded and Refused only where surely nothing of it arrived.
+        """
         decisions = [decision_sent(each, html=self._known_terms.html) for each in intents]
         body = {"decisions": decisions}
         name = str(uuid.uuid5(_KEYS, json.dumps(body, sort_keys=True)))
-        for last in (False, True):
+        try:
+            return self._post_once(body, name)
+        except LostReply as lost:
             try:
-                answer = self._http.send(
-                    "POST",
-                    f"{self._base}/decisions",
-                    body=body,
-                    headers={"Idempotency-Key": name},
-                )
-            except LostReply:
-                if last:
-                    raise
-                continue
-            if answer.status == HTTPStatus.CONFLICT:  # an earlier try is still being worked on
-                raise Unreachable(answer.describe(), retry_after=answer.retry_after() or 2.0)
-            return answer if answer.status in _KEPT_APART else check(answer)
-        raise AssertionError("the second try returns or raises")
+                return self._post_once(body, name)
+            except (LoginNeeded, Refused):
+                raise lost from None
+
+    def _post_once(self, body: object, name: str) -> Answer:
+        answer = self._http.send(
+            "POST", f"{self._base}/decisions", body=body, headers={"Idempotency-Key": name}
+        )
+        if answer.status == HTTPStatus.CONFLICT:  # an earlier try is still being worked on
+            raise Unreachable(answer.describe(), retry_after=answer.retry_after() or 2.0)
+        return answer if answer.status in _KEPT_APART else check(answer)
 
 
 def _with_since(params: dict[str, str | int], since: str | None) -> dict[str, str | int]:

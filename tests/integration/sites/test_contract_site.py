@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from moderator.errors import Unreachable
+from moderator.model import Action, RemoteState
 from tests.demo_place import DemoPlace
 from tests.site_suite import DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite.deciding import intent
 from tests.site_suite.reading import pull
 
 if TYPE_CHECKING:
@@ -71,3 +74,15 @@ class TestDeciding(DecidingSuite):
 
 class TestWeather(WeatherSuite):
     """A contract site in bad weather."""
+
+    @pytest.mark.parametrize("mode", ["401", "403"])
+    def test_a_login_lost_after_a_lost_answer_does_not_mean_that_nothing_arrived(
+        self, place: DemoPlace, site: Site, mode: str
+    ) -> None:
+        remote_id = place.post("Mất câu trả lời rồi mất đăng nhập")
+        wish = intent(site, remote_id, Action.APPROVE)
+        place.weather("lost", method="POST")
+        place.weather(mode, method="POST")
+        with pytest.raises(Unreachable):
+            list(site.deliver([wish]))
+        assert place.stored(remote_id).state is RemoteState.APPROVED
