@@ -25,7 +25,7 @@ _WORDS: Final = {
     LinkKind.ODD: Words("liên kết đáng ngờ", "a dubious link"),
     LinkKind.SHORT: Words("liên kết rút gọn", "a shortened link"),
     LinkKind.CHAT: Words("liên kết tới nhóm chat riêng", "a link to a private chat"),
-    LinkKind.DISGUISED: Words("địa chỉ trang viết lách", "a web address in disguise"),
+    LinkKind.DISGUISED: Words("địa chỉ trang viết né lọc", "a web address in disguise"),
 }
 _MAX_SPANS: Final = 200
 

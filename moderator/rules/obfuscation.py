@@ -34,5 +34,5 @@ def check(reading: Reading, _context: Context) -> list[Finding]:
     if plain:
         vi += f". Đọc là {quoted}"
         en += f". It reads {quoted}"
-    reason = Words(f"Viết lách: {vi}.", f"Written in disguise: {en}.")
+    reason = Words(f"Viết né lọc: {vi}.", f"Written in disguise: {en}.")
     return [Finding(FindingKind.OBFUSCATION, min(score, 0.99), tuple(spans[:_MAX_SPANS]), reason)]

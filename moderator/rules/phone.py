@@ -26,7 +26,7 @@ def check(reading: Reading, _context: Context) -> list[Finding]:
     quoted = ", ".join(phone.digits for phone in phones[:_MAX_QUOTED])
     disguised = any(phone.disguised for phone in phones)
     reason = Words(
-        f"Có số điện thoại {quoted}{', viết lách' if disguised else ''}.",
+        f"Có số điện thoại {quoted}{', viết né lọc' if disguised else ''}.",
         f"There is a phone number, {quoted}{', in disguise' if disguised else ''}.",
     )
     spans = tuple(phone.span for phone in phones[:_MAX_SPANS])

@@ -100,7 +100,7 @@ class Spam:
         if disguise:
             spans = disguise[0].spans
             signals.append(
-                _Signal(0.6 * disguise[0].score, Words("viết lách", "disguised writing"), spans)
+                _Signal(0.6 * disguise[0].score, Words("viết né lọc", "disguised writing"), spans)
             )
         codes = [Span(*match.span()) for match in _CODE.finditer(reading.text)]
         if codes and signals:

@@ -215,34 +215,6 @@
             <numerusform>%n ý kiến không quyết định như vậy được và sẽ giữ nguyên.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Approve %n comment(s)</source>
-        <translation>Duyệt %n ý kiến</translation>
-    </message>
-    <message>
-        <source>Reject %n comment(s)</source>
-        <translation>Từ chối %n ý kiến</translation>
-    </message>
-    <message>
-        <source>Mark %n comment(s) as spam</source>
-        <translation>Cho %n ý kiến vào thư rác</translation>
-    </message>
-    <message>
-        <source>Hold %n comment(s)</source>
-        <translation>Để lại %n ý kiến</translation>
-    </message>
-    <message>
-        <source>Pass %n comment(s) to the chief</source>
-        <translation>Chuyển %n ý kiến cho trưởng ban</translation>
-    </message>
-    <message>
-        <source>Take down %n comment(s)</source>
-        <translation>Gỡ %n ý kiến</translation>
-    </message>
-    <message>
-        <source>Return %n comment(s) to pending</source>
-        <translation>Trả %n ý kiến về chờ duyệt</translation>
-    </message>
 </context>
 <context>
     <name>CommentCard</name>
@@ -1688,6 +1660,100 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>_Ages</name>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>%n giây trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message numerus="yes">
+        <source>Approve %n comment(s)</source>
+        <translation>
+            <numerusform>Duyệt %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n comment(s)</source>
+        <translation>
+            <numerusform>Từ chối %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n comment(s) as spam</source>
+        <translation>
+            <numerusform>Cho %n ý kiến vào thư rác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %n comment(s)</source>
+        <translation>
+            <numerusform>Để lại %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pass %n comment(s) to the chief</source>
+        <translation>
+            <numerusform>Chuyển %n ý kiến cho trưởng ban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take down %n comment(s)</source>
+        <translation>
+            <numerusform>Gỡ %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n comment(s) to pending</source>
+        <translation>
+            <numerusform>Trả %n ý kiến về chờ duyệt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Approve</source>
@@ -1895,38 +1961,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>vừa xong</translation>
-    </message>
-    <message>
-        <source>%n min</source>
-        <translation>%n phút</translation>
-    </message>
-    <message>
-        <source>%n h</source>
-        <translation>%n giờ</translation>
-    </message>
-    <message>
-        <source>%n d</source>
-        <translation>%n ngày</translation>
-    </message>
-    <message>
-        <source>%n second(s) ago</source>
-        <translation>%n giây trước</translation>
-    </message>
-    <message>
-        <source>%n minute(s) ago</source>
-        <translation>%n phút trước</translation>
-    </message>
-    <message>
-        <source>%n hour(s) ago</source>
-        <translation>%n giờ trước</translation>
-    </message>
-    <message>
-        <source>%n day(s) ago</source>
-        <translation>%n ngày trước</translation>
     </message>
 </context>
 <context>
