@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 from moderator.model import DeliveryState, FindingKind, Order, State, Verdict, Words
 
@@ -123,30 +123,40 @@ def delivery(value: DeliveryState) -> str:
 WEEK = 7  # days
 
 
+class _Ages(QObject):
+    """Ages in words. A class, since only ``self.tr`` has its plural forms collected."""
+
+    def short(self, moment: datetime, now: datetime) -> str:
+        _, minutes, hours, days = _passed(moment, now)
+        if not minutes:
+            return self.tr("just now")
+        if not hours:
+            return self.tr("%n min", None, minutes)
+        if not days:
+            return self.tr("%n h", None, hours)
+        if days < WEEK:
+            return self.tr("%n d", None, days)
+        return day(moment)
+
+    def long(self, moment: datetime, now: datetime) -> str:
+        seconds, minutes, hours, days = _passed(moment, now)
+        if not minutes:
+            return self.tr("%n second(s) ago", None, seconds)
+        if not hours:
+            return self.tr("%n minute(s) ago", None, minutes)
+        if not days:
+            return self.tr("%n hour(s) ago", None, hours)
+        return self.tr("%n day(s) ago", None, days)
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, in the short form of lists."""
-    _, minutes, hours, days = _passed(moment, now)
-    if not minutes:
-        return QCoreApplication.translate("labels", "just now")
-    if not hours:
-        return QCoreApplication.translate("labels", "%n min", None, minutes)
-    if not days:
-        return QCoreApplication.translate("labels", "%n h", None, hours)
-    if days < WEEK:
-        return QCoreApplication.translate("labels", "%n d", None, days)
-    return day(moment)
+    return _Ages().short(moment, now)
 
 
 def since(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, as part of a sentence and to the second."""
-    seconds, minutes, hours, days = _passed(moment, now)
-    if not minutes:
-        return QCoreApplication.translate("labels", "%n second(s) ago", None, seconds)
-    if not hours:
-        return QCoreApplication.translate("labels", "%n minute(s) ago", None, minutes)
-    if not days:
-        return QCoreApplication.translate("labels", "%n hour(s) ago", None, hours)
-    return QCoreApplication.translate("labels", "%n day(s) ago", None, days)
+    return _Ages().long(moment, now)
 
 
 def _passed(moment: datetime, now: datetime) -> tuple[int, int, int, int]:

@@ -245,4 +245,108 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Ages</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>%n second ago</numerusform>
+            <numerusform>%n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Titles</name>
+    <message numerus="yes">
+        <source>Approve %n comment(s)</source>
+        <translation>
+            <numerusform>Approve %n comment</numerusform>
+            <numerusform>Approve %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n comment(s)</source>
+        <translation>
+            <numerusform>Reject %n comment</numerusform>
+            <numerusform>Reject %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n comment(s) as spam</source>
+        <translation>
+            <numerusform>Mark %n comment as spam</numerusform>
+            <numerusform>Mark %n comments as spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %n comment(s)</source>
+        <translation>
+            <numerusform>Hold %n comment</numerusform>
+            <numerusform>Hold %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pass %n comment(s) to the chief</source>
+        <translation>
+            <numerusform>Pass %n comment to the chief</numerusform>
+            <numerusform>Pass %n comments to the chief</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take down %n comment(s)</source>
+        <translation>
+            <numerusform>Take down %n comment</numerusform>
+            <numerusform>Take down %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n comment(s) to pending</source>
+        <translation>
+            <numerusform>Return %n comment to pending</numerusform>
+            <numerusform>Return %n comments to pending</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 CHECKED = Qt.CheckState.Checked
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class Entry:
@@ -83,12 +81,26 @@ class EntryDelegate(QStyledItemDelegate):
             blocks.append((entry.remark, False, c.tones[tone].fore))
         places = []
         for text, bold, colour in blocks:
-            metrics = QFontMetrics(self._theme.font(bold=bold))
-            height = metrics.boundingRect(QRect(0, 0, room, 100_000), int(WRAP), text).height()
+            height = round(self._wrapped(text, room, bold=bold).boundingRect().height())
             height = max(height, self._theme.line())
             places.append((QRect(left, at, room, height), text, bold, colour))
             at += height + px(2)
         return places
+
+    def _wrapped(self, text: str, width: int, *, bold: bool) -> QTextLayout:
+        """Lay ``text`` out; a word breaks only where it is longer than a line."""
+        layout = QTextLayout(text, self._theme.font(bold=bold))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        at = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, at))
+            at += line.height()
+        layout.endLayout()
+        return layout
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -116,9 +128,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.possible:
             self._paint_check(painter, area, checked=index.data(Qt.ItemDataRole.CheckStateRole))
         for place, text, bold, colour in self._places(entry, area.width()):
-            painter.setFont(self._theme.font(bold=bold))
             painter.setPen(QColor(colour))
-            painter.drawText(place.translated(area.topLeft()), int(LEFT) | int(WRAP), text)
+            laid = self._wrapped(text, place.width(), bold=bold)
+            laid.draw(painter, QPointF(place.translated(area.topLeft()).topLeft()))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(c.focus))
             painter.drawRect(area.adjusted(0, 0, -1, -2))
@@ -293,25 +305,20 @@ class BulkDialog(Frame):
         self.accept()
 
 
+class _Titles(QObject):
+    """What will be done. A class, since only ``self.tr`` has its plural forms collected."""
+
+    def of(self, verdict: Verdict, count: int) -> str:
+        return {
+            Verdict.APPROVE: self.tr("Approve %n comment(s)", None, count),
+            Verdict.REJECT: self.tr("Reject %n comment(s)", None, count),
+            Verdict.SPAM: self.tr("Mark %n comment(s) as spam", None, count),
+            Verdict.HOLD: self.tr("Hold %n comment(s)", None, count),
+            Verdict.CHIEF: self.tr("Pass %n comment(s) to the chief", None, count),
+            Verdict.TAKEDOWN: self.tr("Take down %n comment(s)", None, count),
+            Verdict.RETURN: self.tr("Return %n comment(s) to pending", None, count),
+        }[verdict]
+
+
 def _title(verdict: Verdict, count: int) -> str:
-    return {
-        Verdict.APPROVE: QCoreApplication.translate(
-            "BulkDialog", "Approve %n comment(s)", None, count
-        ),
-        Verdict.REJECT: QCoreApplication.translate(
-            "BulkDialog", "Reject %n comment(s)", None, count
-        ),
-        Verdict.SPAM: QCoreApplication.translate(
-            "BulkDialog", "Mark %n comment(s) as spam", None, count
-        ),
-        Verdict.HOLD: QCoreApplication.translate("BulkDialog", "Hold %n comment(s)", None, count),
-        Verdict.CHIEF: QCoreApplication.translate(
-            "BulkDialog", "Pass %n comment(s) to the chief", None, count
-        ),
-        Verdict.TAKEDOWN: QCoreApplication.translate(
-            "BulkDialog", "Take down %n comment(s)", None, count
-        ),
-        Verdict.RETURN: QCoreApplication.translate(
-            "BulkDialog", "Return %n comment(s) to pending", None, count
-        ),
-    }[verdict]
+    return _Titles().of(verdict, count)

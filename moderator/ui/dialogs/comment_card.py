@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from moderator.text.visible import reveal
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from moderator.model import Detail, Row
+    from moderator.model import Detail, Row, State
     from moderator.ui.theme import Theme
 
 FEW_LINES, MANY_LINES = 2, 5
+WIDE = 75  # letters in a line, about
 
 
 class CommentCard(QFrame):
@@ -61,18 +63,15 @@ class CommentCard(QFrame):
 
     def show_comment(self, detail: Detail, replies: Sequence[Row], now: datetime) -> None:
         """Show a comment and its published replies."""
-        if self._chip is not None:
-            self._chip.hide()
-            self._chip.deleteLater()
-        state = detail.row.state
-        self._chip = chip_label(labels.state(state), labels.STATE_TONES[state], self._theme, self)
-        self._head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_state(detail.row.state)
         self.name.setText(shortened(safe(detail.name), 60))
         self.when.setText(labels.ago(detail.row.created_at, now))
         self.article.setText(shortened(safe(detail.article.title), 160))
         self.text.setPlainText(reveal(detail.text))
-        lines = FEW_LINES if len(detail.text) < 120 else MANY_LINES  # noqa: PLR2004 - two lines' worth
+        lines = sum(divmod(len(one), WIDE)[0] + 1 for one in detail.text.splitlines()[:MANY_LINES])
+        lines = max(FEW_LINES, min(lines, MANY_LINES))
         self.text.setFixedHeight(self._theme.line() * lines + self._theme.px(14))
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         said = ""
         if replies:
             said = "\n".join(
@@ -91,3 +90,11 @@ class CommentCard(QFrame):
             )
         self.replies.setText(said)
         self.replies.setVisible(bool(said))
+
+    def show_state(self, state: State) -> None:
+        """Show where the comment stands now."""
+        if self._chip is not None:
+            self._chip.hide()
+            self._chip.deleteLater()
+        self._chip = chip_label(labels.state(state), labels.STATE_TONES[state], self._theme, self)
+        self._head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)

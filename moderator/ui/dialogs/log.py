@@ -38,9 +38,9 @@ TYPING_MS = 250
 WIDTHS = {
     Column.WHEN: 140,
     Column.WHO: 112,
-    Column.WHAT: 142,
+    Column.WHAT: 160,
     Column.READER: 110,
-    Column.ARTICLE: 140,
+    Column.ARTICLE: 130,
     Column.ANSWER: 116,
 }
 

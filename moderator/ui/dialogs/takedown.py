@@ -371,6 +371,7 @@ class TakedownDialog(Frame):
         if not self._following or detail is None:
             return
         now = stage(detail)
+        self.card.show_state(detail.row.state)
         self.steps.show_stage(now, detail)
         self.look.setVisible(not now.final)
         if now.final:
