@@ -182,7 +182,7 @@ def test_a_table_holds_the_row_in_words(tmp_path: Path, kind: Format) -> None:
     assert read["actor"] == "Lan"
     assert read["verdict"] == "từ chối"
     assert read["reason"] == "Quảng cáo"
-    assert read["findings"] == "quảng cáo, rác (tên) 0.90: có lời mời"
+    assert read["findings"] == "quảng cáo (tên) 0.90: có lời mời"
     assert read["delivery"] == "đã gửi"
     assert read["diff"] == "[-cau dep qua-]{+cầu đẹp quá+}" or "{+cầu+}" in read["diff"]
     assert read["comment"] == "7"
