@@ -11,13 +11,13 @@ from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
+from moderator.app.first_paint import FirstPaint
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.errors import SettingsError
@@ -94,8 +94,8 @@ class Program:
 
     def start(self) -> None:
         """Show the window; open the database once it is painted."""
+        FirstPaint(self.window, self._begin)
         show_on_screen(self.window)
-        QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
         self.window.begin()
