@@ -153,6 +153,8 @@ class Studio:
         dialog = self.dialog()
         (dialog or self.window).activateWindow()
         self.rest()
+        if not self.window.status.problems.isHidden():
+            raise LookupError(f"the program reports {self.window.status.problems.text()}")
         whole = self.window.grab()
         if dialog is None:
             return whole
@@ -270,6 +272,19 @@ def _dialog(act: str) -> Callable[[Studio], QPixmap]:
     return pose
 
 
+def log(studio: Studio) -> QPixmap:
+    """Show the log with its newest row."""
+    studio.window.trigger("log")
+    window = studio.program.dialogs.log
+    if window is None:
+        raise LookupError("the log does not open")
+    studio.until(lambda: window.shown is not None)
+    studio.rest(800)
+    picture = studio.picture()
+    window.close()
+    return picture
+
+
 def bulk(studio: Studio) -> QPixmap:
     """Show the preview of a decision about several comments."""
     studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -288,7 +303,7 @@ POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "reasons": reasons,
     "small": _sized(SMALL),
     "large": _sized(LARGE),
-    "log": _dialog("log"),
+    "log": log,
     "takedown": _dialog("takedown"),
     "help": _dialog("help"),
     "settings": _dialog("settings"),
