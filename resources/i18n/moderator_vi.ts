@@ -1978,8 +1978,8 @@ New comments appear here by themselves.</source>
         <translation>Xóa dữ liệu cá nhân</translation>
     </message>
     <message>
-        <source>Gone from the public page</source>
-        <translation>Trang công khai hết hiện</translation>
+        <source>Off the public page</source>
+        <translation>Hết hiện trên trang</translation>
     </message>
     <message>
         <source>Edited by the reader</source>
@@ -2000,6 +2000,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>(the program)</source>
         <translation>(chương trình)</translation>
+    </message>
+    <message>
+        <source>The site took it</source>
+        <translation>Trang báo đã nhận</translation>
     </message>
 </context>
 </TS>

@@ -36,7 +36,7 @@ def what(row: LogRow) -> str:
         "login": translate("log", "Name in the log changed"),
         "export": translate("log", "Log exported"),
         "purge": translate("log", "Personal data purged"),
-        "takedown_checked": translate("log", "Gone from the public page"),
+        "takedown_checked": translate("log", "Off the public page"),
         "returned": translate("log", "Edited by the reader"),
         "resolved": translate("log", "Conflict resolved"),
     }
@@ -61,6 +61,8 @@ def who(row: LogRow) -> str:
 
 def answer(row: LogRow) -> str:
     """Return what the site said of it; empty where it was not asked or has not answered."""
+    if row.delivery == DeliveryState.DELIVERED:  # of a removal too: "on the site" would mislead
+        return QCoreApplication.translate("log", "The site took it")
     with suppress(ValueError):
         return labels.delivery(DeliveryState(row.delivery))
     return row.delivery
