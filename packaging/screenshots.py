@@ -26,6 +26,7 @@ from moderator import compose
 from moderator.app.start import Program
 from moderator.model import FindingKind
 from moderator.settings import Profile, Secrets, Settings, save
+from moderator.ui.dialogs.takedown import TakedownDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -285,6 +286,17 @@ def log(studio: Studio) -> QPixmap:
     return picture
 
 
+def takedown(studio: Studio) -> QPixmap:
+    """Show the dialog of an urgent removal with the comment that was open."""
+    studio.window.trigger("takedown")
+    studio.until(
+        lambda: isinstance(one := studio.dialog(), TakedownDialog) and one.card.isVisible()
+    )
+    picture = studio.picture()
+    studio.close_dialog()
+    return picture
+
+
 def bulk(studio: Studio) -> QPixmap:
     """Show the preview of a decision about several comments."""
     studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -304,7 +316,7 @@ POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "small": _sized(SMALL),
     "large": _sized(LARGE),
     "log": log,
-    "takedown": _dialog("takedown"),
+    "takedown": takedown,
     "help": _dialog("help"),
     "settings": _dialog("settings"),
     "bulk": bulk,
