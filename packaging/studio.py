@@ -1,0 +1,164 @@
+"""A running program off screen and the hands that bring it into a pose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+
+from moderator.app.start import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderator.model import FindingKind
+    from moderator.settings import Profile
+
+LAPTOP = QSize(1366, 768)
+PATIENCE_MS = 20_000
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Studio:
+    """A running program and the hands that bring it into a pose."""
+
+    def __init__(self, application: QApplication, profile: Profile, language: str) -> None:
+        """Start the program on ``profile``."""
+        self.application = application
+        self.program = Program(application, profile, None, language)
+        self.window = self.program.window
+        self.program.start()
+        self.size(LAPTOP)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Let the program run until ``condition``. Raises TimeoutError."""
+        waited = 0
+        while not condition():
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QTest.qWait(10)
+            waited += 10
+            if waited > PATIENCE_MS:
+                raise TimeoutError(condition.__qualname__)
+
+    def rest(self, milliseconds: int = 300) -> None:
+        """Let what is on its way arrive."""
+        QTest.qWait(milliseconds)
+
+    def size(self, size: QSize) -> None:
+        """Give the window another size."""
+        self.window.showNormal()
+        self.window.resize(size)
+        self.rest()
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is."""
+        place = QApplication.activeModalWidget() or self.window
+        target = place.focusWidget() or place
+        QTest.keyClick(target, key, modifiers)  # type: ignore[arg-type]  # the stubs forget keys given as text
+
+    def type(self, text: str) -> None:
+        """Put text into the field that has the focus: Qt's test keys know no Vietnamese letters."""
+        place = self.dialog() or self.window
+        field = place.focusWidget()
+        if isinstance(field, QPlainTextEdit):
+            field.insertPlainText(text)
+        elif isinstance(field, QLineEdit):
+            field.insert(text)
+
+    def ready(self) -> None:
+        """Wait for the current comment's text."""
+
+        def painted() -> bool:
+            detail = self.window.detail.detail
+            return (
+                detail is not None
+                and detail.row.id == self.window.queue.view.current()
+                and self.window.on_screen.seen(detail.row.version_id)
+            )
+
+        self.until(painted)
+
+    def decide(self, key: str) -> int:
+        """Decide the current comment with a key; return its id."""
+        self.ready()
+        comment = self.window.queue.view.current()
+        if comment is None:
+            raise LookupError("the list is empty")
+        self.key(key)
+        return comment
+
+    def left(self, comment: int) -> None:
+        """Wait until ``comment`` left the list."""
+        self.until(lambda: self.window.queue.model.position(comment) is None)
+
+    def go_to(self, suits: Callable[[int], bool]) -> None:
+        """Open the first comment of the list that ``suits``."""
+        model = self.window.queue.model
+        for at in range(model.rowCount()):
+            comment = model.id_at(at)
+            self.until(lambda: model.row(comment) is not None or self._want(at))  # noqa: B023 - called at once
+            if suits(comment):
+                self.window.queue.view.go_to(at)
+                self.ready()
+                self.rest()
+                return
+        raise LookupError("no comment of that kind")
+
+    def _want(self, at: int) -> bool:
+        self.window.queue.view.scrollTo(self.window.queue.model.index(at, 0))
+        return False
+
+    def has(self, *kinds: FindingKind, least: int = 1) -> Callable[[int], bool]:
+        """Return a test for comments with findings of all ``kinds``."""
+
+        def suits(comment: int) -> bool:
+            row = self.window.queue.model.row(comment)
+            found = {} if row is None else {one.kind for one in row.findings}
+            return set(kinds) <= set(found) and len(found) >= least
+
+        return suits
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog in front, if any."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                return widget
+        return None
+
+    def picture(self) -> QPixmap:
+        """Return the window as it is, with the dialog in front of it."""
+        dialog = self.dialog()
+        (dialog or self.window).activateWindow()
+        self.rest()
+        if not self.window.status.problems.isHidden():
+            raise LookupError(f"the program reports {self.window.status.problems.text()}")
+        whole = self.window.grab()
+        if dialog is None:
+            return whole
+        front = dialog.grab()
+        painter = QPainter(whole)
+        painter.fillRect(whole.rect(), QColor(0, 0, 0, 70))
+        room = whole.rect().size() - front.size()
+        corner = QPoint(room.width() // 2, max(0, room.height() // 2))
+        frame = QRect(corner, front.size()).adjusted(-1, -1, 1, 1)
+        painter.fillRect(frame, QColor(self.program.theme.colours.edge))
+        painter.drawPixmap(corner, front)
+        painter.end()
+        return whole
+
+    def close_dialog(self) -> None:
+        """Close the dialog in front."""
+        dialog = self.dialog()
+        if dialog is not None:
+            dialog.reject()
+        self.rest(50)
+
+    def end(self) -> None:
+        """End the program."""
+        self.close_dialog()
+        self.window.close()
+        self.program.end()
+        self.window.deleteLater()
