@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 REMARK_MS = 5000
-NARROW = 1060  # below this width, at 14 px text, icons give way to words
+LEAST_NOTE = 150  # pixels at 14 px text; icons give way before the note gets less
 
 LOOKS = {
     "approve": Look("check", "primary"),
@@ -87,6 +87,7 @@ class ActionBar(QFrame):
         for name, button in self.buttons.items():
             button.set_key(keys.key(name))
         self.undo.set_key(keys.key("undo"))
+        self._fit()
 
     @Slot()
     def _clicked(self) -> None:
@@ -104,6 +105,7 @@ class ActionBar(QFrame):
             button.setEnabled(any_comment)
             if name == "return":
                 button.setVisible(not pending)
+        self._fit()
 
     def set_editing(self, editing: bool) -> None:  # noqa: FBT001 - a state, set by one caller
         """Let approving step back while an edit is open: it has its own button there."""
@@ -113,6 +115,7 @@ class ActionBar(QFrame):
         """Say what undo would take back: whose comment, and what was done; empty: nothing."""
         self._last = (reader, text)
         self.undo.setVisible(bool(reader))
+        self._fit()
         self.undo.setToolTip(tip)
         self.undo.setAccessibleDescription(f"{reader}: {text}" if reader else "")
         if not self._timer.isActive():
@@ -140,11 +143,15 @@ class ActionBar(QFrame):
             self.note.say(self._last[1], colours.muted, heading=self._last[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Drop the icons where the bar is narrow."""
+        """Drop the icons where the buttons need the room."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        compact = self.width() < self._theme.px(NARROW)
-        for button in (*self.buttons.values(), self.undo):
-            button.set_compact(compact)
+        px = self._theme.px
+        buttons = (*self.buttons.values(), self.undo)
+        shown = [button for button in buttons if not button.isHidden()]
+        gaps = self._row.spacing() * (self._row.count() - 1) + 3 * px(8) + 2 * px(16)
+        needed = sum(button.full_width() for button in shown) + gaps + px(LEAST_NOTE)
+        for button in buttons:
+            button.set_compact(self.width() < needed)

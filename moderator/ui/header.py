@@ -134,8 +134,9 @@ class Header(QFrame):
         self.actor.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.actor.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(16)))
         self.help.setStyleSheet(
-            f"border: 1px solid {theme.colours.edge}; border-radius: {theme.px(6)}px;"
-            f" min-width: {theme.px(14)}px;"
+            f"QToolButton {{ border: 1px solid {theme.colours.edge};"
+            f" border-radius: {theme.px(6)}px; min-width: {theme.px(14)}px; }}"
+            f"QToolButton:focus {{ border: 2px solid {theme.colours.focus}; }}"
         )
         self.show_actor(self._actor)
 

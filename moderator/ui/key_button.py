@@ -90,21 +90,26 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def _widths(self) -> tuple[int, int, int, int]:
+    def full_width(self) -> int:
+        """Return the width that icon, words and key need, in pixels."""
+        margin, icon, text, cap = self._widths(compact=False)
+        return 2 * margin + icon + text + cap
+
+    def _widths(self, *, compact: bool) -> tuple[int, int, int, int]:
         """Return the widths of margin, icon with its gap, text, key cap with its gap."""
         px = self._theme.px
         # where there is little room a flat button keeps its icon and another one its words
         flat = self._look.tone == "flat"
-        icon = 0 if self._compact and not flat else px(16) + px(6)
+        icon = 0 if compact and not flat else px(16) + px(6)
         text = QFontMetrics(self._theme.font()).horizontalAdvance(self.text())
-        if self._compact and flat:
+        if compact and flat:
             icon, text = px(16), 0
         cap = px(8) + cap_size(self._key, self._theme).width() if self._key else 0
-        return px(8 if self._compact else 11), icon, text, cap
+        return px(8 if compact else 11), icon, text, cap
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the content."""
-        margin, icon, text, cap = self._widths()
+        margin, icon, text, cap = self._widths(compact=self._compact)
         return QSize(2 * margin + icon + text + cap, self._theme.line() + self._theme.px(13))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -126,7 +131,7 @@ class KeyButton(QPushButton):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, radius, radius)
-        margin, icon, text, _ = self._widths()
+        margin, icon, text, _ = self._widths(compact=self._compact)
         left = margin
         if icon:
             size = theme.px(16)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from moderator.errors import ModeratorError
 from moderator.model import (
@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         self.header.takedown_wanted.connect(self._take_down)
         self.header.help_wanted.connect(self.help_wanted)
         self.header.actor_changed.connect(self.set_actor)
+        self.queue.connect_wanted.connect(self.connect_wanted)
         self.queue.view.selection_count.connect(self._selection_changed)
         self.detail.resolved.connect(self._resolve)
         self.detail.editing_changed.connect(self.deck.set_editing)
@@ -215,7 +216,13 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Do what the key stands for; keys that a field took never come here."""
         act = self.keys.act(event)
-        if event.key() == Qt.Key.Key_Escape:
+        button = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
+            button, QAbstractButton
+        ):
+            if not self._held.repeats(event):
+                button.click()
+        elif event.key() == Qt.Key.Key_Escape:
             self.queue.view.select_current()
             self.queue.setFocus()
         elif act is None or (typing() and act.id not in ANYWHERE):
@@ -330,6 +337,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _status(self, statuses: tuple[SyncStatus, ...]) -> None:
         self.status.show_status(statuses)
+        self.queue.show_connected(connected=bool(statuses))
         names = ", ".join(status.site.info.name for status in statuses)
         self.header.show_site(names)
         self.setWindowTitle(

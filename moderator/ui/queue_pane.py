@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moderator.model import Query
 from moderator.ui import labels
@@ -26,6 +33,7 @@ class QueuePane(QFrame):
     """Title with count, order, list; or words where the list is empty."""
 
     order_changed = Signal(object)  # Order
+    connect_wanted = Signal()
 
     def __init__(
         self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
@@ -48,6 +56,15 @@ class QueuePane(QFrame):
         self.empty.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(40))
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.hide()
+        self._connected = True
+        self.connect_site = QPushButton(self.tr("Connect a site…"), self.empty)
+        self.connect_site.setProperty("primary", "true")
+        self.connect_site.hide()
+        self.connect_site.clicked.connect(self.connect_wanted)
+        beside = QVBoxLayout(self.empty)
+        beside.addStretch(3)
+        beside.addWidget(self.connect_site, 0, Qt.AlignmentFlag.AlignHCenter)
+        beside.addStretch(2)
         head = QFrame(self)
         head.setObjectName("listHeader")
         row = QHBoxLayout(head)
@@ -80,6 +97,15 @@ class QueuePane(QFrame):
         self.model.show(query)
         self.refresh()
 
+    def show_connected(self, *, connected: bool) -> None:
+        """Offer to connect a site where none is, instead of promising new comments."""
+        if connected != self._connected:
+            self._connected = connected
+            self.connect_site.setVisible(not connected)
+            self.refresh()
+            if not connected:
+                self.connect_site.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot()
     def refresh(self) -> None:
         """Say the title and count again, and whether the list is empty."""
@@ -103,6 +129,8 @@ class QueuePane(QFrame):
 
     def _why_empty(self) -> str:
         query = self.model.query
+        if not self._connected:
+            return self.tr("No site is connected yet.")
         if query.text:
             return self.tr("Nothing found in this view.\nTry “All”, or fewer letters.")
         if query == Query(order=query.order):

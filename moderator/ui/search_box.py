@@ -91,6 +91,7 @@ class SearchBox(QWidget):
             f" border: 1px solid {theme.colours.edge}; }}"
             f"QToolButton:checked {{ background: {theme.colours.selected};"
             f" border: 1px solid {theme.colours.accent}; color: {theme.colours.accent}; }}"
+            f"QToolButton:focus {{ border: 2px solid {theme.colours.focus}; }}"
         )
 
     @Slot(str)

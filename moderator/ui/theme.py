@@ -203,6 +203,10 @@ def style_sheet(theme: Theme) -> str:
     QToolButton {{ border: 1px solid transparent; border-radius: {px(7)}px; color: {c.text};
         padding: {px(3)}px {px(7)}px; background: transparent; }}
     QToolButton:hover {{ background: {c.hover}; }}
+    QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: none; }}
+    QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: {px(7)}px;
+        padding: {px(2)}px {px(4)}px; }}
+    QRadioButton:focus, QCheckBox:focus {{ border-color: {c.focus}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox {{
         background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};

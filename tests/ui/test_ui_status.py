@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,8 +11,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from moderator.errors import StoreError, Unreachable
-from moderator.model import Words
+from moderator.model import State, Verdict, Words
 from moderator.ui.problems import ProblemsDialog
+from moderator.ui.sidebar import View
 from moderator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -199,3 +201,42 @@ def test_changed_settings_are_put_to_work_at_once(five: Bench) -> None:
     five.key("1")
     five.key("d")
     five.until(lambda: first not in five.list())
+
+
+def test_the_buttons_stay_whole_where_returning_is_offered_too(five: Bench) -> None:
+    first = five.list()[0]
+    five.press("1")
+    five.until(lambda: len(five.list()) == 4)
+    five.window.sidebar.choose_view(View(State.APPROVED))
+    five.until(lambda: five.shown() == first)
+    five.until(five.window.deck.buttons["return"].isVisible)
+    five.window.resize(1366, 768)
+    five.until(lambda: whole(five))
+    assert five.window.deck.undo.width() >= five.window.deck.undo.sizeHint().width()
+
+
+def test_without_a_site_the_list_offers_to_connect_one(five: Bench) -> None:
+    window = five.window
+    five.room.decide(Verdict.SPAM, *five.list())
+    five.key(Qt.Key.Key_F5)
+    five.until(window.queue.empty.isVisible)
+    wanted: list[None] = []
+    window.connect_wanted.connect(partial(wanted.append, None))
+    window.queue.show_connected(connected=False)
+    assert window.queue.empty.text() == "No site is connected yet."
+    five.key(Qt.Key.Key_Return)
+    assert wanted == [None]
+    window.queue.show_connected(connected=True)
+    assert not window.queue.connect_site.isVisible()
+    assert window.queue.empty.text().startswith("Nothing is waiting.")
+
+
+@pytest.mark.parametrize("name", ["exact", "help"])
+def test_the_focus_shows_on_the_buttons_of_the_header(five: Bench, name: str) -> None:
+    header = five.window.header
+    button = header.help if name == "help" else header.search.exact
+    five.window.queue.setFocus()
+    calm = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    five.until(button.hasFocus)
+    assert button.grab().toImage() != calm
