@@ -16,6 +16,8 @@ update() {
 }
 update -source-language en_GB -target-language vi_VN -ts "$folder/moderator_vi.ts"
 update -source-language en_GB -target-language en_GB -pluralonly -ts "$folder/moderator_en.ts"
+# In one step: a program that runs has the old file mapped.
 for name in moderator_vi moderator_en qtbase_vi; do
-    "$bin/pyside6-lrelease" -silent "$folder/$name.ts" -qm "$folder/$name.qm"
+    "$bin/pyside6-lrelease" -silent "$folder/$name.ts" -qm "$folder/$name.qm.new"
+    mv "$folder/$name.qm.new" "$folder/$name.qm"
 done
