@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sqlite3
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from moderator import export
 from moderator.model import Verdict
+from moderator.store.engine import sqlite_module
 from moderator.ui.dialogs.choices import Span
 from moderator.ui.dialogs.export import ExportDialog
 from moderator.ui.dialogs.verify import VerifyDialog
@@ -108,13 +108,15 @@ def test_an_untouched_log_is_said_to_be_intact_and_a_kept_hash_to_be_in_it(busy:
 
 
 def test_a_changed_row_is_named(busy: Office, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "moderator.sqlite3") as database:
-        triggers = database.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'"
-        ).fetchall()
-        for (name,) in triggers:
-            database.execute(f"DROP TRIGGER {name}")
-        database.execute("UPDATE ledger SET actor = 'Kẻ lạ' WHERE seq = 2")
+    # The library of the store itself: two of them in one process undo each other's locks.
+    database = sqlite_module().connect(tmp_path / "moderator.sqlite3")
+    triggers = database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'"
+    ).fetchall()
+    for (name,) in triggers:
+        database.execute(f"DROP TRIGGER {name}")
+    database.execute("UPDATE ledger SET actor = 'Kẻ lạ' WHERE seq = 2")
+    database.commit()
     database.close()
     log = open_log(busy)
     log.verify.click()
