@@ -8,7 +8,6 @@ from moderator.store.errors import Interrupted
 from moderator.store.reading import Reading
 from moderator.store.records import (
     Checked,
-    DecisionItem,
     Entry,
     Health,
     KnownComment,
@@ -27,7 +26,6 @@ from moderator.store.writing import Writing
 
 __all__ = [
     "Checked",
-    "DecisionItem",
     "Entry",
     "Health",
     "Interrupted",

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
         Verification,
     )
     from moderator.store.records import (
-        DecisionItem,
         KnownComment,
         LedgerEntry,
         Repeats,
@@ -176,10 +175,6 @@ class Reading:
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it, or None when unknown or undone."""
         return undo.undoable(self._t, None, decision)
-
-    def decision_items(self, decision: str) -> tuple[DecisionItem, ...]:
-        """Return the comments of a decision in its order; empty when there is none."""
-        return undo.items(self._t, decision)
 
     def log(self, query: LogQuery, after_seq: int = 0, limit: int = 500) -> tuple[LogRow, ...]:
         """Return log rows after ``after_seq``, oldest first."""

@@ -98,20 +98,6 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionItem:
-    """One comment of a past decision. ``current``: nothing has moved it since."""
-
-    comment_id: int
-    seq: int
-    before: State
-    after: State
-    delivery: DeliveryState | None
-    current: bool
-    inverse: Action | None  # what would bring it back on its site; None: nothing was sent
-    possible: bool  # False: the site has no such action
-
-
-@dataclass(frozen=True, slots=True)
 class Undoing:
     """What taking back a decision did."""
 

@@ -28,10 +28,9 @@ def test_undo_after_delivery_sends_the_inverse_with_the_old_text(newsroom: Newsr
     newsroom.deliver()
     with newsroom.store.read() as r:
         undoable = r.undoable()
-        (item,) = r.decision_items(decision)
     assert undoable is not None
     assert (undoable.sent, undoable.possible) == (True, True)
-    assert (item.inverse, item.current) == (Action.RESTORE, True)
+    assert (undoable.decision, undoable.comments) == (decision, (key,))
     undone = newsroom.undo(decision)
     assert (undone.cancelled, undone.queued) == (0, 1)
     assert newsroom.state(key) is State.PENDING
@@ -81,6 +80,22 @@ def test_what_was_undone_while_it_was_sent_is_not_sent_again(newsroom: Newsroom)
     newsroom.finish(inverse, DeliveryState.ALREADY, comment=comment(1))
     assert newsroom.lease(now=True) == ()
     assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
+def test_undoing_a_later_decision_keeps_the_mended_text_that_is_being_sent(
+    newsroom: Newsroom,
+) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ban dau"))
+    newsroom.decide(Verdict.APPROVE, key, text="Bản đầu")
+    (leased,) = newsroom.lease(now=True)
+    newsroom.undo(newsroom.decide(Verdict.REJECT, key))
+    newsroom.finish(leased, DeliveryState.DUE_AGAIN, problem="no answer")
+    (again,) = newsroom.lease(now=True)
+    assert (again.intent.action, again.intent.text) == (Action.APPROVE, "Bản đầu")
+    newsroom.finish(again, DeliveryState.DELIVERED, comment=newsroom.result(again))
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.state(key) is State.APPROVED
     assert newsroom.sound()
 
 
