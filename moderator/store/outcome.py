@@ -112,10 +112,15 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
     if outcome.altered and problem is None:
         problem = "the site stored another text than it was sent"
     _set(transaction, row, outcome.state, problem)
-    _log(transaction, row, outcome, None)
-    if comment is not None and comment.state is not RemoteState.DELETED:
-        if not _replayed(row, old, comment):
-            _mirror(transaction, old, comment, ours=True)
+    present = comment if comment is None or comment.state is not RemoteState.DELETED else None
+    replayed = present is not None and _replayed(row, old, present)
+    # What others did since it got through was seen, and passed over, while it was under way.
+    state = _left_behind(transaction, old) if replayed else None
+    seq = _log(transaction, row, outcome, state, before=old.state)
+    if state is not None:
+        standing.move(transaction, [standing.Move(old.id, state, seq, None)])
+    if present is not None and not replayed:
+        _mirror(transaction, old, present, ours=True)
     elif comment is None:
         mirror.assume(transaction, old, _RESULT.get(Action(row.action)), row.text, row.name)
     now = by_id(transaction, [old.id])[old.id]

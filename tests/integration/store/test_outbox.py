@@ -180,6 +180,33 @@ def test_a_site_that_does_not_say_what_it_has_is_believed_until_the_next_fetch(
     assert newsroom.sound()
 
 
+def test_what_others_did_after_a_lost_answer_is_not_hidden_by_its_replay(
+    newsroom: Newsroom,
+) -> None:
+    start = newsroom.clock()
+    (key,) = newsroom.arrive(comment(1, updated_at=start))
+    newsroom.decide(Verdict.SPAM, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.finish(leased, DeliveryState.DUE_AGAIN, problem="no answer")
+    # It had got through; somebody approved the comment since, and that was fetched.
+    done = replace(newsroom.result(leased, "2"), updated_at=start + timedelta(seconds=1))
+    others = comment(
+        1,
+        version="3",
+        state=RemoteState.APPROVED,
+        updated_at=start + timedelta(seconds=2),
+        decided_by="Người khác",
+        decided_at=start + timedelta(seconds=2),
+    )
+    newsroom.save(others)
+    (again,) = newsroom.lease(now=True)
+    newsroom.finish(again, DeliveryState.DELIVERED, comment=done)
+    assert newsroom.state(key) is State.APPROVED
+    with newsroom.store.read() as r:
+        assert r.standings([key])[key].remote_state is RemoteState.APPROVED
+    assert newsroom.sound()
+
+
 def test_a_conflict_shows_both_texts_and_mine_can_be_kept(newsroom: Newsroom) -> None:
     (key,) = newsroom.arrive(comment(1, "Bản đầu"))
     newsroom.decide(Verdict.APPROVE, key, text="Của tôi")
