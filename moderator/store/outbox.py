@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, case, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, insert, or_, select, update
 
 from moderator.model import (
     Action,
@@ -125,11 +125,7 @@ def lease_due(
     abandoned = and_(
         deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.lease_until <= clock
     )
-    for row in transaction.connection.execute(
-        select(deliveries).where(deliveries.c.site_id == site_id, abandoned)
-    ).all():
-        if give_way(transaction, row.id, attempts=row.attempts):
-            transaction.touch([row.comment_id])
+    _drop_overtaken(transaction, site_id, abandoned)
     earlier = deliveries.alias("earlier")
     first = ~exists().where(
         earlier.c.comment_id == deliveries.c.comment_id,
@@ -158,28 +154,39 @@ def lease_due(
         )
     )
     transaction.touch(row.comment_id for row in found)
-    return tuple(
-        Leased(
-            id=row.id,
-            site_id=row.site_id,
-            comment_id=row.comment_id,
-            intent=Intent(
-                key=row.key,
-                remote_id=expected[row.id].remote_id,
-                action=Action(row.action),
-                version=row.remote_version,
-                text=row.text,
-                name=row.name,
-                reason=row.reason,
-                note=row.note,
-                expected=expected[row.id],
-            ),
-            fence=row.fence + 1,
-            urgent=row.urgent,
-            attempts=row.attempts,
-            waited_since=moment(row.created_at),
-        )
-        for row in found
+    return tuple(_leased(row, expected[row.id]) for row in found)
+
+
+def _drop_overtaken(transaction: Transaction, site_id: int, abandoned: ColumnElement[bool]) -> None:
+    rows = transaction.connection.execute(
+        select(deliveries).where(deliveries.c.site_id == site_id, abandoned)
+    ).all()
+    for row in rows:
+        if give_way(transaction, row.id, attempts=row.attempts):
+            transaction.touch([row.comment_id])
+
+
+def _leased(row: Any, expected: RemoteComment) -> Leased:  # noqa: ANN401 - SQLAlchemy's row
+    """Return a delivery, as it was before it was taken, under its new fence."""
+    return Leased(
+        id=row.id,
+        site_id=row.site_id,
+        comment_id=row.comment_id,
+        intent=Intent(
+            key=row.key,
+            remote_id=expected.remote_id,
+            action=Action(row.action),
+            version=row.remote_version,
+            text=row.text,
+            name=row.name,
+            reason=row.reason,
+            note=row.note,
+            expected=expected,
+        ),
+        fence=row.fence + 1,
+        urgent=row.urgent,
+        attempts=row.attempts,
+        waited_since=moment(row.created_at),
     )
 
 
