@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>&amp;Reader&apos;s name</source>
-        <translation>T&amp;ên bạn đọc</translation>
+        <translation>&amp;Tên bạn đọc</translation>
     </message>
     <message>
         <source>Add diacritics</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Leave</source>
-        <translation>Rời đi</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Changes to the reader&apos;s words</source>
@@ -622,7 +622,7 @@
     <name>Header</name>
     <message>
         <source>Reader comments</source>
-        <translation>Duyệt bình luận</translation>
+        <translation>Ý kiến bạn đọc</translation>
     </message>
     <message>
         <source>Urgent removal</source>
