@@ -181,10 +181,8 @@ class FlakySite:
             user="bientap",
             actions=self.actions,
             edits_name=self.edits_name,
-            versioned=self.remembers_keys,
             max_text_bytes=self.max_text_bytes,
             max_name_bytes=self.max_name_bytes,
-            lists_changes=True,
         )
 
     def fetch(self, cursor: str | None, limit: int = 200) -> Page:

@@ -44,14 +44,6 @@ HARMFUL = frozenset(
 )
 
 
-def check(
-    ruleset: Ruleset, text: str, name: str, *, title: str = "", body: str = ""
-) -> tuple[Finding, ...]:
-    """Return what the rules notice in a text and name under an article."""
-    context = Context(name=name, article_title=title, article_text=body)
-    return ruleset.check(text, name=name, context=context)
-
-
 def unseen(
     before: tuple[str, str, Sequence[Finding]], after: tuple[str, str, Sequence[Finding]]
 ) -> tuple[Finding, ...]:
@@ -99,7 +91,7 @@ class Cases:
             if same and comment_id in fresh:
                 noticed[comment_id] = case
                 continue
-            found = check(ruleset, text, name)
+            found = ruleset.check(text, name=name, context=Context(name=name))
             shown = (case.standing.text, case.standing.name, case.findings)
             noticed[comment_id] = replace(case, unseen=unseen(shown, (text, name, found)))
         return cls(

@@ -78,10 +78,8 @@ class SiteInfo:
     user: str | None
     actions: frozenset[Action]
     edits_name: bool = False
-    versioned: bool = False  # the site itself refuses a write against an old version
     max_text_bytes: int | None = None
     max_name_bytes: int | None = None
-    lists_changes: bool = False  # the fetch cursor also brings what changed, not only what is new
     warnings: tuple[Words, ...] = ()
 
 

@@ -104,10 +104,8 @@ class Contract:
             user=terms.user,
             actions=actions,
             edits_name=_EDIT_NAME in terms.can,
-            versioned=True,
             max_text_bytes=terms.max_text_bytes,
             max_name_bytes=terms.max_name_bytes,
-            lists_changes=True,
             warnings=tuple(warnings),
         )
 

@@ -28,16 +28,15 @@ class Act:
 
     id: str
     key: str
-    decides: bool = False  # needs a comment that was on screen long enough
 
 
 ACTS: tuple[Act, ...] = (
-    Act("approve", "1", decides=True),
-    Act("hold", "2", decides=True),
-    Act("chief", "3", decides=True),
-    Act("reject", "8", decides=True),
-    Act("spam", "9", decides=True),
-    Act("return", "0", decides=True),
+    Act("approve", "1"),
+    Act("hold", "2"),
+    Act("chief", "3"),
+    Act("reject", "8"),
+    Act("spam", "9"),
+    Act("return", "0"),
     Act("edit", "F2"),
     Act("undo", "Ctrl+Z"),
     Act("next", "J"),
@@ -55,11 +54,10 @@ ACTS: tuple[Act, ...] = (
 )
 """Every action with a key that can be changed in the settings."""
 
-SHIFT, CTRL, ALT, META = (
+SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.MetaModifier,
 )
 PACKET = 0xE7  # Windows' VK_PACKET: a character sent by a program, not by a key
 
