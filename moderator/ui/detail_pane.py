@@ -273,6 +273,11 @@ class DetailPane(QFrame):
         return self.editor.comment() is not None
 
     @Slot()
+    def read_on(self, *, back: bool) -> None:
+        """Show the next part of a long comment, or the part before."""
+        bar = self.scroller.verticalScrollBar()
+        bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - self._theme.line()))
+
     def open_article(self) -> None:
         """Open the article in the browser."""
         if self.detail is None:

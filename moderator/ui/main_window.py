@@ -222,6 +222,8 @@ class MainWindow(QMainWindow):
         ):
             if not self._held.repeats(event):
                 button.click()
+        elif event.key() == Qt.Key.Key_Space and not typing():
+            self.detail.read_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
             self.queue.view.select_current()
             self.queue.setFocus()

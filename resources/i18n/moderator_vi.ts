@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>closed for comments</source>
-        <translation>đã đóng bình luận</translation>
+        <translation>đã ngừng nhận ý kiến</translation>
     </message>
 </context>
 <context>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>A WordPress site needs a user name and an application password (Users → Profile). A site with its own comment service needs an access token.</source>
-        <translation>Trang WordPress cần tên người dùng và mật khẩu ứng dụng (Người dùng → Hồ sơ). Trang có dịch vụ bình luận riêng cần mã truy cập.</translation>
+        <translation>Trang WordPress cần tên người dùng và mật khẩu ứng dụng (Người dùng → Hồ sơ). Trang có dịch vụ ý kiến riêng cần mã truy cập.</translation>
     </message>
     <message>
         <source>leave empty for a token</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Only until the program ends</source>
-        <translation>Chỉ đến khi tắt chương trình</translation>
+        <translation>Chỉ nhớ đến khi tắt chương trình</translation>
     </message>
     <message>
         <source>In an unprotected file that only this account can read</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>This computer has no keyring that answers. Keep the password:</source>
-        <translation>Máy này không có kho khóa nào trả lời. Giữ mật khẩu:</translation>
+        <translation>Máy này không có kho mật khẩu dùng được. Giữ mật khẩu ở đâu?</translation>
     </message>
     <message>
         <source>Write the site&apos;s address first.</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Asking the site…</source>
-        <translation>Đang hỏi trang báo…</translation>
+        <translation>Đang liên lạc với trang báo…</translation>
     </message>
     <message>
         <source>%1: the login works.</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The article is closed for comments.</source>
-        <translation>Bài đã đóng bình luận.</translation>
+        <translation>Bài đã ngừng nhận ý kiến.</translation>
     </message>
     <message>
         <source>Your draft of the earlier version: %1</source>
@@ -696,6 +696,14 @@
         <translation>Tìm và đọc</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>Read on in a long comment</source>
+        <translation>Đọc tiếp ý kiến dài</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Chương trình</translation>
     </message>
@@ -895,7 +903,7 @@
     <name>MainWindow</name>
     <message>
         <source>Moderator</source>
-        <translation>Duyệt bình luận</translation>
+        <translation>Duyệt ý kiến</translation>
     </message>
     <message>
         <source>Opening the database.</source>
@@ -919,7 +927,7 @@
     </message>
     <message>
         <source>Asking the site.</source>
-        <translation>Đang hỏi trang báo.</translation>
+        <translation>Đang cập nhật.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n left</source>
@@ -929,7 +937,7 @@
     </message>
     <message>
         <source>%1 - Moderator</source>
-        <translation>%1 - Duyệt bình luận</translation>
+        <translation>%1 - Duyệt ý kiến</translation>
     </message>
     <message>
         <source>A fault of this program: see Problems.</source>
@@ -1289,7 +1297,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Ask the site every</source>
-        <translation>&amp;Hỏi trang báo mỗi</translation>
+        <translation>&amp;Cập nhật mỗi</translation>
     </message>
     <message>
         <source>How often new comments are fetched. From the next start on.</source>
@@ -1386,11 +1394,11 @@ New comments appear here by themselves.</source>
     <name>StatusBar</name>
     <message>
         <source>Ask the site now</source>
-        <translation>Hỏi trang báo ngay</translation>
+        <translation>Cập nhật ngay</translation>
     </message>
     <message>
         <source>Ask the site now (F5)</source>
-        <translation>Hỏi trang báo ngay (F5)</translation>
+        <translation>Cập nhật ngay (F5)</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1400,7 +1408,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No site connected</source>
-        <translation>Chưa nối trang báo nào</translation>
+        <translation>Chưa kết nối trang báo nào</translation>
     </message>
     <message>
         <source>No connection to %1</source>
@@ -1408,11 +1416,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation>Đang nối với %1</translation>
+        <translation>Đang kết nối với %1</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation>Đã nối với %1</translation>
+        <translation>Đã kết nối với %1</translation>
     </message>
     <message>
         <source>The database cannot be used</source>
@@ -1556,7 +1564,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Not known here yet: asking the site…</source>
-        <translation>Ở đây chưa có: đang hỏi trang báo…</translation>
+        <translation>Ở đây chưa có: đang tìm trên trang báo…</translation>
     </message>
     <message>
         <source>No connected site knows this comment. Check the link.</source>
@@ -1821,7 +1829,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Ask the site now</source>
-        <translation>Hỏi trang báo ngay</translation>
+        <translation>Cập nhật ngay</translation>
     </message>
     <message>
         <source>Open the log</source>

@@ -186,3 +186,16 @@ def test_the_first_comment_of_an_empty_desk_is_open_and_marked_in_the_list(bench
     bench.until(lambda: bench.shown() is not None)
     view = bench.window.queue.view
     assert view.selected() == [bench.shown()]
+
+
+def test_space_reads_on_in_a_long_comment_without_leaving_the_list(bench: Bench) -> None:
+    bench.room.site.post("Cây cầu này chúng tôi chờ đã lâu. " * 300)
+    bench.room.round()
+    bench.open()
+    bar = bench.window.detail.scroller.verticalScrollBar()
+    bench.until(lambda: bar.maximum() > 0)
+    bench.key(Qt.Key.Key_Space)
+    assert 0 < bar.value() < bar.pageStep()
+    bench.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+    assert bench.window.queue.view.hasFocus()

@@ -61,7 +61,7 @@ class HelpDialog(Frame):
         self.about.clicked.connect(self.about_wanted)
         self.change.clicked.connect(self.keys_wanted)
         self.close_button.clicked.connect(self.reject)
-        self.resize(theme.px(820), min(theme.px(560), self.maximumHeight()))
+        self.resize(theme.px(820), min(theme.px(600), self.maximumHeight()))
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _groups(self) -> list[list[tuple[str, list[str], list[tuple[str, str]]]]]:
@@ -91,7 +91,11 @@ class HelpDialog(Frame):
                         ("Tab", self.tr("To the next part of the window")),
                     ],
                 ),
-                (self.tr("Find and read"), ["search", "open_article", "log"], []),
+                (
+                    self.tr("Find and read"),
+                    ["search", "open_article", "log"],
+                    [(self.tr("Space"), self.tr("Read on in a long comment"))],
+                ),
                 (self.tr("Program"), ["sync", "actor", "settings", "help"], []),
             ],
         ]
