@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from moderator.sync import Sync
 
 
+SAME_START_S = 60
+"""How far apart two readings of a process's start may lie when the clock was set meanwhile."""
+
+
 def now() -> datetime:
     """Return the present moment: the clock of everything that is not a test."""
     return datetime.now(UTC)
@@ -217,12 +221,39 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
     """Return what brings the store and one site together."""
     from moderator.sync import Sync
 
+    with parts.store.write() as writing:
+        writing.end_leases(has_ended)
     return Sync(
         parts.store,
         lambda: open_site(secrets, record.info),
         record.id,
         parts.ruleset,
         clock=now,
-        owner=f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}",
+        owner=lease_owner(),
         reconcile_every=timedelta(seconds=parts.settings.reconcile_s),
     )
+
+
+def lease_owner() -> str:
+    """Return a name for leases that tells others on this computer whether we still run."""
+    import psutil
+
+    started = psutil.Process().create_time()
+    return f"{socket.gethostname()}:{os.getpid()}:{started:.2f}:{uuid.uuid4().hex[:8]}"
+
+
+def has_ended(owner: str) -> bool:
+    """Return whether the program that named itself so ran on this computer and no longer does."""
+    import psutil
+
+    try:
+        host, number, started, _ = owner.rsplit(":", 3)
+        if host != socket.gethostname():
+            return False
+        return abs(psutil.Process(int(number)).create_time() - float(started)) > SAME_START_S
+    except ValueError:
+        return False
+    except psutil.NoSuchProcess:
+        return True
+    except psutil.Error:
+        return False

@@ -10,6 +10,7 @@ from moderator.store import (
     connected,
     decisions,
     drafts,
+    leases,
     ledger,
     mirror,
     outbox,
@@ -24,7 +25,7 @@ from moderator.store.reading import Reading
 from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from moderator.model import Decision, Finding, Outcome, Round, SiteInfo
 
@@ -77,6 +78,10 @@ class Writing(Reading):
     def release(self, site_id: int, owner: str) -> None:
         """Give the fetch lease back; nothing happens when another owner holds it."""
         connected.release(self._t, site_id, owner)
+
+    def end_leases(self, ended: Callable[[str], bool]) -> int:
+        """End the leases of owners that ``ended`` knows to be gone; return how many there were."""
+        return leases.end(self._t, ended)
 
     def confirm_takedown(
         self, site_id: int, takedown: takedowns.Takedown, replies: Sequence[str]

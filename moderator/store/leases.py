@@ -1,0 +1,40 @@
+"""Leases whose owner ended without giving them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from moderator.model import DeliveryState
+from moderator.store.tables import deliveries, fetch_leases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderator.store.transaction import Transaction
+
+LONG_AGO = 0
+"""Microseconds since 1970: a lease until then has run out."""
+
+
+def end(transaction: Transaction, ended: Callable[[str], bool]) -> int:
+    """Let the leases of every owner for whom ``ended`` says true run out now; return how many.
+
+    What such an owner was sending is in doubt, as after any lease that ran out: it is taken again
+    with the same key.
+    """
+    connection = transaction.connection
+    sending = deliveries.c.state == DeliveryState.SENDING.value
+    owners = set(connection.scalars(select(fetch_leases.c.owner)))
+    owners |= set(connection.scalars(select(deliveries.c.owner).where(sending).distinct()))
+    gone = [owner for owner in owners if owner is not None and ended(owner)]
+    if not gone:
+        return 0
+    fetching = connection.execute(
+        update(fetch_leases).where(fetch_leases.c.owner.in_(gone)).values(lease_until=LONG_AGO)
+    )
+    delivering = connection.execute(
+        update(deliveries).where(sending, deliveries.c.owner.in_(gone)).values(lease_until=LONG_AGO)
+    )
+    return fetching.rowcount + delivering.rowcount
