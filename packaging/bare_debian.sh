@@ -118,10 +118,9 @@ PYTHON
             for _ in 1 2 3; do
                 if as_reader >/tmp/said 2>&1; then break; fi
                 cat /tmp/said
-                command=$(sed -n 's/^  sudo //p' /tmp/said)
+                command=$(sed -n '/^  sudo /s/sudo //gp' /tmp/said)
                 [ -n "$command" ]
-                apt-get update -qq
-                sh -ec "DEBIAN_FRONTEND=noninteractive $command" >/dev/null 2>&1
+                DEBIAN_FRONTEND=noninteractive sh -ec "$command" >/dev/null 2>&1
             done
             as_reader && test -x /home/reader/moderator/.venv/bin/moderator
             rm -rf /home/reader/moderator ;;

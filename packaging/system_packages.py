@@ -348,8 +348,11 @@ def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> in
         _say("Install the packages of your system that bring them, then run this again.")
     else:
         packages = packages_of(missing, manager)
+        words = ["sudo", *manager.install, *map(shlex.quote, packages)]
+        if lists_are_missing(manager):
+            words = ["sudo", *manager.refresh, "&&", *words]
         _say(why)
-        _say("  " + " ".join(["sudo", *manager.install, *map(shlex.quote, packages)]))
+        _say("  " + " ".join(words))
     if not required:
         _say("The program runs without them; going on.")
     return 1 if required else 0

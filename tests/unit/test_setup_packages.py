@@ -179,6 +179,17 @@ def test_who_may_not_install_gets_the_exact_command(
     assert asked(system) == []
 
 
+def test_the_command_fetches_the_lists_where_there_are_none(
+    system: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (system / "lists").unlink()
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    _write(system / "bin" / "sudo", "exit 1")
+    assert settle(system, program("tool-a")) == 1
+    said = capsys.readouterr().err
+    assert "  sudo apt-get update && sudo apt-get install " in said
+
+
 def test_sudo_without_a_password_is_used(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     _write(system / "bin" / "sudo", '[ "$1" = -n ] && shift && exec "$@"')
