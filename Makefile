@@ -27,7 +27,7 @@ lint: tools ## check style, types and the direction of imports
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/mypy packaging
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 translations: tools ## bring resources/i18n in step with the texts in the code
 	@sh packaging/translations.sh
