@@ -180,6 +180,10 @@
 <context>
     <name>BulkDialog</name>
     <message>
+        <source>(Long: open it by itself to read all of it.)</source>
+        <translation>(Dài: mở riêng ý kiến này để đọc hết.)</translation>
+    </message>
+    <message>
         <source>Reason: %1</source>
         <translation>Lý do: %1</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
+ROW_TEXT = 600
+"""Code points of a text that a row holds at most."""
+
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 CHECKED = Qt.CheckState.Checked
 
@@ -50,7 +53,13 @@ class Entry:
         if item.words is not None:
             said.append(labels.words(item.words))
         self.remark = " ".join(said)
+        self.cut = len(row.text) >= ROW_TEXT  # a row holds the beginning of a long text only
         self.text = safe(row.text)
+        if self.cut:
+            self.text += "…  " + QCoreApplication.translate(
+                "BulkDialog", "(Long: open it by itself to read all of it.)"
+            )
+        self.noticed = ", ".join(dict.fromkeys(labels.finding(one.kind) for one in row.findings))
 
     @property
     def possible(self) -> bool:
@@ -76,6 +85,8 @@ class EntryDelegate(QStyledItemDelegate):
             (safe(entry.row.author), True, c.text),
             (entry.text, False, c.text if entry.possible else c.muted),
         ]
+        if entry.noticed:
+            blocks.append((entry.noticed, False, c.tones["amber"].fore))
         if entry.remark:
             tone: Tone = "amber" if entry.possible else "red"
             blocks.append((entry.remark, False, c.tones[tone].fore))
@@ -213,7 +224,7 @@ class BulkDialog(Frame):
         self.list.itemChanged.connect(self._count)
         self.list.itemClicked.connect(self._clicked)
         self._count()
-        self.resize(theme.px(760), theme.px(520))
+        self.resize(theme.px(760), min(theme.px(520), self.maximumHeight()))
         asked = self._asked
         lanes.read(
             lambda desk: desk.preview(asked), self.mine(self._show), failed=self.mine(self._failed)
@@ -241,12 +252,14 @@ class BulkDialog(Frame):
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
                 ". ".join(
-                    part for part in (safe(entry.row.author), entry.text, entry.remark) if part
+                    part
+                    for part in (safe(entry.row.author), entry.text, entry.noticed, entry.remark)
+                    if part
                 ),
             )
             if entry.possible:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                sure = entry.result is ItemResult.DONE
+                sure = entry.result is ItemResult.DONE and not entry.cut
                 item.setCheckState(CHECKED if sure else Qt.CheckState.Unchecked)
             else:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

@@ -40,7 +40,7 @@ class Frame(QDialog):
         self.setWindowTitle(title)
         room = self.screen().availableGeometry().size()
         self.setMinimumWidth(min(theme.px(width), room.width() - BESIDE))
-        self.setMaximumSize(room.width(), room.height())
+        self.setMaximumSize(room.width(), room.height() - BESIDE)  # its title bar needs some
         heading = plain_label(title, self)
         heading.setFont(theme.font(3, bold=True))
         self.body = QVBoxLayout()

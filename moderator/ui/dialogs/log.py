@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.choices import Filters, beside
-from moderator.ui.dialogs.frame import while_alive
+from moderator.ui.dialogs.frame import BESIDE, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
 
@@ -162,7 +162,8 @@ class LogWindow(QDialog):
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
-        self.resize(px(1120), px(660))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(px(1120), room.width() - BESIDE), min(px(660), room.height() - BESIDE))
 
     @Slot()
     def _style(self) -> None:

@@ -242,3 +242,16 @@ def test_a_wrong_token_is_said_and_nothing_is_kept(busy: Office, newspaper: Demo
     busy.bench.until(dialog.trouble.isVisible)
     assert not dialog.connect_site.isVisible()
     assert len(busy.bench.room.desk.sites()) == 1
+
+
+def test_a_long_comment_is_left_out_of_a_bulk_and_what_was_noticed_is_said(office: Office) -> None:
+    office.bench.room.site.post("Cây cầu này chúng tôi chờ đã lâu. " * 60)
+    office.bench.room.site.post("Vay nhanh không thế chấp, liên hệ zalo 0901234567 nhé các bác")
+    office.bench.room.round()
+    office.open()
+    dialog = preview(office)
+    cut, noticed = dialog.entries()
+    assert "…" in cut.text
+    assert noticed.noticed
+    assert not noticed.cut
+    assert dialog.act.text() == "Hold 1 comment(s)"
