@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from moderator.ui.key_button import KeyButton, Look
+from moderator.ui.key_button import ICON_ONLY, KeyButton, Look
 from moderator.ui.note_line import NoteLine
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 REMARK_MS = 5000
-LEAST_NOTE = 150  # pixels at 14 px text; icons give way before the note gets less
+LEAST_NOTES = (150, 60)
+"""Pixels at 14 px text that the note keeps with icons and words, and with words alone."""
 
 LOOKS = {
     "approve": Look("check", "primary"),
@@ -152,6 +153,12 @@ class ActionBar(QFrame):
         buttons = (*self.buttons.values(), self.undo)
         shown = [button for button in buttons if not button.isHidden()]
         gaps = self._row.spacing() * (self._row.count() - 1) + 3 * px(8) + 2 * px(16)
-        needed = sum(button.full_width() for button in shown) + gaps + px(LEAST_NOTE)
+        for level, note in enumerate(LEAST_NOTES):
+            if sum(button.width_at(level) for button in shown) + gaps + px(note) <= self.width():
+                break
+        else:
+            level = ICON_ONLY
         for button in buttons:
-            button.set_compact(self.width() < needed)
+            button.set_level(level)
+        for button in self.buttons.values():
+            button.setToolTip(button.text() if level == ICON_ONLY else "")

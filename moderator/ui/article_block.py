@@ -28,7 +28,7 @@ class ArticleBlock(QFrame):
         super().__init__(parent)
         self.setObjectName("articleBlock")
         self._theme = theme
-        self._title, self._lead, self._id = "", "", 0
+        self._title, self._lead, self._meta, self._id = "", "", "", 0
         self.meta = plain_label("", self, muted=True)
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
@@ -83,7 +83,7 @@ class ArticleBlock(QFrame):
             said.append(labels.day(article.published_at))
         if article.comments_open is False:
             said.append(self.tr("closed for comments"))
-        self.meta.setText("  ·  ".join(said))
+        self._meta = "  ·  ".join(said)
         self._title = safe(article.title)
         self._lead = safe(article.lead)
         set_tooltip(self.title, shortened(article.title, 500))
@@ -105,7 +105,13 @@ class ArticleBlock(QFrame):
     def _elide(self) -> None:
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for label, text in ((self.title, self._title), (self.lead, self._lead)):
+        gap = self._theme.px(8)
+        beside = self.only.sizeHint().width() + self.link.sizeHint().width() + 2 * gap
+        for label, text, width in (
+            (self.meta, self._meta, room - beside),
+            (self.title, self._title, room),
+            (self.lead, self._lead, room),
+        ):
             metrics = QFontMetrics(label.font())
-            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
             label.setAccessibleName(shortened(text, 300))

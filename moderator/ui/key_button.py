@@ -54,6 +54,10 @@ def cap_icon(key: str, ink: str, theme: Theme) -> QIcon:
     return QIcon(picture)
 
 
+ICON_ONLY = 2
+"""The level of a button that leaves its words out."""
+
+
 class KeyButton(QPushButton):
     """A button that shows its key. The key itself is the window's: quick presses are not lost."""
 
@@ -63,17 +67,17 @@ class KeyButton(QPushButton):
         self._theme = theme
         self._key = ""
         self._look = look
-        self._compact = False
+        self._level = 0
         self._quiet = False
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, set by one caller
-        """Leave the icon out where there is little room."""
-        if compact != self._compact:
-            self._compact = compact
+    def set_level(self, level: int) -> None:
+        """Show icon, words and key (0), words and key (1) or icon and key (2)."""
+        if level != self._level:
+            self._level = level
             self.updateGeometry()
             self.update()
 
@@ -90,26 +94,27 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def full_width(self) -> int:
-        """Return the width that icon, words and key need, in pixels."""
-        margin, icon, text, cap = self._widths(compact=False)
+    def width_at(self, level: int) -> int:
+        """Return the width that is needed at ``level``, in pixels."""
+        margin, icon, text, cap = self._widths(level)
         return 2 * margin + icon + text + cap
 
-    def _widths(self, *, compact: bool) -> tuple[int, int, int, int]:
+    def _widths(self, level: int) -> tuple[int, int, int, int]:
         """Return the widths of margin, icon with its gap, text, key cap with its gap."""
         px = self._theme.px
-        # where there is little room a flat button keeps its icon and another one its words
-        flat = self._look.tone == "flat"
-        icon = 0 if compact and not flat else px(16) + px(6)
+        icon = px(16) + px(6)
         text = QFontMetrics(self._theme.font()).horizontalAdvance(self.text())
-        if compact and flat:
+        # where there is little room a flat button keeps its icon and another one its words
+        if level == ICON_ONLY or (level and self._look.tone == "flat"):
             icon, text = px(16), 0
+        elif level:
+            icon = 0
         cap = px(8) + cap_size(self._key, self._theme).width() if self._key else 0
-        return px(8 if compact else 11), icon, text, cap
+        return px(8 if level else 11), icon, text, cap
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the content."""
-        margin, icon, text, cap = self._widths(compact=self._compact)
+        margin, icon, text, cap = self._widths(self._level)
         return QSize(2 * margin + icon + text + cap, self._theme.line() + self._theme.px(13))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -131,7 +136,7 @@ class KeyButton(QPushButton):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, radius, radius)
-        margin, icon, text, _ = self._widths(compact=self._compact)
+        margin, icon, text, _ = self._widths(self._level)
         left = margin
         if icon:
             size = theme.px(16)

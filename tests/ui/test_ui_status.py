@@ -212,7 +212,14 @@ def test_the_buttons_stay_whole_where_returning_is_offered_too(five: Bench) -> N
     five.until(five.window.deck.buttons["return"].isVisible)
     five.window.resize(1366, 768)
     five.until(lambda: whole(five))
-    assert five.window.deck.undo.width() >= five.window.deck.undo.sizeHint().width()
+    deck = five.window.deck
+    assert deck.undo.width() >= deck.undo.sizeHint().width()
+    five.theme.set_scheme("light", 150)
+    try:
+        five.until(lambda: whole(five) and deck.buttons["approve"].toolTip() == "Approve")
+    finally:
+        five.theme.set_scheme("light", 100)
+    five.until(lambda: whole(five) and not deck.buttons["approve"].toolTip())
 
 
 def test_without_a_site_the_list_offers_to_connect_one(five: Bench) -> None:
