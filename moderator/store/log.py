@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, State, Words
 from moderator.store import connected, ledger, sealed, search
-from moderator.store.columns import load, micros, moment
-from moderator.store.tables import articles, comments
+from moderator.store.columns import load, maybe_moment, micros, moment
+from moderator.store.tables import articles, comments, deliveries
 from moderator.store.tables import ledger as table
 from moderator.store.transaction import Transaction, blocks
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _NOT_SHOWN: Final = "delivery"  # told in the row of the decision that caused it
+_UNFINISHED: Final = (
+    DeliveryState.WAITING.value,
+    DeliveryState.SENDING.value,
+    DeliveryState.DUE_AGAIN.value,
+)
 
 
 def rows(
@@ -150,7 +155,7 @@ def _row(
     row: Any,  # noqa: ANN401 - SQLAlchemy's row
     hidden: Mapping[str, str],
     place: tuple[str, str],
-    result: tuple[str, int] | None,
+    result: tuple[str, int | None] | None,
     site: str,
 ) -> LogRow:
     payload = ledger.payload_of(row.payload)
@@ -176,7 +181,7 @@ def _row(
         note="; ".join(note for note in notes if note),
         findings=found,
         delivery=result[0] if result is not None else "",
-        delivered_at=moment(result[1]) if result is not None else None,
+        delivered_at=maybe_moment(result[1]) if result is not None else None,
         purged=bool(set(payload.get("sealed", {})) - set(hidden)),
     )
 
@@ -195,9 +200,9 @@ def _places(transaction: Transaction, ids: Iterable[int]) -> dict[int, tuple[str
 
 def _results(
     transaction: Transaction, wanted: Iterable[str]
-) -> dict[tuple[str, int, bool], tuple[str, int]]:
-    """Return the last outcome of each decision's deliveries, and of its undo's."""
-    found: dict[tuple[str, int, bool], tuple[str, int]] = {}
+) -> dict[tuple[str, int, bool], tuple[str, int | None]]:
+    """Return how far each decision's delivery is, and its undo's, with the time of an outcome."""
+    found: dict[tuple[str, int, bool], tuple[str, int | None]] = {}
     for block in blocks(wanted):
         for decision, comment_id, at, payload in transaction.connection.execute(
             select(table.c.decision, table.c.comment_id, table.c.at, table.c.payload)
@@ -206,6 +211,15 @@ def _results(
         ):
             said = ledger.payload_of(payload)
             found[decision, comment_id, bool(said["inverse"])] = (said["result"], at)
+        for row in transaction.connection.execute(
+            select(
+                deliveries.c.decision,
+                deliveries.c.comment_id,
+                deliveries.c.inverse,
+                deliveries.c.state,
+            ).where(deliveries.c.decision.in_(block), deliveries.c.state.in_(_UNFINISHED))
+        ):
+            found[row.decision, row.comment_id, bool(row.inverse)] = (row.state, None)
     return found
 
 

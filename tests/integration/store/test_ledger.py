@@ -325,3 +325,17 @@ def test_the_log_tells_each_act_with_its_delivery(newsroom: Newsroom) -> None:
     assert first.delivered_at is not None
     assert rows[1].note == "Tổng; 12"
     assert rows[2].kind == "undo"
+
+
+def test_the_log_says_of_a_decision_that_it_still_waits(newsroom: Newsroom) -> None:
+    (one,) = newsroom.arrive(comment(1))
+    newsroom.decide(Verdict.APPROVE, one)
+    with newsroom.store.read() as r:
+        (waiting,) = r.log(LogQuery())
+    newsroom.deliver()
+    with newsroom.store.read() as r:
+        (told,) = r.log(LogQuery())
+
+    assert (waiting.delivery, waiting.delivered_at) == (DeliveryState.WAITING, None)
+    assert told.delivery == DeliveryState.DELIVERED
+    assert told.delivered_at is not None
