@@ -17,7 +17,7 @@ COLUMNS: tuple[tuple[str, Words], ...] = (
     ("seq", Words("Số thứ tự", "Number")),
     ("at", Words("Thời điểm", "Time")),
     ("kind", Words("Loại", "Kind")),
-    ("actor", Words("Người trực", "Moderator")),
+    ("actor", Words("Người duyệt", "Moderator")),
     ("site", Words("Trang báo", "Site")),
     ("article", Words("Bài viết", "Article")),
     ("author", Words("Tên bạn đọc", "Reader's name")),

@@ -54,7 +54,7 @@ KINDS: dict[str, Words] = {
     "takedown_checked": Words("trang công khai không còn hiện", "the public page shows it no more"),
     "delivery": Words("gửi", "delivery"),
     "export": Words("xuất nhật ký", "export"),
-    "login": Words("đổi tên người trực", "sign-in"),
+    "login": Words("đổi tên người duyệt", "sign-in"),
     "resolved": Words("xử lý xung đột", "conflict resolved"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
 }

@@ -1987,7 +1987,7 @@ New comments appear here by themselves.</source>
     <name>log</name>
     <message>
         <source>Name in the log changed</source>
-        <translation>Đổi tên người trực</translation>
+        <translation>Đổi tên người duyệt</translation>
     </message>
     <message>
         <source>Log exported</source>
