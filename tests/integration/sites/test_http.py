@@ -25,11 +25,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECRET = Secret(None, "chìa-khóa".encode().hex())
-OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+OK = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
+    b"Connection: close\r\n\r\n{}"
+)
 
 
 class Wire:
-    """A server that answers each connection with the bytes of ``script``, and keeps what came."""
+    """A server that answers each connection with the bytes of ``script``, and keeps what came.
+
+    A connection serves one request: a whole answer says so, or the client would use it again.
+    """
 
     def __init__(self, script: Callable[[str], bytes], tls: ssl.SSLContext | None = None) -> None:
         self.script = script
@@ -81,7 +87,8 @@ def plain() -> Iterator[Wire]:
 
 
 def answering(status: int, *headers: str, body: bytes = b"") -> Callable[[str], bytes]:
-    lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", *headers, "", ""]
+    length = f"Content-Length: {len(body)}"
+    lines = [f"HTTP/1.1 {status} X", length, "Connection: close", *headers, "", ""]
     return lambda _: "\r\n".join(lines).encode() + body
 
 
