@@ -27,6 +27,9 @@ HEAD: Final = "0001"
 KNOWN: Final = ("0001",)
 """Every version there was, oldest first."""
 
+SCRIPTS: Final = "moderator.store:migrations"
+"""Where Alembic finds the migrations."""
+
 
 def version(connection: Connection) -> str | None:
     """Return the database's version; None when it is empty.
@@ -97,7 +100,7 @@ def upgrade(engines: Engines, clock: Clock) -> str:
         if found is not None and found not in KNOWN:
             raise _newer(found)
         config = Config()
-        config.set_main_option("script_location", "moderator.store:migrations")
+        config.set_main_option("script_location", SCRIPTS)
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)
