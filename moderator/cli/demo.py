@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,8 +21,6 @@ from moderator.model import Words
 from moderator.settings import Profile, Secrets
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from moderator.cli.session import Session
 
 _NEEDS = ("starlette", "uvicorn", "jinja2")
@@ -66,10 +65,9 @@ def demo(
     if headless:
         _serve([*call, "--port", str(port or 0)])
         return None
+    alone = f"{_called()} demo --headless --port 8000"
     require_screen(
-        session,
-        "Chạy trang báo mẫu một mình: moderator demo --headless --port 8000",
-        "Run the sample site alone: moderator demo --headless --port 8000",
+        session, f"Chạy trang báo mẫu một mình: {alone}", f"Run the sample site alone: {alone}"
     )
     site, address, token = _start(session, call, folder, port)
     try:
@@ -78,6 +76,12 @@ def demo(
         _end(site)
         raise
     return Window(profile, session.database, session.asked_language, site)
+
+
+def _called() -> str:
+    """Return how this program was called, for a command that can be copied."""
+    name = Path(sys.argv[0])
+    return sys.argv[0] if name.stem == "moderator" else "moderator"
 
 
 def _serve(call: list[str]) -> None:

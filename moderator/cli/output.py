@@ -9,12 +9,17 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from moderator.errors import ModeratorError, SiteError, StoreError
+from moderator.model import Words
 from moderator.text.visible import reveal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+NO_SITE = Words(
+    "Chưa kết nối trang nào: dùng moderator connect", "No site is connected: use moderator connect"
+)
 
 
 class Exit(IntEnum):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator.cli.lines import finding_record
-from moderator.cli.output import Exit, Stopped, json_text, print_json, say, tell
+from moderator.cli.output import NO_SITE, Exit, Stopped, json_text, print_json, say, tell
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import finding_line
@@ -116,6 +116,8 @@ def list_(
                 for row, text in block
             )
             return
+        if not addresses:
+            tell(NO_SITE.text(session.language))
         for block in blocks:
             for row, _ in block:
                 _print_row(session, row)

@@ -10,7 +10,7 @@ import click
 
 from moderator import compose
 from moderator.cli.decide import json_option
-from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.rounds import Rounds
 from moderator.cli.speech import Command, Group, option
 from moderator.cli.times import stamp
@@ -77,7 +77,11 @@ def connect(
     if sum((token is not None, token_stdin, password_stdin)) > 1:
         raise click.UsageError("--token | --token-stdin | --password-stdin")
     if password_stdin and user is None:
-        raise click.UsageError("--password-stdin: --user")
+        raise click.UsageError(
+            session.text(
+                "--password-stdin cần thêm --user TÊN", "--password-stdin needs --user NAME"
+            )
+        )
     if token is None:
         token = _secret(session, piped=token_stdin or password_stdin, user=user)
     info = compose.probe(url, user=user, secret=token, kind=kind, insecure=insecure)
@@ -127,12 +131,7 @@ def list_(session: Session, *, as_json: bool) -> None:
     for one in statuses:
         say(f"{one.site.id}  {one.site.info.kind}  {one.site.info.address}  {one.site.info.name}")
     if not statuses:
-        tell(
-            session.text(
-                "Chưa kết nối trang nào: dùng moderator connect",
-                "No site is connected: use moderator connect",
-            )
-        )
+        tell(NO_SITE.text(session.language))
 
 
 @click.command(

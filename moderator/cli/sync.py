@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moderator.cli.output import Exit, Stopped, print_json, tell
+from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, tell
 from moderator.cli.rounds import Rounds
 from moderator.cli.sites import site_line
 from moderator.cli.speech import Command, option
@@ -72,12 +72,7 @@ def sync(session: Session, *, once: bool, now: bool, reconcile: bool, as_json: b
             Rounds(parts) as all_,
         ):
             if not all_.sites():
-                tell(
-                    session.text(
-                        "Chưa kết nối trang nào: dùng moderator connect",
-                        "No site is connected: use moderator connect",
-                    )
-                )
+                tell(NO_SITE.text(session.language))
             while True:
                 done = all_.run(now=now, reconcile=True if reconcile else None, stop=stop.is_set)
                 print_json(round_record(done, session.language))

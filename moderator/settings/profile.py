@@ -57,9 +57,15 @@ class Profile:
         return self.data / "demo"
 
     def prepare(self) -> None:
-        """Make the folder, for this user alone. Raises ``SettingsError`` when that fails."""
+        """Make the folder, and those above it that lack, for this user alone.
+
+        Raises ``SettingsError`` when that fails.
+        """
         try:
-            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Parents one by one: mkdir(parents=True) would give them everybody's rights.
+            for folder in (*reversed(self.data.parents), self.data):
+                if not folder.is_dir():
+                    folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise SettingsError(
                 f"{self.data}: {error.strerror}",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
@@ -205,6 +205,10 @@ class Engines:
 
 
 def _connect(module: ModuleType, path: Path, pragmas: tuple[str, ...]) -> Any:  # noqa: ANN401
+    with suppress(OSError):  # what SQLite says of such a place is translated like its other faults
+        # Comments and addresses are nobody else's business; -wal and -shm take over these rights.
+        if not path.exists():
+            path.touch(mode=0o600)
     raw = module.connect(
         str(path), timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import FrozenInstanceError
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,3 +139,13 @@ def test_reasons_have_codes_of_their_own_in_both_languages() -> None:
     assert len(set(codes)) == len(codes)
     assert all(one.words.vi and one.words.en and one.code.isascii() for one in DEFAULT_REASONS)
     assert msgspec.structs.fields(Settings)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights by mode are POSIX's")
+def test_a_new_data_folder_and_those_above_it_are_the_users_alone(tmp_path: Path) -> None:
+    profile = Profile.at(tmp_path / "share" / "moderator" / "demo")
+    profile.prepare()
+    profile.prepare()
+
+    folders = (profile.data, profile.data.parent, profile.data.parent.parent)
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in folders] == [0o700] * 3

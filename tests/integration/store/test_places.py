@@ -379,3 +379,13 @@ def test_two_programs_write_one_database_in_turn(place: Place) -> None:
     assert set(seqs) == set(range(1, 41))
     for store in stores:
         store.close()
+
+
+def test_a_new_database_is_readable_by_its_user_alone(file: Path) -> None:
+    store = _open(file.parent)
+    with store.write() as w:
+        w.save_draft(1, 1, "nháp", "")
+    modes = {one.name: one.stat().st_mode & 0o777 for one in file.parent.glob("*.sqlite3*")}
+    store.close()
+    assert set(modes) >= {"moderator.sqlite3", "moderator.sqlite3-wal"}
+    assert set(modes.values()) == {0o600}
