@@ -258,10 +258,9 @@ def privilege() -> tuple[str, ...] | None:
 
 
 def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "LC_ALL": "C"}
     return subprocess.run(
         command,
-        env=environment,
+        env={**os.environ, "LC_ALL": "C"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -298,8 +297,7 @@ trap 'rm -f "$folder/moderator-setup.conf"; rmdir "$folder" 2>/dev/null || :' EX
 """
 
 _SILENT = (
-    "env",
-    "LC_ALL=C",
+    *("env", "LC_ALL=C"),
     "DEBIAN_FRONTEND=noninteractive",
     "APT_LISTCHANGES_FRONTEND=none",
     "NEEDRESTART_SUSPEND=1",
@@ -342,7 +340,6 @@ def _say(text: str) -> None:
 
 def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> int:
     """Say what is missing and how to get it; return the exit status."""
-    required = [need for need in missing if need.required]
     _say("Missing on this system: " + ", ".join(map(str, missing)))
     if manager is None:
         _say("Install the packages of your system that bring them, then run this again.")
@@ -351,11 +348,11 @@ def _report(missing: Sequence[Need], manager: Manager | None, *, why: str) -> in
         words = ["sudo", *manager.install, *map(shlex.quote, packages)]
         if lists_are_missing(manager):
             words = ["sudo", *manager.refresh, "&&", *words]
-        _say(why)
-        _say("  " + " ".join(words))
-    if not required:
-        _say("The program runs without them; going on.")
-    return 1 if required else 0
+        _say(why + "\n  " + " ".join(words))
+    if any(need.required for need in missing):
+        return 1
+    _say("The program runs without them; going on.")
+    return 0
 
 
 def settle(wanted: Sequence[Need], manager: Manager | None) -> int:
