@@ -24,6 +24,7 @@ from moderator.store.errors import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from types import ModuleType
 
 OLDEST_SQLITE: Final = (3, 51, 3)
@@ -153,29 +154,13 @@ class Engines:
         )
         return cls("postgresql", reading, writing, None)
 
-    @contextmanager
-    def reader(self) -> Iterator[Connection]:
+    def reader(self) -> AbstractContextManager[Connection]:
         """Open a read-only transaction; environment's faults come out as StoreError."""
-        try:
-            with self.reading.connect() as connection, connection.begin():
-                yield connection
-        except SQLAlchemyError as error:
-            found = translate(error)
-            if found is error:
-                raise
-            raise found from error
+        return _transaction(self.reading)
 
-    @contextmanager
-    def writer(self) -> Iterator[Connection]:
+    def writer(self) -> AbstractContextManager[Connection]:
         """Open a writing transaction that commits when the block ends without an error."""
-        try:
-            with self.writing.connect() as connection, connection.begin():
-                yield connection
-        except SQLAlchemyError as error:
-            found = translate(error)
-            if found is error:
-                raise
-            raise found from error
+        return _transaction(self.writing)
 
     def interrupt(self) -> None:
         """Stop the statements running on reading connections."""
@@ -202,6 +187,18 @@ class Engines:
     def _checked_in(self, raw: Any, _record: object) -> None:  # noqa: ANN401
         with self._guard:
             self._active.discard(raw)
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Connection]:
+    try:
+        with engine.connect() as connection, connection.begin():
+            yield connection
+    except SQLAlchemyError as error:
+        found = translate(error)
+        if found is error:
+            raise
+        raise found from error
 
 
 def _connect(module: ModuleType, path: Path, pragmas: tuple[str, ...]) -> Any:  # noqa: ANN401
