@@ -44,6 +44,13 @@ FINDINGS: dict[str, Words] = {
     FindingKind.REPEAT: Words("lặp lại", "repeat"),
     FindingKind.SHOUTING: Words("viết hoa", "shouting"),
     FindingKind.HIDDEN: Words("ký tự ẩn", "hidden characters"),
+    FindingKind.UNDECODED: Words("gõ chưa ra dấu", "undecoded keys"),
+    FindingKind.ENCODING: Words("sai bảng mã", "wrong character set"),
+    FindingKind.PERSONAL: Words("dữ liệu cá nhân", "personal data"),
+    FindingKind.OWN: Words("quy tắc của tòa soạn", "desk's own rule"),
+    FindingKind.WATCHED: Words("chờ thư ký xem", "for the chief"),
+    FindingKind.BURST: Words("gửi dồn dập", "sent in a burst"),
+    FindingKind.LEARNED: Words("giống ý kiến đã loại", "like what was removed"),
 }
 
 KINDS: dict[str, Words] = {

@@ -83,6 +83,13 @@ class FindingKind(StrEnum):
     REPEAT = "repeat"
     SHOUTING = "shouting"
     HIDDEN = "hidden"  # invisible or direction-changing characters
+    UNDECODED = "undecoded"  # the keys of Telex or VNI, left as typed
+    ENCODING = "encoding"  # another character set, read wrongly
+    PERSONAL = "personal"  # somebody's number, address or account
+    OWN = "own"  # a rule of this desk
+    WATCHED = "watched"  # to be seen by the chief
+    BURST = "burst"  # many new names or one address within a short time
+    LEARNED = "learned"  # like what this desk removed before
 
 
 class Part(StrEnum):

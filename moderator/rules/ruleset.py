@@ -44,6 +44,13 @@ _HEAVY: Final = {
     FindingKind.REPEAT: 0.5,
     FindingKind.MISSING_DIACRITICS: 0.3,
     FindingKind.SHOUTING: 0.3,
+    FindingKind.UNDECODED: 0.3,
+    FindingKind.ENCODING: 0.3,
+    FindingKind.PERSONAL: 0.6,
+    FindingKind.OWN: 0.9,
+    FindingKind.WATCHED: 0.9,
+    FindingKind.BURST: 0.4,
+    FindingKind.LEARNED: 0.6,
 }
 
 

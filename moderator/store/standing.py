@@ -28,6 +28,13 @@ BITS: Final[Mapping[FindingKind, int]] = {
     FindingKind.REPEAT: 64,
     FindingKind.SHOUTING: 128,
     FindingKind.HIDDEN: 256,
+    FindingKind.UNDECODED: 512,
+    FindingKind.ENCODING: 1024,
+    FindingKind.PERSONAL: 2048,
+    FindingKind.OWN: 4096,
+    FindingKind.WATCHED: 8192,
+    FindingKind.BURST: 16384,
+    FindingKind.LEARNED: 32768,
 }
 """The bit of each kind in ``kinds`` columns. Stored: only ever add to it."""
 

@@ -23,6 +23,13 @@ TONES: dict[FindingKind, Tone] = {
     FindingKind.PHONE: "teal",
     FindingKind.REPEAT: "grey",
     FindingKind.SHOUTING: "amber",
+    FindingKind.UNDECODED: "amber",
+    FindingKind.ENCODING: "amber",
+    FindingKind.PERSONAL: "teal",
+    FindingKind.OWN: "violet",
+    FindingKind.WATCHED: "violet",
+    FindingKind.BURST: "grey",
+    FindingKind.LEARNED: "grey",
 }
 
 STATE_TONES: dict[State, Tone] = {
@@ -77,6 +84,13 @@ def finding(value: FindingKind) -> str:
         FindingKind.REPEAT: translate("labels", "Repeated"),
         FindingKind.SHOUTING: translate("labels", "All capitals"),
         FindingKind.HIDDEN: translate("labels", "Hidden characters"),
+        FindingKind.UNDECODED: translate("labels", "Keys left undecoded"),
+        FindingKind.ENCODING: translate("labels", "Wrong character set"),
+        FindingKind.PERSONAL: translate("labels", "Personal data"),
+        FindingKind.OWN: translate("labels", "Desk's own rule"),
+        FindingKind.WATCHED: translate("labels", "For the chief"),
+        FindingKind.BURST: translate("labels", "Sent in a burst"),
+        FindingKind.LEARNED: translate("labels", "Like what was removed"),
     }[value]
 
 

@@ -28,6 +28,13 @@ STROKES: dict[FindingKind, Stroke] = {
     FindingKind.PHONE: "dashed",
     FindingKind.REPEAT: "solid",
     FindingKind.SHOUTING: "dotted",
+    FindingKind.UNDECODED: "solid",
+    FindingKind.ENCODING: "solid",
+    FindingKind.PERSONAL: "dashed",
+    FindingKind.OWN: "double",
+    FindingKind.WATCHED: "double",
+    FindingKind.BURST: "solid",
+    FindingKind.LEARNED: "dotted",
 }
 
 FILLED = {
@@ -37,6 +44,9 @@ FILLED = {
     FindingKind.HIDDEN,
     FindingKind.LINK,
     FindingKind.PHONE,
+    FindingKind.PERSONAL,
+    FindingKind.OWN,
+    FindingKind.WATCHED,
 }
 
 

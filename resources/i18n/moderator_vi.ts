@@ -1927,6 +1927,34 @@ New comments appear here by themselves.</source>
         <translation>Ký tự ẩn</translation>
     </message>
     <message>
+        <source>Keys left undecoded</source>
+        <translation>Gõ chưa ra dấu</translation>
+    </message>
+    <message>
+        <source>Wrong character set</source>
+        <translation>Sai bảng mã</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Desk&apos;s own rule</source>
+        <translation>Quy tắc của tòa soạn</translation>
+    </message>
+    <message>
+        <source>For the chief</source>
+        <translation>Chờ thư ký xem</translation>
+    </message>
+    <message>
+        <source>Sent in a burst</source>
+        <translation>Gửi dồn dập</translation>
+    </message>
+    <message>
+        <source>Like what was removed</source>
+        <translation>Giống ý kiến đã loại</translation>
+    </message>
+    <message>
         <source>Marked as spam</source>
         <translation>Đã cho vào thư rác</translation>
     </message>
