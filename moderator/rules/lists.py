@@ -10,6 +10,8 @@ A list is a TOML file of families::
     phrases = ["vay tiền nhanh"]   # found with or without their marks
     exact = ["lô đề"]              # found only with all their marks
 
+A phrase may name choices: "thằng|đồ ngu|dốt" stands for the four phrases it can be read as.
+
 Raises ``SettingsError`` with the file and the place when a list cannot be read.
 """
 
@@ -17,6 +19,8 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
 from moderator.errors import SettingsError
@@ -26,6 +30,7 @@ from moderator.rules.phrases import Family, Phrase, Phrases, is_findable
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MOST_READINGS: Final = 2_000
 _KEYS: Final = {"code", "vi", "en", "weight", "phrases", "exact"}
 
 
@@ -80,8 +85,19 @@ def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOM
     return [
         Phrase(_findable(text, where), exact, family)
         for exact, name in ((False, "phrases"), (True, "exact"))
-        for text in _strings(table.get(name, []), f"{where}, {name}")
+        for written in _strings(table.get(name, []), f"{where}, {name}")
+        for text in _readings(written, where)
     ]
+
+
+def _readings(written: str, where: str) -> list[str]:
+    """Return every phrase that one with choices ("a|b c|d") stands for."""
+    if "|" not in written:
+        return [written]
+    choices = [word.split("|") for word in written.split(" ")]
+    if prod(map(len, choices)) > _MOST_READINGS:
+        raise SettingsError(f"{where}: “{written}” has more than {_MOST_READINGS} readings")
+    return [" ".join(words) for words in product(*choices)]
 
 
 def _findable(text: str, where: str) -> str:

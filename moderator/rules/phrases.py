@@ -55,42 +55,59 @@ class Match:
     marked: bool
 
 
+_Candidate = tuple[tuple[str, ...], tuple[str, ...], Phrase]
+"""A phrase's folded words, its words as they should be typed, and the phrase."""
+
+
 class Phrases:
-    """Listed phrases, indexed by their first folded word."""
+    """Listed phrases, indexed by their first two folded words."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Index ``phrases``; each must be ``is_findable``."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Phrase]]] = {}
+        self._single: dict[str, list[_Candidate]] = {}
+        self._longer: dict[str, dict[str, list[_Candidate]]] = {}
         for phrase in phrases:
             folded = tuple(fold_key(phrase.text).split())
             marked = tuple(map(_comparable, phrase.text.split()))
-            self._by_first.setdefault(folded[0], []).append((folded, marked, phrase))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            if len(folded) == 1:
+                at = self._single.setdefault(folded[0], [])
+            else:
+                at = self._longer.setdefault(folded[0], {}).setdefault(folded[1], [])
+            at.append((folded, marked, phrase))
+        for seconds in self._longer.values():
+            for candidates in seconds.values():
+                candidates.sort(key=lambda candidate: -len(candidate[0]))
+        self._firsts = frozenset((*self._single, *self._longer))
 
     def find(self, words: Sequence[Word]) -> list[Match]:
         """Return the longest phrase at each place, left to right, without overlaps."""
         found: list[Match] = []
-        by_first = self._by_first
+        firsts = self._firsts
         free = 0
         for first, word in enumerate(words):
-            candidates = by_first.get(word.folded)
-            if candidates is None or first < free:
+            if word.folded not in firsts or first < free:
                 continue
-            for folded, marked, phrase in candidates:
-                last = first + len(folded)
-                if last > len(words) or any(
-                    words[first + offset].folded != folded[offset]
-                    for offset in range(1, len(folded))
-                ):
-                    continue
-                whole = compatible(words[first:last], marked)
-                if whole is None or (phrase.exact and not whole):
-                    continue
-                found.append(Match(first, last, phrase, whole))
-                free = last
-                break
+            match = self._at(words, first)
+            if match is not None:
+                found.append(match)
+                free = match.last
         return found
+
+    def _at(self, words: Sequence[Word], first: int) -> Match | None:
+        one = words[first].folded
+        longer: Sequence[_Candidate] = ()
+        if first + 1 < len(words) and (seconds := self._longer.get(one)) is not None:
+            longer = seconds.get(words[first + 1].folded, ())
+        for folded, marked, phrase in (*longer, *self._single.get(one, ())):
+            last = first + len(folded)
+            if last > len(words) or any(
+                words[first + offset].folded != folded[offset] for offset in range(2, len(folded))
+            ):
+                continue
+            whole = compatible(words[first:last], marked)
+            if whole is not None and (whole or not phrase.exact):
+                return Match(first, last, phrase, whole)
+        return None
 
 
 def is_findable(text: str) -> bool:
