@@ -210,6 +210,38 @@ repeats = Table(
     metadata,
     Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
     Column("total", BigInteger, nullable=False),
+    # The leader of its near group, itself when it leads or is alone; nothing: not looked at yet.
+    Column("near", BigInteger),
+    Index(
+        "ix_repeats_near",
+        "near",
+        "fingerprint",
+        sqlite_where=text("near <> fingerprint"),
+        postgresql_where=text("near <> fingerprint"),
+    ),
+)
+
+near_groups = Table(  # of more than one wording
+    "near_groups",
+    metadata,
+    Column("leader", BigInteger, primary_key=True, autoincrement=False),
+    Column("total", BigInteger, nullable=False),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("slot", SmallInteger, primary_key=True, autoincrement=False),
+    Column("version_id", Key, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+known_names = Table(
+    "known_names",
+    metadata,
+    Column("name", BigInteger, primary_key=True, autoincrement=False),  # hash of site and name
+    Column("first_at", BigInteger, nullable=False),
 )
 
 deliveries = Table(

@@ -18,8 +18,8 @@ NEXT = '''
 """A later version."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -41,10 +41,10 @@ def _later_program(monkeypatch: pytest.MonkeyPatch, place: Path, rest: str = "")
     """Become the program of a later version, whose one new migration ends with ``rest``."""
     scripts = place / "migrations"
     shutil.copytree(Path(migration.__file__).parent / "migrations", scripts)
-    later = NEXT.format(rest=rest)
-    (scripts / "versions" / "0002_later.py").write_text(later, encoding="utf-8")
-    monkeypatch.setattr(migration, "HEAD", "0002")
-    monkeypatch.setattr(migration, "KNOWN", ("0001", "0002"))
+    later = NEXT.format(head=migration.HEAD, rest=rest)
+    (scripts / "versions" / "later.py").write_text(later, encoding="utf-8")
+    monkeypatch.setattr(migration, "KNOWN", (*migration.KNOWN, "later"))
+    monkeypatch.setattr(migration, "HEAD", "later")
     monkeypatch.setattr(migration, "SCRIPTS", str(scripts))
 
 
