@@ -25,3 +25,4 @@ class Finding:
     reason: Words
     part: Part = Part.TEXT
     suggestion: str | None = None
+    rule: str = ""  # the name of the desk's own rule that says so

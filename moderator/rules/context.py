@@ -12,6 +12,10 @@ class Context:
     name: str = ""
     article_title: str = ""
     article_text: str = ""
+    section: str = ""
+    article: str = ""  # the site's id of the article
+    article_url: str = ""
+    site: str = ""  # the site's address
     repeats: int = 0
     repeat_readers: int = 0
     repeat_articles: int = 0
