@@ -1,0 +1,148 @@
+"""Which words name a place in Vietnam, as it is called since the reform of 2025 or was before.
+
+Provinces, districts, wards and communes come from ``resources/text/places.txt``, which names its
+source. A bare name is found by its first syllable, the longest first: "Ba Ria Vung Tau" is one
+place. Names are found by their capitals ("o Ca Mau"), or in any case behind the kind of unit
+("tinh ca mau", "tp ho chi minh"); a name of one syllable ("Hue", "Lang") only behind the kind of
+unit or, of provinces and districts, behind a word such as "ở".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from moderator.resources import resource
+from moderator.text.letters import bare
+from moderator.text.tokens import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PROVINCE: Final = 2
+DISTRICT: Final = 1
+WARD: Final = 0
+_RANKS: Final = {"w": WARD, "d": DISTRICT, "p": PROVINCE}
+_MOST_SYLLABLES: Final = 6
+
+# The words before a name that say what kind of unit it is, folded; the second word of a pair.
+_KINDS: Final = frozenset({"tinh", "tp", "tphcm", "huyen", "quan", "phuong", "xa", "tx", "tt"})
+_KIND_PAIRS: Final = frozenset(
+    {("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu"), ("vung", "nui")}
+)
+# Behind these a name may stand in small letters. "xa hoi an" and "phuong an" are words.
+_SURE_KINDS: Final = frozenset({"tinh", "tp", "huyen", "quan", "tx"})
+_WHERE: Final = frozenset({"o", "tai", "ve", "tu", "den", "ra", "vao", "xu", "ngoai", "trong"})
+
+Found = tuple[int, int, tuple[str, ...]]
+"""The first word, the one after the last, and the names it may be, the likeliest first."""
+
+
+class Places:
+    """An index of names with their marks. Never changed; safe for several threads."""
+
+    def __init__(self, text: str) -> None:
+        """Index ``text``: lines of a name, a tab, its rank and how many units bear it."""
+        known: dict[str, list[tuple[int, int, str]]] = {}
+        longest: dict[str, int] = {}
+        folded = bare(text.lower()).replace("'", " ")
+        for line, plain_line in zip(text.split("\n"), folded.split("\n"), strict=True):
+            name, tab, rank = line.partition("\t")
+            if not tab or line.startswith("#"):
+                continue
+            plain = plain_line.partition("\t")[0]
+            first = plain.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), plain.count(" ") + 1)
+            known.setdefault(plain, []).append((_RANKS[rank[0].lower()], int(rank[1:]), name))
+        self._longest = longest
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._rank: dict[str, int] = {}
+        for plain, forms in known.items():
+            forms.sort(reverse=True)
+            self._names[plain] = tuple(name for _, _, name in forms)
+            self._rank[plain] = forms[0][0]
+
+    @classmethod
+    def read(cls, path: Path) -> Places:
+        """Read the file. Raises ``OSError``, or ``ValueError`` when it is no list of places."""
+        return cls(path.read_text(encoding="utf-8"))
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Return the places among ``words``, in order, each at least partly without its marks.
+
+        The words follow one another in a text, with nothing but spaces between: the caller cuts
+        at commas and stops. What the reader did accent must agree. Linear in the words.
+        """
+        return [
+            (first, last, forms)
+            for first, last, forms in self.named(words)
+            if any(word.isascii() for word in words[first:last])
+        ]
+
+    def named(self, words: Sequence[str]) -> list[Found]:
+        """Return the places among ``words`` as ``find`` does, also those with all their marks."""
+        keys = [key(word) if word else "" for word in words]
+        plain = [bare(word) for word in keys]
+        found: list[Found] = []
+        place = 0
+        while place < len(words):
+            longest = min(self._longest.get(plain[place], 0), len(words) - place, _MOST_SYLLABLES)
+            for last in range(place + longest, place, -1):
+                if not self._stands(words, plain, place, last):
+                    continue
+                forms = self._forms(keys, plain, place, last)
+                if forms:
+                    found.append((place, last, forms))
+                    place = last - 1
+                    break
+            place += 1
+        return found
+
+    def _forms(
+        self, keys: Sequence[str], plain: Sequence[str], first: int, last: int
+    ) -> tuple[str, ...]:
+        names = self._names.get(" ".join(plain[first:last]), ())
+        if all(map(str.isascii, keys[first:last])):
+            return names
+        return tuple(name for name in names if _agrees(_words(name), keys[first:last]))
+
+    def _stands(self, words: Sequence[str], plain: Sequence[str], first: int, last: int) -> bool:
+        """Return whether the words stand as a name does: by their capitals, or what is before."""
+        before = plain[first - 1] if first else ""
+        pair = (plain[first - 2], before) if first > 1 else ("", "")
+        if pair in _KIND_PAIRS:
+            return True
+        capital = all(word[:1].isupper() for word in words[first:last])
+        if last - first > 1:
+            return capital or before in _SURE_KINDS
+        if not capital:
+            return False
+        if before in _KINDS:
+            return True
+        return before in _WHERE and self._rank.get(plain[first], WARD) > WARD
+
+    def rank(self, phrase: str) -> int:
+        """Return the highest rank of a place called ``phrase``, with or without marks, or -1."""
+        return self._rank.get(bare(" ".join(_words(phrase))), -1)
+
+    def is_place(self, phrase: str) -> bool:
+        """Return whether a place is called exactly so, with all its marks, in any case."""
+        words = _words(phrase)
+        names = self._names.get(bare(" ".join(words)), ())
+        return any(_words(name) == words for name in names)
+
+
+@cache
+def default_places() -> Places:
+    """Return the places that the program knows; they are read once, when first asked for."""
+    return Places.read(resource("text", "places.txt"))
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name as the rest of the program cuts and counts them."""
+    return [key(word) for word in name.replace("'", " ").split()]
+
+
+def _agrees(name: Sequence[str], typed: Sequence[str]) -> bool:
+    return all(word.isascii() or word == form for form, word in zip(name, typed, strict=True))
