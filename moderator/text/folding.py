@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
 from unidecode import unidecode_expect_nonascii
 
-from moderator.text.lookalikes import LOOK_ALIKES
+from moderator.text.lookalikes import look_alikes
 
 _PLAIN: Final = re.compile(r"[\x20-\x7e\n]*\Z")
 _SPACES: Final = re.compile(r" {2,}")
@@ -44,13 +45,15 @@ def fold(text: str) -> Folded:
 
     Case, marks, đ, width, look-alikes and invisible characters are folded away; emoji and
     letters that are read as no Latin ones (Chinese, Thai) stay as they are. White space keeps its
-    place: each kind becomes a blank, a line end stays.
+    place: each kind becomes a blank, a line end stays. Letters made of regional indicators are
+    read, flags are not; what is found in such letters stands for all of their run.
     """
     if _PLAIN.match(text):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     pieces = [_FOLDED[character] for character in text]
+    spelt = _spell_flags(text, pieces)
     whole = "".join(pieces)
-    if len(whole) == len(text) and "" not in pieces:
+    if len(whole) == len(text) and "" not in pieces and not spelt:
         return Folded(whole, range(len(text)), range(1, len(text) + 1))
     starts: list[int] = []
     ends: list[int] = []
@@ -64,15 +67,34 @@ def fold(text: str) -> Folded:
             while last >= 0 and ends[last] == position:
                 ends[last] = position + 1
                 last -= 1
+    for first, after in spelt:
+        low, high = bisect_left(starts, first), bisect_left(starts, after)
+        ends[low:high] = [max(ends[high - 1], after)] * (high - low)
+        starts[low:high] = [first] * (high - low)
     return Folded(whole, tuple(starts), tuple(ends))
 
 
 def fold_key(text: str) -> str:
     """Return the folded text with single blanks and none at the ends, for columns and look-ups."""
-    folded = (
-        text.lower() if _PLAIN.match(text) else "".join([_FOLDED[character] for character in text])
-    )
+    if _PLAIN.match(text):
+        folded = text.lower()
+    else:
+        pieces = [_FOLDED[character] for character in text]
+        _spell_flags(text, pieces)
+        folded = "".join(pieces)
     return _SPACES.sub(" ", folded.replace("\n", " ")).strip(" ")
+
+
+def _spell_flags(text: str, pieces: list[str]) -> list[tuple[int, int]]:
+    """Put letters for the regional indicators that make no flags; return where they stand."""
+    spelt = []
+    for match in _REGIONAL.finditer(text):
+        run = "".join(chr(ord(sign) - _REGIONAL_A + ord("a")) for sign in match.group())
+        pairs = [run[place : place + 2] for place in range(0, len(run), 2)]
+        if not all(pair in _REGIONS for pair in pairs):
+            pieces[match.start() : match.end()] = run
+            spelt.append(match.span())
+    return spelt
 
 
 class _Table(dict[str, str]):
@@ -88,27 +110,47 @@ _FOLDED: Final = _Table()
 
 
 def _fold_character(character: str) -> str:
-    if character == "\n":
-        return "\n"
     if character.isspace():
-        return " "
-    if character in LOOK_ALIKES:
-        return LOOK_ALIKES[character]
+        return "\n" if character == "\n" else " "
+    if character.isascii():
+        return character.lower() if character.isprintable() else ""
+    table = look_alikes()
+    if character in table:
+        return table[character]
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf", "Cs", "Cc"} or character in _BLANK_LETTERS:
         return ""
-    if character.isascii():
-        return character.lower()
+    if category in {"Nd", "No", "So"} and (sign := _fold_sign(character, category)):
+        return sign
     parts = [
         part
         for part in unicodedata.normalize("NFKD", character)
         if unicodedata.category(part) not in {"Mn", "Me", "Cf"}
     ]
+    if len(parts) == 3 and parts[0] == "(":  # noqa: PLR2004  # a letter or digit in brackets
+        parts = parts[1:2]
     return "".join(_fold_part(part) for part in parts)
 
 
+def _fold_sign(character: str, category: str) -> str:
+    """Return the letter or number that a digit, a circle or an emoji shows, or nothing."""
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    for first in _BOXED_A:
+        if first <= ord(character) < first + 26:
+            return chr(ord(character) - first + ord("a"))
+    if character == "\N{KEYCAP TEN}":
+        return "10"
+    # NFKD takes white circles apart, black and double ones it does not.
+    if category == "No" and "CIRCLED" in unicodedata.name(character, ""):
+        value = unicodedata.numeric(character)
+        return str(int(value)) if value.is_integer() else ""
+    return ""
+
+
 def _fold_part(part: str) -> str:
-    small = LOOK_ALIKES.get(part) or LOOK_ALIKES.get(part.lower()) or part.lower()
+    table = look_alikes()
+    small = table.get(part) or table.get(part.lower()) or part.lower()
     if small.isascii():
         return " " if small.isspace() else small
     if len(small) > 1:
@@ -122,3 +164,21 @@ def _fold_part(part: str) -> str:
 
 # Letters by category that show nothing: Hangul fillers, Khmer inherent vowels.
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800")
+# White letters on black circles and squares.
+_BOXED_A: Final = (0x1F150, 0x1F170)
+_REGIONAL_A: Final = 0x1F1E6
+_REGIONAL: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
+# ISO 3166-1 with the reserved codes that have a flag.
+_REGIONS: Final = frozenset(
+    """
+    ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br
+    bs bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cp cr cu cv cw cx cy cz de dg dj dk dm do
+    dz ea ec ee eg eh er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt
+    gu gw gy hk hm hn hr ht hu ic id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr
+    kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu
+    mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py
+    qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz ta tc td tf tg
+    th tj tk tl tm tn to tr tt tv tw tz ua ug um un us uy uz va vc ve vg vi vn vu wf ws xk ye yt za
+    zm zw
+    """.split()  # noqa: SIM905  # a list of words is read more easily so
+)

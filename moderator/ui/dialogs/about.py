@@ -54,6 +54,7 @@ class AboutDialog(Frame):
         for name, parts in (
             (self.tr("Noto Sans (SIL Open Font License)"), ("fonts", "OFL.txt")),
             (self.tr("Lucide icons (ISC)"), ("icons", "LICENSE")),
+            (self.tr("Unicode look-alikes (Unicode-3.0)"), ("text", "UNICODE-LICENSE")),
         ):
             self.which.addItem(name, parts)
         self.body.addWidget(beside(self.tr("&Licence of"), self.which, self))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -10,7 +11,10 @@ from moderator.text.folding import fold, fold_key
 
 ANY_TEXT = st.text(
     st.characters(exclude_categories=[])
-    | st.sampled_from("đĐaàảạăôơưиσⅣℹﬁ𝐀Ⓐ\u0301\u200b\u202e\x00\ud800\udfff\n\t ")
+    | st.sampled_from(
+        "đĐaàảạăôơưиσⅣℹﬁ𝐀Ⓐ❿🔟🅰⒜٣\u0301\u0336\ufe0f\u20e3\u200b\u202e\x00\ud800\udfff\n\t "
+    )
+    | st.sampled_from("🇦🇳🇻🇾")
 )
 
 
@@ -58,6 +62,15 @@ def test_composition_and_case_are_folded_away(text: str) -> None:
         ("ⓥⓐⓨ 𝐭𝐢ề𝐧", "vay tien"),
         ("ᴠᴀʏ", "vay"),
         ("0️⃣9️⃣", "09"),
+        ("🔟 ➊❷➌ ⓿ ⑩ ⓫", "10 123 0 10 11"),
+        ("٠٩ ०९", "09 09"),
+        ("🅥🅐🅨 🅱🅰🅽 ⒱⒜⒴", "vay ban vay"),
+        ("𝘷𝙖𝚢 𝔱𝔦𝔢𝔫 ᵗⁱᵉⁿ", "vay tien tien"),
+        ("🇻🇳 Việt Nam 🇻🇳🇱🇦", "🇻🇳 viet nam 🇻🇳🇱🇦"),
+        ("🇻🇦🇾 🇹 🇮🇪🇳", "vay t ien"),
+        ("ᏙᎪᎩ ꓔꓲꓰꓠ", "vay tien"),
+        ("t\u034fi\u17b4ề\u20e0n", "tien"),
+        ("modern 0l1 rn", "modern 0l1 rn"),
         ("naïve Łódź", "naive lodz"),
         ("汉字 ไทย 🙂", "汉字 ไทย 🙂"),
         (" a \n b ", "a b"),
@@ -77,3 +90,24 @@ def test_a_mark_belongs_to_its_letter() -> None:
 
 def test_an_empty_span_stands_where_it_begins() -> None:
     assert fold("đá").span(1, 1) == (1, 1)
+
+
+def test_letters_of_flags_stand_for_their_whole_run() -> None:
+    folded = fold("a 🇻🇦🇾 b")
+    assert folded.text == "a vay b"
+    assert folded.span(3, 4) == (2, 5)
+    assert folded.span(2, 5) == (2, 5)
+    assert folded.span(6, 7) == (6, 7)
+
+
+def test_ascii_is_never_read_as_other_ascii() -> None:
+    ascii_text = "".join(map(chr, range(0x20, 0x7F)))
+    assert fold(ascii_text + "é").text == ascii_text.lower() + "e"
+
+
+def test_a_very_long_text_folds_in_time_that_grows_with_its_length() -> None:
+    for piece in ("🇻", "\u0301", "a\u0336", "Ồ", "\u200b", "👨\u200d"):
+        text = piece * (100_000 // len(piece))
+        began = time.perf_counter()
+        fold(text)
+        assert time.perf_counter() - began < 1.5
