@@ -28,6 +28,10 @@
         <translation>Biểu tượng Lucide (ISC)</translation>
     </message>
     <message>
+        <source>Unicode look-alikes (Unicode-3.0)</source>
+        <translation>Bảng chữ giống nhau của Unicode (Unicode-3.0)</translation>
+    </message>
+    <message>
         <source>&amp;Licence of</source>
         <translation>&amp;Giấy phép của</translation>
     </message>
