@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from moderator.model import Finding, FindingKind, Part
+from moderator.model import Finding, FindingKind, OwnRules, Part
 from moderator.resources import resource
 from moderator.rules import (
     hidden,
@@ -20,6 +21,8 @@ from moderator.rules import (
 from moderator.rules.abuse import Abuse
 from moderator.rules.context import Context
 from moderator.rules.lists import read_list
+from moderator.rules.overlay import changed
+from moderator.rules.own import Own
 from moderator.rules.reading import Reading
 from moderator.rules.spam import Spam
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 Rule = Callable[[Reading, Context], list[Finding]]
 
 NO_CONTEXT: Final = Context()
+NO_RULES: Final = OwnRules()
+NO_OWN: Final = Own(())
 
 _FORMAT: Final = "1"
 """Raised whenever the code of a rule changes what it finds."""
@@ -57,25 +62,43 @@ _HEAVY: Final = {
 class Ruleset:
     """Every rule, ready to check texts. Safe to use from several threads."""
 
-    def __init__(self, text_rules: Sequence[Rule], name_rules: Sequence[Rule], digest: str) -> None:
+    def __init__(
+        self,
+        text_rules: Sequence[Rule],
+        name_rules: Sequence[Rule],
+        digest: str,
+        own: Own = NO_OWN,
+    ) -> None:
+        self._own = own
         self._text_rules = tuple(text_rules)
         self._name_rules = tuple(name_rules)
         self._digest = digest
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Ruleset:
+    def load(
+        cls,
+        folder: Path | None = None,
+        own_rules: OwnRules = NO_RULES,
+        *,
+        copies: Sequence[str] = ("spam", "abuse"),
+    ) -> Ruleset:
         """Read the word lists: the desk's copy where ``folder`` holds one, else the program's own.
 
-        Raises ``SettingsError`` when a list cannot be read.
+        ``own_rules`` are the desk's, with its changes to the lists; ``copies`` names the lists
+        of which a copy may be taken. Raises ``SettingsError`` when a list cannot be read.
         """
         digest = hashlib.sha256(_FORMAT.encode())
         digest.update(resource(*_MODEL).read_bytes())
         lists = {}
         for name in ("spam.toml", "abuse.toml"):
-            own = folder / name if folder is not None else None
-            path = own if own is not None and own.exists() else resource("rules", name)
-            lists[name] = read_list(path)
-            digest.update(lists[name].source)
+            stem = name.removesuffix(".toml")
+            copy = folder / name if folder is not None and stem in copies else None
+            path = copy if copy is not None and copy.exists() else resource("rules", name)
+            changes = [change for change in own_rules.changes if change.list == stem]
+            lists[name] = changed(read_list(path), changes)
+            digest.update(lists[name].source + repr(changes).encode())
+        on = tuple(rule for rule in own_rules.rules if rule.on)
+        digest.update(repr(on).encode("utf-8", "surrogatepass"))
         spam = Spam(lists["spam.toml"])
         abuse = Abuse(lists["abuse.toml"])
         shared: tuple[Rule, ...] = (
@@ -87,7 +110,12 @@ class Ruleset:
             hidden.check,
         )
         text_rules = (missing_diacritics.check, *shared, repeat.check, shouting.check)
-        return cls(text_rules, shared, digest.hexdigest())
+        return cls(text_rules, shared, digest.hexdigest(), Own(on))
+
+    @property
+    def now(self) -> Ruleset:
+        """Itself: a ruleset that no file renews, where a ``Rulebook`` may stand."""
+        return self
 
     @property
     def hash(self) -> str:
@@ -101,12 +129,15 @@ class Ruleset:
 
         Takes any strings; spans are code points of the part the finding names.
         """
-        found = _applied(self._text_rules, Reading(text), context)
+        reading = Reading(text)
+        found = [*_applied(self._text_rules, reading, context), *self._own.check(reading, context)]
         if name:
+            named = Reading(name, Part.NAME)
             found += [
-                Finding(one.kind, one.score, one.spans, one.reason, Part.NAME, one.suggestion)
-                for one in _applied(self._name_rules, Reading(name, Part.NAME), NO_CONTEXT)
+                replace(one, part=Part.NAME)
+                for one in _applied(self._name_rules, named, NO_CONTEXT)
             ]
+            found += self._own.check(named, context)
         found.sort(key=lambda finding: -finding.score)
         return tuple(found)
 
