@@ -29,7 +29,7 @@ _MOST_SYLLABLES: Final = 6
 # The words before a name that say what kind of unit it is, folded; the second word of a pair.
 _KINDS: Final = frozenset({"tinh", "tp", "tphcm", "huyen", "quan", "phuong", "xa", "tx", "tt"})
 _KIND_PAIRS: Final = frozenset(
-    {("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu"), ("vung", "nui")}
+    {("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu"), ("thu", "do")}
 )
 # Behind these a name may stand in small letters. "xa hoi an" and "phuong an" are words.
 _SURE_KINDS: Final = frozenset({"tinh", "tp", "huyen", "quan", "tx"})
@@ -109,18 +109,18 @@ class Places:
 
     def _stands(self, words: Sequence[str], plain: Sequence[str], first: int, last: int) -> bool:
         """Return whether the words stand as a name does: by their capitals, or what is before."""
-        before = plain[first - 1] if first else ""
-        pair = (plain[first - 2], before) if first > 1 else ("", "")
-        if pair in _KIND_PAIRS:
-            return True
         capital = all(word[:1].isupper() for word in words[first:last])
+        before = plain[first - 1] if first else ""
         if last - first > 1:
-            return capital or before in _SURE_KINDS
+            return capital or before in _SURE_KINDS or _pair(plain, first) in _KIND_PAIRS
         if not capital:
             return False
-        if before in _KINDS:
-            return True
-        return before in _WHERE and self._rank.get(plain[first], WARD) > WARD
+        at_one = before in _WHERE and self._rank.get(plain[first], WARD) > WARD
+        return at_one or self.tells_kind(plain, first)
+
+    def tells_kind(self, plain: Sequence[str], at: int) -> bool:
+        """Return whether the bare words before ``at`` say that a place is named there."""
+        return (at > 0 and plain[at - 1] in _KINDS) or _pair(plain, at) in _KIND_PAIRS
 
     def rank(self, phrase: str) -> int:
         """Return the highest rank of a place called ``phrase``, with or without marks, or -1."""
@@ -142,6 +142,10 @@ def default_places() -> Places:
 def _words(name: str) -> list[str]:
     """Return the words of a name as the rest of the program cuts and counts them."""
     return [key(word) for word in name.replace("'", " ").split()]
+
+
+def _pair(plain: Sequence[str], at: int) -> tuple[str, str]:
+    return (plain[at - 2], plain[at - 1]) if at > 1 else ("", "")
 
 
 def _agrees(name: Sequence[str], typed: Sequence[str]) -> bool:
