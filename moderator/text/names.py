@@ -38,6 +38,8 @@ class Lists:
 
     family: frozenset[str]
     sure_family: frozenset[str]
+    small_family: frozenset[str]
+    small_middle: frozenset[str]
     middle: frozenset[str]
     given: frozenset[str]
     titled: frozenset[str]
@@ -62,8 +64,12 @@ class Lists:
                 current += line.split()
         family = found["family"]
         return cls(
-            family=frozenset(name.rstrip("!") for name in family),
+            family=frozenset(
+                [name.rstrip("!") for name in family] + found["family with a capital"]
+            ),
             sure_family=frozenset(name[:-1] for name in family if name.endswith("!")),
+            small_family=frozenset(found["family in small letters"]),
+            small_middle=frozenset(found["middle in small letters"]),
             middle=frozenset(found["middle"]),
             given=frozenset(found["given"]),
             titled=frozenset(found["behind a title"]),
@@ -170,21 +176,26 @@ class _Names:
         words = plain[at:end]
         if not self._capital[at] and "+".join(words[:2]) in lists.small_others:
             return at
-        if len(words) > 2 and words[0] in lists.family and words[1] in lists.middle:  # noqa: PLR2004
-            last = at
-            if words[2] in lists.middle and words[-1] in lists.given:
-                last = end
-            elif words[2] in lists.given:
-                last = at + 3
-            return last
         titled = self._titled(at)
         capital = self._tells and self._capital[at]
+        if len(words) > 2 and self._begins_name(words, capital=capital):  # noqa: PLR2004  # three
+            if words[2] in lists.middle and words[-1] in lists.given:
+                return end
+            if words[2] in lists.given:
+                return at + 3
         if len(words) > 1 and words[0] in lists.sure_family and words[1] in lists.given:
             known = "+".join(words[:2]) in lists.others
             return at + 2 if (titled or capital) and not known else at
         if titled and words[0] in lists.titled and self._plain[at - 1] not in lists.short_titles:
             return at + 1
         return at
+
+    def _begins_name(self, words: list[str], *, capital: bool) -> bool:
+        """Return whether a family name and a middle name come first."""
+        lists = self._lists
+        if words[0] in lists.sure_family or (capital and words[0] in lists.family):
+            return words[1] in lists.middle
+        return words[0] in lists.small_family and words[1] in lists.small_middle
 
     def _titled(self, at: int) -> bool:
         """Return whether a title stands before the word at ``at``."""
