@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from moderator.text.folding import fold_key
-from moderator.text.letters import MARKED, canonical
+from moderator.text.letters import MARKED, TONES, canonical
 from moderator.text.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+\Z")
+_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_VIETNAMESE_MARKS: Final = frozenset(f"{TONES}\u0302\u0306\u031b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:
     typed_marks = lacking = False
     for word, wanted in zip(words, marked, strict=True):
         typed = word.typed
+        if typed != wanted and not typed.isascii():
+            typed = _undisguised(typed)
         if typed == wanted:
             typed_marks = typed_marks or not wanted.isascii()
             continue
@@ -143,6 +147,24 @@ def _comparable(word: str) -> str:
 
 def _is_marked(typed: str) -> bool:
     return any(letter in MARKED for letter in typed)
+
+
+@lru_cache(maxsize=4096)
+def _undisguised(typed: str) -> str:
+    """Return a word without what Vietnamese does not write: hidden or foreign marks, stretches.
+
+    Look-alikes become the letters they look like and keep the marks that stand on them.
+    """
+    if all(letter.isascii() or letter in MARKED for letter in typed):
+        return _STRETCHED.sub(r"\1", typed)
+    letters = []
+    for letter in unicodedata.normalize("NFD", typed):
+        if letter.isascii() or letter in _VIETNAMESE_MARKS or letter == "đ":
+            letters.append(letter)
+        else:
+            letters.append(fold_key(letter))
+    composed = canonical(unicodedata.normalize("NFC", "".join(letters)))
+    return _STRETCHED.sub(r"\1", composed)
 
 
 @lru_cache(maxsize=4096)
