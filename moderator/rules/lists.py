@@ -63,7 +63,7 @@ def read_list(path: Path) -> WordList:
         for entry in _family(family, f"{path.name}, family {number}")
     )
     settings = {
-        name: tuple(_findable(text, path.name) for text in _strings(value, f"{path.name}, {name}"))
+        name: tuple(_findable(text, path.name) for text in strings(value, f"{path.name}, {name}"))
         for name, value in table.items()
     }
     return WordList(Phrases(entries), entries, settings, source)
@@ -85,7 +85,7 @@ def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOM
     return [
         Phrase(_findable(text, where), exact, family)
         for exact, name in ((False, "phrases"), (True, "exact"))
-        for written in _strings(table.get(name, []), f"{where}, {name}")
+        for written in strings(table.get(name, []), f"{where}, {name}")
         for text in _readings(written, where)
     ]
 
@@ -106,7 +106,8 @@ def _findable(text: str, where: str) -> str:
     return text
 
 
-def _strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave
+def strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave
+    """Return ``value`` as texts; raises ``SettingsError`` naming ``where`` when it is no list."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{where}: no list of texts")
     return tuple(value)

@@ -11,7 +11,6 @@ from moderator.model import Finding, FindingKind, OwnRules, Part
 from moderator.resources import resource
 from moderator.rules import (
     hidden,
-    link,
     missing_diacritics,
     obfuscation,
     phone,
@@ -20,6 +19,8 @@ from moderator.rules import (
 )
 from moderator.rules.abuse import Abuse
 from moderator.rules.context import Context
+from moderator.rules.hosts import read_hosts
+from moderator.rules.link import Links
 from moderator.rules.lists import read_list
 from moderator.rules.overlay import changed
 from moderator.rules.own import Own
@@ -99,12 +100,16 @@ class Ruleset:
             digest.update(lists[name].source + repr(changes).encode())
         on = tuple(rule for rule in own_rules.rules if rule.on)
         digest.update(repr(on).encode("utf-8", "surrogatepass"))
-        spam = Spam(lists["spam.toml"])
+        desk_links = folder / "links.toml" if folder is not None else None
+        given = desk_links if desk_links is not None and desk_links.exists() else None
+        hosts = read_hosts(resource("rules", "links.toml"), given)
+        digest.update(hosts.source)
+        spam = Spam(lists["spam.toml"], hosts)
         abuse = Abuse(lists["abuse.toml"])
         shared: tuple[Rule, ...] = (
             spam.check,
             abuse.check,
-            link.check,
+            Links(hosts).check,
             phone.check,
             obfuscation.check,
             hidden.check,

@@ -2,174 +2,235 @@
 
 Phrases say what is offered; links, phone numbers, chat handles and calls to act say how the
 reader is to be caught. An offer without any of those is seldom spam, and a text that talks about
-crime as the news does is not spam for naming it.
+crime as the news does is not spam for naming it: words of news talk, words of opinion, what the
+article itself speaks of, and what is quoted in a warning all weigh less.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Span, Words
 from moderator.rules import obfuscation, repeat
-from moderator.rules.links import LinkKind
+from moderator.rules.hosts import own_hosts
 from moderator.rules.phrases import Family, Phrase, Phrases
+from moderator.rules.signals import Role, Signal, form, numbers, ways
+from moderator.text.folding import fold_key
+from moderator.text.letters import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.rules.context import Context
+    from moderator.rules.hosts import Hosts
     from moderator.rules.lists import WordList
     from moderator.rules.phrases import Match
     from moderator.rules.reading import Reading
 
-_LINKS: Final = {
-    LinkKind.TRUSTED: 0.05,
-    LinkKind.PLAIN: 0.4,
-    LinkKind.ODD: 0.6,
-    LinkKind.SHORT: 0.6,
-    LinkKind.CHAT: 0.65,
-    LinkKind.DISGUISED: 0.6,
+_ROLES: Final = {
+    "call": Role.CALL,
+    "weak_call": Role.COMPANION,
+    "weak_goods": Role.COMPANION,
+    "weak_advert": Role.COMPANION,
+    "service": Role.MARK,
 }
-_CALLS: Final = frozenset({"call", "weak_call"})
-_TALK: Final = Family("talk", Words("bàn về tin tức", "talk about the news"), 0.0)
-_HANDLE: Final = re.compile(
-    r"(?<!\w)(?:zalo|telegram|tele|viber|whatsapp|wechat|line|messenger|facebook|fb)"
-    r"(?: (?:id|nick|so|la))?[ :=@+-]{0,4}"
-    r"(?:(?<=@)[a-z0-9_.]{3,40}|[a-z_.]{0,20}[0-9][0-9 .]{5,14})"
-)
-# "500k/ngày", "15tr đến 30tr", "nạp 50k nhận 108k", "tặng 58k"
-_SUM: Final = r"[0-9][0-9.,o]{0,9} ?"
-_MONEY: Final = re.compile(
-    r"(?<!\w)(?:"
-    rf"{_SUM}(?:k|tr|trieu|nghin|ngan|cu|d|vnd|dong|usd|\$) ?(?:/|mot|moi|1) ?"
-    r"(?:ngay|gio|thang|tuan|don|video)"
-    rf"|{_SUM}(?:k|tr|trieu|nghin|ty) {{0,2}}(?:-|–|den|toi|~) {{0,2}}"
-    rf"{_SUM}(?:k|tr|trieu|nghin|ty)"
-    r"|(?:tang|nap|nhan|thuong|hoan tra|km|mien phi|code|dau|len toi|toi da) {0,2}"
-    r"(?:ngay |them |toi |den |len |dau |tang |code ){0,3}[+]{0,3} ?"
-    rf"{_SUM}(?:k|tr|trieu|nghin|ty|d|vnd|usd|%)"
-    r")(?!\w)"
-)
-_CODE: Final = re.compile(
-    r"(?<![\w/.])(?=[A-Za-z]{0,12}[0-9])(?=[0-9A-Z]{0,12}[a-z])(?=[0-9a-z]{0,12}[A-Z])"
-    r"[A-Za-z0-9]{5,14}(?!\w)"
-)
+"""What the families of these codes do; all others are offers."""
+
+_ANCHORS: Final = frozenset({Role.WAY, Role.MARK, Role.CALL})
 _MAX_QUOTED: Final = 3
 _MAX_SPANS: Final = 200
 _QUIET: Final = 0.2
 _NO_WAY_TO_REACH: Final = 0.45
 """Without a way to reach the sender, offers alone stay below one half."""
 
+_REACHED: Final = 0.3
+"""Ways to reach the sender that weigh more are no hotlines and no links to known sites."""
+
 _GRAVE: Final = 0.5
 """Offers of this weight, said in two phrases, need no address to be spam."""
 
+_MOST_OPINION: Final = 1
+"""Texts with more words of opinion than this argue; they do not advertise."""
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
-    weight: float
-    words: Words
-    spans: tuple[Span, ...]
+_QUOTED: Final = re.compile(r"[“\"«‘][^“”\"«»‘]{8,800}[”\"»’]")
+_MOST_ARTICLE: Final = 20_000
+_ALIEN: Final = 0.2
+"""The share of its longer words that a comment on its article surely has in common with it."""
+
+_ENOUGH_WORDS: Final = 8
+_MOST_WORDS: Final = 300
+_LONG_ARTICLE: Final = 60
 
 
 class Spam:
-    """The rule, with its list. The list's ``talk`` are phrases of news talk."""
+    """The rule, with its list.
 
-    def __init__(self, words: WordList) -> None:
-        talk = [Phrase(text, False, _TALK) for text in words.settings.get("talk", ())]
+    The list's ``talk`` are phrases of news talk, ``warning`` those of readers who warn others,
+    ``opinion`` words that argue (found only with their marks). Each may be missing.
+    """
+
+    def __init__(self, words: WordList, hosts: Hosts) -> None:
         self._phrases = words.phrases
-        self._talk = Phrases(talk)
+        self._hosts = hosts
+        self._talk = _listed(words, "talk")
+        self._warning = _listed(words, "warning")
+        self._opinion = frozenset(map(canonical, words.settings.get("opinion", ())))
+        self._brands = frozenset(name for name in hosts.brands if len(name) > 2)  # noqa: PLR2004
 
     def check(self, reading: Reading, context: Context) -> list[Finding]:
         """Return at most one finding that names every signal it was put together from."""
-        channels = _channels(reading)
         families = self._families(reading)
-        calls = [family for family in families if family.code in _CALLS]
-        offers = [family for family in families if family.code not in _CALLS]
-        disguise = obfuscation.check(reading, context)
-        money = [reading.span(*match.span()) for match in _MONEY.finditer(reading.folded.text)]
-        reachable = max((signal.weight for signal in channels), default=0.0)
-        talk = len(self._talk.find(reading.words)) if offers or calls else 0
-        ease = 1.0 if reachable > 0.3 else max(0.25, 0.6**talk)  # noqa: PLR2004  # more than a hotline
-
-        signals = list(channels)
-        signals += [_said(reading, family, families[family], ease) for family in (*offers, *calls)]
-        if money:
-            signals.append(
-                _Signal(0.3 * ease, Words("hứa tiền", "promises of money"), tuple(money))
-            )
-        if disguise:
-            spans = disguise[0].spans
-            signals.append(
-                _Signal(0.6 * disguise[0].score, Words("viết né lọc", "disguised writing"), spans)
-            )
-        codes = [Span(*match.span()) for match in _CODE.finditer(reading.text)]
-        if codes and signals:
-            signals.append(_Signal(0.15, Words("mã lạ", "odd codes"), tuple(codes)))
-        again = repeat.check(reading, context)
-        if again:
-            words = Words("lặp lại nhiều nơi", "repeated elsewhere")
-            signals.append(_Signal(0.5 * again[0].score, words, ()))
-        score = _together(signals)
-        blatant = talk == 0 and any(
-            family.weight >= _GRAVE and len(families[family]) > 1 for family in offers
-        )
-        if not channels and not disguise and not _urges(calls) and not blatant:
-            score = min(score, _NO_WAY_TO_REACH)
-        if reading.part is Part.NAME and channels:
+        signals = [
+            *ways(reading, self._hosts, own_hosts(context)),
+            *numbers(reading),
+            *form(reading, self._brands),
+            *_others(reading, context),
+        ]
+        if not families and all(one.role is Role.COMPANION for one in signals):
+            return []
+        signals, blatant = self._weighed(reading, context, families, signals)
+        if not blatant and not any(one.role in _ANCHORS for one in signals):
+            most = _NO_WAY_TO_REACH
+        else:
+            most = 0.99
+        score = min(_together(signals), most)
+        if reading.part is Part.NAME and any(one.role is Role.WAY for one in signals):
             score = max(score, 0.8)
         return [_finding(score, signals)] if score >= _QUIET else []
+
+    def _weighed(
+        self,
+        reading: Reading,
+        context: Context,
+        families: dict[Family, dict[Span, Match]],
+        signals: list[Signal],
+    ) -> tuple[list[Signal], bool]:
+        """Return all signals, lighter where the text but talks; and whether offers are blatant."""
+        reach = max((one.weight for one in signals if one.role is Role.WAY), default=0.0)
+        warned = len(self._warning.find(reading.words))
+        opinion = sum(word.typed in self._opinion for word in reading.words) > _MOST_OPINION
+        talk = warned + len(self._talk.find(reading.words)) + opinion
+        reached = reach > _REACHED and not warned
+        ease = max(0.6, 0.85**talk) if reached else max(0.25, 0.6**talk)
+        known = frozenset[Family]() if reached else _in_article(families, context)
+        weighed = [
+            one if one.role is Role.WAY else replace(one, weight=one.weight * ease)
+            for one in signals
+        ]
+        weighed += [
+            _said(reading, family, said, ease * (0.5 if family in known else 1.0))
+            for family, said in families.items()
+        ]
+        if warned:
+            weighed = _unquoted(reading, weighed)
+        if not any(one.role is not Role.COMPANION for one in weighed):
+            weighed = [one for one in weighed if one.role is not Role.COMPANION]
+        if _is_alien(reading, context):
+            words = Words("không dính tới bài", "it has nothing to do with the article")
+            weighed.append(Signal(Role.COMPANION, 0.12, words, ()))
+        blatant = not talk and any(
+            family.weight >= _GRAVE and family not in known and len(said) > 1
+            for family, said in families.items()
+        )
+        return weighed, blatant
 
     def _families(self, reading: Reading) -> dict[Family, dict[Span, Match]]:
         found: dict[Family, dict[Span, Match]] = {}
         for words in (reading.words, reading.joined):
             for match in self._phrases.find(words):
                 span = Span(words[match.first].start, words[match.last - 1].end)
-                found.setdefault(match.phrase.family, {}).setdefault(span, match)
+                if match.phrase.family.weight > 0:
+                    found.setdefault(match.phrase.family, {}).setdefault(span, match)
         return found
 
 
-def _urges(calls: list[Family]) -> bool:
-    return any(family.code == "call" for family in calls)
+def _listed(words: WordList, name: str) -> Phrases:
+    family = Family(name, Words(name, name), 0.0)
+    return Phrases(Phrase(text, False, family) for text in words.settings.get(name, ()))
 
 
-def _channels(reading: Reading) -> list[_Signal]:
+def _others(reading: Reading, context: Context) -> list[Signal]:
+    """Return what other rules noticed, as signals."""
     signals = []
-    links = reading.links
-    if links:
-        strongest = max(links, key=lambda link: _LINKS[link.kind])
-        words = Words(f"liên kết “{strongest.host}”", f"the link “{strongest.host}”")
-        spans = tuple(link.span for link in links)
-        signals.append(_Signal(_LINKS[strongest.kind], words, spans))
-    phones = reading.phones
-    if phones:
-        words = Words(f"số điện thoại {phones[0].digits}", f"the phone number {phones[0].digits}")
-        weight = 0.2 if all(phone.hotline for phone in phones) else 0.4
-        signals.append(_Signal(weight, words, tuple(phone.span for phone in phones)))
-    handles = [reading.span(*match.span()) for match in _HANDLE.finditer(reading.folded.text)]
-    if handles:
-        words = Words("tài khoản chat", "a chat account")
-        signals.append(_Signal(0.5, words, tuple(handles)))
+    disguise = obfuscation.check(reading, context)
+    if disguise:
+        words = Words("viết né lọc", "disguised writing")
+        signals.append(Signal(Role.MARK, 0.6 * disguise[0].score, words, disguise[0].spans))
+    again = repeat.check(reading, context)
+    if again:
+        words = Words("lặp lại nhiều nơi", "repeated elsewhere")
+        signals.append(Signal(Role.OFFER, 0.5 * again[0].score, words, ()))
     return signals
 
 
-def _said(reading: Reading, family: Family, said: dict[Span, Match], ease: float) -> _Signal:
+def _said(reading: Reading, family: Family, said: dict[Span, Match], ease: float) -> Signal:
     distinct = list(dict.fromkeys(reading.text[span.start : span.end] for span in said))
     missed = 1.0
     for number in range(min(len({match.phrase.text for match in said.values()}), 4)):
         missed *= 1 - family.weight * ease * 0.6**number
     quoted = ", ".join(f"“{words}”" for words in distinct[:_MAX_QUOTED])
     words = Words(f"{family.words.vi} ({quoted})", f"{family.words.en} ({quoted})")
-    return _Signal(1 - missed, words, tuple(said))
+    return Signal(_ROLES.get(family.code, Role.OFFER), 1 - missed, words, tuple(said))
 
 
-def _together(signals: list[_Signal]) -> float:
+def _unquoted(reading: Reading, signals: list[Signal]) -> list[Signal]:
+    """Return ``signals``, lighter where a warning quotes them or names a link without a call."""
+    quotes = [match.span() for match in _QUOTED.finditer(reading.text)]
+    weighed = []
+    for one in signals:
+        quoted = bool(one.spans) and all(
+            any(start <= span.start and span.end <= end for start, end in quotes)
+            for span in one.spans[:_MAX_SPANS]
+        )
+        if quoted:
+            weighed.append(replace(one, weight=one.weight * 0.25))
+        elif one.role is Role.WAY and one.code == "link":
+            weighed.append(replace(one, weight=one.weight * 0.6))
+        else:
+            weighed.append(one)
+    return weighed
+
+
+def _in_article(families: dict[Family, dict[Span, Match]], context: Context) -> frozenset[Family]:
+    """Return the families of which the article says a phrase that the comment says too."""
+    if not families or not (context.article_title or context.article_text):
+        return frozenset()
+    article, _ = _article(context.article_title, context.article_text)
+    return frozenset(
+        family
+        for family, said in families.items()
+        if any(f" {fold_key(match.phrase.text)} " in article for match in said.values())
+    )
+
+
+def _is_alien(reading: Reading, context: Context) -> bool:
+    if not (context.article_title and context.article_text):
+        return False
+    longer = {word.folded for word in reading.words[:_MOST_WORDS] if len(word.folded) > 2}  # noqa: PLR2004
+    if len(longer) < _ENOUGH_WORDS:
+        return False
+    _, known = _article(context.article_title, context.article_text)
+    return len(known) >= _LONG_ARTICLE and len(longer & known) < _ALIEN * len(longer)
+
+
+@lru_cache(maxsize=64)
+def _article(title: str, text: str) -> tuple[str, frozenset[str]]:
+    """Return an article's folded words between blanks, and the set of them."""
+    words = re.findall(r"[a-z0-9]+", fold_key(f"{title} {text[:_MOST_ARTICLE]}"))
+    return f" {' '.join(words)} ", frozenset(words)
+
+
+def _together(signals: Sequence[Signal]) -> float:
     missed = 1.0
     for signal in signals:
         missed *= 1 - signal.weight
-    return min(1 - missed, 0.99)
+    return 1 - missed
 
 
-def _finding(score: float, signals: list[_Signal]) -> Finding:
+def _finding(score: float, signals: Sequence[Signal]) -> Finding:
     heaviest = sorted(signals, key=lambda signal: -signal.weight)
     vi = "; ".join(signal.words.vi for signal in heaviest)
     en = "; ".join(signal.words.en for signal in heaviest)
