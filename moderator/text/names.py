@@ -27,6 +27,9 @@ _HEADLINE: Final = 0.8
 """The share of words with a capital from which capitals say nothing."""
 
 _SHORTEST_HEADLINE: Final = 4
+_LONGEST_NAMES: Final = 6
+"""Of so many words with capitals at most a text may be a row of names."""
+
 _GAP: Final = re.compile(r"[ \t\u00a0]{1,4}")
 _INITIAL_GAP: Final = re.compile(r"\.?[ \t\u00a0]{0,2}")
 _STOP: Final = re.compile(r'[.!?…\n:;"“(]')
@@ -259,4 +262,6 @@ class _Names:
             return False
         if words < _SHORTEST_HEADLINE or sum(self._capital) <= _HEADLINE * words:
             return True
-        return words <= 6 and not self._lists.sure_family.isdisjoint(self._plain)  # noqa: PLR2004
+        called = self._lists.family | self._lists.middle | self._lists.given
+        some = not self._lists.sure_family.isdisjoint(self._plain)
+        return words <= _LONGEST_NAMES and (some or called.issuperset(self._plain))

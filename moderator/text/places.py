@@ -10,11 +10,12 @@ unit or, of provinces and districts, behind a word such as "ở".
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from moderator.resources import resource
 from moderator.text.letters import bare
-from moderator.text.tokens import key
+from moderator.text.tokens import TOKEN, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,9 @@ _KIND_PAIRS: Final = frozenset(
 # Behind these a name may stand in small letters. "xa hoi an" and "phuong an" are words.
 _SURE_KINDS: Final = frozenset({"tinh", "tp", "huyen", "quan", "tx"})
 _WHERE: Final = frozenset({"o", "tai", "ve", "tu", "den", "ra", "vao", "xu", "ngoai", "trong"})
+
+_GAPS: Final = frozenset({" ", "  ", "\u00a0", "'", " - ", "-"})
+"""What may stand between two words of one name: "Bà Rịa - Vũng Tàu", "Cư M'gar"."""
 
 Found = tuple[int, int, tuple[str, ...]]
 """The first word, the one after the last, and the names it may be, the likeliest first."""
@@ -137,6 +141,34 @@ class Places:
 def default_places() -> Places:
     """Return the places that the program knows; they are read once, when first asked for."""
     return Places.read(resource("text", "places.txt"))
+
+
+def places_in(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return where ``text`` names places not all of whose marks are typed, and their likely names.
+
+    Code points from and to, in order, and the names with their marks, the likeliest first. Takes
+    any string; linear in time.
+    """
+    places = default_places()
+    tokens = [match for match in TOKEN.finditer(text) if match.group()[-1].isalpha()]
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(tokens)]
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    row = 0
+    for at in range(1, len(tokens) + 1):
+        if at < len(tokens) and gaps[at - 1] in _GAPS:
+            continue
+        words = [match.group() for match in tokens[row:at]]
+        rows = places.find(words)
+        if len(words) == 1 and "," in "".join(gaps[max(row - 1, 0) : at]):
+            rows = places.find(["TP", *words])  # a place among others, if it is a known one
+            rows = [(0, 1, one[2]) for one in rows if places.rank(words[0]) > WARD]
+        elif not rows and places.rank(" ".join(words)) > WARD:
+            rows = places.find(["tinh", *words])  # nothing but a known place: "ha noi, da nang"
+            rows = [(0, len(words), one[2]) for one in rows if one[1] == len(words) + 1]
+        for first, last, forms in rows:
+            found.append((tokens[row + first].start(), tokens[row + last - 1].end(), forms))
+        row = at
+    return tuple(found)
 
 
 def _words(name: str) -> list[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,39 @@ def test_the_words_that_lack_their_marks_are_pointed_at() -> None:
 def test_the_score_grows_with_what_lacks_and_how_sure_it_is(less: str, more: str) -> None:
     assert score(less) < score(more)
     assert score(more) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can not do that",
+        "Je ne sais pas pourquoi il a dit ca",
+        "Da Nang, Hue, Hoi An",
+        "ha noi, da nang",
+        "nguyen thi lan 0912000111",
+        "Mai Phuong Thuy Trang",
+        "Đường này con tôi đi học, xe cộ đông quá, cho em hỏi bao giờ xong?",
+        unicodedata.normalize("NFD", "Đường này ngập cả tuần nay rồi"),
+    ],
+)
+def test_names_foreign_sentences_and_accented_text_say_nothing(text: str) -> None:
+    assert find(text) is None
+
+
+@pytest.mark.parametrize("text", ["hay qua", "duoc", "ok ban"])
+def test_a_single_word_is_not_enough(text: str) -> None:
+    assert 0 < score(text) < 0.5
+
+
+@pytest.mark.parametrize("text", ["cam on", "dung roi", "Chuc Mung Nam Moi", "hay lam ban oi"])
+def test_short_answers_that_clearly_lack_their_marks_are_found(text: str) -> None:
+    assert score(text) >= 0.5
+
+
+def test_names_of_people_are_left_in_the_suggestion_and_those_of_places_mended() -> None:
+    finding = find("hom nay anh Nguyen Van Dung ve Da Nang tham ba con")
+    assert finding is not None
+    assert finding.suggestion == "hôm nay anh Nguyen Van Dung về Đà Nẵng thăm bà con"
 
 
 def test_the_rest_of_a_very_long_text_is_suggested_unchanged() -> None:
