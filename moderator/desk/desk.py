@@ -113,7 +113,7 @@ class Desk:
             detail = reading.detail(comment_id)
             if detail is None or not detail.row.repeats:
                 return detail
-            again = reading.repeats(detail.text)
+            again = reading.group(comment_id)
         context = Context(
             repeats=detail.row.repeats,
             repeat_readers=again.readers,

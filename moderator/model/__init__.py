@@ -3,6 +3,7 @@
 Times are aware and in UTC. Offsets are Unicode code points of the text as the reader typed it.
 """
 
+from moderator.model.crowd import Crowd, Crowds, Repeats
 from moderator.model.deciding import (
     Decided,
     DecidedItem,
@@ -76,6 +77,8 @@ __all__ = [
     "Changes",
     "Clock",
     "Counts",
+    "Crowd",
+    "Crowds",
     "Decided",
     "DecidedItem",
     "Decision",
@@ -106,6 +109,7 @@ __all__ = [
     "RemoteAuthor",
     "RemoteComment",
     "RemoteState",
+    "Repeats",
     "Round",
     "Row",
     "RuleDoes",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from moderator.model.crowd import Repeats
 from moderator.model.finding import Finding
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Words
@@ -21,6 +22,7 @@ class Query:
     site_id: int | None = None
     text: str = ""
     exact: bool = False  # diacritics must match
+    group: int | None = None  # a comment: what says the same or nearly the same, itself included
     order: Order = Order.OLDEST
 
 
@@ -130,6 +132,7 @@ class Detail:
     parent_unpublished: bool = False
     theirs: str | None = None  # in a conflict: the text the site has now
     mine: str | None = None  # in a conflict: the text that was to be sent
+    repeats: Repeats | None = None  # where others say the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 from moderator.store import repeats, search, standing
 from moderator.store.columns import maybe_micros, micros
 from moderator.store.found import finding_row
+from moderator.store.near import Wording
 from moderator.store.tables import comment_versions, comments, findings
 from moderator.store.transaction import Transaction, blocks, pairs
 from moderator.text.folding import fold_key
@@ -60,20 +61,22 @@ def version_row(
     name: str,
     source: str,
     seen_at: int,
-) -> dict[str, Any]:
-    """Return a row of ``comment_versions`` with what is derived from its text."""
+) -> tuple[dict[str, Any], list[Wording]]:
+    """Return a row of ``comment_versions`` with what is derived from its text, and its wording."""
     folded = fold_key(text)
-    return {
+    mark = repeats.of_folded(folded)
+    row = {
         "id": version_id,
         "comment_id": comment_id,
         "remote_version": remote_version,
         "text": text,
         "name": name,
         "folded": search.searchable(folded, name),
-        "fingerprint": repeats.of_folded(folded),
+        "fingerprint": mark,
         "source": source,
         "seen_at": seen_at,
     }
+    return row, [] if mark is None else [Wording(mark, version_id, folded)]
 
 
 def insert_new(
@@ -91,6 +94,7 @@ def insert_new(
     versions: list[dict[str, Any]] = []
     noticed: list[dict[str, Any]] = []
     stand: list[dict[str, Any]] = []
+    wordings: list[Wording] = []
     for item in new:
         comment = item.comment
         article_id = article_ids[comment.article.remote_id]
@@ -99,19 +103,18 @@ def insert_new(
         first_name = name if comment.original_name is None else comment.original_name
         original_id = version_id
         if (first_text, first_name) != (text, name):
-            versions.append(
-                version_row(
-                    version_id=version_id,
-                    comment_id=comment_id,
-                    remote_version="",
-                    text=first_text,
-                    name=first_name,
-                    source="reader",
-                    seen_at=transaction.at,
-                )
+            original, _ = version_row(
+                version_id=version_id,
+                comment_id=comment_id,
+                remote_version="",
+                text=first_text,
+                name=first_name,
+                source="reader",
+                seen_at=transaction.at,
             )
+            versions.append(original)
             version_id += 1
-        version = version_row(
+        version, wording = version_row(
             version_id=version_id,
             comment_id=comment_id,
             remote_version=comment.version,
@@ -121,6 +124,7 @@ def insert_new(
             seen_at=transaction.at,
         )
         versions.append(version)
+        wordings += wording
         arrived = standing.OF_REMOTE[comment.state].value
         created_at = micros(comment.created_at)
         rows.append(
@@ -161,7 +165,7 @@ def insert_new(
     standing.arrive(transaction, stand)
     ids = tuple(row["id"] for row in rows)
     _join_threads(transaction, site_id, rows)
-    repeats.regroup(transaction, [(row["id"], None, row["fingerprint"]) for row in rows])
+    repeats.regroup(transaction, [(row["id"], None, row["fingerprint"]) for row in rows], wordings)
     transaction.touch(ids)
     return ids
 

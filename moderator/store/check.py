@@ -9,8 +9,9 @@ from sqlalchemy import func, select, text
 
 from moderator.model import State
 from moderator.store import migration, standing, triggers
+from moderator.store import repeats as wordings
 from moderator.store.records import Health
-from moderator.store.tables import comments, ledger, repeats, tallies
+from moderator.store.tables import comments, ledger, near_groups, repeats, tallies
 from moderator.store.tables import standing as standing_table
 from moderator.store.transaction import pairs
 
@@ -73,10 +74,20 @@ def projection_differences(transaction: Transaction) -> tuple[str, ...]:
         for key in sorted(total.keys() | live.keys())
         if live.get(key, 0) != total[key]
     )
-    groups = pairs(connection.execute(standing.GROUPS))
-    if groups != pairs(connection.execute(select(repeats))):
-        problems.append("the groups of repeats")
+    problems.extend(_repeats_differences(transaction))
     return tuple(problems[:_MOST])
+
+
+def _repeats_differences(transaction: Transaction) -> list[str]:
+    connection = transaction.connection
+    problems = []
+    kept = pairs(connection.execute(select(repeats.c.fingerprint, repeats.c.total)))
+    if kept != pairs(connection.execute(wordings.COUNTED)):
+        problems.append("the wordings that are repeated")
+    sizes = {leader: int(total) for leader, total in connection.execute(wordings.SIZES)}
+    if sizes != pairs(connection.execute(select(near_groups))):
+        problems.append("the groups of near repeats")
+    return problems
 
 
 def _tally(total: Counter[tuple[str, int, str]], row: dict[str, object]) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from moderator.store.near import Wording
+
 
 def save_page(
     transaction: Transaction,
@@ -104,8 +106,9 @@ def assume(
     """Follow a delivery whose site did not say what it has now; the next fetch tells."""
     values: dict[str, Any] = {"remote_state": (state or old.remote_state).value}
     wanted = (old.text if text is None else text, old.name if name is None else name)
+    wordings: list[Wording] = []
     if wanted != (old.text, old.name):
-        version = arrival.version_row(
+        version, wordings = arrival.version_row(
             version_id=transaction.next_id(comment_versions),
             comment_id=old.id,
             remote_version=old.remote_version,
@@ -118,7 +121,7 @@ def assume(
         values |= {"version_id": version["id"], "fingerprint": version["fingerprint"]}
     transaction.connection.execute(update(comments).where(comments.c.id == old.id).values(values))
     if "fingerprint" in values:
-        repeats.regroup(transaction, [(old.id, old.fingerprint, values["fingerprint"])])
+        repeats.regroup(transaction, [(old.id, old.fingerprint, values["fingerprint"])], wordings)
         standing.notice(transaction, {old.id: (0, 0)})
 
 

@@ -17,9 +17,11 @@ from moderator.store import ledger, repeats, standing
 from moderator.store.arrival import mirrored, version_row
 from moderator.store.columns import maybe_micros
 from moderator.store.found import finding_row, write_findings
+from moderator.store.near import Wording
 from moderator.store.records import Checked, Entry, Plain
 from moderator.store.stored import Stored, open_deliveries
 from moderator.store.tables import comment_versions, comments, deliveries
+from moderator.text.folding import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +96,8 @@ class _Work:
     noticed: list[dict[str, Any]] = field(default_factory=list)
     found: dict[int, tuple[int, int]] = field(default_factory=dict)
     articles: dict[int, int] = field(default_factory=dict)
-    groups: list[tuple[int, int | None, int | None]] = field(default_factory=list)
+    groups: list[repeats.Moved] = field(default_factory=list)
+    wordings: list[Wording] = field(default_factory=list)
     entries: list[tuple[Entry, State]] = field(default_factory=list)
     closed: list[dict[str, Any]] = field(default_factory=list)
     changed: dict[int, None] = field(default_factory=dict)
@@ -177,7 +180,7 @@ def _follow(transaction: Transaction, work: _Work, sight: _Sight, source: str) -
     row = mirrored(comment, sight.article_id, transaction.at)
     row |= {"ruleset": old.ruleset, "fingerprint": old.fingerprint, "version_id": old.version_id}
     if sight.text_changed:
-        version = version_row(
+        version, wordings = version_row(
             version_id=work.version_id,
             comment_id=old.id,
             remote_version=comment.version,
@@ -188,9 +191,13 @@ def _follow(transaction: Transaction, work: _Work, sight: _Sight, source: str) -
         )
         work.version_id += 1
         work.versions.append(version)
+        work.wordings += wordings
         row |= {"version_id": version["id"], "fingerprint": version["fingerprint"]}
     elif old.fingerprint is None and old.remote_state is RemoteState.DELETED:
-        row["fingerprint"] = repeats.fingerprint(old.text)  # it is back
+        folded = fold_key(old.text)  # it is back
+        row["fingerprint"] = mark = repeats.of_folded(folded)
+        if mark is not None:
+            work.wordings.append(Wording(mark, old.version_id, folded))
     if sight.text_changed or item.ruleset not in {"", old.ruleset}:
         noticed = finding_row(row["version_id"], item.ruleset, item.findings, item.risk)
         work.noticed.append(noticed)
@@ -283,7 +290,7 @@ def _write(transaction: Transaction, work: _Work) -> None:
     write_findings(transaction, work.noticed)
     standing.notice(transaction, work.found)
     standing.place(transaction, work.articles)
-    repeats.regroup(transaction, work.groups)
+    repeats.regroup(transaction, work.groups, work.wordings)
     seqs = ledger.append(transaction, [entry for entry, _ in work.entries])
     standing.move(
         transaction,

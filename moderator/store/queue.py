@@ -18,7 +18,7 @@ from moderator.model import (
     Row,
     State,
 )
-from moderator.store import repeats, search
+from moderator.store import groups, repeats, search
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import BITS
@@ -186,6 +186,8 @@ def _list(transaction: Transaction, query: Query) -> Select[tuple[int]] | None:
     if query.finding is not None:
         bit = BITS[query.finding]
         wanted = wanted.where(standing.c.kinds.op("&")(bit) != 0)
+    if query.group is not None:
+        wanted = wanted.where(standing.c.comment_id.in_(groups.of(transaction, query.group)))
     if query.text.strip():
         if not search.words(query.text):
             return None

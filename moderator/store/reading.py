@@ -10,12 +10,12 @@ from moderator.store import (
     decisions,
     detail,
     drafts,
+    groups,
     ledger,
     log,
     mirror,
     outbox,
     queue,
-    repeats,
     takedowns,
     undo,
     verify,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         LogQuery,
         LogRow,
         Query,
+        Repeats,
         Round,
         Row,
         SiteRecord,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from moderator.store.records import (
         KnownComment,
         LedgerEntry,
-        Repeats,
         Standing,
         Version,
     )
@@ -140,9 +140,15 @@ class Reading:
         """Return ids of pending comments whose findings are of another ruleset, oldest first."""
         return queue.unchecked(self._t, ruleset, limit)
 
-    def repeats(self, text: str) -> Repeats:
-        """Return how often this text (folded) is among the comments known, itself included."""
-        return repeats.of_text(self._t, text)
+    def group(self, comment_id: int) -> Repeats:
+        """Return who says the same or nearly the same as a comment, itself included."""
+        return groups.group(self._t, comment_id)
+
+    def group_members(
+        self, comment_id: int, limit: int = 200, before: int | None = None
+    ) -> tuple[int, ...]:
+        """Return the ids of a comment's group, newest first; ``before`` (an id) pages on."""
+        return groups.members(self._t, comment_id, limit, before)
 
     def find(self, site_id: int | None, remote_id: str) -> int | None:
         """Return the id of a comment by its site's id; the newest where several sites have it."""

@@ -172,15 +172,6 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeats:
-    """How often a text was sent: comments, different readers, different articles."""
-
-    comments: int = 0
-    readers: int = 0
-    articles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Health:
     """What ``check`` found; ``problems`` is empty when the database is sound."""
 

@@ -12,7 +12,15 @@ from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, u
 
 from moderator.model import Finding, FindingKind, RemoteState, State
 from moderator.store import ledger as ledger_rows
-from moderator.store.tables import comments, findings, ledger, repeats, standing, tallies
+from moderator.store.tables import (
+    comments,
+    findings,
+    ledger,
+    near_groups,
+    repeats,
+    standing,
+    tallies,
+)
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
@@ -146,11 +154,9 @@ def _count(transaction: Transaction, row: Mapping[str, Any], by: int) -> None:
 
 
 def rebuild(transaction: Transaction) -> None:
-    """Make standing, repeats and the live counts anew from mirror, findings and ledger."""
-    connection = transaction.connection
-    for table in (standing, tallies, repeats):
-        connection.execute(delete(table))
-    connection.execute(insert(repeats).from_select(["fingerprint", "total"], GROUPS))
+    """Make standing and the live counts anew from mirror, findings, repeats and ledger."""
+    for table in (standing, tallies):
+        transaction.connection.execute(delete(table))
     for rows in expected(transaction):
         arrive(transaction, rows)
         transaction.touch(row["comment_id"] for row in rows)
@@ -159,8 +165,7 @@ def rebuild(transaction: Transaction) -> None:
 def expected(transaction: Transaction) -> Iterator[list[dict[str, Any]]]:
     """Yield the rows that ``standing`` must hold, in blocks, by comment id."""
     newest = _folded(transaction)
-    again = transaction.connection.execute(GROUPS.having(func.count() > 1))
-    groups = {mark for mark, _ in again}
+    groups = set(transaction.connection.execute(_AGAIN).scalars())
     after = 0
     while found := transaction.connection.execute(_SOURCE, {"after": after}).mappings().all():
         after = found[-1]["comment_id"]
@@ -191,12 +196,11 @@ def _folded(transaction: Transaction) -> dict[int, dict[str, Any]]:
     return newest
 
 
-GROUPS: Final = (
-    select(comments.c.fingerprint, func.count())
-    .where(comments.c.fingerprint.is_not(None))
-    .group_by(comments.c.fingerprint)
+_AGAIN: Final = (
+    select(repeats.c.fingerprint)
+    .outerjoin(near_groups, near_groups.c.leader == repeats.c.near)
+    .where(func.coalesce(near_groups.c.total, repeats.c.total) > 1)
 )
-"""Every group of comments that say the same, with its size."""
 
 _SOURCE: Final = (
     select(

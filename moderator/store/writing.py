@@ -15,6 +15,7 @@ from moderator.store import (
     mirror,
     outbox,
     purge,
+    repeats,
     search,
     standing,
     takedowns,
@@ -145,7 +146,8 @@ class Writing(Reading):
         return purge.purge(self._t, actor, seqs, reason)
 
     def rebuild(self) -> None:
-        """Make standing and the live counts anew from mirror and ledger."""
+        """Make repeats, standing and the live counts anew from mirror and ledger."""
+        repeats.rebuild(self._t)
         standing.rebuild(self._t)
 
     def tidy(self) -> None:

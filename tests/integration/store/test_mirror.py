@@ -162,7 +162,7 @@ def test_repeats_are_counted_live(newsroom: Newsroom) -> None:
     with newsroom.store.read() as r:
         assert r.counts().findings[FindingKind.REPEAT] == 2
         assert [row.repeats for row in r.rows([first, other, second, short])] == [1, 0, 1, 0]
-        found = r.repeats(text)
+        found = r.group(first)
         assert (found.comments, found.readers, found.articles) == (2, 2, 2)
         assert r.ids(Query(finding=FindingKind.REPEAT)).tolist() == [first, second]
     newsroom.save(comment(3, "Đã sửa thành ý khác", version="2", on=2))

@@ -87,7 +87,7 @@ def test_equal_wordings_share_all_bands(words: list[str]) -> None:
 
 @given(st.text(max_size=300), st.integers(0, 10**9), st.sampled_from(SIGNS))
 def test_numbers_links_and_signs_make_no_difference(text: str, number: int, sign: str) -> None:
-    added = fold_key(f"{text} {number} bit.ly/{number}")
+    added = fold_key(f"{text} {number} bit.ly/{number} {sign}")
     assert wording(added) == wording(fold_key(text))
 
 

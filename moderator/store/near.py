@@ -1,0 +1,125 @@
+"""Which group a new wording belongs to: that of the first wording it is nearly the same as.
+
+Only a group's first wording, its leader, is looked up by bands and compared, so a flood of equal
+or nearly equal texts costs each newcomer the same few look-ups. A band keeps at most
+:data:`SLOTS` leaders, the newest: bands that many texts share lead nowhere in particular.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, select, text
+
+from moderator.store.tables import bands, comment_versions
+from moderator.store.transaction import Transaction, blocks
+from moderator.text import likeness
+from moderator.text.folding import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+SLOTS: Final = 8
+_COMPARED: Final = 4
+"""With how many leaders a wording is compared: those that share most bands with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that was not seen before, as :func:`fold_key` has folded it, and where it stands."""
+
+    fingerprint: int
+    version_id: int
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Leader:
+    fingerprint: int
+    words: str
+
+
+def leaders(transaction: Transaction, wordings: Iterable[Wording]) -> dict[int, int]:
+    """Return the fingerprint of the leader of each wording, itself where it leads or is alone.
+
+    Those that lead from now on can be found by others afterwards.
+    """
+    said = {one.fingerprint: one for one in wordings}
+    words = {mark: likeness.wording(one.folded) for mark, one in said.items()}
+    marked = {mark: likeness.bands(words[mark]) for mark in said}
+    there = _in_bands(transaction, {band for found in marked.values() for band in found})
+    likely = {mark: _likely(there, found) for mark, found in marked.items() if found}
+    known = _leaders(transaction, {one for found in likely.values() for one in found})
+    led: dict[int, int] = {}
+    fresh: list[Wording] = []
+    for mark, one in said.items():
+        led[mark] = mark
+        if not marked[mark]:
+            continue
+        # Texts of one page are compared with one another too: it is how a flood arrives.
+        candidates = _likely(there, marked[mark])
+        leader = _nearest(words[mark], (known[key] for key in candidates if key in known))
+        if leader is not None:
+            led[mark] = leader
+            continue
+        known[one.version_id] = _Leader(mark, words[mark])
+        fresh.append(one)
+        for band in marked[mark]:
+            there.setdefault(band, []).append(one.version_id)
+    transaction.many(
+        _PUT,
+        [
+            {"band": band, "slot": one.version_id % SLOTS, "version": one.version_id}
+            for one in fresh
+            for band in marked[one.fingerprint]
+        ],
+    )
+    return led
+
+
+def _in_bands(transaction: Transaction, wanted: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for block in blocks(sorted(wanted)):
+        for band, version_id in transaction.connection.execute(_IN_BANDS, {"bands": block}):
+            found.setdefault(band, []).append(version_id)
+    return found
+
+
+def _likely(there: Mapping[int, Sequence[int]], marked: Sequence[int]) -> list[int]:
+    """Return the versions of leaders that share enough bands, those that share most first."""
+    shared = Counter(key for band in marked for key in there.get(band, ())[-SLOTS:])
+    often = [(-times, key) for key, times in shared.items() if times >= likeness.SHARED]
+    return [key for _, key in sorted(often)[:_COMPARED]]
+
+
+def _leaders(transaction: Transaction, versions: Iterable[int]) -> dict[int, _Leader]:
+    found: dict[int, _Leader] = {}
+    for block in blocks(versions):
+        for row in transaction.connection.execute(_LEADERS, {"ids": block}):
+            if row.fingerprint is not None:
+                words = likeness.wording(fold_key(row.text))
+                found[row.id] = _Leader(row.fingerprint, words)
+    return found
+
+
+def _nearest(words: str, candidates: Iterable[_Leader]) -> int | None:
+    best, leader = likeness.ALIKE, None
+    for one in candidates:
+        alike = likeness.likeness(words, one.words)
+        if alike >= best:
+            best, leader = alike, one.fingerprint
+    return leader
+
+
+_IN_BANDS: Final = select(bands.c.band, bands.c.version_id).where(
+    bands.c.band.in_(bindparam("bands", expanding=True))
+)
+_LEADERS: Final = select(
+    comment_versions.c.id, comment_versions.c.text, comment_versions.c.fingerprint
+).where(comment_versions.c.id.in_(bindparam("ids", expanding=True)))
+_PUT: Final = text(
+    "INSERT INTO bands (band, slot, version_id) VALUES (:band, :slot, :version)"
+    " ON CONFLICT (band, slot) DO UPDATE SET version_id = excluded.version_id"
+)
