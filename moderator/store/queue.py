@@ -18,7 +18,7 @@ from moderator.model import (
     Row,
     State,
 )
-from moderator.store import groups, repeats, search
+from moderator.store import groups, learned, repeats, search
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import BITS
@@ -130,12 +130,22 @@ def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:
         noticed = findings_of(transaction, [(row.version_id, row.ruleset) for row in sources])
         again = repeats.totals(transaction, [row.fingerprint for row in sources])
         sent = newest_deliveries(transaction, block)
+        said = learned.findings_of(transaction, block)
         for row in sources:
             delivery = sent.get(row.id)
             found[row.id] = _row(
-                row, noticed.get(row.version_id, ()), again.get(row.fingerprint, 1) - 1, delivery
+                row,
+                _strongest(noticed.get(row.version_id, ()), said.get(row.id)),
+                again.get(row.fingerprint, 1) - 1,
+                delivery,
             )
     return tuple(found[key] for key in wanted if key in found)
+
+
+def _strongest(noticed: tuple[Finding, ...], said: Finding | None) -> tuple[Finding, ...]:
+    if said is None:
+        return noticed
+    return tuple(sorted((*noticed, said), key=lambda finding: -finding.score))
 
 
 def findings_of(

@@ -11,6 +11,7 @@ from moderator.store import (
     detail,
     drafts,
     groups,
+    learned,
     ledger,
     log,
     mirror,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         Undoable,
         Verification,
     )
+    from moderator.store.learned import Switch, Taught, Waiting
     from moderator.store.records import (
         KnownComment,
         LedgerEntry,
@@ -171,6 +173,40 @@ class Reading:
     def changes(self, since: int) -> Changes:
         """Return which comments changed after ``since``; not complete when too much did."""
         return changes.changes(self._t, since)
+
+    # --- learning ---
+
+    def learning(self) -> Switch:
+        """Return whether learning is on and from where in the log decisions count."""
+        return learned.switch(self._t)
+
+    def head_seq(self) -> int:
+        """Return the newest number of the ledger; 0 when it is empty."""
+        return ledger.head(self._t).seq
+
+    def newest_taught(self, since: int, limit: int) -> tuple[Taught, ...]:
+        """Return the newest decisions that stand and were made after row ``since``."""
+        return learned.newest(self._t, since, limit)
+
+    def taught(self, comment_ids: Iterable[int], since: int) -> Mapping[int, Taught | None]:
+        """Return what these comments teach now; None for those that teach nothing."""
+        return learned.taught(self._t, comment_ids, since)
+
+    def moved(self, after: int, most: int) -> tuple[int, ...] | None:
+        """Return the comments that rows after ``after`` speak of; None for more than ``most`` rows."""
+        return learned.moved(self._t, after, most)
+
+    def to_sort(self, after: int, limit: int) -> tuple[Waiting, ...]:
+        """Return pending comments with ids above ``after``, as the model reads them."""
+        return learned.waiting(self._t, after, limit)
+
+    def to_sort_among(self, comment_ids: Iterable[int]) -> tuple[Waiting, ...]:
+        """Return those of these comments that are pending."""
+        return learned.waiting_among(self._t, comment_ids)
+
+    def sorted_by(self) -> str:
+        """Return the note on how far pending comments are sorted."""
+        return learned.sorted_by(self._t)
 
     # --- decisions and log ---
 

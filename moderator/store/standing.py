@@ -15,6 +15,7 @@ from moderator.store import ledger as ledger_rows
 from moderator.store.tables import (
     comments,
     findings,
+    learned,
     ledger,
     near_groups,
     repeats,
@@ -47,6 +48,10 @@ BITS: Final[Mapping[FindingKind, int]] = {
 """The bit of each kind in ``kinds`` columns. Stored: only ever add to it."""
 
 REPEAT: Final = BITS[FindingKind.REPEAT]
+LEARNED: Final = BITS[FindingKind.LEARNED]
+
+SAID: Final = 500
+"""From so many thousandths on, what the model learnt counts as a finding; below, for order only."""
 
 OF_REMOTE: Final[Mapping[RemoteState, State]] = {
     RemoteState.PENDING: State.PENDING,
@@ -68,11 +73,20 @@ class Move(NamedTuple):
 
 
 def kinds_of(found: Iterable[Finding]) -> int:
-    """Return the bits of the kinds found; repeats are counted elsewhere."""
+    """Return the bits of the kinds found; repeats and what was learnt are kept elsewhere."""
     bits = 0
     for finding in found:
         bits |= BITS[finding.kind]
-    return bits & ~REPEAT
+    return bits & ~(REPEAT | LEARNED)
+
+
+def with_learned(kinds: int, risk: int, score: int) -> tuple[int, int]:
+    """Return kinds and risk with what the model said in it; all in thousandths.
+
+    A sure model adds as much as a rule of weight 0.6.
+    """
+    safe = (1000 - risk) * (10_000 - 6 * score) // 10_000
+    return (kinds | LEARNED if score >= SAID else kinds), 1000 - safe
 
 
 def arrive(transaction: Transaction, rows: list[dict[str, Any]]) -> None:
@@ -94,9 +108,13 @@ def move(transaction: Transaction, moves: Iterable[Move]) -> None:
 
 
 def notice(transaction: Transaction, found: Mapping[int, tuple[int, int]]) -> None:
-    """Change what was found: comment id to kinds (without repeats) and risk in thousandths."""
+    """Change what was found: comment id to kinds and risk in thousandths, both by rules alone."""
+    wanted: dict[int, tuple[int, int]] = dict(found)
+    for block in blocks(found):
+        for key, score in transaction.connection.execute(SCORES, {"ids": block}):
+            wanted[key] = with_learned(*found[key], score)
     _apply(
-        transaction, {key: {"found": kinds, "risk": risk} for key, (kinds, risk) in found.items()}
+        transaction, {key: {"found": kinds, "risk": risk} for key, (kinds, risk) in wanted.items()}
     )
 
 
@@ -135,6 +153,14 @@ def _apply(transaction: Transaction, wanted: Mapping[int, Mapping[str, Any]]) ->
 _STANDING: Final = select(standing).where(
     standing.c.comment_id.in_(bindparam("ids", expanding=True))
 )
+SCORES: Final = (
+    select(learned.c.comment_id, learned.c.score)
+    .join(
+        comments,
+        and_(comments.c.id == learned.c.comment_id, comments.c.version_id == learned.c.version_id),
+    )
+    .where(learned.c.comment_id.in_(bindparam("ids", expanding=True)))
+)
 _MOVING: Final = ("article_id", "state", "kinds", "risk", "seq", "decision")
 _UPDATE: Final = (
     update(standing)
@@ -172,6 +198,8 @@ def expected(transaction: Transaction) -> Iterator[list[dict[str, Any]]]:
         rows: list[dict[str, Any]] = []
         for source in found:
             row = dict(source)
+            if (score := row.pop("score")) is not None:
+                row["kinds"], row["risk"] = with_learned(row["kinds"], row["risk"], score)
             if row.pop("fingerprint") in groups:
                 row["kinds"] |= REPEAT
             rows.append(row | newest.get(row["comment_id"], {}))
@@ -214,6 +242,7 @@ _SOURCE: Final = (
         literal(0).label("seq"),
         literal(None).label("decision"),
         comments.c.fingerprint,
+        learned.c.score,
     )
     .select_from(comments)
     .outerjoin(
@@ -222,6 +251,10 @@ _SOURCE: Final = (
             findings.c.version_id == comments.c.version_id,
             findings.c.ruleset == comments.c.ruleset,
         ),
+    )
+    .outerjoin(
+        learned,
+        and_(learned.c.comment_id == comments.c.id, learned.c.version_id == comments.c.version_id),
     )
     .where(comments.c.id > bindparam("after"))
     .order_by(comments.c.id)

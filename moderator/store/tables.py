@@ -139,6 +139,14 @@ findings = Table(
     Column("risk", Integer, nullable=False),
 )
 
+learned = Table(
+    "learned",
+    metadata,
+    Column("comment_id", Key, ForeignKey("comments.id"), primary_key=True, autoincrement=False),
+    Column("version_id", Key, nullable=False),
+    Column("score", SmallInteger, nullable=False),
+)
+
 ledger = Table(
     "ledger",
     metadata,

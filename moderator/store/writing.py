@@ -10,6 +10,7 @@ from moderator.store import (
     connected,
     decisions,
     drafts,
+    learned,
     leases,
     ledger,
     mirror,
@@ -154,6 +155,24 @@ class Writing(Reading):
         """Do a part of the upkeep that can wait."""
         search.merge(self._t)
         changes.prune(self._t)
+
+    # --- learning ---
+
+    def switch_learning(self, actor: str, *, on: bool, forget: bool = False) -> learned.Switch:
+        """Note in the ledger that learning is on or off; ``forget`` all decisions so far."""
+        return learned.set_switch(self._t, actor, on=on, forget=forget)
+
+    def put_learned(self, said: Mapping[int, tuple[int, int | None]]) -> None:
+        """Keep what the model says: comment id to version and thousandths, None for nothing."""
+        learned.put(self._t, said)
+
+    def clear_learned(self, limit: int) -> int:
+        """Forget what the model said of ``limit`` comments; return of how many."""
+        return learned.clear(self._t, limit)
+
+    def note_sorted(self, note: str) -> None:
+        """Keep a note on how far pending comments are sorted."""
+        learned.note_sorted(self._t, note)
 
     # --- outbox ---
 
