@@ -62,7 +62,7 @@ _NAME_WEIGHT: Final = 0.1
 """What a word counts that stands like a name or an abbreviation."""
 
 _LONGEST_NAMES: Final = 6
-"""When more words than these nearly all begin with capitals, capitals tell no name."""
+"""When more words than these nearly all begin with capitals, capitals tell no name: lists apart."""
 
 _SHORTEST_HEADLINE: Final = 4
 """Nor do they in a row of so many words in which no name is known."""
@@ -160,12 +160,15 @@ class _Words:
         self._small = any(word.islower() for word in self._typed)
 
     def _is_headline(self) -> bool:
-        """Return whether a text of capital initials is one: many words, or some and no names."""
+        """Return whether capital initials make a headline: long rows, or one without names."""
         count = len(self._typed)
+        row = longest = 1
+        for place in range(1, count):
+            row = row + 1 if self._glued(place) else 1
+            longest = max(longest, row)
         if count > _LONGEST_NAMES:
-            return True
-        rows = any(not self._glued(place) for place in range(1, count))
-        return count >= _SHORTEST_HEADLINE and not rows and not self._people
+            return longest > _SHORTEST_HEADLINE
+        return longest == count >= _SHORTEST_HEADLINE and not self._people
 
     def weight(self, mended: Mended) -> float:
         """Return how much a mended word counts as lacking its marks, 0 to 1."""
