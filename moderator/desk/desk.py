@@ -17,7 +17,8 @@ from moderator.model import (
     Verdict,
 )
 from moderator.rules.context import Context
-from moderator.text.restore import restore
+from moderator.text.proposal import propose, without_wrong_marks
+from moderator.text.restore import default_restorer
 
 if TYPE_CHECKING:
     from array import array
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     )
     from moderator.rules.ruleset import Ruleset
     from moderator.store import Ruling, Store, Version, Writing
+    from moderator.text.proposal import Proposal
 
 
 ID_DIGITS = 18
@@ -218,9 +220,15 @@ class Desk:
         with self._store.read() as reading:
             return reading.verify(progress, stop)
 
-    def restore(self, text: str) -> str:
-        """Return ``text`` with its diacritics restored as well as the program can."""
-        return restore(text)
+    def restore(self, text: str, evidence: Sequence[str] = ()) -> Proposal:
+        """Return what restoring the diacritics of ``text`` would change, word by word.
+
+        ``evidence`` are texts that have names with their marks, such as the article.
+        """
+        restorer = default_restorer()
+        bared = without_wrong_marks(text)
+        respelt = None if bared is None else restorer.restore(bared)
+        return propose(text, restorer.restore(text), evidence, respelt=respelt)
 
     def interrupt_reads(self) -> None:
         """Stop the readings that run; they raise Interrupted."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -16,10 +17,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from moderator.ui.marks import paint_marks
-from moderator.ui.plain import Mark, Shown
+from moderator.ui.plain import Mark, Shown, tooltip
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -59,6 +60,7 @@ class CommentView(QTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._moved)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -130,6 +132,34 @@ class CommentView(QTextEdit):
         if not self._told:
             self._told = True
             self.painted.emit(self._version)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a marked word may be when the mouse rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self.viewport().mapFromGlobal(event.globalPos())
+            self._tell(self.cursorForPosition(point).position(), event.globalPos())
+            return True
+        return super().event(event)
+
+    @Slot()
+    def _moved(self) -> None:
+        """Say it, too, when the text cursor comes into a marked word by the keyboard."""
+        tip = self.tip_at(self.textCursor().position()) if self.hasFocus() else ""
+        self.setAccessibleDescription(tip)
+        if tip:
+            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self._tell(self.textCursor().position(), corner)
+
+    def _tell(self, position: int, where: QPoint) -> None:
+        tip = self.tip_at(position)
+        QToolTip.showText(where, tooltip(tip) if tip else "", self)
+
+    def tip_at(self, position: int) -> str:
+        """Return what is told of the mark at a place of the text, in UTF-16 units."""
+        for mark in self._marks:
+            if mark.tip and mark.start <= position <= mark.start + mark.length:
+                return mark.tip
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy and select with the usual keys; leave every other key to the window."""

@@ -31,6 +31,7 @@ from moderator.ui.thread_block import ThreadBlock, around
 if TYPE_CHECKING:
     from moderator.model import Clock
     from moderator.text.diff import Change
+    from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
@@ -250,13 +251,27 @@ class DetailPane(QFrame):
 
     # --- editing ----------------------------------------------------------------------------
 
-    def edit(self) -> bool:
-        """Open the editor; return whether there is a comment to edit."""
+    def show_keys(self, keys: KeyMap) -> None:
+        """Show the keys in force."""
+        self.editor.show_keys(keys)
+        self.findings.show_keys(keys)
+
+    def edit(self, *, propose: bool = False) -> bool:
+        """Open the editor, or go on in it; return whether there is a comment to edit.
+
+        With ``propose``, its diacritics are proposed at once.
+        """
         if self.detail is None:
             return False
+        if self.editing():
+            self.editor.go_on(propose=propose)
+            return True
         self.comment.hide()
         self.editor.show()
         self.editor.open(self.detail)
+        if propose:
+            self.editor.wait_for_proposal()
+        self.findings.show_acts(shown=False)
         self.scroller.ensureWidgetVisible(self.editor)
         self.editing_changed.emit(True)
         return True
@@ -266,6 +281,7 @@ class DetailPane(QFrame):
         self.editor.close_editor()
         self.editor.hide()
         self.comment.show()
+        self.findings.show_acts(shown=True)
         self.editing_changed.emit(False)
 
     def editing(self) -> bool:

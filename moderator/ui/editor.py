@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
+from PySide6.QtGui import QFontMetrics, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,17 +21,21 @@ from PySide6.QtWidgets import (
 from moderator.text.diff import Change, word_diff
 from moderator.ui.chips import plain_label
 from moderator.ui.diff_view import DiffView
+from moderator.ui.editor_fields import NameField, TextField
 from moderator.ui.key_button import KeyButton, Look
+from moderator.ui.restoration import RestorationPane
 
 if TYPE_CHECKING:
     from moderator.model import Detail
+    from moderator.text.proposal import Proposal
+    from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
 DIFF_PAUSE_MS = 120
 DRAFT_PAUSE_MS = 800
+ASK_AGAIN_MS = 300  # after the last key, where the text changed while a proposal was made
 LEAST_LINES, MOST_LINES = 4, 12
-ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +48,6 @@ class Edited:
     name: str | None
 
 
-class _Text(QPlainTextEdit):
-    """A plain text field that Ctrl+Enter and Esc leave."""
-
-    approved = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Save and approve with Ctrl+Enter, leave with Esc."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.approved.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Name(QLineEdit):
-    """A line that Ctrl+Enter and Esc leave."""
-
-    approved = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Save and approve with Ctrl+Enter, leave with Esc."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.approved.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class Editor(QFrame):
     """Edits one comment. A draft is kept whenever typing stops and when the editor is left."""
 
@@ -87,6 +55,7 @@ class Editor(QFrame):
     left = Signal()
     draft_changed = Signal(object)  # Edited
     draft_dropped = Signal(int)
+    remark = Signal(str)
 
     def __init__(self, theme: Theme, lanes: Lanes, parent: QWidget | None = None) -> None:
         """Build the fields; ``open`` fills them."""
@@ -95,14 +64,18 @@ class Editor(QFrame):
         self._lanes = lanes
         self._detail: Detail | None = None
         self._kept = ("", "")
-        self.text = _Text(self)
+        self._untouched = ""  # the comment's text as the field gives it back
+        self.text = TextField(self)
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.name = _Name(self)
+        self.name = NameField(self)
         self.name_label = plain_label(self.tr("&Reader's name"), self, muted=True)
         self.name_label.setBuddy(self.name)
-        self.restore = QPushButton(self.tr("Add diacritics"), self)
+        self.restore = KeyButton(self.tr("Add diacritics"), Look("check"), theme, self)
+        self.restore.set_level(1)
+        self.proposal = RestorationPane(theme, self)
+        self.proposal.hide()
         self.drop = QPushButton(self.tr("Drop the draft"), self)
         self.save = KeyButton(self.tr("Save and approve"), Look("check", "primary"), theme, self)
         self.save.set_key("Ctrl+Enter")
@@ -113,16 +86,21 @@ class Editor(QFrame):
         self._arrange()
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self._keep)
+        self._ask_again = self._timer(ASK_AGAIN_MS, self.propose)
         self.text.textChanged.connect(self._typed)
         self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.name.textChanged.connect(self._typed)
         for field in (self.text, self.name):
             field.approved.connect(self._approve)
             field.left.connect(self.leave)
+        self.proposal.changed.connect(self.text.change_to)
+        self.proposal.approved.connect(self._approve)
+        self.proposal.left.connect(self._end_proposal)
+        self.proposal.all_decided.connect(self._all_decided)
         self.save.clicked.connect(self._approve)
-        self.back.clicked.connect(self.leave)
+        self.back.clicked.connect(self._step_back)
         self.drop.clicked.connect(self._drop)
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self.propose)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -148,6 +126,7 @@ class Editor(QFrame):
         layout.setSpacing(px(8))
         layout.addLayout(fields)
         layout.addWidget(self.text)
+        layout.addWidget(self.proposal)
         layout.addLayout(buttons)
         layout.addLayout(tools)
         layout.addWidget(self.diff)
@@ -183,9 +162,13 @@ class Editor(QFrame):
         draft = detail.draft
         fresh = draft is not None and draft.version_id == detail.row.version_id
         text, name = (draft.text, draft.name) if draft and fresh else (detail.text, detail.name)
-        self._kept = (text, name)
-        self.text.setPlainText(text)
+        self._show_proposal(shown=False)
+        self.text.setPlainText(detail.text)
+        self._untouched = self.text.words()
+        if text != detail.text:
+            self.text.setPlainText(text)
         self.name.setText(name)
+        self._kept = (self.text.words(), name)
         self.name.setEnabled(detail.site.edits_name)
         self.name.setToolTip("" if detail.site.edits_name else self.tr("The site keeps names"))
         self._compare()
@@ -198,6 +181,8 @@ class Editor(QFrame):
     def close_editor(self) -> None:
         """Forget the comment, without keeping a draft."""
         self._draft_pause.stop()
+        self._ask_again.stop()
+        self._show_proposal(shown=False)
         self._detail = None
 
     def comment(self) -> int | None:
@@ -208,11 +193,11 @@ class Editor(QFrame):
         """Return what stands in the fields; None when nothing is edited."""
         if self._detail is None:
             return None
-        text, name = self.text.toPlainText(), self.name.text()
+        text, name = self.text.words(), self.name.text()
         return Edited(
             self._detail.row.id,
             self._detail.row.version_id,
-            text if text != self._detail.text else None,
+            text if text not in {self._detail.text, self._untouched} else None,
             name if name != self._detail.name else None,
         )
 
@@ -222,10 +207,106 @@ class Editor(QFrame):
         self._keep()
         self.left.emit()
 
+    def show_keys(self, keys: KeyMap) -> None:
+        """Show the key of the proposal."""
+        self.restore.set_key(keys.key("restore"))
+        self.proposal.show_keys(keys)
+
+    # --- diacritics -------------------------------------------------------------------------
+
+    def proposing(self) -> bool:
+        """Return whether a proposal is being decided or waited for."""
+        return not self.proposal.isHidden()
+
+    def wait_for_proposal(self) -> None:
+        """Ask for a proposal where nothing is being typed: keys pressed from now on are for it."""
+        self._show_proposal(shown=True)
+        self.proposal.wait(self.text.words())
+        self._ask()
+
+    def go_on(self, *, propose: bool) -> None:
+        """Take the focus back, or do what the key of the proposal does now."""
+        if propose:
+            self.propose()
+        elif not self.proposing():
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def propose(self) -> None:
+        """Ask for a proposal; while there is one, accept what is certain in it."""
+        if self._detail is None:
+            return
+        if self.proposing():
+            self.proposal.accept_certain()
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._detail is None:
+            return
+        comment, text, article = self._detail.row.id, self.text.words(), self._detail.article
+        evidence = (article.title, article.lead, article.text, self._detail.name)
+
+        def put(proposal: Proposal) -> None:
+            if self.comment() != comment:
+                return
+            if self.text.words() != text:
+                self._ask_again.start()  # typed on meanwhile
+            else:
+                self._proposed(proposal)
+
+        self._lanes.read(lambda desk: desk.restore(text, evidence), put, topic="restore")
+
+    def _proposed(self, proposal: Proposal) -> None:
+        if proposal.stops or proposal.short:
+            self._show_proposal(shown=True)
+            self.proposal.open(proposal)
+            return
+        if self.proposing():
+            self._end_proposal()
+        self.remark.emit(self.tr("No word lacks its diacritics."))
+
+    def _show_proposal(self, *, shown: bool) -> None:
+        """Put the proposal where the field is, or the field where the proposal was."""
+        if shown == self.proposing():
+            return
+        self.proposal.setVisible(shown)
+        for widget in (self.text, self.restore, self.drop, self.diff, self.diff_label):
+            widget.setVisible(not shown)
+        self.save.set_quiet(shown)
+        text = self.tr("Back to typing") if shown else self.tr("Leave")
+        self.back.setText(text)
+        self.back.setAccessibleName(text)
+        self.back.updateGeometry()
+        if not shown:
+            self.proposal.close_proposal()
+
+    @Slot(bool)
+    def _all_decided(self, done: bool) -> None:  # noqa: FBT001 - a signal's
+        """Let saving step forward once every word is decided."""
+        self.save.set_quiet(self.proposing() and not done)
+
+    @Slot()
+    def _end_proposal(self) -> None:
+        """Go back to typing, behind the word that was current."""
+        at = self.proposal.close_proposal()
+        self._show_proposal(shown=False)
+        self.text.go_to(at)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _step_back(self) -> None:
+        if self.proposing():
+            self._end_proposal()
+        else:
+            self.leave()
+
     # --- inside -----------------------------------------------------------------------------
 
     @Slot()
     def _typed(self) -> None:
+        if self._ask_again.isActive():
+            self._ask_again.start()
         if self._detail is not None:
             self._diff_pause.start()
             self._draft_pause.start()
@@ -243,7 +324,7 @@ class Editor(QFrame):
         edited = self.edited()
         if edited is None or self._detail is None:
             return
-        now = (self.text.toPlainText(), self.name.text())
+        now = (self.text.words(), self.name.text())
         if now == self._kept:
             return
         self._kept = now
@@ -268,30 +349,18 @@ class Editor(QFrame):
         self.text.setPlainText(self._detail.text)
         self.name.setText(self._detail.name)
         self._draft_pause.stop()
-        self._kept = (self._detail.text, self._detail.name)
+        self._kept = (self._untouched, self._detail.name)
         self.draft_dropped.emit(comment)
-
-    @Slot()
-    def _restore(self) -> None:
-        text = self.text.toPlainText()
-        comment = self.comment()
-
-        def put(restored: str) -> None:
-            if self.comment() != comment or self.text.toPlainText() != text:
-                return  # typed on meanwhile
-            cursor = self.text.textCursor()
-            cursor.select(cursor.SelectionType.Document)
-            cursor.insertText(restored)  # one step, which Ctrl+Z in the field takes back
-            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        self._lanes.read(lambda desk: desk.restore(text), put, topic="restore")
 
     @Slot()
     def _compare(self) -> None:
         if self._detail is None:
             return
         comment = self._detail.row.id
-        before, after = self._detail.original_text, self.text.toPlainText()
+        edited = self.edited()
+        changed = edited is not None and edited.text is not None
+        before = self._detail.original_text
+        after = self.text.words() if changed else self._detail.text
         names = (self._detail.original_name, self.name.text())
 
         def compare(_desk: object) -> tuple[Change, ...]:

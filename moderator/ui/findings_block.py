@@ -4,35 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from moderator.model import Part
+from moderator.model import FindingKind, Part
 from moderator.ui import labels
 from moderator.ui.chips import chip_label, wrapped_label
+from moderator.ui.key_button import KeyButton, Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from moderator.model import Finding
+    from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
 MOST = 12
 
 
 class FindingsBlock(QFrame):
-    """Chips with their reasons in words."""
+    """Chips with their reasons in words, and what can be done about them by a key."""
+
+    triggered = Signal(str)  # an action's id
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self._theme = theme
+        self._keys: KeyMap | None = None
+        self._acts = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(1, 1)
         self.hide()
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """Show the keys in force from the next findings on."""
+        self._keys = keys
+        for button in self.findChildren(KeyButton):
+            button.set_key(keys.key(button.objectName()))
+
+    def show_acts(self, *, shown: bool) -> None:
+        """Show what can be done, or not: while the editor is open it has its own buttons."""
+        self._acts = shown
+        for button in self.findChildren(KeyButton):
+            button.setVisible(shown)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show findings, the surest first."""
@@ -49,6 +67,24 @@ class FindingsBlock(QFrame):
             chip = chip_label(name, labels.TONES[finding.kind], self._theme, self)
             reason = wrapped_label(labels.words(finding.reason), self)
             reason.setFont(self._theme.font(-1))
-            self._grid.addWidget(chip, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(reason, number, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(chip, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(reason, 2 * number, 1, Qt.AlignmentFlag.AlignVCenter)
+            if finding.kind is FindingKind.MISSING_DIACRITICS and finding.part is Part.TEXT:
+                button = self._button("restore", self.tr("Propose diacritics"))
+                self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(ranked))
+
+    def _button(self, action: str, text: str) -> KeyButton:
+        button = KeyButton(text, Look("check"), self._theme, self)
+        button.set_level(1)
+        button.setObjectName(action)
+        button.set_key(self._keys.key(action) if self._keys is not None else "")
+        button.clicked.connect(self._clicked)
+        button.setVisible(self._acts)
+        return button
+
+    @Slot()
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.triggered.emit(sender.objectName())

@@ -38,6 +38,7 @@ ACTS: tuple[Act, ...] = (
     Act("spam", "9"),
     Act("return", "0"),
     Act("edit", "F2"),
+    Act("restore", "F3"),
     Act("undo", "Ctrl+Z"),
     Act("next", "J"),
     Act("previous", "K"),
@@ -151,6 +152,8 @@ def typing() -> bool:
     focus = QApplication.focusWidget()
     if isinstance(focus, (QLineEdit, QComboBox)):
         return True
+    if focus is not None and focus.property("ownsKeys"):
+        return True
     return isinstance(focus, QPlainTextEdit) and not focus.isReadOnly()
 
 
@@ -209,6 +212,7 @@ def describe(act: Act) -> str:
         "spam": translate("keys", "Mark as spam"),
         "return": translate("keys", "Return to pending"),
         "edit": translate("keys", "Edit the text or the reader's name"),
+        "restore": translate("keys", "Propose diacritics, word by word"),
         "undo": translate("keys", "Undo the last decision"),
         "next": translate("keys", "Next comment"),
         "previous": translate("keys", "Previous comment"),

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-ANYWHERE = {"sync", "log", "settings", "actor", "help_f1"}
+ANYWHERE = {"sync", "log", "settings", "actor", "help_f1", "restore"}
 """Actions whose keys also work while something is typed."""
 
 
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         lanes = self._lanes
+        self.detail.show_keys(self.keys)
         lanes.changed.connect(self._changed)
         lanes.status.connect(self._status)
         lanes.failed.connect(self._failed)
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
         self.detail.resolved.connect(self._resolve)
         self.detail.editing_changed.connect(self.deck.set_editing)
         self.detail.editor.approved.connect(self.acts.approve_edited)
+        self.detail.editor.remark.connect(self.remark)
+        self.detail.findings.triggered.connect(self.trigger)
         self.browsing.opened.connect(self._opened)
         self.browsing.remark.connect(self.remark)
         self.browsing.failed.connect(self._failed)
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         self.keys = KeyMap(settings.keys)
         self.deck.show_keys(self.keys)
         self.header.show_keys(self.keys)
+        self.detail.show_keys(self.keys)
         self.acts.reasons = settings.reasons
         self.on_screen.least_ms = settings.min_view_ms
         self.status.set_poll(settings.poll_s)
@@ -245,6 +249,7 @@ class MainWindow(QMainWindow):
             return
         simple: dict[str, Callable[[], object]] = {
             "edit": self._edit,
+            "restore": partial(self._edit, propose=True),
             "undo": self.last.undo,
             "next": partial(self.queue.view.step, 1),
             "previous": partial(self.queue.view.step, -1),
@@ -265,8 +270,8 @@ class MainWindow(QMainWindow):
         self.header.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.field.selectAll()
 
-    def _edit(self) -> None:
-        if self.detail.detail is None or not self.detail.edit():
+    def _edit(self, *, propose: bool = False) -> None:
+        if not self.detail.edit(propose=propose):
             self.remark(self.tr("No comment is selected."))
 
     @Slot()
@@ -354,15 +359,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, ModeratorError):
-            self._error(error)
+            self.remark(error.words(labels.language()), "circle-alert", "red")
             return
         self.decisions.forget()
         self._faults.append(f"{type(error).__name__}: {error}")
         self.status.show_faults(len(self._faults))
         self.remark(self.tr("A fault of this program: see Problems."), "circle-alert", "red")
-
-    def _error(self, error: ModeratorError) -> None:
-        self.remark(error.words(labels.language()), "circle-alert", "red")
 
     @Slot(object)
     def _unusable(self, error: ModeratorError) -> None:

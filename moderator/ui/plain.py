@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from moderator.model import Finding, FindingKind, Part
+    from moderator.model import Finding, FindingKind, Part, Span
 
 LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
@@ -28,6 +28,7 @@ class Mark:
     start: int
     length: int
     kind: FindingKind
+    tip: str = ""  # what a person pointing at it is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,18 @@ def shown(text: str, findings: Sequence[Finding], part: Part, *, one_line: bool 
             start = units[places[span.start]]
             end = units[places[min(span.end, len(source))]]
             if end > start:
-                marks.append(Mark(start, end - start, finding.kind))
+                marks.append(Mark(start, end - start, finding.kind, _tip(finding, text, span)))
     return Shown(revealed.text, tuple(marks))
+
+
+def _tip(finding: Finding, text: str, span: Span) -> str:
+    """Return a word's likely form: where only marks lack, the suggestion has it at its place."""
+    if finding.kind != "missing_diacritics" or finding.suggestion is None:
+        return ""
+    if len(finding.suggestion) != len(text):
+        return ""
+    before, after = text[span.start : span.end], finding.suggestion[span.start : span.end]
+    return f"{before} → {after}" if before != after else ""
 
 
 def safe(text: str) -> str:

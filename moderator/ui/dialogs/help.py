@@ -75,10 +75,23 @@ class HelpDialog(Frame):
                 ),
                 (
                     self.tr("Edit"),
-                    ["edit"],
+                    ["edit", "restore"],
                     [
                         ("Ctrl+Enter", self.tr("Save and approve")),
                         ("Esc", self.tr("Leave the editor; the draft is kept")),
+                    ],
+                ),
+                (
+                    self.tr("Proposed diacritics"),
+                    [],
+                    [
+                        ("Enter", self.tr("Accept the word and go to the next")),
+                        ("←   →", self.tr("To another word")),
+                        ("1   9", self.tr("Take another reading by its number")),
+                        ("0", self.tr("Leave the word as typed")),
+                        ("A", self.tr("Accept all certain words, stop at the first doubtful")),
+                        ("T", self.tr("Write out short forms, or keep them")),
+                        ("Esc", self.tr("Back to typing; what was accepted stays")),
                     ],
                 ),
             ],

@@ -1,0 +1,81 @@
+"""The two fields of the editor. Ctrl+Enter saves and approves, Esc leaves; the rest is typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from moderator.ui.plain import utf16_offsets
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+PARAGRAPH = "\u2029"
+
+
+class TextField(QPlainTextEdit):
+    """A plain text field that Ctrl+Enter and Esc leave."""
+
+    approved = Signal()
+    left = Signal()
+
+    def words(self) -> str:
+        """Return the text; Qt's own plain text makes common blanks of some others."""
+        return self.document().toRawText().replace(PARAGRAPH, "\n")
+
+    @Slot(str)
+    def change_to(self, text: str) -> None:
+        """Replace what differs from ``text`` in one step, which Ctrl+Z takes back."""
+        old = self.words()
+        start = _shared(old, text)
+        end = _shared(old[start:][::-1], text[start:][::-1])
+        units = utf16_offsets(old)
+        cursor = self.textCursor()
+        cursor.setPosition(units[start])
+        cursor.setPosition(units[len(old) - end], cursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+
+    def go_to(self, place: int) -> None:
+        """Put the text cursor before the code point at ``place``."""
+        units = utf16_offsets(self.words())
+        cursor = self.textCursor()
+        cursor.setPosition(units[min(place, len(units) - 1)])
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Save and approve with Ctrl+Enter, leave with Esc."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not event.isAutoRepeat():
+                self.approved.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NameField(QLineEdit):
+    """A line that Ctrl+Enter and Esc leave."""
+
+    approved = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Save and approve with Ctrl+Enter, leave with Esc."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not event.isAutoRepeat():
+                self.approved.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many code points two texts begin with in common."""
+    for place, (mine, theirs) in enumerate(zip(one, other, strict=False)):
+        if mine != theirs:
+            return place
+    return min(len(one), len(other))
