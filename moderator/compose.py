@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from moderator.desk import Desk
-    from moderator.rules.ruleset import Ruleset
+    from moderator.rules.rulebook import Rulebook
     from moderator.settings import Profile, Secrets, Settings
     from moderator.sites import Site
     from moderator.store import Store
@@ -44,7 +44,7 @@ class Parts:
     profile: Profile
     settings: Settings
     store: Store
-    ruleset: Ruleset
+    rules: Rulebook
     desk: Desk
 
 
@@ -61,18 +61,19 @@ class Examine(Protocol):
 # --- without a database ------------------------------------------------------------------------
 
 
-def ruleset(profile: Profile) -> Ruleset:
-    """Load the word lists: the program's, or the desk's own edited copies where there are any."""
-    from moderator.rules.ruleset import Ruleset
+def rulebook(profile: Profile) -> Rulebook:
+    """Return the rules in force: the program's lists, the desk's own rules and its changes."""
+    from moderator.rules.rulebook import Rulebook
+    from moderator.settings import files
 
-    return Ruleset.load(profile.rules if profile.rules.is_dir() else None)
+    return Rulebook(profile.rules, files.replace)
 
 
 def examiner(profile: Profile) -> Examine:
     """Return what ``check`` asks."""
     from moderator.rules.context import Context
 
-    rules = ruleset(profile)
+    rules = rulebook(profile).now
 
     def examine(
         text: str, *, name: str, article_title: str, article_text: str
@@ -153,7 +154,7 @@ def assemble(
     """Put the desk on an open store; ``reasons`` None means the list in the settings."""
     from moderator.desk import Desk
 
-    rules = ruleset(profile)
+    rules = rulebook(profile)
     return Parts(
         profile,
         settings,
@@ -227,7 +228,7 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
         parts.store,
         lambda: open_site(secrets, record.info),
         record.id,
-        parts.ruleset,
+        parts.rules,
         clock=now,
         owner=lease_owner(),
         reconcile_every=timedelta(seconds=parts.settings.reconcile_s),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from moderator.model import Round, Row
+    from moderator.rules.rulebook import Rulebook
 
 WINDOW = timedelta(seconds=10)
 
@@ -53,19 +54,27 @@ class Newsroom:
     site: FlakySite
     site_id: int
     desk: Desk
+    rules: Ruleset | Rulebook
     syncs: list[Sync] = field(default_factory=list)
 
     @classmethod
     def open(
-        cls, folder: Path, site: FlakySite | None = None, clock: Clock | None = None
+        cls,
+        folder: Path,
+        site: FlakySite | None = None,
+        clock: Clock | None = None,
+        *,
+        book: Rulebook | None = None,
+        url: str | None = None,
     ) -> Newsroom:
-        """Open a desk on the database in ``folder``, made if it is not there."""
+        """Open a desk on the database in ``folder``, made if it is not there, or at ``url``."""
         clock, site = clock or Clock(), site or FlakySite()
-        store = Store.open(data=folder, clock=clock)
+        store = Store.open(url, data=folder, clock=clock)
         with store.write() as writing:
             site_id = writing.add_site(site.info())
-        desk = Desk(store, ruleset(), clock=clock, undo_window=WINDOW, reasons=DEFAULT_REASONS)
-        return cls(store, clock, site, site_id, desk)
+        rules = book or ruleset()
+        desk = Desk(store, rules, clock=clock, undo_window=WINDOW, reasons=DEFAULT_REASONS)
+        return cls(store, clock, site, site_id, desk, rules)
 
     def close(self) -> None:
         """Give everything back."""
@@ -79,7 +88,7 @@ class Newsroom:
             self.store,
             lambda: self.site,
             self.site_id,
-            ruleset(),
+            self.rules,
             clock=self.clock,
             owner=owner,
             chance=lambda: 0.5,

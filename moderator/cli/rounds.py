@@ -57,6 +57,7 @@ class Rounds:
             if not stop()
         ]
         self._last = [one for _, one in done]
+        self._parts.desk.rulekeeping.recheck(stop=stop)
         return done
 
     def pause(self, at: datetime) -> float:

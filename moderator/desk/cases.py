@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moderator.desk import words
 from moderator.desk.plan import Case, Plan, outgoing, plan
+from moderator.desk.trial import context_of
 from moderator.model import (
     DecidedItem,
     FindingKind,
@@ -16,7 +17,6 @@ from moderator.model import (
     State,
     Verdict,
 )
-from moderator.rules.context import Context
 from moderator.text.folding import fold_key
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ HARMFUL = frozenset(
         FindingKind.LINK,
         FindingKind.PHONE,
         FindingKind.HIDDEN,
+        FindingKind.OWN,
+        FindingKind.WATCHED,
     }
 )
 
@@ -82,6 +84,7 @@ class Cases:
         with store.read() as reading:
             cases = _read(reading, order)
             fresh = _checked_now(reading, cases, ruleset)
+            places = reading.surroundings({case.standing.article_id for case in cases.values()})
         if decision.verdict is not Verdict.APPROVE:
             return cls(order, cases, {})
         noticed: dict[int, Case] = {}
@@ -91,7 +94,8 @@ class Cases:
             if same and comment_id in fresh:
                 noticed[comment_id] = case
                 continue
-            found = ruleset.check(text, name=name, context=Context(name=name))
+            context = context_of(name, places[case.standing.article_id])
+            found = ruleset.check(text, name=name, context=context)
             shown = (case.standing.text, case.standing.name, case.findings)
             noticed[comment_id] = replace(case, unseen=unseen(shown, (text, name, found)))
         return cls(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from moderator.desk import words
 from moderator.desk.cases import Cases
+from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
 from moderator.model import (
     Decided,
@@ -17,6 +18,7 @@ from moderator.model import (
     Verdict,
 )
 from moderator.rules.context import Context
+from moderator.rules.rulebook import Rulebook
 from moderator.text.proposal import propose, without_wrong_marks
 from moderator.text.restore import default_restorer
 
@@ -60,7 +62,7 @@ class Desk:
     def __init__(
         self,
         store: Store,
-        ruleset: Ruleset,
+        rules: Ruleset | Rulebook,
         *,
         clock: Clock,
         undo_window: timedelta = timedelta(seconds=10),
@@ -68,10 +70,11 @@ class Desk:
     ) -> None:
         """Work on ``store``; a site is told ``undo_window`` after a decision."""
         self._store = store
-        self._ruleset = ruleset
+        self._book = rules if isinstance(rules, Rulebook) else Rulebook.of(rules)
         self._clock = clock
         self._window = undo_window
         self.reasons = reasons
+        self.rulekeeping = Rulekeeping(store, self._book, clock)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -121,7 +124,7 @@ class Desk:
             repeat_readers=again.readers,
             repeat_articles=again.articles,
         )
-        found = (*detail.row.findings, *self._ruleset.check_repeats(detail.text, context))
+        found = (*detail.row.findings, *self._book.now.check_repeats(detail.text, context))
         found = tuple(sorted(found, key=lambda finding: -finding.score))
         return replace(detail, row=replace(detail.row, findings=found))
 
@@ -239,7 +242,7 @@ class Desk:
     def preview(self, decision: Decision) -> Decided:
         """Return what ``decide`` would answer, and write nothing."""
         self._examine(decision)
-        cases = Cases.gather(self._store, self._ruleset, decision)
+        cases = Cases.gather(self._store, self._book.now, decision)
         return _decided(cases.plans(decision))
 
     def decide(self, decision: Decision) -> Decided:
@@ -251,7 +254,7 @@ class Desk:
         asked makes no sense for any comment.
         """
         self._examine(decision)
-        cases = Cases.gather(self._store, self._ruleset, decision)
+        cases = Cases.gather(self._store, self._book.now, decision)
         with self._store.write() as writing:
             plans = cases.renewed(writing).plans(decision)
             decided = _decided(plans)

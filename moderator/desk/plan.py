@@ -9,6 +9,7 @@ from moderator.desk import words
 from moderator.model import (
     Action,
     DecidedItem,
+    FindingKind,
     ItemResult,
     Question,
     RemoteState,
@@ -186,6 +187,9 @@ def _questions(decision: Decision, action: Action | None, case: Case) -> list[Qu
             asked.append(
                 Question("parent_unpublished", standing.comment_id, words.PARENT_UNPUBLISHED)
             )
+        watched = tuple(one for one in case.findings if one.kind is FindingKind.WATCHED)
+        if watched and standing.state is not State.CHIEF:
+            asked.append(Question("watched", standing.comment_id, words.WATCHED, watched))
         if case.unseen:
             asked.append(
                 Question(

@@ -66,6 +66,17 @@ UNKNOWN_REASON = Words(
     "Lý do này không có trong danh sách của tòa soạn",
     "This reason is not in the desk's list",
 )
+WATCHED = Words(
+    "Quy tắc của tòa soạn muốn trưởng ban xem ý kiến này trước. Vẫn đăng?",
+    "A rule of the desk wants the chief to see this comment first. Publish it all the same?",
+)
+EVERY_COMMENT_THERE = Words("Mọi ý kiến ở nơi đã chọn", "Every comment in the chosen place")
+NO_RULES_FOLDER = Words("Bàn này không có thư mục quy tắc", "This desk has no folder for its rules")
+RULES_UNWRITTEN = Words("Không lưu được quy tắc", "The rules cannot be saved")
+RULES_BUSY = Words(
+    "Chương trình khác đang sửa tệp quy tắc: hãy lưu lại",
+    "Another program is changing the file of the rules: save again",
+)
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
 
 _DOING = {

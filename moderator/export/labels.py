@@ -64,6 +64,9 @@ KINDS: dict[str, Words] = {
     "login": Words("đổi tên người duyệt", "sign-in"),
     "resolved": Words("xử lý xung đột", "conflict resolved"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
+    "rule": Words("đổi quy tắc", "rules changed"),
+    "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
+    "unwatched": Words("quy tắc không giữ nữa", "held by a rule no more"),
 }
 
 

@@ -31,7 +31,7 @@ class Decision:
 class Question:
     """Something to be asked before a decision goes through."""
 
-    code: str  # "parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo"
+    code: str  # "parent_unpublished", "outgoing_findings", "watched", "published_replies", …
     comment_id: int
     words: Words
     findings: tuple[Finding, ...] = ()

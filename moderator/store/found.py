@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, delete, insert, select
 
 from moderator.store import standing
 from moderator.store.columns import dump
-from moderator.store.tables import findings
+from moderator.store.tables import comments, findings
+from moderator.store.transaction import blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from moderator.model import Finding
     from moderator.store.transaction import Transaction
@@ -42,6 +43,20 @@ def write_findings(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> 
     transaction.many(insert(findings), rows)
 
 
+def drop_older(transaction: Transaction, comment_ids: Iterable[int], newest: str) -> None:
+    """Forget what other rulesets than ``newest`` noticed in these comments' present versions."""
+    for block in blocks(comment_ids):
+        transaction.connection.execute(_DROP, {"ids": block, "newest": newest})
+
+
 def thousandths(share: float) -> int:
     """Return a share of 0 to 1 as whole thousandths."""
     return round(min(max(share, 0.0), 1.0) * 1000)
+
+
+_DROP: Final = delete(findings).where(
+    findings.c.version_id.in_(
+        select(comments.c.version_id).where(comments.c.id.in_(bindparam("ids", expanding=True)))
+    ),
+    findings.c.ruleset != bindparam("newest"),
+)

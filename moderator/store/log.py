@@ -247,6 +247,8 @@ _KINDS: Final[Mapping[str, Words]] = {
     "remote": Words("Trên trang báo", "On the site"),
     "returned": Words("Bạn đọc sửa, trở lại", "The reader edited, back to"),
     "resolved": Words("Giải quyết xung đột", "Conflict resolved"),
+    "watched": Words("Theo quy tắc của tòa soạn", "By a rule of the desk"),
+    "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {
     "takedown_checked": Words(

@@ -171,19 +171,6 @@ def newest_findings(transaction: Transaction, version_id: int) -> tuple[Finding,
     return findings_of(transaction, [(version_id, ruleset)]).get(version_id, ())
 
 
-def unchecked(transaction: Transaction, ruleset: str, limit: int) -> tuple[int, ...]:
-    """Return ids of pending comments whose findings are another ruleset's, oldest first."""
-    return tuple(
-        transaction.connection.execute(
-            select(standing.c.comment_id)
-            .join(comments, comments.c.id == standing.c.comment_id)
-            .where(standing.c.state == State.PENDING.value, comments.c.ruleset != ruleset)
-            .order_by(standing.c.created_at, standing.c.comment_id)
-            .limit(limit)
-        ).scalars()
-    )
-
-
 def _list(transaction: Transaction, query: Query) -> Select[tuple[int]] | None:
     """Select a list's ids in its order; None when nothing can match."""
     wanted = select(standing.c.comment_id)

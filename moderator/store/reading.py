@@ -11,6 +11,7 @@ from moderator.store import (
     detail,
     drafts,
     groups,
+    history,
     learned,
     ledger,
     log,
@@ -48,7 +49,10 @@ if TYPE_CHECKING:
     from moderator.store.records import (
         KnownComment,
         LedgerEntry,
+        Material,
+        Past,
         Standing,
+        Surroundings,
         Version,
     )
     from moderator.store.takedowns import Takedown
@@ -138,9 +142,36 @@ class Reading:
         """Return the newest findings of a version, without repeats."""
         return queue.newest_findings(self._t, version_id)
 
-    def unchecked(self, ruleset: str, limit: int) -> tuple[int, ...]:
-        """Return ids of pending comments whose findings are of another ruleset, oldest first."""
-        return queue.unchecked(self._t, ruleset, limit)
+    def unchecked(self, ruleset: str, after: int, limit: int) -> tuple[int, ...]:
+        """Return ids, above ``after``, of comments whose findings are of another ruleset.
+
+        Those are looked for that are pending, or with the chief by a rule alone.
+        """
+        return history.unchecked(self._t, ruleset, after, limit)
+
+    def unchecked_count(self, ruleset: str) -> int:
+        """Return how many comments ``unchecked`` would give in all."""
+        return history.unchecked_count(self._t, ruleset)
+
+    def material(self, ids: Iterable[int]) -> tuple[Material, ...]:
+        """Return what the rules read of these comments; missing ones are left out."""
+        return history.material(self._t, ids)
+
+    def present_versions(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return the id of each comment's present version."""
+        return history.present_versions(self._t, ids)
+
+    def past(self, after: int, limit: int, *, texts: bool) -> tuple[Past, ...]:
+        """Return up to ``limit`` comments whose ids follow ``after``, by id, decided or not."""
+        return history.past(self._t, after, limit, texts=texts)
+
+    def texts(self, version_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """Return text and reader's name of these versions."""
+        return history.texts(self._t, version_ids)
+
+    def surroundings(self, article_ids: Iterable[int]) -> dict[int, Surroundings]:
+        """Return where these articles stand."""
+        return history.surroundings(self._t, article_ids)
 
     def group(self, comment_id: int) -> Repeats:
         """Return who says the same or nearly the same as a comment, itself included."""

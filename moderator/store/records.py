@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Action,
         DeliveryState,
         Finding,
+        FindingKind,
         Intent,
         RemoteComment,
         RemoteState,
@@ -169,6 +170,47 @@ class Version:
     name: str
     source: str  # "reader", "desk" (our own edit) or "site" (edited there by others)
     seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A comment of the whole local history, for trying a rule on it.
+
+    The version is the present one while nothing is decided, else what the reader first sent.
+    """
+
+    comment_id: int
+    state: State
+    article_id: int
+    site_id: int
+    version_id: int
+    folded: str  # text and name as they are searched: folded words between blanks
+    text: str | None = None  # None: not asked for
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where an article stands."""
+
+    title: str
+    section: str
+    article: str  # the site's id of it
+    url: str
+    site: str  # the site's address
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the rules read of one comment."""
+
+    comment_id: int
+    version_id: int
+    kinds: frozenset[FindingKind]  # as they were found last
+    text: str
+    name: str
+    place: Surroundings
+    article_text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from moderator.store import (
     connected,
     decisions,
     drafts,
+    holds,
     learned,
     leases,
     ledger,
@@ -23,6 +24,7 @@ from moderator.store import (
     undo,
 )
 from moderator.store import outcome as outcome_rows
+from moderator.store.found import drop_older
 from moderator.store.reading import Reading
 from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
 
@@ -63,15 +65,23 @@ class Writing(Reading):
 
         What others did there is logged as theirs; a reader's edit after a decision brings the
         comment back to pending; our own deliveries echoing back are neither. ``cursor`` None
-        leaves the cursor as it is.
+        leaves the cursor as it is. What a rule of the desk watches for goes to the chief.
         """
-        return mirror.save_page(self._t, site_id, comments, gone, cursor)
+        saved = mirror.save_page(self._t, site_id, comments, gone, cursor)
+        holds.apply(self._t, (*saved.new, *saved.changed))
+        return saved
 
     def save_findings(
         self, ruleset: str, found: Mapping[int, tuple[tuple[Finding, ...], float]]
     ) -> None:
-        """Save what a changed ruleset notices: comment id to findings and risk (0 to 1)."""
+        """Save what a changed ruleset notices: comment id to findings and risk (0 to 1).
+
+        Older findings of the same versions go; what a rule watches for goes to the chief, and
+        what none watches for any more comes back.
+        """
         mirror.save_findings(self._t, ruleset, found)
+        drop_older(self._t, found, ruleset)
+        holds.apply(self._t, found)
 
     def fetch_lease(self, site_id: int, owner: str, ttl: timedelta = LEASE) -> bool:
         """Take or renew the one fetch lease of a site; False while another owner holds it."""

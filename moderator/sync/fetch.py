@@ -1,4 +1,4 @@
-"""What the site says: new comments page by page, known ones read back, findings renewed."""
+"""What the site says: new comments page by page, known ones read back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from moderator.errors import Garbled
 from moderator.model import Words
-from moderator.rules.ruleset import risk
 from moderator.sync.deliver import deliver
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ REREAD = 100
 REREAD_AT_MOST = 2_000
 """Comments read back in one reconciliation: every pending one of most desks, and a part of the
 archive that moves on each time."""
-
-RECHECKED = 200
 
 
 def fetch(visit: Visit) -> None:
@@ -149,23 +146,3 @@ def reconcile(visit: Visit) -> bool:
         visit.changed()
         deliver(visit)
     return True
-
-
-def recheck(visit: Visit) -> None:
-    """Renew the findings of pending comments that were made by another ruleset."""
-    done: set[int] = set()
-    while not visit.stop():
-        with visit.store.read() as reading:
-            ids = reading.unchecked(visit.ruleset.hash, RECHECKED)
-            details = [reading.detail(one) for one in ids if one not in done]
-        found = {}
-        for one in details:
-            if one is not None:
-                findings = visit.noticed(one.text, one.name, one.article.title, one.article.text)
-                found[one.row.id] = (findings, risk(findings))
-        if not found:
-            return
-        done.update(found)
-        with visit.store.write() as writing:
-            writing.save_findings(visit.ruleset.hash, found)
-        visit.changed()

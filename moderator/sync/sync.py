@@ -12,7 +12,7 @@ from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError,
 from moderator.model import Words
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
-from moderator.sync.fetch import fetch, recheck, reconcile
+from moderator.sync.fetch import fetch, reconcile
 from moderator.sync.takedowns import confirm_takedowns
 from moderator.sync.tally import Tally
 from moderator.sync.visit import Visit, Wishes, never, nobody
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.model import Clock, Round
+    from moderator.rules.rulebook import Rulebook
     from moderator.rules.ruleset import Ruleset
     from moderator.sites.protocol import Site
     from moderator.store import Store
@@ -40,7 +41,7 @@ class Sync:
         store: Store,
         open_site: Callable[[], Site],
         site_id: int,
-        ruleset: Ruleset,
+        rules: Ruleset | Rulebook,
         *,
         clock: Clock,
         owner: str,
@@ -55,7 +56,7 @@ class Sync:
         self._store = store
         self._open_site = open_site
         self._site_id = site_id
-        self._ruleset = ruleset
+        self._rules = rules
         self._clock = clock
         self.owner = owner
         self._reconcile_every = reconcile_every
@@ -132,17 +133,20 @@ class Sync:
             self.close()
         if self._site is None:
             self._site = self._open_site()
+        with self._store.read() as reading:
+            record = reading.site(self._site_id)
         return Visit(
             store=self._store,
             site=self._site,
             site_id=self._site_id,
-            ruleset=self._ruleset,
+            ruleset=self._rules.now,
             clock=self._clock,
             owner=self.owner,
             chance=self._chance,
             started_at=started_at,
             tally=tally,
             wishes=wishes,
+            address="" if record is None else record.info.address,
         )
 
     def _steps(self, visit: Visit) -> bool:
@@ -162,7 +166,6 @@ class Sync:
         reconciled = False
         if self._due(visit) and not visit.stop():
             reconciled = reconcile(visit)
-        recheck(visit)
         return reconciled
 
     def _due(self, visit: Visit) -> bool:

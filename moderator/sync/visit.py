@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from moderator.model import Clock, Finding, RemoteComment
+    from moderator.model import Clock, RemoteComment
     from moderator.rules.ruleset import Ruleset
     from moderator.sites.protocol import Site
     from moderator.store import Store
@@ -53,6 +53,7 @@ class Visit:
     started_at: datetime
     tally: Tally
     wishes: Wishes
+    address: str = ""  # the site's, as it is kept here
 
     def stop(self) -> bool:
         """Return whether the round should end before its next request."""
@@ -65,10 +66,14 @@ class Visit:
     def checked(self, comment: RemoteComment) -> Checked:
         """Run the rules on a comment; no transaction may be open meanwhile."""
         article = comment.article
-        findings = self.noticed(comment.text, comment.author.name, article.title, article.text)
+        context = Context(
+            name=comment.author.name,
+            article_title=article.title,
+            article_text=article.text,
+            section=article.section,
+            article=article.remote_id,
+            article_url=article.url,
+            site=self.address,
+        )
+        findings = self.ruleset.check(comment.text, name=comment.author.name, context=context)
         return Checked(comment, findings, self.ruleset.hash, risk(findings))
-
-    def noticed(self, text: str, name: str, title: str, body: str) -> tuple[Finding, ...]:
-        """Return what the rules notice in a text and name under an article."""
-        context = Context(name=name, article_title=title, article_text=body)
-        return self.ruleset.check(text, name=name, context=context)

@@ -164,7 +164,7 @@ class Walk:
 
     def other_rules(self) -> None:
         with self.room.store.write() as w:
-            ids = w.unchecked("rules2", 3)
+            ids = w.unchecked("rules2", 0, 3)
             w.save_findings("rules2", {key: (self._found(), 0.5) for key in ids})
 
     def time_passes(self) -> None:

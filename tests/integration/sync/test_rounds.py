@@ -320,15 +320,6 @@ def test_only_one_fetches_from_a_site_while_the_other_still_delivers(newsroom: N
     assert newsroom.round().fetched == 1
 
 
-def test_findings_of_another_ruleset_are_renewed(newsroom: Newsroom) -> None:
-    comment = newsroom.post("MUA NGAY VAY TIỀN NHANH LIÊN HỆ ZALO 0912345678")
-    with newsroom.store.write() as writing:
-        writing.save_findings("another ruleset", {comment: ((), 0.0)})
-    assert newsroom.row(comment).findings == ()
-    newsroom.round()
-    assert newsroom.row(comment).findings != ()
-
-
 def test_a_site_that_repeats_its_first_answer_does_not_turn_the_mirror_back(
     newsroom: Newsroom,
 ) -> None:

@@ -13,6 +13,7 @@ from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
 from moderator.model import Verdict
+from moderator.rules.rulebook import Rulebook
 from moderator.settings import Profile, Settings
 from tests.desks import ruleset
 
@@ -36,7 +37,9 @@ class RoomHouse(House):
     def __init__(self, profile: Profile, settings: Settings, room: Newsroom) -> None:
         super().__init__(profile, settings, None)
         self._room = room
-        self._parts = compose.Parts(profile, settings, room.store, ruleset(), room.desk)
+        self._parts = compose.Parts(
+            profile, settings, room.store, Rulebook.of(ruleset()), room.desk
+        )
 
     def sync(self, record: SiteRecord) -> Sync:
         assert record.id == self._room.site_id

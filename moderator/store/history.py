@@ -1,0 +1,175 @@
+"""All comments, block by block, as the rules read them: for trying rules and checking anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, case, func, or_, select
+
+from moderator.model import State
+from moderator.model.rule import UNDECIDED
+from moderator.store.records import Material, Past, Surroundings
+from moderator.store.standing import BITS
+from moderator.store.tables import articles, comment_versions, comments, sites, standing
+from moderator.store.transaction import Transaction, blocks, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def past(transaction: Transaction, after: int, limit: int, *, texts: bool) -> tuple[Past, ...]:
+    """Return up to ``limit`` comments whose ids follow ``after``, by id; see ``Reading.past``."""
+    statement = _WITH_TEXTS if texts else _FOLDED
+    return tuple(
+        Past(row[0], State(row[1]), row[2], row[3], row[4], *row[5:])
+        for row in transaction.connection.execute(statement, {"after": after, "most": limit})
+    )
+
+
+def texts(transaction: Transaction, version_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return text and reader's name of these versions."""
+    found: dict[int, tuple[str, str]] = {}
+    for block in blocks(version_ids):
+        for version_id, text, name in transaction.connection.execute(_TEXTS, {"ids": block}):
+            found[version_id] = (text, name)
+    return found
+
+
+def surroundings(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, Surroundings]:
+    """Return where these articles stand, without their texts."""
+    found: dict[int, Surroundings] = {}
+    for block in blocks(dict.fromkeys(article_ids)):
+        for row in transaction.connection.execute(_PLACES, {"ids": block}):
+            found[row.id] = Surroundings(
+                row.title, row.section, row.remote_id, row.url, row.address
+            )
+    return found
+
+
+def material(transaction: Transaction, comment_ids: Iterable[int]) -> tuple[Material, ...]:
+    """Return what the rules read of these comments as they are now; missing ones left out."""
+    rows: list[Any] = []
+    for block in blocks(dict.fromkeys(comment_ids)):
+        rows.extend(transaction.connection.execute(_NOW, {"ids": block}))
+    of_articles = {row.article_id for row in rows}
+    places = surroundings(transaction, of_articles)
+    bodies: dict[int, str] = {}
+    for block in blocks(of_articles):
+        bodies |= pairs(transaction.connection.execute(_BODIES, {"ids": block}))
+    return tuple(
+        Material(
+            row.id,
+            row.version_id,
+            frozenset(kind for kind, bit in BITS.items() if row.kinds & bit),
+            row.text,
+            row.name,
+            places[row.article_id],
+            bodies[row.article_id],
+        )
+        for row in rows
+    )
+
+
+def present_versions(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, int]:
+    """Return the id of each comment's present version."""
+    found: dict[int, int] = {}
+    for block in blocks(comment_ids):
+        found |= pairs(transaction.connection.execute(_PRESENT, {"ids": block}))
+    return found
+
+
+def unchecked(transaction: Transaction, ruleset: str, after: int, limit: int) -> tuple[int, ...]:
+    """Return ids of comments to check anew that follow ``after``; see ``Reading.unchecked``."""
+    return tuple(
+        transaction.connection.execute(
+            _UNCHECKED, {"ruleset": ruleset, "after": after, "most": limit}
+        ).scalars()
+    )
+
+
+def unchecked_count(transaction: Transaction, ruleset: str) -> int:
+    """Return how many comments are to be checked anew."""
+    return int(transaction.connection.execute(_COUNT, {"ruleset": ruleset}).scalar_one())
+
+
+_UNDECIDED: Final = [state.value for state in UNDECIDED]
+_SHOWN: Final = case(
+    (standing.c.state.in_(_UNDECIDED), comments.c.version_id), else_=comments.c.original_id
+)
+
+
+def _past(*columns: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    return (
+        select(
+            comments.c.id,
+            standing.c.state,
+            comments.c.article_id,
+            comments.c.site_id,
+            comment_versions.c.id,
+            *columns,
+        )
+        .join(standing, standing.c.comment_id == comments.c.id)
+        .join(comment_versions, comment_versions.c.id == _SHOWN)
+        .where(comments.c.id > bindparam("after"))
+        .order_by(comments.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+_FOLDED: Final = _past(comment_versions.c.folded)
+_WITH_TEXTS: Final = _past(
+    comment_versions.c.folded, comment_versions.c.text, comment_versions.c.name
+)
+_TEXTS: Final = select(
+    comment_versions.c.id, comment_versions.c.text, comment_versions.c.name
+).where(comment_versions.c.id.in_(bindparam("ids", expanding=True)))
+_PLACES: Final = (
+    select(
+        articles.c.id,
+        articles.c.title,
+        articles.c.section,
+        articles.c.remote_id,
+        articles.c.url,
+        sites.c.address,
+    )
+    .join(sites, sites.c.id == articles.c.site_id)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
+)
+_BODIES: Final = select(articles.c.id, articles.c.text).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
+_NOW: Final = (
+    select(
+        comments.c.id,
+        comments.c.version_id,
+        comments.c.article_id,
+        standing.c.kinds,
+        comment_versions.c.text,
+        comment_versions.c.name,
+    )
+    .join(standing, standing.c.comment_id == comments.c.id)
+    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
+    .where(comments.c.id.in_(bindparam("ids", expanding=True)))
+)
+_PRESENT: Final = select(comments.c.id, comments.c.version_id).where(
+    comments.c.id.in_(bindparam("ids", expanding=True))
+)
+# Those that a rule alone passed to the chief come back when it no longer says so.
+_OPEN: Final = or_(
+    standing.c.state == State.PENDING.value,
+    (standing.c.state == State.CHIEF.value) & standing.c.decision.is_(None),
+)
+_UNCHECKED: Final = (
+    select(standing.c.comment_id)
+    .join(comments, comments.c.id == standing.c.comment_id)
+    .where(_OPEN, comments.c.ruleset != bindparam("ruleset"))
+    .where(standing.c.comment_id > bindparam("after"))
+    .order_by(standing.c.comment_id)
+    .limit(bindparam("most"))
+)
+_COUNT: Final = (
+    select(func.count())
+    .select_from(standing)
+    .join(comments, comments.c.id == standing.c.comment_id)
+    .where(_OPEN, comments.c.ruleset != bindparam("ruleset"))
+)
