@@ -161,6 +161,30 @@
     </message>
 </context>
 <context>
+    <name>RestorationPane</name>
+    <message numerus="yes">
+        <source>%n certain</source>
+        <translation>
+            <numerusform>%n certain</numerusform>
+            <numerusform>%n certain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short form(s)</source>
+        <translation>
+            <numerusform>%n short form</numerusform>
+            <numerusform>%n short forms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%1, %n comment(s)</source>

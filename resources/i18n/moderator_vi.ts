@@ -501,6 +501,14 @@
         <source>The site keeps names</source>
         <translation>Trang báo không cho đổi tên</translation>
     </message>
+    <message>
+        <source>No word lacks its diacritics.</source>
+        <translation>Không có từ nào thiếu dấu.</translation>
+    </message>
+    <message>
+        <source>Back to typing</source>
+        <translation>Gõ tiếp</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -625,6 +633,10 @@
         <source>Name: %1</source>
         <translation>Tên: %1</translation>
     </message>
+    <message>
+        <source>Propose diacritics</source>
+        <translation>Xem dấu được đề nghị</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -686,6 +698,38 @@
     <message>
         <source>Leave the editor; the draft is kept</source>
         <translation>Rời ô sửa, vẫn giữ bản nháp</translation>
+    </message>
+    <message>
+        <source>Proposed diacritics</source>
+        <translation>Dấu được đề nghị</translation>
+    </message>
+    <message>
+        <source>Accept the word and go to the next</source>
+        <translation>Nhận từ này rồi sang từ kế tiếp</translation>
+    </message>
+    <message>
+        <source>To another word</source>
+        <translation>Sang từ khác</translation>
+    </message>
+    <message>
+        <source>Take another reading by its number</source>
+        <translation>Chọn cách đọc khác theo số</translation>
+    </message>
+    <message>
+        <source>Leave the word as typed</source>
+        <translation>Giữ từ như bạn đọc gõ</translation>
+    </message>
+    <message>
+        <source>Accept all certain words, stop at the first doubtful</source>
+        <translation>Nhận hết từ chắc chắn, dừng ở từ đầu tiên cần xem</translation>
+    </message>
+    <message>
+        <source>Write out short forms, or keep them</source>
+        <translation>Viết rõ chữ tắt hoặc giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Back to typing; what was accepted stays</source>
+        <translation>Quay lại gõ; từ đã nhận vẫn giữ</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1184,6 +1228,98 @@ New comments appear here by themselves.</source>
     <message>
         <source>Reasons</source>
         <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>RestorationPane</name>
+    <message>
+        <source>Accept</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Accept all certain</source>
+        <translation>Nhận hết từ chắc chắn</translation>
+    </message>
+    <message>
+        <source>Write out short forms</source>
+        <translation>Viết rõ chữ tắt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Looking for the diacritics…</source>
+        <translation>Đang tìm dấu…</translation>
+    </message>
+    <message>
+        <source>No word lacks its diacritics.</source>
+        <translation>Không có từ nào thiếu dấu.</translation>
+    </message>
+    <message>
+        <source>Keep short forms</source>
+        <translation>Giữ chữ tắt</translation>
+    </message>
+    <message>
+        <source>Word %1 of %2</source>
+        <translation>Từ %1 trong %2</translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation>Đã xem hết</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certain</source>
+        <translation>
+            <numerusform>%n từ chắc chắn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n từ cần xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n short form(s)</source>
+        <translation>
+            <numerusform>%n chữ tắt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keep %1</source>
+        <translation>giữ %1</translation>
+    </message>
+    <message>
+        <source>other choices: %1</source>
+        <translation>lựa chọn khác: %1</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>left as typed</source>
+        <translation>giữ như bạn đọc gõ</translation>
+    </message>
+    <message>
+        <source>short form</source>
+        <translation>chữ viết tắt</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>chắc chắn</translation>
+    </message>
+</context>
+<context>
+    <name>RestorationView</name>
+    <message>
+        <source>Proposed text</source>
+        <translation>Văn bản được đề nghị</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1942,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Edit the text or the reader&apos;s name</source>
         <translation>Sửa nội dung hoặc tên bạn đọc</translation>
+    </message>
+    <message>
+        <source>Propose diacritics, word by word</source>
+        <translation>Đề nghị dấu, xem từng từ</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
