@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from moderator.desk import words
 from moderator.desk.cases import Cases
+from moderator.desk.learning import Learning
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
 from moderator.model import (
     Decided,
+    FindingKind,
     ItemResult,
     Undone,
     Verdict,
@@ -74,6 +76,7 @@ class Desk:
         self._clock = clock
         self._window = undo_window
         self.reasons = reasons
+        self.learning = Learning(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
 
     # --- reading ------------------------------------------------------------------------------
@@ -110,7 +113,21 @@ class Desk:
             return reading.rows(ids)
 
     def open(self, comment_id: int) -> Detail | None:
-        """Return everything about one comment, or None.
+        """Return everything about one comment, or None."""
+        detail = self._opened(comment_id)
+        return None if detail is None else self._with_learned(detail)
+
+    def _with_learned(self, detail: Detail) -> Detail:
+        """Put what the model says now, with its reasons, in the place of what it said."""
+        if self.learning.state.voice is None:
+            return detail
+        said = self.learning.noticed(detail.text, detail.name)
+        found = [one for one in detail.row.findings if one.kind is not FindingKind.LEARNED]
+        found = sorted((*found, said) if said else found, key=lambda finding: -finding.score)
+        return replace(detail, row=replace(detail.row, findings=tuple(found)))
+
+    def _opened(self, comment_id: int) -> Detail | None:
+        """Return what is stored of a comment, and its repeats.
 
         That others say the same is noticed now: it is no property of the text, and not stored.
         """

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from moderator.learning import (
     MOST,
+    Counts,
     Example,
     Lessons,
     Report,
@@ -86,6 +87,11 @@ class Learning:
     def state(self) -> LearningState:
         """What is known now."""
         return self._state
+
+    @property
+    def counts(self) -> Counts:
+        """A copy of what was counted so far."""
+        return Counts() if self._lessons is None else self._lessons.counts.copy()
 
     def noticed(self, text: str, name: str) -> Finding | None:
         """Return what the model says of a comment; None while it is silent."""

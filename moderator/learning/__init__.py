@@ -5,11 +5,12 @@ It sorts and explains; nothing here decides.
 
 from moderator.learning.evaluation import Example, Report, Silence, evaluate
 from moderator.learning.features import features
-from moderator.learning.lessons import Lessons
+from moderator.learning.lessons import MOST, Lessons
 from moderator.learning.model import Counts, Model
 from moderator.learning.voice import Strength, Voice, strongest
 
 __all__ = [
+    "MOST",
     "Counts",
     "Example",
     "Lessons",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from moderator.learning.evaluation import Example, Report, Silence, evaluate
+from moderator.learning.evaluation import Example, Report, evaluate
 from moderator.learning.model import Counts, Model
 from moderator.learning.voice import Voice
 
@@ -62,6 +62,14 @@ class Lessons:
                 del self._examples[comment]
         return too_many >= 0 or not self._dropped
 
+    def older_were_left_out(self) -> None:
+        """Note that there are older decisions, which count again when newer ones are taken out."""
+        self._dropped = True
+
+    def after(self, seq: int) -> int:
+        """Return how many of the decisions were made after row ``seq`` of the log."""
+        return sum(1 for one in self._examples.values() if one.seq > seq)
+
     def model(self) -> Model:
         """Return the model of what is learnt now."""
         return Model(self._counts)
@@ -72,8 +80,3 @@ class Lessons:
         report, calibration = evaluate(ordered, stop)
         speaks = report.silence is None
         return report, Voice(self.model(), calibration) if speaks else None
-
-
-def silent(report: Report, silence: Silence) -> Report:
-    """Return ``report`` with a reason for silence."""
-    return Report(decisions=report.decisions, removals=report.removals, silence=silence)
