@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from moderator.ui.chips import plain_label
 from moderator.ui.marks import paint_marks
 from moderator.ui.plain import Mark, Shown, tooltip
 
@@ -60,6 +64,8 @@ class CommentView(QTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.told = plain_label("", self)
+        self.told.hide()
         self.cursorPositionChanged.connect(self._moved)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -85,6 +91,12 @@ class CommentView(QTextEdit):
 
     @Slot()
     def _restyle(self) -> None:
+        c, px = self._theme.colours, self._theme.px
+        self.told.setFont(self._theme.font())
+        self.told.setStyleSheet(
+            f"color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};"
+            f" padding: {px(4)}px {px(7)}px;"
+        )
         self.setFont(self._theme.font(STEP))
         self.document().setDefaultFont(self._theme.font(STEP))
         self.show_text(Shown(self.toPlainText(), self._marks), self._version)
@@ -137,7 +149,8 @@ class CommentView(QTextEdit):
         """Say what a marked word may be when the mouse rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = self.viewport().mapFromGlobal(event.globalPos())
-            self._tell(self.cursorForPosition(point).position(), event.globalPos())
+            tip = self.tip_at(self.cursorForPosition(point).position())
+            QToolTip.showText(event.globalPos(), tooltip(tip) if tip else "", self)
             return True
         return super().event(event)
 
@@ -146,13 +159,16 @@ class CommentView(QTextEdit):
         """Say it, too, when the text cursor comes into a marked word by the keyboard."""
         tip = self.tip_at(self.textCursor().position()) if self.hasFocus() else ""
         self.setAccessibleDescription(tip)
+        self.told.setText(tip)
+        self.told.setVisible(bool(tip))
         if tip:
-            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-            self._tell(self.textCursor().position(), corner)
-
-    def _tell(self, position: int, where: QPoint) -> None:
-        tip = self.tip_at(position)
-        QToolTip.showText(where, tooltip(tip) if tip else "", self)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, tip))
+            corner = self.cursorRect().bottomLeft() + QPoint(0, self._theme.px(4))
+            self.told.setParent(self.window())
+            self.told.adjustSize()
+            self.told.move(self.viewport().mapTo(self.window(), corner))
+            self.told.show()
+            self.told.raise_()
 
     def tip_at(self, position: int) -> str:
         """Return what is told of the mark at a place of the text, in UTF-16 units."""
@@ -173,3 +189,13 @@ class CommentView(QTextEdit):
         """Show that the text has the focus."""
         super().focusInEvent(event)
         self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take back what was told of a word."""
+        super().focusOutEvent(event)
+        self.told.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Take it back with the text."""
+        super().hideEvent(event)
+        self.told.hide()

@@ -43,13 +43,19 @@ class FindingsBlock(QFrame):
     def show_keys(self, keys: KeyMap) -> None:
         """Show the keys in force from the next findings on."""
         self._keys = keys
-        for button in self.findChildren(KeyButton):
+        for button in self.buttons():
             button.set_key(keys.key(button.objectName()))
+
+    def buttons(self) -> list[KeyButton]:
+        """Return the buttons of the findings that are shown."""
+        items = (self._grid.itemAt(place) for place in range(self._grid.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, KeyButton)]
 
     def show_acts(self, *, shown: bool) -> None:
         """Show what can be done, or not: while the editor is open it has its own buttons."""
         self._acts = shown
-        for button in self.findChildren(KeyButton):
+        for button in self.buttons():
             button.setVisible(shown)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

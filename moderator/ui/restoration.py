@@ -160,6 +160,10 @@ class RestorationPane(QFrame):
         self._held.released(event)
         super().keyReleaseEvent(event)
 
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001, N802 - Qt's
+        """Keep Tab: it goes from word to word."""
+        return False
+
     @Slot()
     def _clicked(self) -> None:
         sender = self.sender()
