@@ -39,6 +39,7 @@ HARMFUL = frozenset(
         FindingKind.OBFUSCATION,
         FindingKind.LINK,
         FindingKind.PHONE,
+        FindingKind.PERSONAL,
         FindingKind.HIDDEN,
         FindingKind.OWN,
         FindingKind.WATCHED,

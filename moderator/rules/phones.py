@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Span
+from moderator.text.masking import SPELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,21 +33,6 @@ _LANDLINE: Final = re.compile(r"(?:0|84)2[0-9]{9}\Z")
 _HOTLINE: Final = re.compile(r"1[89]00[0-9]{4,6}\Z")
 _MIN_REAL_DIGITS: Final = 6
 
-_SPELT: Final = {
-    "khong": "0",
-    "linh": "0",
-    "mot": "1",
-    "hai": "2",
-    "ba": "3",
-    "bon": "4",
-    "tu": "4",
-    "nam": "5",
-    "lam": "5",
-    "sau": "6",
-    "bay": "7",
-    "tam": "8",
-    "chin": "9",
-}
 _MIN_SPELT: Final = 5
 """Digits said in words; the others may be written as digits."""
 
@@ -62,7 +48,7 @@ def _written(views: Views) -> Iterator[Phone]:
         run = match.group()
         digits = "".join(sign for sign in run.translate(_READ_AS) if sign.isdigit())
         real = sum(sign.isdigit() for sign in run)
-        if real < _MIN_REAL_DIGITS:
+        if real < _MIN_REAL_DIGITS or "isbn" in folded[max(0, match.start() - 8) : match.start()]:
             continue
         hotline = _HOTLINE.match(digits) is not None
         if not (hotline or _MOBILE.match(digits) or _LANDLINE.match(digits)):
@@ -75,20 +61,20 @@ def _written(views: Views) -> Iterator[Phone]:
 
 def _spelt(views: Views) -> Iterator[Phone]:
     words = views.words
-    if sum(word.folded in _SPELT for word in words) < _MIN_SPELT:
+    if sum(word.folded in SPELT for word in words) < _MIN_SPELT:
         return
     start = 0
     digits = ""
     for place, word in enumerate((*words, None)):
         digit = None
         if word is not None:
-            digit = _SPELT.get(word.folded) or (word.folded if word.folded.isdigit() else None)
+            digit = SPELT.get(word.folded) or (word.folded if word.folded.isdigit() else None)
         if digit is not None:
             if not digits:
                 start = place
             digits += digit
             continue
-        said = sum(word.folded in _SPELT for word in words[start:place])
+        said = sum(word.folded in SPELT for word in words[start:place])
         if said >= _MIN_SPELT and _MOBILE.match(digits):
             yield Phone(Span(words[start].start, words[place - 1].end), digits, disguised=True)
         digits = ""

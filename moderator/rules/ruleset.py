@@ -13,6 +13,7 @@ from moderator.rules import (
     hidden,
     missing_diacritics,
     obfuscation,
+    personal,
     phone,
     repeat,
     shouting,
@@ -114,7 +115,7 @@ class Ruleset:
             obfuscation.check,
             hidden.check,
         )
-        text_rules = (missing_diacritics.check, *shared, repeat.check, shouting.check)
+        text_rules = (missing_diacritics.check, *shared, personal.check, repeat.check, shouting.check)
         return cls(text_rules, shared, digest.hexdigest(), Own(on))
 
     @property

@@ -1,0 +1,152 @@
+"""Where somebody lives, down to the house, and the plates of somebody's vehicle."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from moderator.rules.private import NEAR, Private, Sort, number
+from moderator.text.masking import hide_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from moderator.rules.reading import Reading
+
+_WARD: Final = (
+    r"(?<!\w)(?:[pqh](?:\.| ?[0-9])|(?:phuong|quan|xa|tp|thanh pho|huyen|tt|thi tran|thi xa|tx|"
+    r"khu pho|kp|tinh)(?:\.|(?= )))"
+)
+_HOUSE: Final = r"[0-9]{1,4}[a-h]?(?:/[0-9]{1,4}[a-h]?){0,5}"
+_LANE: Final = r"(?:ngo|ngach|hem|kiet|hxh)"
+_STREET: Final = r"(?:duong|pho|dai lo|quoc lo|khu|thon|ap|xom|to|lo|toa|tt|ktx|hem|ngo|ngach|kiet)"
+# "số nhà 12 ngõ 34", "SN 5", "nhà số 7/2 đường …"
+_NUMBERED: Final = re.compile(
+    rf"(?<!\w)(?P<cue>so nha|nha so|sn)\.?:? {{1,2}}(?P<number>{_HOUSE})(?!\w|[.,][0-9])"
+    rf"(?P<more>(?:,? {{0,2}}{_LANE} {_HOUSE}){{0,3}})(?P<street>,? {{0,2}}{_STREET}(?!\w))?"
+)
+# "12 ngõ 34", "7A hẻm 51/2"
+_IN_LANE: Final = re.compile(
+    rf"(?<![\w/.,])(?P<number>{_HOUSE})(?P<more>(?:,? {{0,2}}{_LANE} {_HOUSE}){{1,3}})"
+    r"(?!\w|[.,][0-9])"
+)
+# "12/3 Lê Lợi, P. 5": a name in title case and a ward behind the number
+_BEFORE_WARD: Final = re.compile(
+    rf"(?<![\w/.,-])(?P<number>{_HOUSE})(?P<kind> duong| pho)?(?P<name>(?: [a-z]{{2,8}}){{1,5}})"
+    rf"(?=,? {{0,2}}(?:[–-] )?{_WARD})"
+)
+# "căn hộ 1205 toà A", "phòng 803 chung cư …"
+_FLAT: Final = re.compile(
+    r"(?<!\w)(?:can(?: ho)?|phong) (?:so )?(?P<number>[a-z]{0,2}[0-9]{1,2}[.-]?[0-9]{2,4}[a-z]?)"
+    r",? (?:toa|block|thap|lo|chung cu|cc)(?!\w)"
+)
+# A hamlet or a group of households, where somebody says that it is an address
+_HAMLET: Final = re.compile(
+    r"(?<!\w)(?:dia chi|d/c|ngu|tru)(?: tai| o| la)?:? ?"
+    r"(?P<number>(?:(?:to|doi|khu pho|kp|xom|ap|thon|ban|lang|khu) [0-9]{1,3}[a-z]?(?!\w)"
+    r"(?:, ?| )?){1,3})"
+    rf"(?=(?:[a-z]{{1,8}} ){{0,4}},? ?{_WARD})"
+)
+_OFFICE: Final = re.compile(
+    r"(?<!\w)(?:benh vien|truong hoc|thpt|thcs|tieu hoc|mam non|dai hoc|quan an|shop|cua hang|"
+    r"cong ty|cty|sieu thi|tru so|ubnd|uy ban|cong an|nha hang|khach san|buu dien|ngan hang|"
+    r"trung tam|phong kham|toa an|nha tho|nha sach|bao tang|chi nhanh|van phong|so giao duc|"
+    r"nha thuoc|tgdd|dmx|dien may|cay xang|ben xe|nha van hoa|cafe|ca phe|karaoke)(?!\w)"
+    r"[^.!?\n]{0,40}\Z"
+)
+# These say a public place only with their marks: "cho" and "quan" are everyday words.
+_OFFICE_SAID: Final = re.compile(r"(?<!\w)(?:trường|quán|chợ|chùa|tiệm|rạp)(?!\w)[^.!?\n]{0,40}\Z")
+_DATE_CUE: Final = re.compile(
+    r"(?<!\w)(?:ngay|hom|sang|chieu|toi|den|tu|dip|le|truoc|sau|lop|khoi|vong|khoa|tang) ?\Z"
+)
+_DATE: Final = re.compile(r"[0-9]{1,2}/(?:[0-9]{1,2}/)?[0-9]{4}\Z")
+_FAR: Final = 60
+
+
+def addresses(reading: Reading, folded: str) -> Iterator[Private]:
+    """Yield homes down to the house or the flat, but for offices', shops' and schools'."""
+    for signs, pattern, scored in _ADDRESSES:
+        if not any(sign in folded for sign in signs):
+            continue
+        for match in pattern.finditer(folded):
+            score = scored(reading, folded, match)
+            if score and not _is_public(reading, folded, match.start()):
+                yield _home(reading, match, score)
+
+
+def _of_numbered(_reading: Reading, _folded: str, match: re.Match[str]) -> float:
+    number = match["number"]
+    if _DATE.match(number):
+        return 0.0
+    if match["more"] or (match["street"] and len(number) < 4):  # noqa: PLR2004  # "SN 1961, thôn …"
+        return 0.8
+    if match["cue"] == "sn":  # also "born in"
+        return 0.0
+    return 0.8 if match["street"] or "/" in number else 0.55
+
+
+def _of_ward(reading: Reading, folded: str, match: re.Match[str]) -> float:
+    before = folded[max(0, match.start() - NEAR) : match.start()]
+    if _DATE_CUE.search(before) or not _is_titled(reading, *match.span("name")):
+        return 0.0
+    if match["kind"] is None and match["name"].count(" ") == 1:
+        return 0.0  # one word behind a number is as good as anything
+    return 0.7 if "/" in match["number"] else 0.55
+
+
+# What must stand in the text for a pattern to be tried; the pattern; its score.
+_ADDRESSES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[..., float]], ...]] = (
+    (("so nha", "nha so", "sn"), _NUMBERED, _of_numbered),
+    (("ngo ", "ngach ", "hem ", "kiet ", "hxh "), _IN_LANE, lambda *_: 0.75),
+    (("p", "q", "tx", "tt", "xa ", "huyen "), _BEFORE_WARD, _of_ward),
+    (("can ", "phong "), _FLAT, lambda *_: 0.7),
+    (("dia chi", "d/c", "ngu ", "tru "), _HAMLET, lambda *_: 0.6),
+)
+
+
+def _is_public(reading: Reading, folded: str, start: int) -> bool:
+    first = max(0, start - _FAR)
+    if _OFFICE.search(folded[first:start]):
+        return True
+    typed = reading.text[slice(*reading.folded.span(first, start))] if start > first else ""
+    return _OFFICE_SAID.search(normalize("NFC", typed).lower()) is not None
+
+
+def _is_titled(reading: Reading, start: int, end: int) -> bool:
+    """Return whether all words between two folded places begin with a capital letter."""
+    first, last = reading.folded.span(start, end)
+    words = normalize("NFC", reading.text[first:last]).split()
+    return all(word[:1].isupper() and word[1:].islower() for word in words)
+
+
+def _home(reading: Reading, match: re.Match[str], score: float) -> Private:
+    groups = match.re.groupindex
+    last = "more" if "more" in groups and match["more"] else "number"
+    start, end = reading.folded.span(match.start("number"), match.end(last))
+    patch = hide_digits(reading.text, start, end)
+    whole = match.start() + len(match.group().rstrip(" ,"))
+    return Private(Sort.ADDRESS, reading.span(match.start(), whole), score, patch)
+
+
+# --- licence plates -----------------------------------------------------------------------------
+
+_PLATE: Final = re.compile(
+    r"(?<![\w.,/-])([1-9][0-9])[- ]?([a-z]{1,2}[0-9]?)( ?[- .] ?| )([0-9]{3}\.?[0-9]{2})"
+    r"(?!\w|[.,][0-9])"
+)
+_PLATE_CUE: Final = re.compile(r"(?<!\w)(?:bien|bks|bsx|bien so|xe|oto|o to|taxi)(?!\w)")
+_NO_PLATE: Final = frozenset("ijoqw")
+
+
+def plates(reading: Reading, folded: str) -> Iterator[Private]:
+    """Yield plates of vehicles, written as such or called so; the province's number stays."""
+    for match in _PLATE.finditer(folded):
+        start, end = reading.folded.span(match.start(2), match.start(2) + 1)
+        if not reading.text[start:end].isupper() or not _NO_PLATE.isdisjoint(match[2]):
+            continue
+        before = folded[max(0, match.start() - NEAR) : match.start()]
+        shaped = "-" in match.group() or "." in match[4]
+        if not (shaped or _PLATE_CUE.search(before)):
+            continue
+        yield number(reading, Sort.PLATE, match, 0.55, group=4)
