@@ -158,7 +158,9 @@ def _marks(views: Views) -> Disguise | None:
     spans = []
     for match in _LATIN_WORD.finditer(unicodedata.normalize("NFC", views.text)):
         word = match.group()
-        if not word.isascii() and not word[0].isupper() and any(map(_is_foreign_mark, word)):
+        if word.isascii() or word.istitle() or not any(map(_is_foreign_mark, word)):
+            continue
+        if is_syllable(fold_key(word)):  # "nạp" as "näp"; German and Spanish words are none
             spans.append(Span(*match.span()))
     if len(spans) < 2 or unicodedata.normalize("NFC", views.text) != views.text:  # noqa: PLR2004
         return None

@@ -33,8 +33,8 @@ _MAX_SPANS: Final = 500
 def check(reading: Reading, _context: Context) -> list[Finding]:
     """Return at most one finding. An invisible character inside a word weighs more."""
     places = hidden_places(reading.text)
-    if not places:
-        return []
+    if not places or reading.repaired is not None:
+        return []  # a wrong character set is full of control characters
     counts = {kind: sum(place.kind is kind for place in places) for kind in Hidden}
     score = max(_SCORES[kind] for kind, count in counts.items() if count)
     inside = sum(_inside_word(reading.text, place) for place in places)

@@ -17,6 +17,8 @@ _MAX_SPANS: Final = 200
 
 def check(reading: Reading, _context: Context) -> list[Finding]:
     """Return at most one finding; its reason quotes the plain reading."""
+    if reading.repaired is not None:
+        return []  # a wrong character set looks like a disguise and is none
     disguises = reading.disguises
     missed = 1.0
     for disguise in disguises:

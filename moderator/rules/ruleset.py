@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from moderator.model import Finding, FindingKind, OwnRules, Part
 from moderator.resources import resource
 from moderator.rules import (
+    encoding,
     hidden,
     missing_diacritics,
     obfuscation,
@@ -17,6 +18,7 @@ from moderator.rules import (
     phone,
     repeat,
     shouting,
+    undecoded,
 )
 from moderator.rules.abuse import Abuse
 from moderator.rules.context import Context
@@ -113,9 +115,17 @@ class Ruleset:
             Links(hosts).check,
             phone.check,
             obfuscation.check,
+            encoding.check,
             hidden.check,
         )
-        text_rules = (missing_diacritics.check, *shared, personal.check, repeat.check, shouting.check)
+        text_rules = (
+            missing_diacritics.check,
+            undecoded.check,
+            *shared,
+            personal.check,
+            repeat.check,
+            shouting.check,
+        )
         return cls(text_rules, shared, digest.hexdigest(), Own(on))
 
     @property

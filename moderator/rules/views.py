@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Final
 
 from moderator.model import Part, Span
+from moderator.text.encodings import Repaired, repair
 from moderator.text.folding import Folded, fold
 from moderator.text.letters import MARKED, canonical
+from moderator.text.typing_keys import Decoded, decode_keys
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
@@ -101,6 +103,16 @@ class Views:
             length += len(words[end].folded)
             end += 1
         return end
+
+    @cached_property
+    def keyed(self) -> Decoded | None:
+        """The text with its typing keys read (Telex, VNI, VIQR), where some were left."""
+        return decode_keys(self.text)
+
+    @cached_property
+    def repaired(self) -> Repaired | None:
+        """The text in its own character set, where it is shown in another."""
+        return repair(self.text)
 
     @cached_property
     def accented(self) -> bool:

@@ -14,9 +14,13 @@ from moderator.rules.context import Context
 from moderator.rules.ruleset import Ruleset
 from moderator.text.folding import fold_key
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[2] / "cases" / "findings.json").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("findings", "disguise", "typing", "encoding")
+    for case in json.loads(
+        (Path(__file__).parents[2] / "cases" / f"{name}.json").read_text("utf-8")
+    )
+]
 FLAGGED = 0.5
 
 
@@ -57,6 +61,8 @@ def test_a_case_is_found_as_it_says(case: dict[str, Any]) -> None:
     for kind, quotes in case.get("says", {}).items():
         reasons = " ".join(finding.reason.vi for finding in findings if finding.kind == kind)
         assert all(quote in reasons for quote in quotes)
+    for kind, wanted in case.get("suggests", {}).items():
+        assert wanted in {finding.suggestion for finding in findings if finding.kind == kind}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"][:40]))
