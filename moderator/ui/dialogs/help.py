@@ -89,7 +89,10 @@ class HelpDialog(Frame):
                         ("←   →", self.tr("To another word")),
                         ("1   9", self.tr("Take another reading by its number")),
                         ("0", self.tr("Leave the word as typed")),
-                        ("A", self.tr("Accept all certain words, stop at the first doubtful")),
+                        (
+                            self._keys_of("restore"),
+                            self.tr("Accept all certain words, stop at the first doubtful"),
+                        ),
                         ("T", self.tr("Write out short forms, or keep them")),
                         ("Esc", self.tr("Back to typing; what was accepted stays")),
                     ],
