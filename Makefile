@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test lint translations screenshots bench live
+.PHONY: help setup tools demo test lint translations screenshots peers bench live
 PYTEST := .venv/bin/pytest
 # Tests open their windows off screen, so that they neither need nor disturb yours.
 off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
@@ -34,6 +34,10 @@ translations: tools ## bring resources/i18n in step with the texts in the code
 
 screenshots: tools ## make the README's pictures anew
 	QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py --out resources/screenshots
+
+peers: tools ## install the other restorers that `make bench` compares with (some 350 MB)
+	.venv/bin/python -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --requirement tests/bench/peers.txt
 
 bench: tools ## measure speed; MODERATOR_BENCH_COMMENTS=1000000 for a million
 	$(off_screen) $(PYTEST) tests/bench

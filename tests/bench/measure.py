@@ -78,6 +78,16 @@ def timed(work: Callable[[], object], times: int = ROUNDS) -> list[float]:
     return found
 
 
+def worked(work: Callable[[], object], times: int = ROUNDS) -> list[float]:
+    """Return the seconds that ``work`` kept a core busy, whatever else the machine was doing."""
+    found = []
+    for _ in range(times):
+        began = time.process_time()
+        work()
+        found.append(time.process_time() - began)
+    return found
+
+
 def ms(seconds: Sequence[float]) -> Times:
     """Return seconds as :class:`Times`."""
     return Times(tuple(1000 * one for one in seconds))
