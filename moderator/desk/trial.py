@@ -122,8 +122,8 @@ class _Seeker:
         nowhere = Context()
         for one, text, name in found:
             context = contexts.get(one.article_id, nowhere)
-            if (self._in_text and self._own.check(Reading(text), context)) or (
-                self._in_name and self._own.check(Reading(name, Part.NAME), context)
+            if (self._in_text and self._own.matches(Reading(text), context)) or (
+                self._in_name and self._own.matches(Reading(name, Part.NAME), context)
             ):
                 yield one
 

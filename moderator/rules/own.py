@@ -101,6 +101,10 @@ class Own:
         found = (self._rules[number].check(reading, context) for number in sorted(wanted))
         return [one for one in found if one is not None]
 
+    def matches(self, reading: Reading, context: Context) -> bool:
+        """Return whether ``check`` would find anything, without looking where."""
+        return any(ready.matches(reading, context) for ready in self._rules)
+
 
 class _Ready:
     """One rule with its phrases indexed and its patterns compiled."""
@@ -121,13 +125,10 @@ class _Ready:
         self.bare = not (self.firsts or rule.pattern)
 
     def check(self, reading: Reading, context: Context) -> Finding | None:
-        if not self._applies(context):
+        if not self._reads(reading.part) or not self._applies(context):
             return None
-        spans: tuple[Span, ...] = ()
-        if self.bare:
-            if reading.part is not Part.TEXT:  # its place is the comment's, said once
-                return None
-        elif reading.part not in self.rule.parts or not (spans := self._spans(reading)):
+        spans = self._spans(reading)
+        if not (spans or self.bare):
             return None
         return Finding(
             _KINDS[self.rule.does],
@@ -137,6 +138,23 @@ class _Ready:
             reading.part,
             rule=self.rule.name,
         )
+
+    def matches(self, reading: Reading, context: Context) -> bool:
+        if not self._reads(reading.part) or not self._applies(context):
+            return False
+        return (
+            self.bare
+            or (self._typed is not None and self._typed.found(reading.text))
+            or (self._folded is not None and self._folded.found(reading.folded.text))
+            or (
+                bool(self.firsts)
+                and any(self._phrases.find(words) for words in (reading.words, reading.joined))
+            )
+        )
+
+    def _reads(self, part: Part) -> bool:
+        # A rule of places alone speaks of the comment: once, with its text.
+        return part is Part.TEXT if self.bare else part in self.rule.parts
 
     def _applies(self, context: Context) -> bool:
         if self._sections and fold_key(context.section) not in self._sections:

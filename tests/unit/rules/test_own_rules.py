@@ -281,3 +281,20 @@ def test_a_new_rule_gets_a_code_of_its_name() -> None:
     assert first.code == "khoa-hoc-lam-giau"
     assert with_code([first], OwnRule("", "Khoá học làm giàu")).code == "khoa-hoc-lam-giau-2"
     assert with_code([], OwnRule("", "!!")).code == "rule"
+
+
+@given(
+    st.text(alphabet="abkl hoáàc.1\u200b\ud800\x00", max_size=40),
+    st.sampled_from(["a", "[0-9]", "(?-i)H", "hoá"]),
+    st.sampled_from(list(RuleReads)),
+)
+def test_whether_and_where_agree(text: str, pattern: str, reads: RuleReads) -> None:
+    for rule in (
+        OwnRule("a", "a", on=True, pattern=pattern, reads=reads, phrases=("ba lá",)),
+        OwnRule("a", "a", on=True, sections=("x",)),
+    ):
+        for part in Part:
+            reading = Reading(text, part)
+            own = Own([rule])
+            for context in (NOWHERE, Context(section="X")):
+                assert own.matches(reading, context) == bool(own.check(reading, context))
