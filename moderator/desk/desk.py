@@ -250,6 +250,13 @@ class Desk:
         respelt = None if bared is None else restorer.restore(bared)
         return propose(text, restorer.restore(text), evidence, respelt=respelt)
 
+    def suggestion(self, kind: FindingKind, text: str) -> str | None:
+        """Return what the rules offer instead of ``text`` in a finding of ``kind``, if anything."""
+        found = (
+            finding.suggestion for finding in self._book.now.check(text) if finding.kind is kind
+        )
+        return next(found, None)
+
     def interrupt_reads(self) -> None:
         """Stop the readings that run; they raise Interrupted."""
         self._store.interrupt_reads()

@@ -29,7 +29,7 @@ from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.thread_block import ThreadBlock, around
 
 if TYPE_CHECKING:
-    from moderator.model import Clock
+    from moderator.model import Clock, Finding
     from moderator.text.diff import Change
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
@@ -80,6 +80,7 @@ class DetailPane(QFrame):
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
         self.findings = FindingsBlock(theme, self._page)
+        self.findings.taken.connect(self.take_over)
         self.original_label = plain_label(
             self.tr("Edited from the reader's words"), self._page, muted=True
         )
@@ -275,6 +276,16 @@ class DetailPane(QFrame):
         self.scroller.ensureWidgetVisible(self.editor)
         self.editing_changed.emit(True)
         return True
+
+    @Slot(object)
+    def take_over(self, offer: Finding | None = None) -> None:
+        """Open the editor with what a finding offers for the text: the surest, if none is named."""
+        offer = offer or self.findings.offer()
+        if self.detail is None or offer is None:
+            self.editor.remark.emit(self.tr("Nothing is offered for this comment."))
+            return
+        self.edit()
+        self.editor.take_over(offer)
 
     def stop_editing(self) -> None:
         """Show the comment's text again."""

@@ -26,7 +26,7 @@ from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.restoration import RestorationPane
 
 if TYPE_CHECKING:
-    from moderator.model import Detail
+    from moderator.model import Detail, Finding
     from moderator.text.proposal import Proposal
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
@@ -211,6 +211,22 @@ class Editor(QFrame):
         """Show the key of the proposal."""
         self.restore.set_key(keys.key("restore"))
         self.proposal.show_keys(keys)
+
+    def take_over(self, offer: Finding) -> None:
+        """Put in what a finding offers, as one step that Ctrl+Z takes back; for a draft, anew."""
+        if self._detail is None or self.proposing():
+            return
+        comment, text = self._detail.row.id, self.text.words()
+
+        def put(suggestion: str | None) -> None:
+            if suggestion is not None and (self.comment(), self.text.words()) == (comment, text):
+                self.text.change_to(suggestion)
+                self.remark.emit(self.tr("Read it over: Ctrl+Enter approves, Ctrl+Z takes back."))
+
+        if text == self._untouched:
+            put(offer.suggestion)
+        else:
+            self._lanes.read(lambda desk: desk.suggestion(offer.kind, text), put, topic="offer")
 
     # --- diacritics -------------------------------------------------------------------------
 

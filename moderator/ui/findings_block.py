@@ -11,6 +11,7 @@ from moderator.model import FindingKind, Part
 from moderator.ui import labels
 from moderator.ui.chips import chip_label, wrapped_label
 from moderator.ui.key_button import KeyButton, Look
+from moderator.ui.told_once import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 MOST = 12
+TAKE = "take"
+"""The action of the key that takes over a suggestion."""
 
 
 class FindingsBlock(QFrame):
     """Chips with their reasons in words, and what can be done about them by a key."""
 
     triggered = Signal(str)  # an action's id
+    taken = Signal(object)  # the finding whose suggestion is to be taken over
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing."""
@@ -33,6 +37,7 @@ class FindingsBlock(QFrame):
         self._theme = theme
         self._keys: KeyMap | None = None
         self._acts = True
+        self._offers: dict[str, Finding] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
@@ -65,7 +70,8 @@ class FindingsBlock(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        ranked = sorted(findings, key=lambda one: -one.score)[:MOST]
+        ranked = sorted(told_once(findings), key=lambda one: -one.score)[:MOST]
+        self._offers = {}
         for number, finding in enumerate(ranked):
             name = labels.finding(finding.kind)
             if finding.part is Part.NAME:
@@ -78,7 +84,27 @@ class FindingsBlock(QFrame):
             if finding.kind is FindingKind.MISSING_DIACRITICS and finding.part is Part.TEXT:
                 button = self._button("restore", self.tr("Propose diacritics"))
                 self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
+            elif finding.suggestion is not None and finding.part is Part.TEXT:
+                button = self._button(self._offer(finding), self._taking(finding.kind))
+                self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(ranked))
+
+    def offer(self) -> Finding | None:
+        """Return the finding whose suggestion the key takes over: the surest that has one."""
+        return self._offers.get(TAKE)
+
+    def _offer(self, finding: Finding) -> str:
+        """Keep what ``finding`` offers; return its button's name. The first is the key's."""
+        name = f"{TAKE}:{finding.kind}" if self._offers else TAKE
+        self._offers[name] = finding
+        return name
+
+    def _taking(self, kind: FindingKind) -> str:
+        if kind is FindingKind.PERSONAL:
+            return self.tr("Hide it")
+        if kind in {FindingKind.UNDECODED, FindingKind.ENCODING}:
+            return self.tr("Use the decoded text")
+        return self.tr("Use what is offered")
 
     def _button(self, action: str, text: str) -> KeyButton:
         button = KeyButton(text, Look("check"), self._theme, self)
@@ -92,5 +118,8 @@ class FindingsBlock(QFrame):
     @Slot()
     def _clicked(self) -> None:
         sender = self.sender()
-        if sender is not None:
-            self.triggered.emit(sender.objectName())
+        name = sender.objectName() if sender is not None else ""
+        if name in self._offers:
+            self.taken.emit(self._offers[name])
+        elif name:
+            self.triggered.emit(name)

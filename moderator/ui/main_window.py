@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         simple: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
+            "take": self.detail.take_over,
             "undo": self.last.undo,
             "next": partial(self.queue.view.step, 1),
             "previous": partial(self.queue.view.step, -1),

@@ -15,6 +15,7 @@ from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
 from moderator.ui.plain import Mark, safe, shortened, shown
 from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
+from moderator.ui.told_once import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,7 +256,7 @@ class QueueDelegate(QStyledItemDelegate):
             chips.append(Chip(self.tr("Changed on the site"), "red"))
         kinds = dict.fromkeys(
             (finding.kind, finding.part)
-            for finding in sorted(row.findings, key=lambda one: -one.score)
+            for finding in sorted(told_once(row.findings), key=lambda one: -one.score)
         )
         for kind, part in kinds:
             if kind.value == "repeat" and row.repeats:

@@ -136,7 +136,7 @@ def test_a_row_is_read_out_with_reader_time_findings_and_text(bench: Bench) -> N
     window = bench.open()
     said = window.queue.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Trần Hùng")
-    assert "Phone number" in said
+    assert "Personal data" in said
     assert "vay tiền nhanh" in said
 
 
