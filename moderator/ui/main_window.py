@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.decisions = Decisions(lanes, self)
         self.header = Header(theme, self.keys, actor, self)
         self.sidebar = Sidebar(theme, self)
-        self.queue = QueuePane(theme, lanes, clock, self)
+        self.queue = QueuePane(theme, lanes, clock, self, hide_abuse=settings.hide_abuse)
         self.queue.delegate.busy = self.decisions.busy
         self.detail = DetailPane(theme, lanes, clock, self)
         self.deck = ActionBar(theme, self.keys, self)
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.deck.show_keys(self.keys)
         self.header.show_keys(self.keys)
         self.detail.show_keys(self.keys)
+        self.queue.show_abuse(hidden=settings.hide_abuse)
         self.acts.reasons = settings.reasons
         self.on_screen.least_ms = settings.min_view_ms
         self.status.set_poll(settings.poll_s)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from moderator.model import DeliveryState, Part, Row, State
+from moderator.model import DeliveryState, FindingKind, Part, Row, State
+from moderator.text.stars import starred
 from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
 from moderator.ui.plain import Mark, safe, shortened, shown
@@ -63,7 +64,8 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
-        self._blocks: OrderedDict[tuple[int, int, int, int], _Block] = OrderedDict()
+        self._blocks: OrderedDict[tuple[int, int, int, int, bool], _Block] = OrderedDict()
+        self.hide_abuse = False
         self.show_state = False
         self.busy: Callable[[int], bool] = lambda _comment: False
         theme.changed.connect(self._blocks.clear)
@@ -184,7 +186,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
         room = right - area.left()
-        content = shown(row.author, row.findings, Part.NAME, one_line=True)
+        author = self._fit(row, row.author, Part.NAME)
+        content = shown(author, row.findings, Part.NAME, one_line=True)
         name = QFontMetrics(bold).elidedText(content.text or "—", Qt.TextElideMode.ElideRight, room)
         place = QRectF(area.left(), area.top(), room, area.height())
         paint_line_marks(painter, content, QFontMetrics(bold), place, colours)
@@ -290,16 +293,24 @@ class QueueDelegate(QStyledItemDelegate):
     # --- text -------------------------------------------------------------------------------
 
     def _block(self, row: Row, width: int) -> _Block:
-        key = (row.id, row.version_id, width, hash(row.findings))
+        key = (row.id, row.version_id, width, hash(row.findings), self.hide_abuse)
         block = self._blocks.get(key)
         if block is None:
-            content = shown(shortened(row.text, 600), row.findings, Part.TEXT, one_line=True)
+            text = self._fit(row, shortened(row.text, 600), Part.TEXT)
+            content = shown(text, row.findings, Part.TEXT, one_line=True)
             block = self._blocks[key] = self._lay_out(content.text, content.marks, width)
             if len(self._blocks) > KEPT_LAYOUTS:
                 self._blocks.popitem(last=False)
         else:
             self._blocks.move_to_end(key)
         return block
+
+    def _fit(self, row: Row, text: str, part: Part) -> str:
+        """Return ``text`` as the list may show it: with rude words behind stars, if so wished."""
+        if not self.hide_abuse:
+            return text
+        rude = (one for one in row.findings if one.kind is FindingKind.ABUSE and one.part is part)
+        return starred(text, (span for one in rude for span in one.spans))
 
     def _lay_out(self, text: str, marks: tuple[Mark, ...], width: int) -> _Block:
         layout, cut = self._lines(text, width)
@@ -343,11 +354,13 @@ class QueueDelegate(QStyledItemDelegate):
 
     def describe(self, row: Row) -> str:
         """Return a row for a screen reader, whole and in reading order."""
-        said = [safe(row.author), labels.ago(row.created_at, self._clock())]
+        author = self._fit(row, row.author, Part.NAME)
+        said = [safe(author), labels.ago(row.created_at, self._clock())]
         if row.replies_to is not None:
             said.append(self.tr("reply to %1").replace("%1", safe(row.replies_to)))
         said.extend(chip.text for chip in self.chips(row))
         if row.delivery is not None:
             said.append(labels.delivery(row.delivery))
         said.append(safe(row.article))
-        return f"{', '.join(said)}. {safe(shortened(row.text, 300))}"
+        text = self._fit(row, shortened(row.text, 300), Part.TEXT)
+        return f"{', '.join(said)}. {safe(text)}"

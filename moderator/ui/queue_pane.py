@@ -36,15 +36,22 @@ class QueuePane(QFrame):
     connect_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        lanes: Lanes,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        hide_abuse: bool = False,
     ) -> None:
-        """Show an empty list."""
+        """Show an empty list; with ``hide_abuse`` rude words in it stand behind stars."""
         super().__init__(parent)
         self.setObjectName("queuePane")
         self._theme = theme
         self._title = ""
         self.model = QueueModel(lanes, self)
         self.delegate = QueueDelegate(theme, clock, self)
+        self.delegate.hide_abuse = hide_abuse
         self.model.describe = self.delegate.describe
         self.view = QueueView(self.model, self.delegate, theme, self)
         self.title = plain_label("", self)
@@ -83,6 +90,11 @@ class QueuePane(QFrame):
         self.model.patched.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_abuse(self, *, hidden: bool) -> None:
+        """Put rude words in the list behind stars, or show them again."""
+        self.delegate.hide_abuse = hidden
+        self.view.viewport().update()
 
     @Slot()
     def _restyle(self) -> None:

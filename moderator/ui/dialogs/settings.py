@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -118,6 +119,9 @@ class SettingsDialog(Frame):
         )
         form.addRow(self.tr("Lo&ok"), self.scheme)
         form.addRow(self.tr("&Text size"), self.size_choice)
+        self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
+        self.hide_abuse.setChecked(settings.hide_abuse)
+        form.addRow("", self.hide_abuse)
         return _page(page, form)
 
     def _work(self, settings: Settings) -> QWidget:
@@ -203,6 +207,7 @@ class SettingsDialog(Frame):
                 text_size=self.size_choice.currentData(),
                 undo_window_s=_kept(self._settings.undo_window_s, self.undo_window.value()),
                 poll_s=_kept(self._settings.poll_s, self.poll.value()),
+                hide_abuse=self.hide_abuse.isChecked(),
                 min_view_ms=self.min_view.value(),
                 reasons=reasons,
                 keys=self.keys.keys(),

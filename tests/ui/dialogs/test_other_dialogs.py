@@ -187,6 +187,33 @@ def test_name_look_and_size_are_applied_at_once(busy: Office) -> None:
         busy.bench.theme.set_scheme("light")
 
 
+def test_rude_words_go_behind_stars_in_the_list_and_stay_in_the_reading_pane(
+    busy: Office,
+) -> None:
+    busy.bench.room.post("Đồ ngu, viết thế mà cũng viết")
+    window = busy.bench.window
+    busy.bench.until(lambda: any("Đồ ngu" in said for said in described(busy)))
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    assert not dialog.hide_abuse.isChecked()
+    dialog.hide_abuse.setFocus()
+    busy.bench.key(Qt.Key.Key_Space)
+    dialog.save.click()
+    assert busy.saved[-1].hide_abuse
+    assert any("Đ* n**, viết" in said for said in described(busy))
+    assert not any("Đồ ngu" in said for said in described(busy))
+    rude = next(at for at, said in enumerate(described(busy)) if "n**" in said)
+    window.queue.view.go_to_comment(window.queue.model.id_at(rude))
+    busy.bench.until(lambda: window.detail.comment.toPlainText().startswith("Đồ ngu"))
+
+
+def described(office: Office) -> list[str]:
+    """Return what a screen reader is told of the rows."""
+    model = office.bench.window.queue.model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.data(model.index(at, 0), role) for at in range(model.rowCount())]
+
+
 def test_cancelled_settings_change_nothing(busy: Office) -> None:
     busy.dialogs.show_settings()
     dialog = busy.wait(SettingsDialog)
