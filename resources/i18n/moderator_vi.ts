@@ -436,6 +436,10 @@
         <source>Your draft of the earlier version: %1</source>
         <translation>Bản nháp của bạn trên lời cũ: %1</translation>
     </message>
+    <message>
+        <source>Nothing is offered for this comment.</source>
+        <translation>Không có gợi ý nào cho bình luận này.</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -500,6 +504,10 @@
     <message>
         <source>The site keeps names</source>
         <translation>Trang báo không cho đổi tên</translation>
+    </message>
+    <message>
+        <source>Read it over: Ctrl+Enter approves, Ctrl+Z takes back.</source>
+        <translation>Bạn đọc lại nhé: Ctrl+Enter để duyệt, Ctrl+Z để trả lại như cũ.</translation>
     </message>
     <message>
         <source>No word lacks its diacritics.</source>
@@ -636,6 +644,18 @@
     <message>
         <source>Propose diacritics</source>
         <translation>Xem dấu được đề nghị</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>Che lại</translation>
+    </message>
+    <message>
+        <source>Use the decoded text</source>
+        <translation>Dùng bản đã giải mã</translation>
+    </message>
+    <message>
+        <source>Use what is offered</source>
+        <translation>Dùng bản được gợi ý</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1444,10 @@ New comments appear here by themselves.</source>
         <translation>&amp;Cỡ chữ</translation>
     </message>
     <message>
+        <source>Put &amp;rude words in the list behind stars</source>
+        <translation>Che từ thô &amp;tục trong danh sách bằng dấu sao</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> giây</translation>
     </message>
@@ -1946,6 +1970,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Propose diacritics, word by word</source>
         <translation>Đề nghị dấu, xem từng từ</translation>
+    </message>
+    <message>
+        <source>Take over what a finding offers: hide personal data, decode</source>
+        <translation>Dùng bản được gợi ý: che thông tin cá nhân, giải mã</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
