@@ -93,6 +93,7 @@ class Abuse:
     def __init__(self, words: WordList) -> None:
         self._words = words
         self._initials = frozenset(words.settings.get("not_in_names", ()))
+        self._shouted = frozenset(words.settings.get("never_initials", ()))
         self._names = frozenset(words.settings.get("names", ()))
         self._by_text = {entry.text: entry for entry in words.entries}
 
@@ -141,7 +142,10 @@ class Abuse:
         if match.last - match.first > 1:
             return words[match.first].folded != "d" or _is_short_for_no(reading, words[match.first])
         word, text = words[match.first], match.phrase.text
-        if text in self._initials and (reading.part is Part.NAME or _is_initials(reading, word)):
+        if text in self._initials and (
+            reading.part is Part.NAME
+            or (_is_initials(reading, word) and not self._is_shouted(reading, match, word))
+        ):
             return False
         if text in self._names and _stands_as_name(reading, words, match.first):
             return False
@@ -149,6 +153,9 @@ class Abuse:
             return False
         # Someone who types marks means the bare word: "lon" is a can.
         return match.marked or not reading.accented or not word.folded
+
+    def _is_shouted(self, reading: Reading, match: Match, word: Word) -> bool:
+        return match.phrase.text in self._shouted and reading.text[word.start : word.end].isalpha()
 
     def _starred(self, reading: Reading) -> Iterator[tuple[Span, Phrase]]:
         folded = reading.folded.text

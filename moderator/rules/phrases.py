@@ -128,7 +128,7 @@ def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:
     typed_marks = lacking = False
     for word, wanted in zip(words, marked, strict=True):
         typed = word.typed
-        if typed != wanted and not typed.isascii():
+        if typed != wanted and (len(typed) != len(wanted) or not typed.isascii()):
             typed = _undisguised(typed)
         if typed == wanted:
             typed_marks = typed_marks or not wanted.isascii()

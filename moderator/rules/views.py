@@ -95,11 +95,15 @@ class Views:
         single = len(words[place].folded) == 1
         length = len(words[place].folded)
         end = place + 1
+        blanks = 0
         while end < len(words) and length < _LONGEST_JOINED:
             gap = text[words[end - 1].end : words[end].start]
             both_single = single and len(words[end].folded) == 1
             if not (_SPACED if both_single else _GLUE).match(gap):
                 break
+            if both_single and end > place + 1 and len(gap) - len(gap.strip()) > blanks:
+                break  # a wider gap stands between words: "l.ồ.n m.ẹ"
+            blanks = len(gap) - len(gap.strip())
             length += len(words[end].folded)
             end += 1
         return end
