@@ -10,6 +10,7 @@ import moderator
 from moderator.cli.database import database
 from moderator.cli.decide import decide, undo
 from moderator.cli.demo import demo
+from moderator.cli.learning import learning
 from moderator.cli.lines import check, restore
 from moderator.cli.log import log
 from moderator.cli.queue import queue
@@ -122,6 +123,7 @@ for command in (
     undo,
     resolve,
     log,
+    learning,
     database,
     check,
     restore,

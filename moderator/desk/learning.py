@@ -122,7 +122,7 @@ class Learning:
 
     def forget(self, actor: str) -> LearningState:
         """Begin anew: no decision made so far teaches any more; stands in the log."""
-        return self._switch(actor, on=self._state.on, forget=True)
+        return self._switch(actor, on=None, forget=True)
 
     def strongest(self, limit: int = 10) -> tuple[Strength, ...]:
         """Return the words that tell most for and against removing."""
@@ -136,14 +136,19 @@ class Learning:
 
     # --- learning -----------------------------------------------------------------------------
 
-    def _switch(self, actor: str, *, on: bool, forget: bool) -> LearningState:
+    def _switch(self, actor: str, *, on: bool | None, forget: bool) -> LearningState:
+        """Write what is wanted to the log, unless it is so; ``on`` None leaves that as it is."""
         self._wanted.set()
         try:
             with self._working:
                 with self._store.write() as writing:
-                    writing.switch_learning(actor, on=on, forget=forget)
+                    before = writing.learning().on
+                    wanted = before if on is None else on
+                    if forget or wanted != before:
+                        writing.switch_learning(actor, on=wanted, forget=forget)
                 self._lessons = None
-                self._state = LearningState(on, Report(silence=None if on else Silence.OFF))
+                silence = Silence.FEW if wanted else Silence.OFF
+                self._state = LearningState(wanted, Report(silence=silence))
         finally:
             self._wanted.clear()
         return self._state

@@ -63,6 +63,7 @@ KINDS: dict[str, Words] = {
     "export": Words("xuất nhật ký", "export"),
     "login": Words("đổi tên người duyệt", "sign-in"),
     "resolved": Words("xử lý xung đột", "conflict resolved"),
+    "learning": Words("bật, tắt hoặc quên việc học", "learning switched or reset"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
     "rule": Words("đổi quy tắc", "rules changed"),
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
