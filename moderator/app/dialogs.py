@@ -146,6 +146,7 @@ class Dialogs(QObject):
     def _settings_dialog(self) -> SettingsDialog:
         dialog = SettingsDialog(self._settings(), self._window.actor, self._theme, self._window)
         dialog.sites.show_sites(self._window.status.statuses())
+        dialog.learning.begin(self._lanes, self._window.actor)
         dialog.saved.connect(self._save)
         dialog.about_wanted.connect(self.show_about)
         dialog.sites.connect_wanted.connect(self.connect_site)

@@ -20,6 +20,7 @@ from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
 from moderator.app.house import House
 from moderator.app.languages import install
+from moderator.app.learner import Learner
 from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
@@ -71,6 +72,7 @@ class Program:
             poll=timedelta(seconds=self.settings.poll_s),
         )
         self.connector = SiteConnector(self.worker, self.house)
+        self.learner = Learner(self.worker)
         self.window = MainWindow(
             self.worker,
             self.settings,

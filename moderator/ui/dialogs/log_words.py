@@ -35,6 +35,7 @@ def what(row: LogRow) -> str:
         "decision": where,
         "login": translate("log", "Name in the log changed"),
         "export": translate("log", "Log exported"),
+        "learning": translate("log", "Learning switched or reset"),
         "purge": translate("log", "Personal data purged"),
         "takedown_checked": translate("log", "Off the public page"),
         "returned": translate("log", "Edited by the reader"),

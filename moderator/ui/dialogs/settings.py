@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.key_fields import KeyFields
+from moderator.ui.dialogs.learning_page import LearningPage
 from moderator.ui.dialogs.reason_fields import ReasonFields
 from moderator.ui.dialogs.site_list import SiteList
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from moderator.settings import Settings
     from moderator.ui.theme import Theme
 
-GENERAL, WORK, REASONS, KEYS, SITES = range(5)
+GENERAL, WORK, REASONS, KEYS, SITES, LEARNING = range(6)
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -57,12 +58,14 @@ class SettingsDialog(Frame):
         self.keys = KeyFields(settings.keys, theme, self)
         self.reasons = ReasonFields(settings.reasons, theme, self)
         self.sites = SiteList(theme, self)
+        self.learning = LearningPage(theme, self)
         for name, page in (
             (self.tr("General"), self._general(settings, actor)),
             (self.tr("Work"), self._work(settings)),
             (self.tr("Reasons for rejecting"), self.reasons),
             (self.tr("Keys"), self.keys),
             (self.tr("Sites"), self.sites),
+            (self.tr("Learning"), self.learning),
         ):
             self.pages.addItem(name)
             self.stack.addWidget(page)
@@ -79,6 +82,7 @@ class SettingsDialog(Frame):
         self.reset_keys.clicked.connect(self.keys.reset)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self.reject)
+        self.finished.connect(self.learning.stop)
         self.pages.currentRowChanged.connect(self._page_chosen)
         self.keys.changed.connect(self._check)
         self.pages.setCurrentRow(GENERAL)
