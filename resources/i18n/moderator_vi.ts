@@ -813,6 +813,53 @@
     </message>
 </context>
 <context>
+    <name>LearningPage</name>
+    <message>
+        <source>How far the decisions are read</source>
+        <translation>Đã đọc đến đâu trong các quyết định</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate again</source>
+        <translation>Thử &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Turn off</source>
+        <translation>&amp;Tắt</translation>
+    </message>
+    <message>
+        <source>&amp;Forget everything…</source>
+        <translation>&amp;Quên hết…</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Quên hết</translation>
+    </message>
+    <message>
+        <source>Forget all that was learnt from the decisions so far?</source>
+        <translation>Quên mọi điều đã học từ các quyết định đến nay?</translation>
+    </message>
+    <message>
+        <source>The decisions and the log stay as they are. Only decisions from now on will teach, also after an undo. What was learnt cannot be brought back.</source>
+        <translation>Các quyết định và nhật ký vẫn giữ nguyên. Từ nay chỉ quyết định mới được học, kể cả sau khi hoàn tác. Điều đã quên không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Quên</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Reading the decisions…</source>
+        <translation>Đang đọc các quyết định…</translation>
+    </message>
+    <message>
+        <source>&amp;Turn on</source>
+        <translation>&amp;Bật</translation>
+    </message>
+</context>
+<context>
     <name>LogEntry</name>
     <message>
         <source>The chosen row</source>
@@ -1392,6 +1439,10 @@ New comments appear here by themselves.</source>
         <translation>Trang báo</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>Học từ quyết định</translation>
+    </message>
+    <message>
         <source>&amp;About and licences</source>
         <translation>&amp;Giới thiệu và giấy phép</translation>
     </message>
@@ -1844,6 +1895,25 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>WordBars</name>
+    <message>
+        <source>Words that tell most</source>
+        <translation>Những từ nặng ký nhất</translation>
+    </message>
+    <message>
+        <source>For removing: %1. For approving: %2.</source>
+        <translation>Nghiêng về loại: %1. Nghiêng về duyệt: %2.</translation>
+    </message>
+    <message>
+        <source>For removing</source>
+        <translation>Nghiêng về loại</translation>
+    </message>
+    <message>
+        <source>For approving</source>
+        <translation>Nghiêng về duyệt</translation>
+    </message>
+</context>
+<context>
     <name>_Ages</name>
     <message>
         <source>just now</source>
@@ -2192,6 +2262,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Log exported</source>
         <translation>Xuất nhật ký</translation>
+    </message>
+    <message>
+        <source>Learning switched or reset</source>
+        <translation>Bật, tắt hoặc quên việc học</translation>
     </message>
     <message>
         <source>Personal data purged</source>
