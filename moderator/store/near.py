@@ -25,6 +25,11 @@ SLOTS: Final = 8
 _COMPARED: Final = 4
 """With how many leaders a wording is compared: those that share most bands with it."""
 
+_SAME: Final = 0.5
+"""Which share of a wording's words must be among a leader's to be worth folding that one anew."""
+
+_BEGINNING: Final = 3000
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -51,7 +56,7 @@ def leaders(transaction: Transaction, wordings: Iterable[Wording]) -> dict[int, 
     marked = {mark: likeness.bands(words[mark]) for mark in said}
     there = _in_bands(transaction, {band for found in marked.values() for band in found})
     likely = {mark: _likely(there, found) for mark, found in marked.items() if found}
-    known = _leaders(transaction, {one for found in likely.values() for one in found})
+    known = _leaders(transaction, likely, words)
     led: dict[int, int] = {}
     fresh: list[Wording] = []
     for mark, one in said.items():
@@ -66,14 +71,14 @@ def leaders(transaction: Transaction, wordings: Iterable[Wording]) -> dict[int, 
             continue
         known[one.version_id] = _Leader(mark, words[mark])
         fresh.append(one)
-        for band in marked[mark]:
+        for band in marked[mark][: likeness.KEPT]:
             there.setdefault(band, []).append(one.version_id)
     transaction.many(
         _PUT,
         [
             {"band": band, "slot": one.version_id % SLOTS, "version": one.version_id}
             for one in fresh
-            for band in marked[one.fingerprint]
+            for band in marked[one.fingerprint][: likeness.KEPT]
         ],
     )
     return led
@@ -88,19 +93,27 @@ def _in_bands(transaction: Transaction, wanted: Iterable[int]) -> dict[int, list
 
 
 def _likely(there: Mapping[int, Sequence[int]], marked: Sequence[int]) -> list[int]:
-    """Return the versions of leaders that share enough bands, those that share most first."""
+    """Return the versions of leaders that share bands, those that share most first."""
     shared = Counter(key for band in marked for key in there.get(band, ())[-SLOTS:])
-    often = [(-times, key) for key, times in shared.items() if times >= likeness.SHARED]
-    return [key for _, key in sorted(often)[:_COMPARED]]
+    often = sorted((-times, key) for key, times in shared.items())
+    return [key for _, key in often[:_COMPARED]]
 
 
-def _leaders(transaction: Transaction, versions: Iterable[int]) -> dict[int, _Leader]:
+def _leaders(
+    transaction: Transaction, likely: Mapping[int, Sequence[int]], words: Mapping[int, str]
+) -> dict[int, _Leader]:
+    """Read the leaders that have enough words of those they are likely for."""
+    followers: dict[int, list[set[str]]] = {}
+    for mark, versions in likely.items():
+        said = set(words[mark].split())
+        for version_id in versions:
+            followers.setdefault(version_id, []).append(said)
     found: dict[int, _Leader] = {}
-    for block in blocks(versions):
+    for block in blocks(followers):
         for row in transaction.connection.execute(_LEADERS, {"ids": block}):
-            if row.fingerprint is not None:
-                words = likeness.wording(fold_key(row.text))
-                found[row.id] = _Leader(row.fingerprint, words)
+            there = set(row.folded[:_BEGINNING].split())
+            if any(len(one & there) >= _SAME * len(one) for one in followers[row.id]):
+                found[row.id] = _Leader(row.fingerprint, likeness.wording(fold_key(row.text)))
     return found
 
 
@@ -117,7 +130,10 @@ _IN_BANDS: Final = select(bands.c.band, bands.c.version_id).where(
     bands.c.band.in_(bindparam("bands", expanding=True))
 )
 _LEADERS: Final = select(
-    comment_versions.c.id, comment_versions.c.text, comment_versions.c.fingerprint
+    comment_versions.c.id,
+    comment_versions.c.folded,
+    comment_versions.c.text,
+    comment_versions.c.fingerprint,
 ).where(comment_versions.c.id.in_(bindparam("ids", expanding=True)))
 _PUT: Final = text(
     "INSERT INTO bands (band, slot, version_id) VALUES (:band, :slot, :version)"

@@ -136,7 +136,7 @@ def test_a_flood_is_one_group_however_it_arrives(newsroom: Newsroom) -> None:
         assert len(r.ids(Query(group=ids[-1]))) == 1200
         assert r.counts().findings[FindingKind.REPEAT] == 1200
         bands = r._t.connection.execute(sql("SELECT count(*) FROM bands")).scalar_one()  # noqa: SLF001
-    assert bands == 6  # those of the one leader
+    assert bands == 3  # those of the one leader
     assert newsroom.sound()
 
 
