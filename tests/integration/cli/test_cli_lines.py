@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -86,9 +88,10 @@ def test_odd_texts_are_answered(program: Program, command: str, text: str) -> No
                 assert 0 <= start < end <= len(text)
 
 
-def test_an_answer_comes_before_the_next_line_is_asked_for(program: Program) -> None:
+@pytest.mark.parametrize("command", ["check", "restore"])
+def test_an_answer_comes_before_the_next_line_is_asked_for(program: Program, command: str) -> None:
     process = subprocess.Popen(
-        program.command("restore"),
+        program.command(command),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=program.environment(),
@@ -101,6 +104,38 @@ def test_an_answer_comes_before_the_next_line_is_asked_for(program: Program) -> 
         assert json.loads(process.stdout.readline())["id"] == number
     process.communicate(timeout=LIMIT_S)
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("command", ["check", "restore"])
+def test_a_long_input_is_answered_while_it_goes_on(program: Program, command: str) -> None:
+    ended = threading.Event()
+    process = subprocess.Popen(
+        program.command(command),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=program.environment(),
+    )
+
+    def feed() -> None:
+        assert process.stdin is not None
+        with suppress(BrokenPipeError):
+            while not ended.is_set():  # it never ends by itself
+                process.stdin.write(lines({"id": 1, "text": "Nuoc dang len, ba con can than nhe"}))
+        process.stdin.close()
+
+    feeder = threading.Thread(target=feed)
+    feeder.start()
+    assert process.stdout is not None
+    answers = [json.loads(process.stdout.readline()) for _ in range(300)]
+    went_on = feeder.is_alive()
+    ended.set()
+    while process.stdout.read(1 << 20):
+        pass
+    feeder.join(LIMIT_S)
+    process.stdout.close()
+    assert process.wait(LIMIT_S) == 0
+    assert went_on
+    assert all(one == answers[0] for one in answers)
 
 
 def test_a_reader_that_goes_away_is_no_fault(program: Program) -> None:
