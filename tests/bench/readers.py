@@ -80,7 +80,7 @@ def text(number: int) -> str:
     Of a hundred, some 20 have no diacritics, 3 are abusive, 6 advertise, 3 shout, 4 have emoji.
     """
     opening, middle, ending = _OPENINGS[number % 13], _MIDDLES[number % 11], _ENDINGS[number % 7]
-    parts = [f"{opening}, số nhà {number // 1001 + 1}, {middle}, {ending}"]
+    parts = [f"{opening}, lần thứ {number // 1001 + 1}, {middle}, {ending}"]
     parts += [
         f"{_OPENINGS[(number + again) % 13]}, {_MIDDLES[(number + 2 * again) % 11]}."
         for again in range(number * 7 % 40 // 13)

@@ -26,7 +26,7 @@ SEARCHES = {
     "three common words": Query(text="bà con mong"),
     "with its diacritics": Query(text="cống vẫn chưa", exact=True),
     "in everything": Query(state=None, text="thương lái"),
-    "for a number": Query(text="số nhà 77"),
+    "for a number": Query(text="lần thứ 77"),
 }
 
 
