@@ -31,7 +31,7 @@ _WORD_ENDS: Final = (
     "site|online|club|icu|cfd|sbs|bid|vip|top|shop|win|bet|live|link|app|dev|page|website|store|"
     "fun|pro|buzz|rest|cyou|monster|quest|lol|click|work|loan|casino|poker|games|autos|bond|space|"
     "life|today|world|tech|host|press|ink|one|fit|best|onl|ltd|group|money|finance|cam|chat|sex|"
-    "porn|xxx|love|dating|fyi|zone|network|cloud|digital|media|news|blog|market|sale|deals|gift|"
+    "porn|love|dating|fyi|zone|network|cloud|digital|media|news|blog|market|sale|deals|gift|"
     "support|help|center|tel|mobi|name|tokyo|wiki|vin|trade|party"
 )
 _COUNTRIES: Final = "tk|ml|ga|cf|gq|pw|ru|cn|uk|jp|kr|tw|su|ph|hk|sg|th|fr|nl|ca|au|br|pl"

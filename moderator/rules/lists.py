@@ -63,7 +63,11 @@ def read_list(path: Path) -> WordList:
         for entry in _family(family, f"{path.name}, family {number}")
     )
     settings = {
-        name: tuple(_findable(text, path.name) for text in strings(value, f"{path.name}, {name}"))
+        name: tuple(
+            _findable(text, path.name)
+            for written in strings(value, f"{path.name}, {name}")
+            for text in _readings(written, path.name)
+        )
         for name, value in table.items()
     }
     return WordList(Phrases(entries), entries, settings, source)

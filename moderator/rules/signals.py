@@ -69,8 +69,8 @@ _HANDLE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"[0-9o]{2}[0-9oil .,–_-]{5,20}[0-9oil]\Z")
 _ACCOUNT: Final = re.compile(
-    r"(?<!\w)(?:stk|so tk|so tai khoan|tai khoan so|tk|tai khoan)(?: [a-z]{1,10}){0,2}[ :.]{0,3}"
-    r"[a-z]{0,4}[0-9][0-9 .]{2,22}[0-9](?=\W|$)"
+    r"(?<!\w)(?:(?:stk|so tk|so tai khoan|tai khoan so)(?: [a-z]{1,10}){0,2}[ :.]{0,3}[a-z]{0,4}"
+    r"[0-9][0-9 .]{1,22}|(?:tk|tai khoan) ?:? ?[0-9](?:[0-9] ?){6,20})[0-9](?=\W|$)"
 )
 _SUM: Final = r"[0-9][0-9.,o]{0,11} {0,2}"
 _UNIT: Final = r"(?:k|tr|trieu|nghin|ngan|ty|cu|lit|d|vnd|dong|usdt?|\$|xu)"

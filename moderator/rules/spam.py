@@ -46,11 +46,14 @@ _QUIET: Final = 0.2
 _NO_WAY_TO_REACH: Final = 0.45
 """Without a way to reach the sender, offers alone stay below one half."""
 
+_ONE_PHRASE: Final = 0.3
+"""One phrase alone is but a word."""
+
 _REACHED: Final = 0.3
 """Ways to reach the sender that weigh more are no hotlines and no links to known sites."""
 
-_GRAVE: Final = 0.5
-"""Offers of this weight, said in two phrases, need no address to be spam."""
+_BLATANT: Final = ((0.5, 2), (0.4, 3))
+"""Offers of so much weight, said in so many phrases, need no address to be spam."""
 
 _MOST_OPINION: Final = 1
 """Texts with more words of opinion than this argue; they do not advertise."""
@@ -93,7 +96,8 @@ class Spam:
             return []
         signals, blatant = self._weighed(reading, context, families, signals)
         if not blatant and not any(one.role in _ANCHORS for one in signals):
-            most = _NO_WAY_TO_REACH
+            alone = sum(map(_phrases_said, families.values())) == 1
+            most = _ONE_PHRASE if alone else _NO_WAY_TO_REACH
         else:
             most = 0.99
         score = min(_together(signals), most)
@@ -116,8 +120,11 @@ class Spam:
         reached = reach > _REACHED and not warned
         ease = max(0.6, 0.85**talk) if reached else max(0.25, 0.6**talk)
         known = frozenset[Family]() if reached else _in_article(families, context)
+        told = 0.85 ** min(talk, 4)
         weighed = [
-            one if one.role is Role.WAY else replace(one, weight=one.weight * ease)
+            replace(one, weight=one.weight * (told if one.code == "link" else 1.0))
+            if one.role is Role.WAY
+            else replace(one, weight=one.weight * ease)
             for one in signals
         ]
         weighed += [
@@ -131,9 +138,12 @@ class Spam:
         if _is_alien(reading, context):
             words = Words("không dính tới bài", "it has nothing to do with the article")
             weighed.append(Signal(Role.COMPANION, 0.12, words, ()))
-        blatant = not talk and any(
-            family.weight >= _GRAVE and family not in known and len(said) > 1
+        blatant = any(
+            family.weight >= weight
+            and family not in known
+            and _phrases_said(said) - 2 * talk >= least
             for family, said in families.items()
+            for weight, least in _BLATANT
         )
         return weighed, blatant
 
@@ -147,9 +157,14 @@ class Spam:
         return found
 
 
+def _phrases_said(said: dict[Span, Match]) -> int:
+    return len({match.phrase.text for match in said.values()})
+
+
 def _listed(words: WordList, name: str) -> Phrases:
     family = Family(name, Words(name, name), 0.0)
-    return Phrases(Phrase(text, False, family) for text in words.settings.get(name, ()))
+    # A single bare word may be many: "bay" is also flying, not only "bẫy".
+    return Phrases(Phrase(text, " " not in text, family) for text in words.settings.get(name, ()))
 
 
 def _others(reading: Reading, context: Context) -> list[Signal]:
@@ -169,7 +184,7 @@ def _others(reading: Reading, context: Context) -> list[Signal]:
 def _said(reading: Reading, family: Family, said: dict[Span, Match], ease: float) -> Signal:
     distinct = list(dict.fromkeys(reading.text[span.start : span.end] for span in said))
     missed = 1.0
-    for number in range(min(len({match.phrase.text for match in said.values()}), 4)):
+    for number in range(min(_phrases_said(said), 4)):
         missed *= 1 - family.weight * ease * 0.6**number
     quoted = ", ".join(f"“{words}”" for words in distinct[:_MAX_QUOTED])
     words = Words(f"{family.words.vi} ({quoted})", f"{family.words.en} ({quoted})")
