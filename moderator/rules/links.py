@@ -32,7 +32,10 @@ _WORD_ENDS: Final = (
     "fun|pro|buzz|rest|cyou|monster|quest|lol|click|work|loan|casino|poker|games|autos|bond|space|"
     "life|today|world|tech|host|press|ink|one|fit|best|onl|ltd|group|money|finance|cam|chat|sex|"
     "porn|love|dating|fyi|zone|network|cloud|digital|media|news|blog|market|sale|deals|gift|"
-    "support|help|center|tel|mobi|name|tokyo|wiki|vin|trade|party"
+    "support|help|center|tel|mobi|name|tokyo|wiki|vin|trade|party|bar|run|red|pink|cool|plus|company|"
+    "services|team|tips|tools|promo|gold|cash|credit|tax|bingo|golf|football|racing|download|stream|"
+    "science|review|date|faith|webcam|rocks|social|video|show|tube|health|clinic|care|school|academy|"
+    "land|house|estate|homes|auction|toys|exchange|capital|fund|trading|forex|broker|fashion|shoes"
 )
 _COUNTRIES: Final = "tk|ml|ga|cf|gq|pw|ru|cn|uk|jp|kr|tw|su|ph|hk|sg|th|fr|nl|ca|au|br|pl"
 # These are also words that open a Vietnamese sentence after a full stop without a blank.

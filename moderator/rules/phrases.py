@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from moderator.text.folding import fold_key
@@ -79,15 +80,21 @@ class Phrases:
         for seconds in self._longer.values():
             for candidates in seconds.values():
                 candidates.sort(key=lambda candidate: -len(candidate[0]))
-        self._firsts = frozenset((*self._single, *self._longer))
+        self._pairs = frozenset(
+            (first, second) for first, seconds in self._longer.items() for second in seconds
+        )
 
     def find(self, words: Sequence[Word]) -> list[Match]:
         """Return the longest phrase at each place, left to right, without overlaps."""
+        # Most texts hold no listed pair and no listed word: two set look-ups say so.
+        folded = [word.folded for word in words]
+        pairs, single = self._pairs, self._single
+        if pairs.isdisjoint(pairwise(folded)) and single.keys().isdisjoint(folded):
+            return []
         found: list[Match] = []
-        firsts = self._firsts
         free = 0
-        for first, word in enumerate(words):
-            if word.folded not in firsts or first < free:
+        for first, pair in enumerate(zip(folded, [*folded[1:], ""], strict=True)):
+            if first < free or (pair not in pairs and pair[0] not in single):
                 continue
             match = self._at(words, first)
             if match is not None:

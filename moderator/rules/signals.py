@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Span, Words
 from moderator.rules.hosts import LinkKind
+from moderator.text.folding import fold_key
 from moderator.text.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from moderator.rules.hosts import Hosts
+    from moderator.rules.phones import Phone
     from moderator.rules.reading import Reading
     from moderator.rules.views import Word
 
@@ -54,7 +57,16 @@ _LINKS: Final = {
 }
 _HOTLINE: Final = 0.2
 _PHONE: Final = 0.45
+_ANNOUNCED: Final = 0.55
+_BEFORE: Final = re.compile(
+    r"(?:lien he|lhe?|goi|alo|zalo|hotline|tong dai|sdt|dt|tel|call|phone|nhan|ib)"
+    r"(?: [a-z]{1,9}){0,3}[ :.,(=-]{0,4}\Z"
+)
+"""What stands before a number that the reader is told to ring."""
+
+_MOST_BEFORE: Final = 48
 _MOST_LINKS: Final = 200
+_MOST_PHONES: Final = 20
 
 _CHAT_NAMES: Final = frozenset(
     "zalo zl telegram tele tlg viber whatsapp wechat kakao line messenger skype "  # noqa: SIM905
@@ -107,8 +119,9 @@ _SALT: Final = re.compile(r"(?<!\S)(?=[A-Za-z]{0,7}[a-z][A-Z])[A-Za-z]{3,8}[.\s]
 _HEADER: Final = re.compile(r"\s{0,4}[\[(]\s?(?:TB|QC|KM|CSKH|THONG BAO|Thông báo)\s?[\])]")
 _SHORT_CODE: Final = re.compile(
     r"(?<!\w)(?:soan|nhan tin)(?: tin)?[ :]{1,3}(?:[a-z0-9_*.]{1,16} ){1,4}(?:gui|den|toi|ve)"
-    r" (?:dau so |so )?[0-9]{3,5}(?!\w)"
+    r" (?:dau so |so )?[0-9][0-9x]{2,4}(?!\w)"
     r"|(?<!\w)(?:bam|goi|quay so) ?\*[0-9*]{2,12}#"
+    r"|(?<!\w)bam (?:so |goi )?[0-9]{4,5}(?!\w)"
     r"|(?<!\w)tu choi(?: qc| nhan)?[ :,]{1,2}(?:soan )?(?:tin )?[a-z0-9]{1,8} gui [0-9]{3,5}(?!\w)"
 )
 _ONE_TIME: Final = re.compile(
@@ -117,6 +130,13 @@ _ONE_TIME: Final = re.compile(
     r"[0-9][0-9 -]{1,8}[0-9](?!\w)"
     r"|(?<![\w.,])[0-9][0-9 -]{2,8}[0-9] (?:is your|la ma xac|la ma otp)"
 )
+_SIR_OR_MADAM: Final = re.compile(r"(?<!\w)(?:ong ?/ ?ba|quy khach)(?!\w)")
+_OFFICE: Final = re.compile(
+    r"[ \[(]{0,3}(?:bo|cuc|tong cuc|chi cuc|ngan hang|buu dien|cong an|bhxh|dien luc|ubnd|toa an|"
+    r"trung tam|so y te)(?: [a-z]{1,10}){0,5}[\])]?:"
+)
+"""How a message opens that speaks for an office; only looked for in texts without marks."""
+
 _DIGIT: Final = re.compile(r"[0-9]")
 
 
@@ -145,12 +165,24 @@ def ways(reading: Reading, hosts: Hosts, own: Iterable[str]) -> Iterator[Signal]
     if phones:
         number = phones[0].digits
         words = Words(f"số điện thoại {number}", f"the phone number {number}")
-        weight = _HOTLINE if all(phone.hotline for phone in phones) else _PHONE
+        weight = _HOTLINE
+        if not all(phone.hotline for phone in phones):
+            weight = _ANNOUNCED if _is_announced(reading, phones) else _PHONE
         yield Signal(Role.WAY, weight, words, tuple(phone.span for phone in phones))
     if not _CHAT_NAMES.isdisjoint([word.folded for word in reading.words]):
         handles = _spans(reading, filter(_is_handle, _HANDLE.finditer(reading.folded.text)))
         if handles:
             yield Signal(Role.WAY, 0.5, Words("tài khoản chat", "a chat account"), handles)
+
+
+def _is_announced(reading: Reading, phones: Iterable[Phone]) -> bool:
+    """Return whether the text tells its readers to ring one of ``phones``."""
+    text = reading.text
+    for phone in islice(phones, _MOST_PHONES):
+        before = fold_key(text[max(0, phone.span.start - _MOST_BEFORE) : phone.span.start])
+        if not phone.hotline and _BEFORE.search(before) is not None:
+            return True
+    return False
 
 
 def numbers(reading: Reading) -> Iterator[Signal]:
@@ -186,9 +218,13 @@ def form(reading: Reading, brands: Iterable[str]) -> Iterator[Signal]:
         yield Signal(Role.MARK, 0.45, words, (Span(*header.span()),))
     elif (opening := _opening(reading, brands)) is not None:
         words = Words(
-            "xưng là ngân hàng hay nhà mạng", "it speaks for a bank, a carrier or the like"
+            "xưng là ngân hàng, nhà mạng, cơ quan", "it speaks for a bank, a carrier or an office"
         )
         yield Signal(Role.MARK, 0.35, words, (opening,))
+    address = _SIR_OR_MADAM.search(reading.folded.text)
+    if address is not None:
+        words = Words("xưng hô như giấy báo", "it addresses its reader as a notice does")
+        yield Signal(Role.MARK, 0.3, words, (reading.span(*address.span()),))
     tail = max(0, len(reading.text) - 24)
     salt = _SALT.search(reading.text, tail)
     if salt is not None and (tail == 0 or salt.start() > tail):
@@ -206,7 +242,8 @@ def _opening(reading: Reading, brands: Iterable[str]) -> Span | None:
         said = words[place + 1].folded if place + 1 < len(words) else ""
         if after.startswith(":") or said in _SPEAKS:
             return Span(words[0].start, word.end)
-    return None
+    office = _OFFICE.match(reading.folded.text)
+    return None if office is None or reading.accented else reading.span(*office.span())
 
 
 _SPEAKS: Final = frozenset(

@@ -135,6 +135,9 @@ class Spam:
             weighed = _unquoted(reading, weighed)
         if not any(one.role is not Role.COMPANION for one in weighed):
             weighed = [one for one in weighed if one.role is not Role.COMPANION]
+        if reach > _REACHED and len(reading.words) >= _ENOUGH_WORDS and not reading.accented:
+            words = Words("gõ không dấu", "typed without marks")
+            weighed.append(Signal(Role.COMPANION, 0.1, words, ()))
         if _is_alien(reading, context):
             words = Words("không dính tới bài", "it has nothing to do with the article")
             weighed.append(Signal(Role.COMPANION, 0.12, words, ()))
