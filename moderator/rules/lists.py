@@ -10,6 +10,9 @@ A list is a TOML file of families::
     phrases = ["vay tiền nhanh"]   # found with or without their marks
     exact = ["lô đề"]              # found only with all their marks
 
+Other keys are lists of phrases with a meaning of their own, each of which may be missing: the
+rule that reads the list says which (``talk``, ``warning`` and ``opinion`` in ``spam.toml``).
+
 A phrase may name choices: "thằng|đồ ngu|dốt" stands for the four phrases it can be read as.
 
 Raises ``SettingsError`` with the file and the place when a list cannot be read.
