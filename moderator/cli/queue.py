@@ -63,6 +63,12 @@ def queue() -> None:
 @option("--search", default="", vi="Tìm trong nội dung và tên.", en="Search in texts and names.")
 @option("--exact", is_flag=True, vi="Tìm đúng dấu.", en="Diacritics must match.")
 @option("--article", type=NUMBER, vi="Chỉ bài viết có mã này.", en="Only the article with this id.")
+@option(
+    "--group",
+    type=NUMBER,
+    vi="Chỉ ý kiến giống hoặc gần giống ý kiến có mã này, kể cả nó.",
+    en="Only comments that say the same or nearly the same as the one with this id, and itself.",
+)
 @option("--site", type=NUMBER, vi="Chỉ trang báo có mã này.", en="Only the site with this id.")
 @option(
     "--order",
@@ -83,6 +89,7 @@ def list_(
     search: str,
     exact: bool,
     article: int | None,
+    group: int | None,
     site: int | None,
     order: str,
     as_json: bool,
@@ -95,6 +102,7 @@ def list_(
         site_id=site,
         text=search,
         exact=exact,
+        group=group,
         order=Order(order),
     )
     with session.desk() as parts:
@@ -222,8 +230,17 @@ def _detail_record(detail: Detail, language: str) -> dict[str, Any]:
     row = detail.row
     record = row_record(row, detail.text, {row.site_id: detail.site.address}, language)
     article = detail.article
+    group = detail.repeats
     return {
         **record,
+        "group": None
+        if group is None
+        else {
+            "comments": group.comments,
+            "readers": group.readers,
+            "articles": group.articles,
+            "likeness": round(group.likeness, 3),
+        },
         "name": detail.name,
         "original_text": detail.original_text,
         "original_name": detail.original_name,

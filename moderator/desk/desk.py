@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from moderator.desk import words
+from moderator.desk import others, words
 from moderator.desk.cases import Cases
 from moderator.desk.learning import Learning
 from moderator.desk.rulekeeping import Rulekeeping
@@ -19,7 +19,6 @@ from moderator.model import (
     Undone,
     Verdict,
 )
-from moderator.rules.context import Context
 from moderator.rules.rulebook import Rulebook
 from moderator.text.proposal import propose, without_wrong_marks
 from moderator.text.restore import default_restorer
@@ -114,7 +113,7 @@ class Desk:
 
     def open(self, comment_id: int) -> Detail | None:
         """Return everything about one comment, or None."""
-        detail = self._opened(comment_id)
+        detail = others.opened(self._store, self._book.now, comment_id)
         return None if detail is None else self._with_learned(detail)
 
     def _with_learned(self, detail: Detail) -> Detail:
@@ -125,25 +124,6 @@ class Desk:
         found = [one for one in detail.row.findings if one.kind is not FindingKind.LEARNED]
         found = sorted((*found, said) if said else found, key=lambda finding: -finding.score)
         return replace(detail, row=replace(detail.row, findings=tuple(found)))
-
-    def _opened(self, comment_id: int) -> Detail | None:
-        """Return what is stored of a comment, and its repeats.
-
-        That others say the same is noticed now: it is no property of the text, and not stored.
-        """
-        with self._store.read() as reading:
-            detail = reading.detail(comment_id)
-            if detail is None or not detail.row.repeats:
-                return detail
-            again = reading.group(comment_id)
-        context = Context(
-            repeats=detail.row.repeats,
-            repeat_readers=again.readers,
-            repeat_articles=again.articles,
-        )
-        found = (*detail.row.findings, *self._book.now.check_repeats(detail.text, context))
-        found = tuple(sorted(found, key=lambda finding: -finding.score))
-        return replace(detail, row=replace(detail.row, findings=found))
 
     def versions(self, comment_id: int) -> tuple[Version, ...]:
         """Return each text and name as it was seen, oldest first."""

@@ -3,7 +3,7 @@
 Times are aware and in UTC. Offsets are Unicode code points of the text as the reader typed it.
 """
 
-from moderator.model.crowd import Crowd, Crowds, Repeats
+from moderator.model.crowd import NO_CROWDS, Crowd, Crowds, Repeats
 from moderator.model.deciding import (
     Decided,
     DecidedItem,
@@ -72,6 +72,7 @@ from moderator.model.terms import (
 )
 
 __all__ = [
+    "NO_CROWDS",
     "Action",
     "Article",
     "Changes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,6 @@ class Crowds:
     name: Crowd | None = None  # under one name
     alike: Crowd | None = None  # nearly the same text, under names never seen before
     article: Crowd | None = None  # one article, nearly all under names never seen before
+
+
+NO_CROWDS: Final = Crowds()

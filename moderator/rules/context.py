@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from moderator.model import NO_CROWDS, Crowds
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -19,3 +21,5 @@ class Context:
     repeats: int = 0
     repeat_readers: int = 0
     repeat_articles: int = 0
+    likeness: float = 1.0  # of the least alike of them
+    crowds: Crowds = NO_CROWDS

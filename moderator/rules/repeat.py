@@ -1,4 +1,4 @@
-"""The same text again: from other readers or under other articles."""
+"""The same or nearly the same text again: from other readers or under other articles."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _COMMON_WORDS: Final = 6
 """Texts this short ("Chúc mừng em") are said by many in good faith."""
 
+_SAME: Final = 0.995
+
 
 def check(reading: Reading, context: Context) -> list[Finding]:
     """Return one finding when other comments say the same."""
@@ -25,8 +27,14 @@ def check(reading: Reading, context: Context) -> list[Finding]:
         score += 0.15
     if len(reading.words) <= _COMMON_WORDS:
         score *= 0.4
-    vi = f"{context.repeats} ý kiến khác có cùng nội dung"
-    en = f"{context.repeats} other comments say the same"
+    if context.likeness < _SAME:
+        percent = int(100 * context.likeness)
+        score *= 0.9
+        vi = f"{context.repeats} ý kiến khác có nội dung gần giống (từ {percent} %)"
+        en = f"{context.repeats} other comments say nearly the same ({percent} % or more)"
+    else:
+        vi = f"{context.repeats} ý kiến khác có cùng nội dung"
+        en = f"{context.repeats} other comments say the same"
     if context.repeat_readers > 1:
         vi += f", từ {context.repeat_readers} bạn đọc"
         en += f", from {context.repeat_readers} readers"

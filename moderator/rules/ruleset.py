@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from moderator.model import Finding, FindingKind, OwnRules, Part
 from moderator.resources import resource
 from moderator.rules import (
+    burst,
     encoding,
     hidden,
     missing_diacritics,
@@ -124,6 +125,7 @@ class Ruleset:
             *shared,
             personal.check,
             repeat.check,
+            burst.check,
             shouting.check,
         )
         return cls(text_rules, shared, digest.hexdigest(), Own(on))
@@ -157,9 +159,10 @@ class Ruleset:
         found.sort(key=lambda finding: -finding.score)
         return tuple(found)
 
-    def check_repeats(self, text: str, context: Context) -> tuple[Finding, ...]:
-        """Return only what the rule about repeats notices, for a text that was checked before."""
-        return tuple(repeat.check(Reading(text), context))
+    def check_others(self, text: str, context: Context) -> tuple[Finding, ...]:
+        """Return only what others around it tell of a text that was checked before."""
+        reading = Reading(text)
+        return (*repeat.check(reading, context), *burst.check(reading, context))
 
 
 def risk(findings: Iterable[Finding]) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, insert, select, update
 
-from moderator.store import repeats, search, standing
+from moderator.store import crowds, repeats, search, standing
 from moderator.store.columns import maybe_micros, micros
 from moderator.store.found import finding_row
 from moderator.store.near import Wording
@@ -165,6 +165,10 @@ def insert_new(
     standing.arrive(transaction, stand)
     ids = tuple(row["id"] for row in rows)
     _join_threads(transaction, site_id, rows)
+    named = [
+        (item.comment.author.name, row["created_at"]) for item, row in zip(new, rows, strict=True)
+    ]
+    crowds.meet(transaction, site_id, named)
     repeats.regroup(transaction, [(row["id"], None, row["fingerprint"]) for row in rows], wordings)
     transaction.touch(ids)
     return ids

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from moderator.store import (
     changes,
     connected,
+    crowds,
     decisions,
     detail,
     drafts,
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from moderator.model import (
         Changes,
         Counts,
+        Crowds,
         Detail,
         Draft,
         Finding,
         LogQuery,
         LogRow,
         Query,
+        RemoteComment,
         Repeats,
         Round,
         Row,
@@ -182,6 +185,14 @@ class Reading:
     ) -> tuple[int, ...]:
         """Return the ids of a comment's group, newest first; ``before`` (an id) pages on."""
         return groups.members(self._t, comment_id, limit, before)
+
+    def crowds(self, comment_id: int) -> Crowds:
+        """Return who came together with a comment, as it is known now."""
+        return crowds.around(self._t, comment_id)
+
+    def arriving(self, site_id: int, page: Sequence[RemoteComment]) -> tuple[Crowds, ...]:
+        """Return who comes together with each comment of a page, by address and by name."""
+        return crowds.arriving(self._t, site_id, page)
 
     def find(self, site_id: int | None, remote_id: str) -> int | None:
         """Return the id of a comment by its site's id; the newest where several sites have it."""

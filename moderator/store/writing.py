@@ -15,6 +15,7 @@ from moderator.store import (
     leases,
     ledger,
     mirror,
+    older,
     outbox,
     purge,
     repeats,
@@ -160,6 +161,10 @@ class Writing(Reading):
         """Make repeats, standing and the live counts anew from mirror and ledger."""
         repeats.rebuild(self._t)
         standing.rebuild(self._t)
+
+    def group_older(self, limit: int = 500) -> int:
+        """Group comments that were there before groups were kept; return how many are left."""
+        return older.group(self._t, limit)
 
     def tidy(self) -> None:
         """Do a part of the upkeep that can wait."""

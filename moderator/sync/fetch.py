@@ -27,6 +27,10 @@ UNREADABLE = Words(
     "Có ý kiến của trang báo không đọc được; các ý kiến khác vẫn đến",
     "A comment of the site cannot be understood; the others still come",
 )
+GROUPED = 500
+GROUPED_AT_MOST = 20_000
+"""Older comments grouped in one round, some seconds of work."""
+
 REREAD = 100
 REREAD_AT_MOST = 2_000
 """Comments read back in one reconciliation: every pending one of most desks, and a part of the
@@ -87,7 +91,7 @@ def _pages(visit: Visit) -> None:
 
 def _save(visit: Visit, page: Page, asked_at: datetime, *, stays: bool) -> bool:
     """Save one page; False when another owner has taken the fetch over."""
-    checked = [visit.checked(comment) for comment in page.comments]
+    checked = visit.arrived(page.comments)
     with visit.store.write() as writing:
         if not writing.fetch_lease(visit.site_id, visit.owner):
             return False
@@ -146,3 +150,15 @@ def reconcile(visit: Visit) -> bool:
         visit.changed()
         deliver(visit)
     return True
+
+
+def group_older(visit: Visit) -> None:
+    """Group some of the comments that were there before groups were kept; one round a part."""
+    for _ in range(GROUPED_AT_MOST // GROUPED):
+        if visit.stop():
+            return
+        with visit.store.write() as writing:
+            left = writing.group_older(GROUPED)
+        if not left:
+            return
+        visit.changed()

@@ -12,7 +12,7 @@ from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError,
 from moderator.model import Words
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
-from moderator.sync.fetch import fetch, reconcile
+from moderator.sync.fetch import fetch, group_older, reconcile
 from moderator.sync.takedowns import confirm_takedowns
 from moderator.sync.tally import Tally
 from moderator.sync.visit import Visit, Wishes, never, nobody
@@ -166,6 +166,7 @@ class Sync:
         reconciled = False
         if self._due(visit) and not visit.stop():
             reconciled = reconcile(visit)
+        group_older(visit)
         return reconciled
 
     def _due(self, visit: Visit) -> bool:

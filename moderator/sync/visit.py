@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moderator.model import NO_CROWDS, Crowds
 from moderator.rules.context import Context
 from moderator.rules.ruleset import risk
 from moderator.store.records import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from moderator.model import Clock, RemoteComment
@@ -63,7 +64,13 @@ class Visit:
         """Tell that something was written."""
         self.wishes.changed()
 
-    def checked(self, comment: RemoteComment) -> Checked:
+    def arrived(self, page: Sequence[RemoteComment]) -> list[Checked]:
+        """Run the rules on a page, and look with whom each comment came."""
+        with self.store.read() as reading:
+            crowds = reading.arriving(self.site_id, page)
+        return [self.checked(*one) for one in zip(page, crowds, strict=True)]
+
+    def checked(self, comment: RemoteComment, crowds: Crowds = NO_CROWDS) -> Checked:
         """Run the rules on a comment; no transaction may be open meanwhile."""
         article = comment.article
         context = Context(
@@ -74,6 +81,7 @@ class Visit:
             article=article.remote_id,
             article_url=article.url,
             site=self.address,
+            crowds=crowds,
         )
         findings = self.ruleset.check(comment.text, name=comment.author.name, context=context)
         return Checked(comment, findings, self.ruleset.hash, risk(findings))

@@ -1,0 +1,42 @@
+"""What others said and when: noticed at the moment a comment is opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from moderator.model import FindingKind
+from moderator.rules.context import Context
+
+if TYPE_CHECKING:
+    from moderator.model import Detail
+    from moderator.rules.ruleset import Ruleset
+    from moderator.store import Store
+
+
+def opened(store: Store, ruleset: Ruleset, comment_id: int) -> Detail | None:
+    """Return everything about one comment, with its repeats and the crowd it came in.
+
+    Those are no property of its text: what was noticed of a crowd when it arrived gives way to
+    what is known now.
+    """
+    with store.read() as reading:
+        detail = reading.detail(comment_id)
+        if detail is None:
+            return None
+        again = reading.group(comment_id) if detail.row.repeats else None
+        crowds = reading.crowds(comment_id)
+    context = Context(crowds=crowds)
+    if again is not None:
+        context = Context(
+            repeats=detail.row.repeats,
+            repeat_readers=again.readers,
+            repeat_articles=again.articles,
+            likeness=again.likeness,
+            crowds=crowds,
+        )
+    kept = [one for one in detail.row.findings if one.kind is not FindingKind.BURST]
+    found = sorted(
+        (*kept, *ruleset.check_others(detail.text, context)), key=lambda finding: -finding.score
+    )
+    return replace(detail, row=replace(detail.row, findings=tuple(found)), repeats=again)
