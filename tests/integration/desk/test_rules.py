@@ -339,13 +339,17 @@ def test_the_programs_lists_are_changed_around_and_set_back(room: Newsroom) -> N
     gone = words["loan"].phrases[0]
     change = ListChange("spam", "loan", add=("tiền nóng tại nhà",), remove=(gone,))
     text = "tien nong tai nha, goi 0912345678"
-    assert "tien nong tai nha" not in str(room.rules.now.check(text))
+
+    def reasons() -> str:
+        return " ".join(one.reason.vi for one in room.rules.now.check(text))
+
+    assert "tien nong tai nha" not in reasons()
     save(room, changes=(change,))
-    assert "tien nong tai nha" in str(room.rules.now.check(text))
+    assert "tien nong tai nha" in reasons()
     lists = {one.code: one for one in room.desk.rulekeeping.state().families}
     assert gone in lists["loan"].phrases  # the program's stays to be seen
     save(room)
-    assert "tien nong tai nha" not in str(room.rules.now.check(text))
+    assert "tien nong tai nha" not in reasons()
 
 
 def test_two_people_who_change_different_rules_keep_both(room: Newsroom) -> None:
