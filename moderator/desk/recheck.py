@@ -1,7 +1,8 @@
 """Checks the queue anew after the rules have changed, a small step at a time.
 
 Each comment carries the hash of the ruleset that its findings are of, so that what was stopped, by
-a person or by a crash, goes on where it was.
+a person or by a crash, goes on where it was. Where only the desk's own rules differ, only those
+are asked again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from moderator.desk.trial import context_of
 from moderator.model import FindingKind
-from moderator.rules.ruleset import risk
+from moderator.rules.ruleset import OWN_KINDS, risk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from moderator.rules.rulebook import Rulebook
     from moderator.rules.ruleset import Ruleset
     from moderator.store import Store
+    from moderator.store.records import Material
 
 STEP: Final = 200
 """Comments saved in one transaction: a decision waits no longer than for one."""
@@ -55,18 +57,11 @@ def recheck(
         with store.read() as reading:
             ids = reading.unchecked(ruleset.hash, after, STEP)
             material = reading.material(ids)
-            carried = {
-                one.comment_id: _carried(reading.findings(one.version_id))
-                for one in material
-                if not CARRIED.isdisjoint(one.kinds)
-            }
         if not ids:
             return checked
         found = {}
         for one in material:
-            context = context_of(one.name, one.place, one.article_text)
-            noticed = ruleset.check(one.text, name=one.name, context=context)
-            noticed += carried.get(one.comment_id, ())
+            noticed = _noticed(ruleset, one)
             found[one.comment_id] = (noticed, risk(noticed))
         read = {one.comment_id: one.version_id for one in material}
         with store.write() as writing:
@@ -82,5 +77,12 @@ def recheck(
     return checked
 
 
-def _carried(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(one for one in findings if one.kind in CARRIED)
+def _noticed(ruleset: Ruleset, one: Material) -> tuple[Finding, ...]:
+    context = context_of(one.name, one.place, one.article_text)
+    if ruleset.differs_in_own(one.ruleset):
+        kept = tuple(finding for finding in one.findings if finding.kind not in OWN_KINDS)
+        noticed = kept + ruleset.check_own(one.text, name=one.name, context=context)
+    else:
+        noticed = tuple(finding for finding in one.findings if finding.kind in CARRIED)
+        noticed += ruleset.check(one.text, name=one.name, context=context)
+    return tuple(sorted(noticed, key=lambda finding: -finding.score))

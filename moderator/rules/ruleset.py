@@ -38,6 +38,8 @@ Rule = Callable[[Reading, Context], list[Finding]]
 
 NO_CONTEXT: Final = Context()
 NO_RULES: Final = OwnRules()
+OWN_KINDS: Final = frozenset({FindingKind.OWN, FindingKind.WATCHED})
+_SHARED: Final = 40
 NO_OWN: Final = Own(())
 
 _FORMAT: Final = "1"
@@ -103,7 +105,7 @@ class Ruleset:
             lists[name] = changed(read_list(path), changes)
             digest.update(lists[name].source + repr(changes).encode())
         on = tuple(rule for rule in own_rules.rules if rule.on)
-        digest.update(repr(on).encode("utf-8", "surrogatepass"))
+        own_digest = hashlib.sha256(repr(on).encode("utf-8", "surrogatepass"))
         desk_links = folder / "links.toml" if folder is not None else None
         given = desk_links if desk_links is not None and desk_links.exists() else None
         hosts = read_hosts(resource("rules", "links.toml"), given)
@@ -128,7 +130,12 @@ class Ruleset:
             burst.check,
             shouting.check,
         )
-        return cls(text_rules, shared, digest.hexdigest(), Own(on))
+        return cls(
+            text_rules,
+            shared,
+            digest.hexdigest()[:_SHARED] + own_digest.hexdigest()[_SHARED:],
+            Own(on),
+        )
 
     @property
     def now(self) -> Ruleset:
@@ -137,8 +144,15 @@ class Ruleset:
 
     @property
     def hash(self) -> str:
-        """What the findings depend on: rules, word lists and the restoration model (SHA-256)."""
+        """What the findings depend on, by SHA-256.
+
+        40 digits stand for the program with its lists, 24 for the desk's own rules.
+        """
         return self._digest
+
+    def differs_in_own(self, other: str) -> bool:
+        """Return whether the ruleset with the hash ``other`` differs in the own rules at most."""
+        return other[:_SHARED] == self._digest[:_SHARED]
 
     def check(
         self, text: str, *, name: str = "", context: Context = NO_CONTEXT
@@ -157,6 +171,15 @@ class Ruleset:
             ]
             found += self._own.check(named, context)
         found.sort(key=lambda finding: -finding.score)
+        return tuple(found)
+
+    def check_own(
+        self, text: str, *, name: str = "", context: Context = NO_CONTEXT
+    ) -> tuple[Finding, ...]:
+        """Return only what the desk's own rules notice."""
+        found = self._own.check(Reading(text), context)
+        if name:
+            found += self._own.check(Reading(name, Part.NAME), context)
         return tuple(found)
 
     def check_others(self, text: str, context: Context) -> tuple[Finding, ...]:

@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, case, func, or_, select
 
 from moderator.model import State
 from moderator.model.rule import UNDECIDED
+from moderator.store.queue import findings_of
 from moderator.store.records import Material, Past, Surroundings
-from moderator.store.standing import BITS
 from moderator.store.tables import articles, comment_versions, comments, sites, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
@@ -56,11 +56,13 @@ def material(transaction: Transaction, comment_ids: Iterable[int]) -> tuple[Mate
     bodies: dict[int, str] = {}
     for block in blocks(of_articles):
         bodies |= pairs(transaction.connection.execute(_BODIES, {"ids": block}))
+    found = findings_of(transaction, [(row.version_id, row.ruleset) for row in rows])
     return tuple(
         Material(
             row.id,
             row.version_id,
-            frozenset(kind for kind, bit in BITS.items() if row.kinds & bit),
+            row.ruleset,
+            found.get(row.version_id, ()),
             row.text,
             row.name,
             places[row.article_id],
@@ -143,11 +145,10 @@ _NOW: Final = (
         comments.c.id,
         comments.c.version_id,
         comments.c.article_id,
-        standing.c.kinds,
+        comments.c.ruleset,
         comment_versions.c.text,
         comment_versions.c.name,
     )
-    .join(standing, standing.c.comment_id == comments.c.id)
     .join(comment_versions, comment_versions.c.id == comments.c.version_id)
     .where(comments.c.id.in_(bindparam("ids", expanding=True)))
 )

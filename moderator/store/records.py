@@ -13,7 +13,6 @@ if TYPE_CHECKING:
         Action,
         DeliveryState,
         Finding,
-        FindingKind,
         Intent,
         RemoteComment,
         RemoteState,
@@ -206,7 +205,8 @@ class Material:
 
     comment_id: int
     version_id: int
-    kinds: frozenset[FindingKind]  # as they were found last
+    ruleset: str  # the one that found the following
+    findings: tuple[Finding, ...]
     text: str
     name: str
     place: Surroundings
