@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from moderator.ui.queue_pane import QueuePane
     from moderator.ui.sidebar import Sidebar, View
 
+SEVERAL = 2
+
 
 class Browsing(QObject):
     """Keeps the side bar, the list and the detail pane on the same thing."""
@@ -49,6 +51,7 @@ class Browsing(QObject):
         self._on_screen = on_screen
         self._come_back: int | None = None
         self.query = Query()
+        self._before_group = self.query
         detail.article.narrowed.connect(sidebar.choose_article)
         sidebar.chosen.connect(self._view_chosen)
         queue.order_changed.connect(self._order_chosen)
@@ -69,7 +72,31 @@ class Browsing(QObject):
         self._come_back = self._queue.view.current()
         self._queue.show_query(query, self._title(query))
 
+    @Slot()
+    def show_group(self) -> None:
+        """List what says the same or nearly the same as the open comment; go back from there."""
+        shown = self._detail.detail
+        if self.query.group is not None:
+            self.go_back()
+        elif shown is None or shown.repeats is None:
+            self.remark.emit(self.tr("No other comment says the same."))
+        else:
+            self._before_group = self.query
+            of_all = Query(state=self.query.state, group=shown.row.id, order=self.query.order)
+            self.show(of_all)
+            self._queue.setFocus()
+
+    def go_back(self) -> None:
+        """Let go of a selection; with none, of a group; then the keys are the list's."""
+        if self.query.group is not None and self._queue.view.selected_count() < SEVERAL:
+            self.show(replace(self._before_group, order=self.query.order))
+        else:
+            self._queue.view.select_current()
+        self._queue.setFocus()
+
     def _title(self, query: Query) -> str:
+        if query.group is not None:
+            return self.tr("The same or nearly the same (Esc: back)")
         if query.finding is not None:
             return labels.finding(query.finding)
         if query.article_id is not None:
@@ -79,7 +106,13 @@ class Browsing(QObject):
     @Slot(object)
     def _view_chosen(self, view: View) -> None:
         self.show(
-            replace(self.query, state=view.state, finding=view.finding, article_id=view.article_id)
+            replace(
+                self.query,
+                state=view.state,
+                finding=view.finding,
+                article_id=view.article_id,
+                group=None,
+            )
         )
 
     @Slot(str, bool)

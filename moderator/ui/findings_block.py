@@ -84,6 +84,9 @@ class FindingsBlock(QFrame):
             if finding.kind is FindingKind.MISSING_DIACRITICS and finding.part is Part.TEXT:
                 button = self._button("restore", self.tr("Propose diacritics"))
                 self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
+            elif finding.kind is FindingKind.REPEAT:
+                button = self._button("group", self.tr("List them"), "list")
+                self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
             elif finding.suggestion is not None and finding.part is Part.TEXT:
                 button = self._button(self._offer(finding), self._taking(finding.kind))
                 self._grid.addWidget(button, 2 * number + 1, 1, Qt.AlignmentFlag.AlignLeft)
@@ -106,8 +109,8 @@ class FindingsBlock(QFrame):
             return self.tr("Use the decoded text")
         return self.tr("Use what is offered")
 
-    def _button(self, action: str, text: str) -> KeyButton:
-        button = KeyButton(text, Look("check"), self._theme, self)
+    def _button(self, action: str, text: str, icon: str = "check") -> KeyButton:
+        button = KeyButton(text, Look(icon), self._theme, self)
         button.set_level(1)
         button.setObjectName(action)
         button.set_key(self._keys.key(action) if self._keys is not None else "")

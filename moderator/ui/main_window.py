@@ -230,8 +230,7 @@ class MainWindow(QMainWindow):
         elif event.key() == Qt.Key.Key_Space and not typing():
             self.detail.read_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
-            self.queue.view.select_current()
-            self.queue.setFocus()
+            self.browsing.go_back()
         elif act is None or (typing() and act.id not in ANYWHERE):
             super().keyPressEvent(event)
         elif not self._held.repeats(event) or act.id in {"next", "previous"}:
@@ -252,6 +251,7 @@ class MainWindow(QMainWindow):
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
             "take": self.detail.take_over,
+            "group": self.browsing.show_group,
             "undo": self.last.undo,
             "next": partial(self.queue.view.step, 1),
             "previous": partial(self.queue.view.step, -1),

@@ -145,6 +145,8 @@ class QueuePane(QFrame):
             return self.tr("No site is connected yet.")
         if query.text:
             return self.tr("Nothing found in this view.\nTry “All”, or fewer letters.")
+        if query.group is not None:
+            return self.tr("None of them is left in this view.\nEsc leads back.")
         if query == Query(order=query.order):
             return self.tr("Nothing is waiting.\nNew comments appear here by themselves.")
         return self.tr("Nothing here.")

@@ -109,7 +109,7 @@ class HelpDialog(Frame):
                 ),
                 (
                     self.tr("Find and read"),
-                    ["search", "open_article", "log"],
+                    ["search", "group", "open_article", "log"],
                     [(self.tr("Space"), self.tr("Read on in a long comment"))],
                 ),
                 (self.tr("Program"), ["sync", "actor", "settings", "help"], []),
