@@ -75,7 +75,7 @@ class HelpDialog(Frame):
                 ),
                 (
                     self.tr("Edit"),
-                    ["edit", "restore"],
+                    ["edit", "restore", "take"],
                     [
                         ("Ctrl+Enter", self.tr("Save and approve")),
                         ("Esc", self.tr("Leave the editor; the draft is kept")),
