@@ -169,6 +169,14 @@
 <context>
     <name>Browsing</name>
     <message>
+        <source>No other comment says the same.</source>
+        <translation>Không có ý kiến nào khác cùng nội dung.</translation>
+    </message>
+    <message>
+        <source>The same or nearly the same (Esc: back)</source>
+        <translation>Giống hoặc gần giống nhau (Esc: trở lại)</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
@@ -644,6 +652,10 @@
     <message>
         <source>Propose diacritics</source>
         <translation>Xem dấu được đề nghị</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>Liệt kê các ý kiến này</translation>
     </message>
     <message>
         <source>Hide it</source>
@@ -1228,6 +1240,12 @@
 Try “All”, or fewer letters.</source>
         <translation>Không tìm thấy trong mục này.
 Thử mục “Tất cả”, hoặc gõ ít chữ hơn.</translation>
+    </message>
+    <message>
+        <source>None of them is left in this view.
+Esc leads back.</source>
+        <translation>Ở mục này không còn ý kiến nào như vậy.
+Bấm Esc để trở lại.</translation>
     </message>
     <message>
         <source>Nothing is waiting.
@@ -2040,6 +2058,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Propose diacritics, word by word</source>
         <translation>Đề nghị dấu, xem từng từ</translation>
+    </message>
+    <message>
+        <source>List the comments that say the same, or go back</source>
+        <translation>Liệt kê các ý kiến có cùng nội dung, hoặc trở lại</translation>
     </message>
     <message>
         <source>Take over what a finding offers: hide personal data, decode</source>
