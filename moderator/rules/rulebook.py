@@ -10,6 +10,7 @@ from moderator.errors import SettingsError
 from moderator.model import OwnRules, RuleProblem, Words
 from moderator.resources import resource
 from moderator.rules import overlay
+from moderator.rules.hosts import read_hosts
 from moderator.rules.lists import read_list
 from moderator.rules.own_file import FILE, LISTS, parsed
 from moderator.rules.ruleset import Ruleset
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
     from moderator.model import ListedFamily
 
+LINKS: Final = "links.toml"
 LAST: Final = "own.last.toml"
 """The newest rules that could be read, for the day on which a file is spoilt by hand."""
+
+_FILES: Final = (FILE, *(f"{name}.toml" for name in LISTS), LINKS)
 
 _Signature = tuple[tuple[int, int, int] | None, ...]
 
@@ -98,9 +102,7 @@ class Rulebook:
     def _sign(self) -> _Signature:
         if self.folder is None:
             return ()
-        return tuple(
-            _seen(self.folder / name) for name in (FILE, *(f"{one}.toml" for one in LISTS))
-        )
+        return tuple(_seen(self.folder / name) for name in _FILES)
 
     def _renewed(self, signature: _Signature) -> Ruleset:
         if self._ruleset is not None and signature == self._signature:
@@ -113,15 +115,7 @@ class Rulebook:
             try:
                 known = overlay.families(read_list(path))
             except SettingsError as error:
-                problems.append(
-                    RuleProblem(
-                        path.name,
-                        Words(
-                            f"Không đọc được, dùng danh sách của chương trình: {error.detail}",
-                            f"It cannot be read, the program's own is used: {error.detail}",
-                        ),
-                    )
-                )
+                problems.append(_unreadable(path.name, error))
                 known = overlay.families(read_list(resource("rules", path.name)))
             else:
                 usable.append(name)
@@ -133,6 +127,13 @@ class Rulebook:
                 for change in own.changes
                 if change.list == name and change.family not in known
             ]
+        if self.folder is not None and (links := self.folder / LINKS).exists():
+            try:
+                read_hosts(resource("rules", LINKS), links)
+            except SettingsError as error:
+                problems.append(_unreadable(LINKS, error))
+            else:
+                usable.append("links")
         ruleset = Ruleset.load(self.folder, own, copies=usable)
         self._own, self._problems = own, tuple(problems)
         self._ruleset, self._signature = ruleset, signature
@@ -170,6 +171,16 @@ class Rulebook:
             return parsed((self.folder / LAST).read_bytes(), LAST)[0]
         except (OSError, SettingsError):
             return OwnRules()
+
+
+def _unreadable(name: str, error: SettingsError) -> RuleProblem:
+    return RuleProblem(
+        name,
+        Words(
+            f"Không đọc được, dùng danh sách của chương trình: {error.detail}",
+            f"It cannot be read, the program's own is used: {error.detail}",
+        ),
+    )
 
 
 def _spoilt(detail: str) -> RuleProblem:

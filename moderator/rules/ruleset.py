@@ -87,7 +87,7 @@ class Ruleset:
         folder: Path | None = None,
         own_rules: OwnRules = NO_RULES,
         *,
-        copies: Sequence[str] = ("spam", "abuse"),
+        copies: Sequence[str] = ("spam", "abuse", "links"),
     ) -> Ruleset:
         """Read the word lists: the desk's copy where ``folder`` holds one, else the program's own.
 
@@ -106,7 +106,7 @@ class Ruleset:
             digest.update(lists[name].source + repr(changes).encode())
         on = tuple(rule for rule in own_rules.rules if rule.on)
         own_digest = hashlib.sha256(repr(on).encode("utf-8", "surrogatepass"))
-        desk_links = folder / "links.toml" if folder is not None else None
+        desk_links = folder / "links.toml" if folder is not None and "links" in copies else None
         given = desk_links if desk_links is not None and desk_links.exists() else None
         hosts = read_hosts(resource("rules", "links.toml"), given)
         digest.update(hosts.source)

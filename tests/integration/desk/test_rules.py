@@ -330,6 +330,15 @@ def test_a_spoilt_copy_of_a_list_leaves_the_programs_own(tmp_path: Path) -> None
     assert [problem.where for problem in book.problems] == ["spam.toml"]
 
 
+def test_a_spoilt_list_of_hosts_leaves_the_programs_own(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "links.toml").write_bytes(b"trusted = 3")
+    book = Rulebook(folder, files.replace)
+    assert book.now.check(SPAM)
+    assert [problem.where for problem in book.problems] == ["links.toml"]
+
+
 SPAM = "Vay tiền nhanh lãi suất thấp, giải ngân trong ngày, liên hệ zalo 0912345678"
 
 
