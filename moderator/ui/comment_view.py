@@ -114,6 +114,7 @@ class CommentView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Follow the new width with the height."""
         super().resizeEvent(event)
+        self.told.hide()
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -58,6 +58,7 @@ class DetailPane(QFrame):
         self.article = ArticleBlock(theme, self)
         self.article.opened.connect(self.open_article)
         self.editor = Editor(theme, lanes, self)
+        self.editor.proposal.opened.connect(self._show_proposal)
         self.comment = CommentView(theme, self)
         self.empty = wrapped_label("", self, muted=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -286,6 +287,17 @@ class DetailPane(QFrame):
             return
         self.edit()
         self.editor.take_over(offer)
+
+    @Slot()
+    def _show_proposal(self) -> None:
+        """Bring the proposal and what can be done about it on the screen, once it has its size."""
+        pane = self.editor.proposal
+
+        def scroll() -> None:
+            self.scroller.fit()
+            self.scroller.ensureWidgetVisible(pane, 0, 0)
+
+        QTimer.singleShot(0, pane, scroll)
 
     def stop_editing(self) -> None:
         """Show the comment's text again."""

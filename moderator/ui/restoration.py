@@ -41,6 +41,7 @@ class RestorationPane(QFrame):
 
     changed = Signal(str)  # the text with what was accepted
     all_decided = Signal(bool)
+    opened = Signal()
     approved = Signal()
     left = Signal()
 
@@ -122,6 +123,7 @@ class RestorationPane(QFrame):
         self._show()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._say()
+        self.opened.emit()
         pressed, self._pressed = self._pressed, []
         for command in pressed:
             self._do(command)

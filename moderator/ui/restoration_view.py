@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 STEP = 2.0  # the words, larger than running text
 ABOVE = -3.0  # what the reader typed, smaller
 LEAST_LINES, MOST_LINES = 2, 7
+MOST_SHARE = 0.38  # of the window's height
 MARK = FindingKind.MISSING_DIACRITICS
 
 
@@ -154,10 +156,17 @@ class RestorationView(QTextEdit):
     @Slot()
     def _fit(self) -> None:
         frame = 2 * self._theme.px(8) + 4
-        least, most = LEAST_LINES * self._line() + frame, MOST_LINES * self._line() + frame
+        lines = int(self.window().height() * MOST_SHARE) // self._line()  # the choices go below
+        most = min(max(lines, LEAST_LINES), MOST_LINES) * self._line() + frame
+        least = LEAST_LINES * self._line() + frame
         height = min(max(round(self.document().size().height()) + 4, least), most)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the window as it is now."""
+        super().showEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size with the whole text, within reason."""
