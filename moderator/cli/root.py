@@ -15,6 +15,7 @@ from moderator.cli.lines import check, restore
 from moderator.cli.log import log
 from moderator.cli.queue import queue
 from moderator.cli.resolve import resolve
+from moderator.cli.rules import rules
 from moderator.cli.session import Session
 from moderator.cli.sites import connect, import_file, sites
 from moderator.cli.speech import DATA, LANGUAGE, Group, early, option
@@ -124,6 +125,7 @@ for command in (
     resolve,
     log,
     learning,
+    rules,
     database,
     check,
     restore,
