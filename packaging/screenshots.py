@@ -80,16 +80,15 @@ def main_dark(studio: Studio) -> QPixmap:
 
 
 def editor(studio: Studio) -> QPixmap:
-    """Show a comment without diacritics, mended, with the difference below."""
+    """Show the proposal for a comment without diacritics at its first doubtful word."""
     studio.go_to(studio.has(FindingKind.MISSING_DIACRITICS))
-    studio.key(KEY.Key_F2)
-    edit = studio.window.detail.editor
-    before = edit.text.toPlainText()
-    edit.restore.click()
-    studio.until(lambda: edit.text.toPlainText() != before)
-    edit.text.setFocus()
+    proposal = studio.window.detail.editor.proposal
+    studio.key(KEY.Key_F3)
+    studio.until(lambda: proposal.choices() is not None)
+    studio.key(KEY.Key_F3)
     studio.rest()
     picture = studio.picture()
+    studio.key(KEY.Key_Escape)
     studio.key(KEY.Key_Escape)
     return picture
 
