@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from moderator.model import Part, Span
+from moderator.rules.leet import Leet, find_leet
 from moderator.text.encodings import Repaired, repair
 from moderator.text.folding import Folded, fold
 from moderator.text.letters import MARKED, canonical
 from moderator.text.typing_keys import Decoded, decode_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
@@ -21,14 +24,13 @@ _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 _GLUE: Final = re.compile(r"[._*'~|:,+`^\"’·•/-]{1,2}\Z")
 _SPACED: Final = re.compile(r"[ ._*'~|:,+`^\"’·•/-]{1,3}\Z")
 _MAY_BE_DISGUISED: Final = re.compile(
-    r"[a-z][._*'~|:,+`^\"’·•/-]{1,2}[a-z]|(?<!\w)[a-z] [a-z](?!\w)|[a-z][0-9]|[0-9][a-z]"
+    r"[a-z][._*'~|:,+`^\"’·•/-]{1,2}[a-z]|(?<!\w)[a-z] [a-z](?!\w)|[a-z][0-9@!$€£¢|]|[0-9$][a-z]"
 )
 _LONGEST_JOINED: Final = 12
 _LEET: Final = str.maketrans("013457", "oieast")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, and where and how the reader typed it (composed, small letters)."""
 
     folded: str
@@ -55,6 +57,13 @@ class Views:
         folded = self.folded
         stretched = _STRETCHED.search(folded.text) is not None
         words = []
+        small = unicodedata.normalize("NFC", self.text).lower()
+        if isinstance(folded.starts, range) and not stretched and len(small) == len(self.text):
+            # Nearly every text folds letter by letter: the rest of this is for disguises.
+            return tuple(
+                Word(match.group(), *match.span(), canonical(small[match.start() : match.end()]))
+                for match in _WORD.finditer(folded.text)
+            )
         for match in _WORD.finditer(folded.text):
             start, end = folded.span(*match.span())
             typed = self.text[start:end]
@@ -69,16 +78,24 @@ class Views:
         """The words with their disguise taken off, or none when nothing looks disguised.
 
         Letters set apart ("v c l", "l.ồ.n") and pieces glued by signs ("lồ_n") are joined, and
-        digits inside a word are read as the letters they resemble ("kh0ng").
+        digits and signs inside a word are read as the letters they resemble ("kh0ng", "g@i").
         """
         if _MAY_BE_DISGUISED.search(self.folded.text) is None:
             return ()
         words = self.words
+        leet = self._leet_by_word()
         joined: list[Word] = []
         changed = False
         place = 0
         while place < len(words):
-            end = self._group_end(place)
+            if (read := leet.get(words[place].start)) is not None:
+                start, stop = self.folded.span(read.start, read.end)
+                joined.append(Word(read.plain, start, stop, read.plain))
+                changed = True
+                while place < len(words) and words[place].start < stop:
+                    place += 1
+                continue
+            end = self._group_end(place, leet)
             group = words[place:end]
             folded = "".join(word.folded for word in group)
             typed = "".join(word.typed for word in group)
@@ -89,7 +106,13 @@ class Views:
             place = end
         return tuple(joined) if changed else ()
 
-    def _group_end(self, place: int) -> int:
+    def _leet_by_word(self) -> dict[int, Leet]:
+        """Return the words in leet by where their first letter or digit stands in the text."""
+        folded = self.folded
+        firsts = ((_WORD.search(folded.text, one.start), one) for one in self.leet)
+        return {folded.starts[first.start()]: one for first, one in firsts if first is not None}
+
+    def _group_end(self, place: int, leet: Container[int]) -> int:
         """Return the place after the last word that belongs to the one at ``place``."""
         words, text = self.words, self.text
         single = len(words[place].folded) == 1
@@ -98,6 +121,8 @@ class Views:
         blanks = 0
         while end < len(words) and length < _LONGEST_JOINED:
             gap = text[words[end - 1].end : words[end].start]
+            if words[end].start in leet:
+                break
             both_single = single and len(words[end].folded) == 1
             if not (_SPACED if both_single else _GLUE).match(gap):
                 break
@@ -107,6 +132,11 @@ class Views:
             length += len(words[end].folded)
             end += 1
         return end
+
+    @cached_property
+    def leet(self) -> list[Leet]:
+        """The words in which digits and signs stand for letters, in the folded text."""
+        return find_leet(self.folded.text)
 
     @cached_property
     def keyed(self) -> Decoded | None:
