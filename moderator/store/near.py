@@ -25,9 +25,6 @@ SLOTS: Final = 8
 _COMPARED: Final = 4
 """With how many leaders a wording is compared: those that share most bands with it."""
 
-_SAME: Final = 0.5
-"""Which share of a wording's words must be among a leader's to be worth folding that one anew."""
-
 _BEGINNING: Final = 3000
 
 
@@ -59,12 +56,14 @@ def leaders(transaction: Transaction, wordings: Iterable[Wording]) -> dict[int, 
     known = _leaders(transaction, likely, words)
     led: dict[int, int] = {}
     fresh: list[Wording] = []
+    here: set[int] = set()  # the bands of those
     for mark, one in said.items():
         led[mark] = mark
         if not marked[mark]:
             continue
         # Texts of one page are compared with one another too: it is how a flood arrives.
-        candidates = _likely(there, marked[mark])
+        alone = here.isdisjoint(marked[mark])
+        candidates = likely[mark] if alone else _likely(there, marked[mark])
         leader = _nearest(words[mark], (known[key] for key in candidates if key in known))
         if leader is not None:
             led[mark] = leader
@@ -73,6 +72,7 @@ def leaders(transaction: Transaction, wordings: Iterable[Wording]) -> dict[int, 
         fresh.append(one)
         for band in marked[mark][: likeness.KEPT]:
             there.setdefault(band, []).append(one.version_id)
+            here.add(band)
     transaction.many(
         _PUT,
         [
@@ -102,17 +102,16 @@ def _likely(there: Mapping[int, Sequence[int]], marked: Sequence[int]) -> list[i
 def _leaders(
     transaction: Transaction, likely: Mapping[int, Sequence[int]], words: Mapping[int, str]
 ) -> dict[int, _Leader]:
-    """Read the leaders that have enough words of those they are likely for."""
-    followers: dict[int, list[set[str]]] = {}
+    """Read the leaders that may be like those they are likely for."""
+    followers: dict[int, list[str]] = {}
     for mark, versions in likely.items():
-        said = set(words[mark].split())
         for version_id in versions:
-            followers.setdefault(version_id, []).append(said)
+            followers.setdefault(version_id, []).append(words[mark])
     found: dict[int, _Leader] = {}
     for block in blocks(followers):
         for row in transaction.connection.execute(_LEADERS, {"ids": block}):
-            there = set(row.folded[:_BEGINNING].split())
-            if any(len(one & there) >= _SAME * len(one) for one in followers[row.id]):
+            there = row.folded[:_BEGINNING]
+            if any(likeness.may_be_alike(one, there) for one in followers[row.id]):
                 found[row.id] = _Leader(row.fingerprint, likeness.wording(fold_key(row.text)))
     return found
 

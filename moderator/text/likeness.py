@@ -19,7 +19,7 @@ import re
 from typing import Final
 from zlib import crc32
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 SHORTEST: Final = 10
 """Texts of fewer words ("Chúc mừng em", "Đồng ý với bạn") are never nearly the same."""
@@ -33,6 +33,7 @@ KEPT: Final = 3
 _BANDS: Final = 6
 _READ: Final = 2000  # code points; the beginning of a long text stands for it
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMON: Final = ALIKE / (2 - ALIKE)
 _SPREAD: Final = 0x9E3779B1  # the golden ratio: CRC-32 is linear, its order is not to be
 _HALF: Final = 1 << 31
 
@@ -61,6 +62,15 @@ def bands(words: str) -> tuple[int, ...]:
 def likeness(one: str, other: str) -> float:
     """Return how much two wordings are alike, 0 to 1."""
     return Indel.normalized_similarity(one, other)
+
+
+def may_be_alike(words: str, superset: str) -> bool:
+    """Return False when nothing whose letters stand in ``superset`` in order is like ``words``.
+
+    What is at least :data:`ALIKE` alike has at least that part of the letters of both in common,
+    and is no shorter than ALIKE / (2 - ALIKE) of the other.
+    """
+    return LCSseq.similarity(words, superset) >= _COMMON * len(words)
 
 
 def _is_link(piece: str) -> bool:

@@ -41,9 +41,9 @@ def test_a_key_lists_the_group_and_escape_leads_back(flood: tuple[Bench, list[in
     bench, loans = flood
     before = bench.list()
     open_first(bench, loans)
-    (found,) = [
-        one for one in bench.window.detail.detail.row.findings if one.kind is FindingKind.REPEAT
-    ]
+    detail = bench.window.detail.detail
+    assert detail is not None
+    (found,) = [one for one in detail.row.findings if one.kind is FindingKind.REPEAT]
     assert found.reason.vi.startswith("3 ý kiến khác có nội dung gần giống (từ ")
     bench.press("S")
     bench.until(lambda: bench.list() == loans)

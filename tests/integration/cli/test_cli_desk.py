@@ -334,3 +334,14 @@ def test_a_file_is_imported_like_a_site(program: Program, tmp_path: Path) -> Non
     program.json("decide", str(listed[0]["id"]), "approve", "--yes", "--json")
     done = program.json("sync", "--once", "--now")
     assert done["delivered"] == 1
+
+
+def test_a_group_is_listed_by_any_of_its_comments(connected: Program) -> None:
+    listed = connected.json("queue", "list", "--status", "all", "--json")
+    for comment in listed[:5]:
+        key = str(comment["id"])
+        group = connected.json("queue", "list", "--status", "all", "--group", key, "--json")
+        assert comment["id"] in [one["id"] for one in group]
+        assert len(group) == comment["repeats"] + 1
+        told = connected.json("queue", "show", key, "--json")["group"]
+        assert (0 if told is None else told["comments"]) == (len(group) if len(group) > 1 else 0)

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator.text.folding import fold_key
-from moderator.text.likeness import ALIKE, KEPT, SHORTEST, bands, likeness, wording
+from moderator.text.likeness import (
+    ALIKE,
+    KEPT,
+    SHORTEST,
+    bands,
+    likeness,
+    may_be_alike,
+    wording,
+)
 
 TEMPLATES = (
     "Cho vay tiền nhanh trong ngày, lãi chỉ {n}%, không cần thế chấp, gọi {phone} gặp {name}",
@@ -107,3 +115,9 @@ def test_likeness_has_no_direction(one: str, other: str) -> None:
 @pytest.mark.parametrize("piece", ["a.", "\ud800 x ", "\0", ". ", "!", "nhà "])
 def test_long_texts_are_read_no_further_than_their_beginning(piece: str) -> None:
     assert len(wording(fold_key(piece * 100_000))) <= 2000
+
+
+@given(st.text("abc ", max_size=40), st.text("abc ", max_size=40), st.text("abcx", max_size=20))
+def test_the_first_look_lets_all_pass_that_are_alike(one: str, other: str, more: str) -> None:
+    if likeness(one, other) >= ALIKE:
+        assert may_be_alike(one, f"{other[:9]}{more}{other[9:]}{more}")
