@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from moderator.ui.dialogs.about import AboutDialog
 from moderator.ui.dialogs.bulk import BulkDialog
@@ -12,9 +12,11 @@ from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.export import ExportDialog
 from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.dialogs.log import LogWindow, as_window
+from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.settings import KEYS, SettingsDialog
 from moderator.ui.dialogs.takedown import TakedownDialog
 from moderator.ui.dialogs.verify import VerifyDialog
+from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from moderator.model import Clock, Decision, Row, SiteInfo
+    from moderator.model import Clock, Decision, Row, SiteInfo, State
     from moderator.settings import Settings
     from moderator.ui.dialogs.choices import Filters
     from moderator.ui.lanes import Connector, Lanes
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """One dialog at a time over the window; the log stands beside it."""
+
+    rules_changed = Signal()
 
     def __init__(
         self,
@@ -63,6 +67,7 @@ class Dialogs(QObject):
         window.log_wanted.connect(self.show_log)
         window.help_wanted.connect(self.show_help)
         window.settings_wanted.connect(self.show_settings)
+        window.sidebar.rules_wanted.connect(self.show_rules)
         window.connect_wanted.connect(self.connect_site)
         window.closing.connect(self._close_log)
 
@@ -135,6 +140,20 @@ class Dialogs(QObject):
     def show_settings(self) -> None:
         """Change the settings."""
         self._show(self._settings_dialog())
+
+    @Slot()
+    def show_rules(self) -> None:
+        """Change the rules of the desk, or try one."""
+        dialog = RulesDialog(self._lanes, self._window.actor, self._theme, self._window)
+        dialog.saved.connect(self.rules_changed)
+        dialog.open_wanted.connect(self._open_comment)
+        self._instead(dialog)
+
+    @Slot(int, object)
+    def _open_comment(self, comment: int, state: State) -> None:
+        """Show a comment in the view of its state."""
+        self._window.sidebar.choose_view(View(state))
+        self._window.browsing.come_back_to(comment)
 
     @Slot()
     def show_keys(self) -> None:

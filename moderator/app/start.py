@@ -27,6 +27,7 @@ from moderator.settings import load, save
 from moderator.settings.profile import login_name
 from moderator.ui.arrangement import show_on_screen
 from moderator.ui.main_window import MainWindow
+from moderator.ui.rechecking import Rechecking
 from moderator.ui.theme import Theme
 from moderator.worker import Worker
 
@@ -80,6 +81,7 @@ class Program:
             theme=self.theme,
             clock=compose.now,
         )
+        self.rechecking = Rechecking(self.worker, self.theme, self.window.status)
         self.window.actor_changed.connect(self._keep_actor)
         self.dialogs = Dialogs(
             self.window,
@@ -91,6 +93,7 @@ class Program:
             settings=lambda: self.settings,
             keep=self.keep,
         )
+        self.dialogs.rules_changed.connect(self.rechecking.renew)
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 

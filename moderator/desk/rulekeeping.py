@@ -77,7 +77,7 @@ class Rulekeeping:
         """Return all that the window shows of the rules."""
         own, _, problems = self._book.state()
         folder = "" if self._book.folder is None else str(self._book.folder)
-        return RuleState(own, self._book.families(), problems, self._draft(), folder)
+        return RuleState(own, self._book.families(), problems, self._draft(own), folder)
 
     def own(self) -> OwnRules:
         """Return the desk's own rules in force, those that are off included."""
@@ -159,10 +159,10 @@ class Rulekeeping:
 
     # --- what a person left unsaved -------------------------------------------------------------
 
-    def keep_draft(self, draft: OwnRules) -> None:
-        """Keep unsaved changes, whatever state they are in. Raises SettingsError."""
+    def keep_draft(self, before: OwnRules, after: OwnRules) -> None:
+        """Keep unsaved changes to ``before``, in whatever state. Raises SettingsError."""
         path = self._folder() / DRAFT
-        content = json.dumps(msgspec.to_builtins(draft), ensure_ascii=True).encode()
+        content = json.dumps(msgspec.to_builtins([before, after]), ensure_ascii=True).encode()
         try:
             files.replace(path, content)
         except OSError as error:
@@ -174,14 +174,16 @@ class Rulekeeping:
             with contextlib.suppress(OSError):
                 (self._book.folder / DRAFT).unlink(missing_ok=True)
 
-    def _draft(self) -> OwnRules | None:
+    def _draft(self, own: OwnRules) -> OwnRules | None:
         if self._book.folder is None:
             return None
         try:
             content = json.loads((self._book.folder / DRAFT).read_bytes())
-            return msgspec.convert(content, OwnRules)
+            before, after = msgspec.convert(content, tuple[OwnRules, OwnRules])
         except (OSError, ValueError, RecursionError, msgspec.ValidationError):
             return None
+        merged = _merged(own, before, after)
+        return None if merged == own else merged
 
     # --- trying -------------------------------------------------------------------------------
 

@@ -16,16 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from moderator.errors import ModeratorError
-from moderator.model import (
-    Changes,
-    Counts,
-    Decided,
-    Decision,
-    Detail,
-    State,
-    SyncStatus,
-    Verdict,
-)
+from moderator.model import Changes, Counts, Decided, Decision, Detail, State, SyncStatus, Verdict
 from moderator.ui import labels
 from moderator.ui.action_bar import ActionBar
 from moderator.ui.acts import MOST_AT_ONCE, Acts
@@ -51,7 +42,7 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-ANYWHERE = {"sync", "log", "settings", "actor", "help_f1", "restore"}
+ANYWHERE = {"sync", "log", "rules", "settings", "actor", "help_f1", "restore"}
 """Actions whose keys also work while something is typed."""
 
 
@@ -261,6 +252,7 @@ class MainWindow(QMainWindow):
             "select_all": self._select_all,
             "sync": self._sync,
             "log": self.log_wanted.emit,
+            "rules": self.sidebar.rules_wanted.emit,
             "settings": self.settings_wanted.emit,
             "actor": self.header.change_actor,
             "help": self.help_wanted.emit,

@@ -169,6 +169,7 @@ class Sidebar(QFrame):
 
     chosen = Signal(object)  # a View
     log_wanted = Signal()
+    rules_wanted = Signal()
     settings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -191,6 +192,8 @@ class Sidebar(QFrame):
         self.views.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.log_button = self._button(self.tr("Log"), "scroll-text")
         self.log_button.clicked.connect(self.log_wanted)
+        self.rules_button = self._button(self.tr("Rules"), "filter")
+        self.rules_button.clicked.connect(self.rules_wanted)
         self.settings_button = self._button(self.tr("Settings"), "settings")
         self.settings_button.clicked.connect(self.settings_wanted)
         layout = QVBoxLayout(self)
@@ -203,6 +206,7 @@ class Sidebar(QFrame):
         column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
         column.setSpacing(1)
         column.addWidget(self.log_button)
+        column.addWidget(self.rules_button)
         column.addWidget(self.settings_button)
         layout.addWidget(buttons)
         for state, icon in STATES:
@@ -225,7 +229,7 @@ class Sidebar(QFrame):
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
-        for button in (self.log_button, self.settings_button):
+        for button in (self.log_button, self.rules_button, self.settings_button):
             button.setIcon(
                 theme.icon(str(button.property("iconName")), theme.colours.muted, theme.px(16))
             )

@@ -56,7 +56,7 @@ class StatusBar(QFrame):
         self.sync.setToolTip(self.tr("Ask the site now (F5)"))
         self.sync.clicked.connect(self.sync_wanted)
         self.left = plain_label("", self, muted=True)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(7))
         row.addWidget(self.dot)
@@ -88,6 +88,10 @@ class StatusBar(QFrame):
         self.sync.setIcon(theme.icon("refresh-cw", theme.colours.muted, theme.px(13)))
         self.setFixedHeight(theme.line(-1.5) + theme.px(9))
         self.refresh()
+
+    def add(self, widget: QWidget) -> None:
+        """Put another part before what is left to do."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     # --- what the window tells --------------------------------------------------------------
 

@@ -112,7 +112,7 @@ class HelpDialog(Frame):
                     ["search", "group", "open_article", "log"],
                     [(self.tr("Space"), self.tr("Read on in a long comment"))],
                 ),
-                (self.tr("Program"), ["sync", "actor", "settings", "help"], []),
+                (self.tr("Program"), ["sync", "actor", "rules", "settings", "help"], []),
             ],
         ]
 

@@ -391,10 +391,15 @@ def test_a_file_that_cannot_be_written_leaves_no_row_in_the_log(
 
 def test_unsaved_changes_survive_in_any_state(room: Newsroom) -> None:
     keeping = room.desk.rulekeeping
-    draft = OwnRules((OwnRule("", "\ud800 dở", phrases=("!!",), parts=(Part.NAME,)),))
-    keeping.keep_draft(draft)
+    draft = OwnRules((OwnRule("new", "\ud800 dở", phrases=("!!",), parts=(Part.NAME,)),))
+    keeping.keep_draft(OwnRules(), draft)
     assert keeping.state().draft == draft
-    save(room, HOLD)
+    kept = keeping.save("An", OwnRules(), OwnRules((HOLD,)))  # by somebody else meanwhile
+    keeping.keep_draft(OwnRules(), draft)
+    assert keeping.state().draft == OwnRules((*kept.rules, *draft.rules))
+    keeping.keep_draft(OwnRules(), OwnRules())
+    assert keeping.state().draft is None
+    save(room)
     assert keeping.state().draft is None
 
 

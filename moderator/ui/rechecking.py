@@ -1,0 +1,133 @@
+"""Has the queue checked anew behind the window after the rules changed, and says how far it is."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtWidgets import QToolButton
+
+from moderator.ui.dialogs.frame import while_alive
+
+if TYPE_CHECKING:
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.status_bar import StatusBar
+    from moderator.ui.theme import Theme
+
+YIELD_S = 0.002
+"""A pause between steps, in which the window's thread has the interpreter for itself."""
+
+
+class Rechecking(QToolButton):
+    """A button of the status bar: pressed, it pauses the work or goes on with it."""
+
+    def __init__(self, lanes: Lanes, theme: Theme, bar: StatusBar) -> None:
+        """Look whenever the site's status is told, which is also how a start begins."""
+        super().__init__(bar)
+        self._lanes = lanes
+        self._theme = theme
+        self._cancel: Cancel | None = None
+        self._paused = False
+        self._waiting = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+        bar.add(self)
+        self.clicked.connect(self._pressed)
+        lanes.status.connect(self.look)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def look(self) -> None:
+        """Begin where comments wait to be checked anew, unless that runs or was paused."""
+        if self._cancel is None and not self._paused:
+            self._lanes.read(
+                lambda desk: desk.rulekeeping.recheck_waiting(),
+                while_alive(self, self._found),
+                topic="recheck",
+                failed=while_alive(self, self._unread),
+            )
+
+    @Slot()
+    def renew(self) -> None:
+        """Begin at once: the rules have changed by this window."""
+        self._paused = False
+        self.look()
+
+    @property
+    def running(self) -> bool:
+        """Whether comments are being checked."""
+        return self._cancel is not None
+
+    @Slot()
+    def _pressed(self) -> None:
+        if self._cancel is not None:
+            self._paused = True
+            self._cancel()
+        else:
+            self.renew()
+
+    def _found(self, waiting: int) -> None:
+        if not waiting or self._cancel is not None:
+            return
+        self._progress(0, waiting)
+        self._cancel = self._lanes.task(
+            _work,
+            while_alive(self, self._ended),
+            progress=while_alive(self, self._progress),
+            failed=while_alive(self, self._failed),
+        )
+
+    def _progress(self, done: int, total: int) -> None:
+        if total == 0:
+            return
+        self._waiting = total - done
+        number = QLocale().toString
+        text = self.tr("Re-checking %1 of %2").replace("%1", number(done))
+        self._say(text.replace("%2", number(total)), self.tr("Press to pause"))
+
+    def _ended(self, _checked: int) -> None:
+        self._cancel = None
+        if self._paused:
+            self._show_paused()
+        else:
+            self.hide()
+
+    def _failed(self, _error: ModeratorError) -> None:
+        """Wait to be pressed: what is wrong with the database is said elsewhere."""
+        self._cancel = None
+        self._paused = True
+        self._show_paused()
+
+    def _unread(self, _error: ModeratorError) -> None:
+        """Try again with the next status."""
+
+    def _show_paused(self) -> None:
+        self._say(self.tr("Re-check paused, %n left", "", self._waiting), self.tr("Press to go on"))
+
+    def _say(self, text: str, tip: str) -> None:
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(tip)
+        self.show()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(-1.5))
+        tone = self._theme.colours.tones["violet"]
+        self.setStyleSheet(
+            f"color: {tone.fore}; background: {tone.back}; border-radius: {self._theme.px(5)}px;"
+            f" padding: 0 {self._theme.px(7)}px;"
+        )
+
+
+def _work(desk: Desk, progress: Progress, stop: Stop) -> int:
+    def tell(done: int, total: int) -> None:
+        progress(done, total)
+        time.sleep(YIELD_S)
+
+    return desk.rulekeeping.recheck(tell, stop)
