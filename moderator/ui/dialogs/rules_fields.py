@@ -62,6 +62,7 @@ class RuleFields(QWidget):
         self.weight = QSpinBox(self)
         self.weight.setRange(1, 100)
         self.weight.setSuffix(self.tr(" %"))
+        self.weight.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self.sections = QLineEdit(self)
         self.articles = QLineEdit(self)
         self.sites = QLineEdit(self)

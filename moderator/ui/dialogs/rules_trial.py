@@ -119,7 +119,7 @@ class TrialDialog(Frame):
             f"QTableView:focus {{ border-color: {c.focus}; }}"
             f"QTableView::item:selected {{ background: {c.selected}; color: {c.text}; }}"
             f"QHeaderView::section {{ background: {c.window}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.line}; padding: {theme.px(4)}px {theme.px(6)}px; }}"
+            f" border-bottom: 1px solid {c.line}; padding: {theme.px(4)}px {theme.px(3)}px; }}"
         )
         table.selectionModel().selectionChanged.connect(self._selected)
 
