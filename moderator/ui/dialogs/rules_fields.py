@@ -97,9 +97,9 @@ class RuleFields(QWidget):
             (self.tr("&Phrases"), self.phrases, None),
             (self.tr("Pa&ttern"), self.pattern, self.reads),
             (self.tr("Look for it"), self._row(self.in_text, self.in_name), None),
-            (self.tr("&Then"), self.does, self._weighed()),
-            (self.tr("Only in sec&tions"), self.sections, None),
-            (self.tr("Only below ar&ticles"), self.articles, None),
+            (self.tr("T&hen"), self.does, self._weighed()),
+            (self.tr("Only in s&ections"), self.sections, None),
+            (self.tr("Only below artic&les"), self.articles, None),
             (self.tr("Only on s&ites"), self.sites, None),
         )
         for at, (title, field, beside) in enumerate(rows):
