@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>Rechecking</name>
+    <message numerus="yes">
+        <source>Re-check paused, %n left</source>
+        <translation>
+            <numerusform>Re-check paused, %n left</numerusform>
+            <numerusform>Re-check paused, %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestorationPane</name>
     <message numerus="yes">
         <source>%n certain</source>
@@ -181,6 +191,16 @@
         <translation>
             <numerusform>%n short form</numerusform>
             <numerusform>%n short forms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +262,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message numerus="yes">
+        <source>%n comment(s) caught</source>
+        <translation>
+            <numerusform>%n comment caught</numerusform>
+            <numerusform>%n comments caught</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n in the history.</source>
+        <translation>
+            <numerusform>of %n in the history.</numerusform>
+            <numerusform>of %n in the history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) were approved: caught wrongly.</source>
+        <translation>
+            <numerusform>%n comment was approved: caught wrongly.</numerusform>
+            <numerusform>%n comments were approved: caught wrongly.</numerusform>
         </translation>
     </message>
 </context>

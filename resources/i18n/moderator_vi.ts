@@ -233,6 +233,21 @@
     </message>
 </context>
 <context>
+    <name>Caught</name>
+    <message>
+        <source>Stands</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Bạn đọc</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
     <name>CommentCard</name>
     <message>
         <source>The comment</source>
@@ -626,6 +641,33 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyFields</name>
+    <message>
+        <source>The program&apos;s phrases a&amp;gain</source>
+        <translation>Trở về bản của chươn&amp;g trình</translation>
+    </message>
+    <message>
+        <source>The program&apos;s phrases and yours. Phrases that come with an update are added by themselves; those you take out stay out.</source>
+        <translation>Cụm từ của chương trình và của bạn. Cụm mới theo bản cập nhật tự thêm vào; cụm bạn bỏ thì vẫn bỏ.</translation>
+    </message>
+    <message>
+        <source>With or without &amp;marks</source>
+        <translation>Có &amp;dấu hay không</translation>
+    </message>
+    <message>
+        <source>Only with all their ma&amp;rks</source>
+        <translation>Chỉ k&amp;hi đủ dấu</translation>
+    </message>
+    <message>
+        <source>As the program has it.</source>
+        <translation>Như bản của chương trình.</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 taken out.</source>
+        <translation>Thêm %1, bỏ %2.</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1358,27 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>Rechecking</name>
+    <message>
+        <source>Re-checking %1 of %2</source>
+        <translation>Đang kiểm tra lại %1 / %2</translation>
+    </message>
+    <message>
+        <source>Press to pause</source>
+        <translation>Bấm để tạm dừng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Re-check paused, %n left</source>
+        <translation>
+            <numerusform>Kiểm tra lại: tạm dừng, còn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press to go on</source>
+        <translation>Bấm để tiếp tục</translation>
+    </message>
+</context>
+<context>
     <name>RestorationPane</name>
     <message>
         <source>Accept</source>
@@ -1405,6 +1468,233 @@ New comments appear here by themselves.</source>
     <message>
         <source>Proposed text</source>
         <translation>Văn bản được đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFields</name>
+    <message>
+        <source>&amp;On</source>
+        <translation>Đan&amp;g bật</translation>
+    </message>
+    <message>
+        <source>for example 0[0-9]{9}</source>
+        <translation>ví dụ 0[0-9]{9}</translation>
+    </message>
+    <message>
+        <source>in the text as typed</source>
+        <translation>trong chữ như bạn đọc gõ</translation>
+    </message>
+    <message>
+        <source>in the text without marks</source>
+        <translation>trong chữ đã bỏ dấu</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>trong cả hai</translation>
+    </message>
+    <message>
+        <source>in the comment</source>
+        <translation>trong ý kiến</translation>
+    </message>
+    <message>
+        <source>in the reader&apos;s name</source>
+        <translation>trong tên bạn đọc</translation>
+    </message>
+    <message>
+        <source>mark the comment</source>
+        <translation>đánh dấu ý kiến</translation>
+    </message>
+    <message>
+        <source>pass the comment to the chief</source>
+        <translation>chuyển ý kiến cho trưởng ban</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>all sections</source>
+        <translation>mọi chuyên mục</translation>
+    </message>
+    <message>
+        <source>all articles</source>
+        <translation>mọi bài viết</translation>
+    </message>
+    <message>
+        <source>all sites</source>
+        <translation>mọi trang báo</translation>
+    </message>
+    <message>
+        <source>Several are separated by semicolons</source>
+        <translation>Nhiều mục thì cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Tê&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases</source>
+        <translation>&amp;Cụm từ</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ttern</source>
+        <translation>&amp;Mẫu</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>Tìm ở</translation>
+    </message>
+    <message>
+        <source>T&amp;hen</source>
+        <translation>T&amp;hì</translation>
+    </message>
+    <message>
+        <source>Only in s&amp;ections</source>
+        <translation>Chỉ ở ch&amp;uyên mục</translation>
+    </message>
+    <message>
+        <source>Only below artic&amp;les</source>
+        <translation>Chỉ dướ&amp;i bài</translation>
+    </message>
+    <message>
+        <source>Only on s&amp;ites</source>
+        <translation>Chỉ trên t&amp;rang</translation>
+    </message>
+    <message>
+        <source>What the pattern reads</source>
+        <translation>Mẫu đọc chữ nào</translation>
+    </message>
+    <message>
+        <source>One a line, written with its marks</source>
+        <translation>Mỗi dòng một cụm, viết đủ dấu</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>Mỗi dòng một cụm</translation>
+    </message>
+    <message>
+        <source>with or without marks, also disguised</source>
+        <translation>có dấu hay không, kể cả viết né</translation>
+    </message>
+    <message>
+        <source>only with all their marks</source>
+        <translation>chỉ khi đủ dấu</translation>
+    </message>
+    <message>
+        <source>Phrases only with all their marks</source>
+        <translation>Cụm từ chỉ khi đủ dấu</translation>
+    </message>
+    <message>
+        <source>with a &amp;weight of</source>
+        <translation>trọng &amp;số</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Trọng số</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Rules and lists</source>
+        <translation>Quy tắc và danh sách</translation>
+    </message>
+    <message>
+        <source>Rules of this desk</source>
+        <translation>Quy tắc của tòa soạn</translation>
+    </message>
+    <message>
+        <source>Spam: the program&apos;s list</source>
+        <translation>Quảng cáo: danh sách có sẵn</translation>
+    </message>
+    <message>
+        <source>Abuse: its list</source>
+        <translation>Công kích: danh sách có sẵn</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (đã sửa)</translation>
+    </message>
+    <message>
+        <source>%1, unfinished</source>
+        <translation>%1, chưa xong</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <translation>%1, đang bật</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <translation>%1, đang tắt</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>No rules yet. Add one to mark comments by words of your own, or to pass them to the chief; or choose one of the program&apos;s lists.</source>
+        <translation>Chưa có quy tắc nào. Thêm quy tắc để đánh dấu ý kiến theo từ ngữ của tòa soạn hoặc chuyển cho trưởng ban; hoặc chọn một danh sách của chương trình.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule</source>
+        <translation>&amp;Thêm</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run on the history…</source>
+        <translation>Chạ&amp;y thử trên lịch sử…</translation>
+    </message>
+    <message>
+        <source>Drop &amp;changes</source>
+        <translation>&amp;Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>và %n chỗ nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes from before that were not saved are here again.</source>
+        <translation>Những thay đổi lần trước chưa lưu đã được mở lại.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Turn on untried</source>
+        <translation>Bật khi chưa thử</translation>
+    </message>
+    <message>
+        <source>Turn on without a dry run: %1?</source>
+        <translation>Bật mà chưa chạy thử: %1?</translation>
+    </message>
+    <message>
+        <source>A dry run shows what the rule would have caught, and how often wrongly.</source>
+        <translation>Chạy thử cho thấy quy tắc sẽ bắt những ý kiến nào và nhầm bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>Save and turn on</source>
+        <translation>Lưu và bật</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1856,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Log</source>
         <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1833,6 +2127,153 @@ New comments appear here by themselves.</source>
         <translation>
             <numerusform>và %n nữa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrialBar</name>
+    <message>
+        <source>What was decided about those caught</source>
+        <translation>Quyết định về những ý kiến bị bắt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>đã loại</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>đã duyệt</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>chưa quyết định</translation>
+    </message>
+    <message>
+        <source>gone from the site</source>
+        <translation>không còn trên trang</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Dry run on the history</source>
+        <translation>Chạy thử trên lịch sử</translation>
+    </message>
+    <message>
+        <source>How far the history is read</source>
+        <translation>Đã đọc lịch sử tới đâu</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>Xem những ý kiến nào</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the window</source>
+        <translation>&amp;Mở trong cửa sổ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Comments that the rule catches</source>
+        <translation>Những ý kiến mà quy tắc bắt</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Đang đọc lịch sử…</translation>
+    </message>
+    <message>
+        <source>Reading the history: %1 of %2</source>
+        <translation>Đang đọc lịch sử: %1 trên %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) caught</source>
+        <translation>
+            <numerusform>Bắt %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n in the history.</source>
+        <translation>
+            <numerusform>trên %n ý kiến trong lịch sử.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All caught</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Approved: caught wrongly</source>
+        <translation>Đã duyệt: bắt nhầm</translation>
+    </message>
+    <message>
+        <source>Removed: caught rightly</source>
+        <translation>Đã loại: bắt đúng</translation>
+    </message>
+    <message>
+        <source>Not decided: caught now</source>
+        <translation>Chưa quyết định: sẽ bắt ngay</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Of those decided, %1 were removed.</source>
+        <translation>Trong số đã quyết định, %1 là bị loại.</translation>
+    </message>
+    <message>
+        <source>None of them was decided: the history says nothing of them.</source>
+        <translation>Chưa ý kiến nào được quyết định: lịch sử không nói gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) were approved: caught wrongly.</source>
+        <translation>
+            <numerusform>%n ý kiến đã được duyệt: bắt nhầm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It catches %1 of all that was removed.</source>
+        <translation>Bắt được %1 tổng số ý kiến đã loại.</translation>
+    </message>
+    <message>
+        <source>It catches more than half of everything: too wide a rule.</source>
+        <translation>Bắt quá nửa mọi ý kiến: quy tắc quá rộng.</translation>
+    </message>
+</context>
+<context>
+    <name>TryField</name>
+    <message>
+        <source>Write or paste a comment to try the rule on</source>
+        <translation>Gõ hoặc dán một ý kiến để thử quy tắc</translation>
+    </message>
+    <message>
+        <source>Where the rule matches</source>
+        <translation>Chỗ quy tắc khớp</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>Thử &amp;với</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>No match.</source>
+        <translation>Không khớp.</translation>
+    </message>
+    <message>
+        <source>It matches.</source>
+        <translation>Khớp.</translation>
+    </message>
+    <message>
+        <source>Compared as: %1</source>
+        <translation>Dạng để so: %1</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2545,10 @@ New comments appear here by themselves.</source>
         <translation>Mở nhật ký</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
@@ -2292,6 +2737,18 @@ New comments appear here by themselves.</source>
     <message>
         <source>Personal data purged</source>
         <translation>Xóa dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Rules changed</source>
+        <translation>Đổi quy tắc</translation>
+    </message>
+    <message>
+        <source>Passed to the chief by a rule</source>
+        <translation>Quy tắc chuyển trưởng ban</translation>
+    </message>
+    <message>
+        <source>Held by a rule no more</source>
+        <translation>Quy tắc không giữ nữa</translation>
     </message>
     <message>
         <source>Off the public page</source>
