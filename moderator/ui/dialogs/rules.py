@@ -60,18 +60,12 @@ class RulesDialog(Frame):
         self.fields = RuleFields(theme, self)
         self.family = FamilyFields(theme, self)
         self.stack = QStackedWidget(self)
-        self.nothing = wrapped_label(
-            self.tr(
-                "No rules yet. Add one to mark comments by words of your own, or to pass them to"
-                " the chief; or choose one of the program's lists."
-            ),
-            self,
-            muted=True,
-        )
+        self.nothing = wrapped_label(self.tr("Reading the rules…"), self, muted=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self.nothing, self.fields, self.family):
             self.stack.addWidget(page)
         self.attempt = TryField(lanes, theme, self)
+        self.attempt.hide()
         self.notes = wrapped_label("", self)
         self.notes.setStyleSheet(f"color: {theme.colours.tones['amber'].fore};")
         self.notes.hide()
@@ -142,6 +136,12 @@ class RulesDialog(Frame):
 
     def _show(self, state: RuleState) -> None:
         self.setEnabled(True)
+        self.nothing.setText(
+            self.tr(
+                "No rules yet. Add one to mark comments by words of your own, or to pass them to"
+                " the chief; or choose one of the program's lists."
+            )
+        )
         self.work = RuleWork(state)
         self._tell(state)
         self._renew(0 if self.work.rules else -1)

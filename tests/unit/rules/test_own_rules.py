@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from moderator.errors import SettingsError
 from moderator.model import FindingKind, ListChange, OwnRule, OwnRules, Part, RuleDoes, RuleReads
+from moderator.resources import resource
 from moderator.rules.context import Context
 from moderator.rules.own import Own, problems_of
 from moderator.rules.own_file import parsed
@@ -298,3 +300,17 @@ def test_whether_and_where_agree(text: str, pattern: str, reads: RuleReads) -> N
             own = Own([rule])
             for context in (NOWHERE, Context(section="X")):
                 assert own.matches(reading, context) == bool(own.check(reading, context))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_manual_shows_a_file_that_can_be_read(language: str) -> None:
+    manual = resource("manual", f"rules.{language}.md").read_text("utf-8")
+    (shown_file,) = re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)
+    own, problems = parsed(shown_file.encode())
+    assert problems == ()
+    assert len(own.rules) == len(own.changes) == 1
+    vay = OwnRule("a", "a", on=True, phrases=("vay tiền",))
+    for text in ("vay tien", "VAY TIỀN", "v.a.y t1ền"):
+        assert text in manual
+        assert found(vay, text) == [text]
+    assert found(vay, "váy tiện") == []
