@@ -1643,6 +1643,10 @@ New comments appear here by themselves.</source>
         <translation>&amp;Thêm</translation>
     </message>
     <message>
+        <source>Reading the rules…</source>
+        <translation>Đang đọc quy tắc…</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve</source>
         <translation>&amp;Xóa</translation>
     </message>
