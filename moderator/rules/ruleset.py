@@ -42,10 +42,19 @@ OWN_KINDS: Final = frozenset({FindingKind.OWN, FindingKind.WATCHED})
 _SHARED: Final = 40
 NO_OWN: Final = Own(())
 
-_FORMAT: Final = "1"
+_FORMAT: Final = "2"
 """Raised whenever the code of a rule changes what it finds."""
 
-_MODEL: Final = ("text", "syllables.ngrams")
+_DATA: Final = (
+    "syllables.ngrams",
+    "tagger.npz",
+    "bare_shares.txt",
+    "known.txt",
+    "like-keyed.txt",
+    "lookalikes.txt",
+    "names.txt",
+    "places.txt",
+)
 _HEAVY: Final = {
     FindingKind.ABUSE: 1.0,
     FindingKind.SPAM: 1.0,
@@ -95,7 +104,8 @@ class Ruleset:
         of which a copy may be taken. Raises ``SettingsError`` when a list cannot be read.
         """
         digest = hashlib.sha256(_FORMAT.encode())
-        digest.update(resource(*_MODEL).read_bytes())
+        for file in _DATA:
+            digest.update(resource("text", file).read_bytes())
         lists = {}
         for name in ("spam.toml", "abuse.toml"):
             stem = name.removesuffix(".toml")

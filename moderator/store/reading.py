@@ -235,7 +235,7 @@ class Reading:
         return learned.taught(self._t, comment_ids, since)
 
     def moved(self, after: int, most: int) -> tuple[int, ...] | None:
-        """Return the comments that rows after ``after`` speak of; None for more than ``most`` rows."""
+        """Return the comments that rows after ``after`` speak of; None: over ``most`` rows."""
         return learned.moved(self._t, after, most)
 
     def to_sort(self, after: int, limit: int) -> tuple[Waiting, ...]:

@@ -151,16 +151,17 @@ def summed(where: NDArray[np.intp], values: F64, size: int) -> F64:
 
 def _numbers(path: Path, interner: _Interner) -> U32:
     numbers = array("I", [0])
-    with _opened(path) as lines:
+    with opened(path) as lines:
         for line in lines:
             tokens = TOKEN.findall(line)
-            if _is_accented(tokens):
+            if is_accented(tokens):
                 numbers.extend(map(interner.__getitem__, tokens))
                 numbers.append(0)
     return np.frombuffer(numbers, np.uint32)
 
 
-def _is_accented(tokens: Sequence[str]) -> bool:
+def is_accented(tokens: Sequence[str]) -> bool:
+    """Return whether a line's tokens are accented Vietnamese, or no Vietnamese at all."""
     words = [token for token in tokens if token not in STOPS]
     marked = sum(not word.isascii() for word in words)
     if marked >= _MIN_MARKED * len(words):
@@ -170,7 +171,8 @@ def _is_accented(tokens: Sequence[str]) -> bool:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
+def opened(path: Path) -> Iterator[IO[str]]:
+    """Open a text file; ``.zst`` is read through the ``zstd`` program. Raises ``OSError``."""
     if path.suffix != ".zst":
         with path.open(encoding="utf-8") as lines:
             yield lines

@@ -1,69 +1,162 @@
-"""Finds the likeliest sequence of word forms: a beam search through the n-gram model."""
+"""Finds the likeliest sequence of forms through a lattice of choices: Viterbi and its sum.
+
+The n-grams of every path are looked up at once, the search itself is exact over the choices that
+are left (states are the last two forms; Viterbi 1967, forward-backward: Baum et al. 1970).
+"""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from moderator.text.ngrams import Ngrams
-
-Choice = tuple[int, float]
-"""The number of a form, and the logarithm of how likely it is typed as it was typed."""
-
-_Path = tuple[int, "_Path | None"]
-_State = tuple[int, int]  # the last word, and the place of the last two or -1
-
-_BEAM: Final = 10
-_MARGIN: Final = 8.0
-"""Readings less likely than the best by this (natural logarithm) are given up."""
+    from moderator.text.ngrams import Ids, Logs, Ngrams
 
 
-def decode(model: Ngrams, choices: Sequence[Sequence[Choice]], boundary: int) -> list[int]:
-    """Return one form for each place of ``choices``; time is linear in their number."""
-    beam: dict[_State, tuple[float, _Path | None]] = {(boundary, -1): (0.0, None)}
-    bigram, trigram = model.bigram, model.trigram
-    for options in choices:
-        if len(options) == 1 and options[0][0] == boundary:
-            score, path = max(beam.values(), key=_score)
-            beam = {(boundary, -1): (0.0, (boundary, path))}
-            continue
-        grown: dict[_State, tuple[float, _Path | None]] = {}
-        pairs: dict[int, list[tuple[int, float, float, int]]] = {}
-        for (before, pair), (score, path) in beam.items():
-            following = pairs.get(before)
-            if following is None:
-                following = [(form, cost, *bigram(before, form)) for form, cost in options]
-                pairs[before] = following
-            for form, cost, log2, place in following:
-                total = score + cost + (trigram(pair, form, log2) if pair >= 0 else log2)
-                state = (form, place)
-                known = grown.get(state)
-                if known is None or total > known[0]:
-                    grown[state] = (total, (form, path))
-        beam = _pruned(grown)
-    _, last = max(beam.values(), key=_score)
-    forms: list[int] = []
-    while last is not None:
-        forms.append(last[0])
-        last = last[1]
-    forms.reverse()
-    return forms
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The choices of each place, flat: place ``p`` has ``forms[start[p]:start[p + 1]]``.
+
+    ``costs`` are natural logarithms of how well each form fits by itself. The first two places
+    and every stop have one choice, the boundary, whose number is 0.
+    """
+
+    start: Ids
+    forms: Ids
+    costs: Logs
 
 
-def _score(hypothesis: tuple[float, _Path | None]) -> float:
-    return hypothesis[0]
+AHEAD: Final = 2
+"""Places that stand before the text's own, for the boundary."""
 
 
-def _pruned(
-    grown: dict[_State, tuple[float, _Path | None]],
-) -> dict[_State, tuple[float, _Path | None]]:
-    if len(grown) == 1:
-        return grown
-    worst = max(grown.values(), key=_score)[0] - _MARGIN
-    kept = [item for item in grown.items() if item[1][0] >= worst]
-    if len(kept) > _BEAM:
-        kept.sort(key=lambda item: -item[1][0])
-        del kept[_BEAM:]
-    return dict(kept)
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Every way from the two forms before a place to the form there, place after place.
+
+    Way ``w`` leads from state ``source[w]`` of the place before to state ``target[w]``; place
+    ``p`` has the ways ``start[p - 2]:start[p - 1]`` and ``states[p - 2]`` states.
+    """
+
+    start: list[int]
+    states: list[int]
+    source: list[int]
+    target: list[int]
+    scores: list[float]
+
+
+def weigh(lattice: Lattice, models: Sequence[tuple[Ngrams, float]]) -> Steps:
+    """Look up every way's n-grams, in models mixed in the shares given, which add up to 1."""
+    counts = np.diff(lattice.start)
+    two = counts[1:] * counts[:-1]
+    where = np.repeat(np.arange(1, len(counts)), two)
+    rest = _ranks(two)
+    last = rest % counts[where]
+    second = lattice.forms[lattice.start[where - 1] + rest // counts[where]]
+    third = lattice.forms[lattice.start[where] + last]
+
+    three = two[1:] * counts[:-2]
+    place = np.repeat(np.arange(2, len(counts)), three)
+    rank = _ranks(three)
+    source, choice = np.divmod(rank, counts[place])
+    target = (source % counts[place - 1]) * counts[place] + choice
+    begin = np.concatenate([[0], np.cumsum(two)])
+    before, after = begin[place - 2] + source, begin[place - 1] + target
+    scores = _mixed(models, (second, third), (before, after))
+    arrived = lattice.start[place] + choice
+    scores[lattice.forms[arrived] == 0] = 0.0
+    scores += lattice.costs[arrived]
+    return Steps(
+        np.concatenate([[0], np.cumsum(three)]).tolist(),
+        two[1:].tolist(),
+        source.tolist(),
+        target.tolist(),
+        scores.tolist(),
+    )
+
+
+def best(lattice: Lattice, steps: Steps) -> Ids:
+    """Return the choice of each place, counted from the place's first, on the likeliest path.
+
+    Time is linear in the places.
+    """
+    scores = [0.0]
+    came: list[list[int]] = []
+    for (first, last), states in zip(pairwise(steps.start), steps.states, strict=True):
+        reached = [-math.inf] * states
+        back = [0] * states
+        for way in range(first, last):
+            source, target = steps.source[way], steps.target[way]
+            total = scores[source] + steps.scores[way]
+            if total > reached[target]:
+                reached[target] = total
+                back[target] = source
+        came.append(back)
+        scores = reached
+    counts = np.diff(lattice.start)
+    chosen = np.zeros(len(counts), np.int64)
+    state = max(range(len(scores)), key=scores.__getitem__)
+    for place in range(len(counts) - 1, 1, -1):
+        chosen[place] = state % counts[place]
+        state = came[place - 2][state]
+    return chosen
+
+
+def likelihoods(lattice: Lattice, steps: Steps) -> list[float]:
+    """Return the share of each choice, 0 to 1, over all paths; shares of a place add up to 1."""
+    weights = np.exp(np.maximum(steps.scores, -60.0)).tolist()
+    forward = [[1.0]]
+    for (first, last), states in zip(pairwise(steps.start), steps.states, strict=True):
+        reached = [0.0] * states
+        before = forward[-1]
+        for way in range(first, last):
+            reached[steps.target[way]] += before[steps.source[way]] * weights[way]
+        forward.append(_scaled(reached))
+    shares = [1.0] * len(lattice.forms)
+    backward = [1.0] * len(forward[-1])
+    for place in range(len(steps.states) + 1, 1, -1):
+        first, last = lattice.start[place : place + 2]
+        count = int(last - first)
+        sums = [0.0] * count
+        for state, (one, two) in enumerate(zip(forward[place - 1], backward, strict=True)):
+            sums[state % count] += one * two
+        whole = sum(sums) or 1.0
+        shares[first:last] = [value / whole for value in sums]
+        earlier = [0.0] * len(forward[place - 2])
+        for way in range(steps.start[place - 2], steps.start[place - 1]):
+            earlier[steps.source[way]] += weights[way] * backward[steps.target[way]]
+        backward = _scaled(earlier)
+    return shares
+
+
+def _scaled(values: list[float]) -> list[float]:
+    highest = max(values)
+    return [value / highest for value in values] if highest > 0 else [1.0] * len(values)
+
+
+def _mixed(
+    models: Sequence[tuple[Ngrams, float]], pairs: tuple[Ids, Ids], ways: tuple[Ids, Ids]
+) -> Logs:
+    """Return the logarithm of each way's last form after the two before it."""
+    before, after = ways
+    mixed: Logs | None = None
+    for model, share in models:
+        logs, places = model.bigrams(*pairs)
+        said = model.trigrams(places[before], pairs[1][after], logs[after])
+        said = said + np.float32(math.log(share))
+        mixed = said if mixed is None else np.logaddexp(mixed, said)
+    if mixed is None:
+        raise ValueError("no model to decode with")
+    return mixed
+
+
+def _ranks(counts: Ids) -> Ids:
+    """Return 0, 1, … up to each count, one run after the other."""
+    ends = np.cumsum(counts)
+    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)

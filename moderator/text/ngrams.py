@@ -23,20 +23,28 @@ from __future__ import annotations
 import mmap
 import struct
 import sys
-from bisect import bisect_left
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Ids = NDArray[np.int64]
+Logs = NDArray[np.float32]
+
 MAGIC: Final = b"MDNGRAM1"
 HEADER: Final = struct.Struct("<4I")
-LOGS: Final = tuple(-q / 16 for q in range(256))
-BACKS: Final = tuple((q - 192) / 24 for q in range(256))
+LOGS: Final = (np.arange(256) / -16).astype(np.float32)
+BACKS: Final = ((np.arange(256) - 192) / 24).astype(np.float32)
 
 
 class Ngrams:
-    """Back-off scores of words in context; the file is mapped, not loaded."""
+    """Back-off scores of words in context; the file is mapped, not loaded.
+
+    Asked for many n-grams at once: arguments and answers are arrays of the same length.
+    """
 
     def __init__(self, path: Path) -> None:
         """Map the file.
@@ -49,36 +57,57 @@ class Ngrams:
             raise ValueError(f"{path} is no restoration model")
         words, bigrams, trigrams, letters = HEADER.unpack_from(whole, len(MAGIC))
         blocks = _Blocks(whole, len(MAGIC) + HEADER.size)
-        self.words: tuple[str, ...] = tuple(str(blocks.take("B", letters), "utf-8").split("\n"))
+        vocabulary = blocks.take(np.uint8, letters).tobytes()
+        self.words: tuple[str, ...] = tuple(vocabulary.decode("utf-8").split("\n"))
         self.ids: dict[str, int] = {word: number for number, word in enumerate(self.words)}
-        self._log1 = blocks.take("B", words)
-        self._back1 = blocks.take("B", words)
-        self._start2 = blocks.take("I", words + 1)
-        self._next2 = blocks.take("H", bigrams)
-        self._log2 = blocks.take("B", bigrams)
-        self._back2 = blocks.take("B", bigrams)
-        self._start3 = blocks.take("I", bigrams + 1)
-        self._next3 = blocks.take("H", trigrams)
-        self._log3 = blocks.take("B", trigrams)
+        self._log1 = blocks.take(np.uint8, words)
+        self._back1 = blocks.take(np.uint8, words)
+        self._start2 = blocks.take(np.uint32, words + 1)
+        self._next2 = blocks.take(np.uint16, bigrams)
+        self._log2 = blocks.take(np.uint8, bigrams)
+        self._back2 = blocks.take(np.uint8, bigrams)
+        self._start3 = blocks.take(np.uint32, bigrams + 1)
+        self._next3 = blocks.take(np.uint16, trigrams)
+        self._log3 = blocks.take(np.uint8, trigrams)
 
-    def bigram(self, before: int, word: int) -> tuple[float, int]:
-        """Return the logarithm of ``word`` after ``before``, and the pair's place or -1."""
-        end = self._start2[before + 1]
-        place = bisect_left(self._next2, word, self._start2[before], end)
-        if place < end and self._next2[place] == word:
-            return LOGS[self._log2[place]], place
-        return BACKS[self._back1[before]] + LOGS[self._log1[word]], -1
+    def bigrams(self, before: Ids, words: Ids) -> tuple[Logs, Ids]:
+        """Return the logarithm of each word after ``before``, and the pair's place or -1."""
+        places = _places(self._next2, self._start2, before, words)
+        logs = BACKS[self._back1[before]] + LOGS[self._log1[words]]
+        known = np.flatnonzero(places >= 0)
+        logs[known] = LOGS[self._log2[places[known]]]
+        return logs, places
 
-    def trigram(self, pair: int, word: int, fallback: float) -> float:
-        """Return the logarithm of ``word`` after the bigram at place ``pair``.
+    def trigrams(self, pairs: Ids, words: Ids, fallback: Logs) -> Logs:
+        """Return the logarithm of each word after the bigram at a place, -1 for an unknown one.
 
-        ``fallback`` is what ``bigram`` said of the word after the pair's second one.
+        ``fallback`` is what ``bigrams`` said of the words after the pairs' second ones.
         """
-        end = self._start3[pair + 1]
-        place = bisect_left(self._next3, word, self._start3[pair], end)
-        if place < end and self._next3[place] == word:
-            return LOGS[self._log3[place]]
-        return BACKS[self._back2[pair]] + fallback
+        logs = fallback.copy()
+        seen = np.flatnonzero(pairs >= 0)
+        pairs = pairs[seen]
+        places = _places(self._next3, self._start3, pairs, words[seen])
+        known = places >= 0
+        logs[seen] += BACKS[self._back2[pairs]]
+        logs[seen[known]] = LOGS[self._log3[places[known]]]
+        return logs
+
+
+def _places(following: NDArray[Any], start: NDArray[Any], context: Ids, words: Ids) -> Ids:
+    """Return where each word stands among those that follow its context, or -1: binary search."""
+    if not len(words) or not len(following):
+        return np.full(len(words), -1, np.int64)
+    first = start[context].astype(np.int64)
+    end = start[context + 1].astype(np.int64)
+    last = len(following) - 1
+    place = first - 1
+    step = 1 << int((end - first).max()).bit_length()
+    while step := step >> 1:
+        ahead = place + step
+        place += step * ((ahead < end) & (following[np.minimum(ahead, last)] < words))
+    place += 1
+    found = (place < end) & (following[np.minimum(place, last)] == words)
+    return np.where(found, place, -1)
 
 
 class _Blocks:
@@ -88,10 +117,10 @@ class _Blocks:
         self._whole = whole
         self._position = position
 
-    def take(self, kind: Literal["B", "H", "I"], count: int) -> memoryview[int]:
+    def take(self, kind: type[np.generic], count: int) -> NDArray[Any]:
         start = -(-self._position // 8) * 8
-        end = start + count * struct.calcsize(kind)
+        end = start + count * np.dtype(kind).itemsize
         if end > len(self._whole):
             raise ValueError("the restoration model is cut off")
         self._position = end
-        return self._whole[start:end].cast(kind)
+        return np.frombuffer(self._whole, kind, count, start)

@@ -25,7 +25,12 @@ _STOP = r"[.!?…\n:;()\[\]\"“”]"
 
 TOKEN: Final = re.compile(f"{LINK}|{_NUMBER}|{_WORD}|{_STOP}")
 
+TOKEN_OR_COMMA: Final = re.compile(f"{TOKEN.pattern}|,")
+
 STOPS: Final = frozenset('.!?…\n:;()[]"“”')
+STOP: Final = "."
+"""A token that ends a sentence, for where a text begins and ends."""
+
 BOUNDARY: Final = "<s>"
 NUMBER: Final = "<n>"
 OTHER: Final = "<o>"

@@ -1,7 +1,7 @@
 """Builds the restoration model: ``python -m moderator.text.train OUT NAME:WEIGHT:PATH…``.
 
 Paths are text files with their diacritics, one sentence or paragraph a line, plain or ``.zst``.
-The same files and figures give the same model. Needs numpy (the optional group ``train``).
+The same files and figures give the same model.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m moderator.text.train", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("sources", nargs="+", metavar="NAME:WEIGHT:PATH")
-    parser.add_argument("--bigrams", type=int, default=350_000)
-    parser.add_argument("--trigrams", type=int, default=750_000)
+    parser.add_argument("--bigrams", type=int, default=1_100_000)
+    parser.add_argument("--trigrams", type=int, default=3_200_000)
     wanted = parser.parse_args(arguments)
     sources = []
     for source in wanted.sources:

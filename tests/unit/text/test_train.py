@@ -28,7 +28,7 @@ def train(folder: Path, name: str) -> Path:
 
 
 def test_a_model_trained_on_sentences_restores_them(tmp_path: Path) -> None:
-    restorer = Restorer(Ngrams(train(tmp_path, "model")))
+    restorer = Restorer([(Ngrams(train(tmp_path, "model")), 1.0)])
     typed = "Chiec cau bac qua song da cu, nguoi dan di lai kho khan."
     assert restorer.restore(typed).text == SENTENCES.splitlines()[2]
 
