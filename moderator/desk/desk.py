@@ -21,7 +21,6 @@ from moderator.model import (
 )
 from moderator.rules.rulebook import Rulebook
 from moderator.text.proposal import propose, without_wrong_marks
-from moderator.text.restore import default_restorer
 
 if TYPE_CHECKING:
     from array import array
@@ -225,6 +224,8 @@ class Desk:
 
         ``evidence`` are texts that have names with their marks, such as the article.
         """
+        from moderator.text.restore import default_restorer  # noqa: PLC0415  # brings numpy
+
         restorer = default_restorer()
         bared = without_wrong_marks(text)
         respelt = None if bared is None else restorer.restore(bared)

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Final
 from moderator.model import Finding, FindingKind, Part, Span, Words
 from moderator.text.names import names_in
 from moderator.text.places import places_in
-from moderator.text.restore import Mended, Restoration, default_restorer
 from moderator.text.shares import bare_shares
 from moderator.text.syllables import is_syllable
 from moderator.text.teencode import known_slang
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from moderator.rules.context import Context
     from moderator.rules.reading import Reading
+    from moderator.text.restore import Mended, Restoration
 
 _LONGEST: Final = 12_000
 """Code points looked at; what was found there speaks for the rest of a longer text."""
@@ -91,6 +91,8 @@ def check(reading: Reading, _context: Context) -> list[Finding]:
     text = reading.text[:_LONGEST]
     if not _may_lack(text):
         return []
+    from moderator.text.restore import default_restorer  # noqa: PLC0415  # brings numpy: not at start
+
     restoration = default_restorer().restore(text)
     words = _Words(text)
     lacking = [(mended, words.weight(mended)) for mended in restoration.mended]
