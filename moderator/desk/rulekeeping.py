@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from moderator.store.records import Plain
 
 DRAFT: Final = "own.draft.json"
+LOGGED: Final = "own.logged.json"
+T = TypeVar("T")
 _TRIES: Final = 5
 
 
@@ -105,6 +107,7 @@ class Rulekeeping:
         if not actor.strip():
             raise DecisionError(title=words.NAME_NEEDED)
         folder = self._folder()
+        self.log_edits()
         for _ in range(_TRIES):
             kept, source, _ = self._book.state()
             wanted = _checked(_merged(kept, before, after))
@@ -116,6 +119,7 @@ class Rulekeeping:
             parsed(target)  # what this program writes it must be able to read
             entries = _entries(actor, kept, wanted, trials or {})
             if self._exchange(folder / FILE, source, target, entries):
+                self._note(wanted)
                 self.drop_draft()
                 return self._book.own
         raise SettingsError(FILE, title=words.RULES_BUSY)
@@ -157,14 +161,35 @@ class Rulekeeping:
         except OSError as error:
             raise SettingsError(f"{path}: {error.strerror}", title=words.RULES_UNWRITTEN) from error
 
+    def edited_by_hand(self) -> bool:
+        """Return whether the file has changes that are not in the log yet."""
+        return self._book.folder is not None and self._noted() != self._book.own
+
+    def log_edits(self) -> None:
+        """Log what somebody changed in the file itself, in the name of the file."""
+        if self._book.folder is None:
+            return
+        noted, own = self._noted(), self._book.own
+        if noted != own:
+            with self._store.write() as writing:
+                writing.record(*_entries(FILE, noted, own, {}))
+            self._note(own)
+
+    def _noted(self) -> OwnRules:
+        """Return the rules as the log knows them."""
+        return self._kept_aside(LOGGED, OwnRules) or OwnRules()
+
+    def _note(self, own: OwnRules) -> None:
+        with contextlib.suppress(OSError):  # then it is logged once more, and nothing is lost
+            files.replace(self._folder() / LOGGED, _as_json(own))
+
     # --- what a person left unsaved -------------------------------------------------------------
 
     def keep_draft(self, before: OwnRules, after: OwnRules) -> None:
         """Keep unsaved changes to ``before``, in whatever state. Raises SettingsError."""
         path = self._folder() / DRAFT
-        content = json.dumps(msgspec.to_builtins([before, after]), ensure_ascii=True).encode()
         try:
-            files.replace(path, content)
+            files.replace(path, _as_json([before, after]))
         except OSError as error:
             raise SettingsError(f"{path}: {error.strerror}", title=words.RULES_UNWRITTEN) from error
 
@@ -175,15 +200,18 @@ class Rulekeeping:
                 (self._book.folder / DRAFT).unlink(missing_ok=True)
 
     def _draft(self, own: OwnRules) -> OwnRules | None:
+        kept = self._kept_aside(DRAFT, tuple[OwnRules, OwnRules])
+        merged = own if kept is None else _merged(own, *kept)
+        return None if merged == own else merged
+
+    def _kept_aside(self, name: str, kind: type[T]) -> T | None:
         if self._book.folder is None:
             return None
         try:
-            content = json.loads((self._book.folder / DRAFT).read_bytes())
-            before, after = msgspec.convert(content, tuple[OwnRules, OwnRules])
+            content = json.loads((self._book.folder / name).read_bytes())
+            return msgspec.convert(content, kind)
         except (OSError, ValueError, RecursionError, msgspec.ValidationError):
             return None
-        merged = _merged(own, before, after)
-        return None if merged == own else merged
 
     # --- trying -------------------------------------------------------------------------------
 
@@ -229,6 +257,7 @@ class Rulekeeping:
         stop: Callable[[], bool] = lambda: False,
     ) -> int:
         """Check the queue with the rules in force; return how many comments were checked."""
+        self.log_edits()
         return recheck.recheck(self._store, self._book, progress, stop)
 
 
@@ -305,6 +334,10 @@ def _entry(
 
 def _named(entry: OwnRule | ListChange | None, code: str) -> str:
     return entry.name if isinstance(entry, OwnRule) else code
+
+
+def _as_json(value: Any) -> bytes:  # noqa: ANN401  # frozen nouns; JSON in ASCII holds any text
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=True).encode()
 
 
 def _content(path: Path) -> bytes:

@@ -45,7 +45,10 @@ class Rechecking(QToolButton):
         """Begin where comments wait to be checked anew, unless that runs or was paused."""
         if self._cancel is None and not self._paused:
             self._lanes.read(
-                lambda desk: desk.rulekeeping.recheck_waiting(),
+                lambda desk: (
+                    desk.rulekeeping.recheck_waiting(),
+                    desk.rulekeeping.edited_by_hand(),
+                ),
                 while_alive(self, self._found),
                 topic="recheck",
                 failed=while_alive(self, self._unread),
@@ -70,8 +73,9 @@ class Rechecking(QToolButton):
         else:
             self.renew()
 
-    def _found(self, waiting: int) -> None:
-        if not waiting or self._cancel is not None:
+    def _found(self, due: tuple[int, bool]) -> None:
+        waiting, edited = due
+        if not (waiting or edited) or self._cancel is not None:
             return
         self._progress(0, waiting)
         self._cancel = self._lanes.task(

@@ -180,6 +180,23 @@ def test_every_change_is_in_the_log_with_what_was_and_what_is(room: Newsroom) ->
     assert 'add = ["ab"]' in rows[2].after
 
 
+def test_what_is_edited_in_the_file_is_logged_in_its_name(room: Newsroom, tmp_path: Path) -> None:
+    save(room, HOLD)
+    keeping = room.desk.rulekeeping
+    assert not keeping.edited_by_hand()
+    path = tmp_path / "rules" / FILE
+    path.write_text(path.read_text("utf-8").replace("kiện cáo", "kiện tụng"), "utf-8")
+    assert keeping.edited_by_hand()
+    keeping.recheck()
+    assert not keeping.edited_by_hand()
+    row = room.desk.log(LogQuery())[-1]
+    assert (row.kind, row.actor, row.note) == ("rule", FILE, "Chờ xem")
+    assert "kiện cáo" in row.before
+    assert "kiện tụng" in row.after
+    keeping.recheck()
+    assert room.desk.log(LogQuery())[-1] == row
+
+
 def test_saving_what_is_there_writes_nothing(room: Newsroom) -> None:
     save(room, HOLD)
     rows = room.desk.log_count(LogQuery())
