@@ -1,6 +1,6 @@
 """Counts n-grams of syllables in text files, for building a restoration model.
 
-Needs numpy (the optional group ``train``). Deterministic: the same files give the same counts.
+Deterministic: the same files give the same counts.
 """
 
 from __future__ import annotations

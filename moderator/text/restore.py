@@ -233,7 +233,7 @@ class Restorer:
             alternatives = tuple(
                 Alternative(typed if number == kept else self._cased(number, typed), share)
                 for share, number in readings
-                if share >= _PLAUSIBLE
+                if share >= _PLAUSIBLE or number == form
             )
             likelihood = shares[first + chosen[place + AHEAD]]
             meant = sum(

@@ -6,7 +6,7 @@ of text is taken from each. Marks are taken off all words of most windows and of
 the others, and the network learns to put them back (cross entropy over the forms of each bare
 word; AdamW, Loshchilov and Hutter 2019; a cosine from the highest rate to a fiftieth of it; the
 mean of the late weights is kept). The same files, figures, threads and versions of PyTorch give
-the same weights. Needs PyTorch (the optional group ``network``); some hours of one core.
+the same weights. Needs PyTorch, which nothing else does; some hours of one core.
 """
 
 from __future__ import annotations
