@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -275,6 +276,12 @@ def test_a_list_of_a_megabyte_is_read_and_matched() -> None:
     assert len(source) > 1_000_000
     own, problems = parsed(source)
     assert (own, problems) == (OwnRules((rule,)), ())
+    began = time.process_time()
+    assert parsed(rewritten(b"", OwnRules(), own))[0] == own
+    assert (
+        parsed(rewritten(source, own, OwnRules((replace(rule, on=False),))))[0].rules[0].on is False
+    )
+    assert time.process_time() - began < 20
     assert found(rule, "có cum tu so 39999 ở đây") == ["cum tu so 39999"]
 
 
