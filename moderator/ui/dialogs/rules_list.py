@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from moderator.ui.dialogs.rules_work import RuleWork
     from moderator.ui.theme import Theme
 
+LOOKED_AT = 2_000
+"""Phrases up to which a rule is looked at with every letter that is typed."""
+
 PLACE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -98,7 +101,7 @@ class RuleList(QListWidget):
     def _rule(self, item: QListWidgetItem, place: int, rule: OwnRule) -> None:
         tones = self._theme.colours.tones
         name = shortened(safe(rule.name), 60) or "…"
-        if problems_of(rule):
+        if len(rule.phrases) <= LOOKED_AT and problems_of(rule):
             icon, tone, said = "triangle-alert", "amber", self.tr("%1, unfinished")
         elif rule.on:
             icon, tone, said = "circle-check", "green", self.tr("%1, on")
