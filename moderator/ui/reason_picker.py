@@ -1,16 +1,18 @@
-"""Chooses why a comment is rejected: with the arrows, or with a letter; never with a digit."""
+"""Chooses why a comment is rejected: by its number, by its letter, or with the arrows."""
 
 from __future__ import annotations
 
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
-from moderator.ui.key_button import cap_icon
+from moderator.ui.key_button import cap_size, paint_cap
+from moderator.ui.keys import Held, combination, sent_by_program
 from moderator.ui.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -25,21 +27,38 @@ CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 MOST_SHOWN = 12
+NUMBERED = 9
+"""So many reasons have a number; every one has a letter, since input methods may take digits."""
 
 
 class _Reasons(QListWidget):
-    """The list: Enter chooses, a letter chooses at once, everything else is left alone."""
+    """The list: Enter chooses, a digit or letter chooses at once, all else is left alone."""
 
     picked = Signal(str)
     dropped = Signal()
 
+    def __init__(self, parent: QWidget) -> None:
+        """List nothing yet."""
+        super().__init__(parent)
+        self._held = Held()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Learn which key was let go: the key that opened the list chooses nothing by repeating."""
+        self._held.released(event)
+        super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose with Enter or a letter."""
+        """Choose with Enter, a digit or a letter."""
         key = event.key()
-        if event.isAutoRepeat() and key not in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        moves = key in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+        platform = QGuiApplication.platformName()
+        if not moves and (self._held.repeats(event) or sent_by_program(event, platform)):
             return
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:
+        pressed = combination(event, platform)
+        if moves:
             super().keyPressEvent(event)
+        elif not pressed.keyboardModifiers() and Qt.Key.Key_1 <= pressed.key() <= Qt.Key.Key_9:
+            self._pick(self.item(pressed.key() - Qt.Key.Key_1))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._pick(self.currentItem())
         elif key == Qt.Key.Key_Escape:
@@ -74,21 +93,22 @@ class ReasonPicker(Overlay):
         )
         title = plain_label(self.tr("Why is it rejected?"), self)
         title.setFont(theme.font(bold=True))
-        hint = plain_label(self.tr("Letter, or arrows and Enter"), self, muted=True)
+        hint = plain_label(self.tr("Number or letter, or arrows and Enter"), self, muted=True)
         hint.setFont(theme.font(-2))
         self.list = _Reasons(self)
         self.list.setAccessibleName(self.tr("Reasons"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        for letter, reason in zip(ascii_uppercase, reasons, strict=False):
+        for number, (letter, reason) in enumerate(zip(ascii_uppercase, reasons, strict=False), 1):
+            keys = (str(number), letter) if number <= NUMBERED else ("", letter)
             item = QListWidgetItem(labels.words(reason.words), self.list)
-            item.setIcon(cap_icon(letter, c.text, theme))
+            item.setIcon(_caps(keys, theme))
             item.setData(CODE_ROLE, reason.code)
+            said = ", ".join(key for key in keys if key)
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{letter}: {labels.words(reason.words)}"
+                Qt.ItemDataRole.AccessibleTextRole, f"{said}: {labels.words(reason.words)}"
             )
-        side = theme.px(20)
-        self.list.setIconSize(QSize(side, side))
+        self.list.setIconSize(_caps_size(theme))
         self.list.setCurrentRow(0)
         self.list.picked.connect(self._pick)
         self.list.dropped.connect(self.close)
@@ -119,3 +139,26 @@ class ReasonPicker(Overlay):
     def _pick(self, code: str) -> None:
         self.close()
         self.picked.emit(code)
+
+
+def _caps_size(theme: Theme) -> QSize:
+    cap = cap_size("M", theme)
+    return QSize(2 * cap.width() + theme.px(4), cap.height())
+
+
+def _caps(keys: tuple[str, str], theme: Theme) -> QIcon:
+    """Return a picture of a number's cap, where there is one, and a letter's beside it."""
+    size = _caps_size(theme)
+    picture = QPixmap(size * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inks = (theme.colours.text, theme.colours.muted)
+    for at, key, ink in zip((0, size.width() // 2 + theme.px(2)), keys, inks, strict=True):
+        if key:
+            paint_cap(painter, QPointF(at, 0), key, ink, theme)
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -131,13 +131,31 @@ def test_a_reason_is_picked_with_the_arrows(five: Bench) -> None:
     assert five.room.desk.log(LogQuery())[-1].reason == five.settings.reasons[2].code
 
 
-def test_a_second_digit_rejects_nothing(five: Bench) -> None:
+def test_a_reason_is_picked_with_its_number(five: Bench) -> None:
+    first = five.list()[0]
+    five.press("8")
+    five.key("3")
+    five.until(lambda: first not in five.list())
+    entry = five.room.desk.log(LogQuery())[-1]
+    assert (entry.verdict, entry.reason) == ("reject", five.settings.reasons[2].code)
+
+
+def test_the_key_that_opened_the_reasons_picks_none_while_it_is_held(five: Bench) -> None:
     before = five.list()
     five.press("8")
-    for digit in "81239":
-        five.key(digit)
     picker = five.window.acts.picker()
     assert picker is not None
+    for kind, at, repeated in (
+        (QEvent.Type.KeyPress, 1000, True),
+        (QEvent.Type.KeyRelease, 1040, False),
+        (QEvent.Type.KeyPress, 1040, False),
+    ):
+        event = QKeyEvent(
+            kind, Qt.Key.Key_8, Qt.KeyboardModifier.NoModifier, 17, 56, 0, "8", repeated
+        )
+        event.setTimestamp(at)
+        QApplication.sendEvent(picker.list, event)
+    five.key("0")
     assert picker.isVisible()
     five.key(Qt.Key.Key_Escape)
     assert not picker.isVisible()

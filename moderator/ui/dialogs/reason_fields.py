@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from moderator.model import RejectReason, Words
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import paragraph
+from moderator.ui.reason_picker import NUMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +65,8 @@ class ReasonFields(QWidget):
         layout.addWidget(
             paragraph(
                 self.tr(
-                    "They are chosen by letter in this order. Rows already in the log keep the code"
-                    " of a reason that was removed."
+                    "The first nine are chosen by number, all by letter, in this order. Rows"
+                    " already in the log keep the code of a reason that was removed."
                 ),
                 theme,
                 self,
@@ -86,9 +88,18 @@ class ReasonFields(QWidget):
         self.list.setCurrentRow(0)
 
     def _item(self, reason: RejectReason) -> QListWidgetItem:
-        item = QListWidgetItem(labels.words(reason.words) or "…", self.list)
+        item = QListWidgetItem(self.list)
         item.setData(REASON_ROLE, reason)
+        self._number()
         return item
+
+    def _number(self) -> None:
+        """Say each reason's number or letter before its words."""
+        for at in range(self.list.count()):
+            item = self.list.item(at)
+            words: Words = item.data(REASON_ROLE).words
+            key = str(at + 1) if at < NUMBERED else ascii_uppercase[at]
+            item.setText(f"{key}  {labels.words(words) or words.vi or '…'}")
 
     def reasons(self) -> tuple[RejectReason, ...]:
         """Return the list; a reason without English words gets the Vietnamese ones."""
@@ -118,7 +129,7 @@ class ReasonFields(QWidget):
         code = item.data(REASON_ROLE).code
         words = Words(self.vi.text(), self.en.text())
         item.setData(REASON_ROLE, RejectReason(code, words))
-        item.setText(labels.words(words) or words.vi or "…")
+        self._number()
         self.changed.emit()
 
     @Slot()
@@ -133,6 +144,7 @@ class ReasonFields(QWidget):
     @Slot()
     def _remove(self) -> None:
         self.list.takeItem(self.list.currentRow())
+        self._number()
         self._chosen(self.list.currentRow())
         self.changed.emit()
 
@@ -148,5 +160,6 @@ class ReasonFields(QWidget):
         at = self.list.currentRow()
         item = self.list.takeItem(at)
         self.list.insertItem(at + by, item)
+        self._number()
         self.list.setCurrentRow(at + by)
         self.changed.emit()
