@@ -1338,8 +1338,8 @@ New comments appear here by themselves.</source>
         <translation>Tiếng &amp;Anh</translation>
     </message>
     <message>
-        <source>They are chosen by letter in this order. Rows already in the log keep the code of a reason that was removed.</source>
-        <translation>Lý do được chọn bằng chữ cái theo thứ tự này. Dòng nhật ký cũ vẫn giữ mã của lý do đã bỏ.</translation>
+        <source>The first nine are chosen by number, all by letter, in this order. Rows already in the log keep the code of a reason that was removed.</source>
+        <translation>Chín lý do đầu chọn bằng số, lý do nào cũng chọn được bằng chữ cái, theo thứ tự này. Dòng đã ghi trong nhật ký giữ mã của lý do đã bỏ.</translation>
     </message>
 </context>
 <context>
@@ -1349,8 +1349,8 @@ New comments appear here by themselves.</source>
         <translation>Vì sao từ chối?</translation>
     </message>
     <message>
-        <source>Letter, or arrows and Enter</source>
-        <translation>Bấm chữ cái, hoặc mũi tên rồi Enter</translation>
+        <source>Number or letter, or arrows and Enter</source>
+        <translation>Số hoặc chữ cái, hoặc mũi tên rồi Enter</translation>
     </message>
     <message>
         <source>Reasons</source>
