@@ -83,15 +83,32 @@ class Corpus:
     syllables: tuple[int, ...]
 
 
-def read(sources: Sequence[Source]) -> Corpus:
-    """Read ``sources``; the vocabulary is every syllable and every frequent other word.
+def read(sources: Sequence[Source], vocabulary: Sequence[str] | None = None) -> Corpus:
+    """Read ``sources`` as numbers of ``vocabulary``.
 
-    Lines that look like Vietnamese typed without marks are left out: they would teach the model
-    that words go bare.
+    Where none is given it is every syllable and every frequent other word. Lines that look like
+    Vietnamese typed without marks are left out: they would teach the model that words go bare.
     """
     interner = _Interner()
     raw = [_numbers(source.path, interner) for source in sources]
     forms = list(interner.forms)
+    if vocabulary is None:
+        vocabulary = _vocabulary(forms, raw, sources)
+    numbers_of = {form: number for number, form in enumerate(vocabulary)}
+    other = CLASSES.index(OTHER)
+    remap = np.array([numbers_of.get(form, other) for form in forms], np.uint16)
+    return Corpus(
+        tuple(vocabulary),
+        tuple(remap[numbers] for numbers in raw),
+        tuple(source.weight for source in sources),
+        tuple(int(np.count_nonzero(numbers)) for numbers in raw),
+    )
+
+
+def _vocabulary(
+    forms: Sequence[str], raw: Sequence[U32], sources: Sequence[Source]
+) -> tuple[str, ...]:
+    """Return the forms that were seen often enough, the classes first, then the commonest."""
     seen = [np.bincount(numbers, minlength=len(forms)) for numbers in raw]
     total = np.sum(seen, axis=0)
     weight = np.sum([c * s.weight for c, s in zip(seen, sources, strict=True)], axis=0)
@@ -107,15 +124,7 @@ def read(sources: Sequence[Source]) -> Corpus:
         and (is_syllable(form) or weight[number] >= _MIN_WEIGHT)
     ]
     kept.sort(key=lambda number: (-int(weight[number]), forms[number]))
-    kept = [*range(len(CLASSES)), *kept[:_MAX_VOCABULARY]]
-    remap = np.full(len(forms), CLASSES.index(OTHER), np.uint16)
-    remap[kept] = np.arange(len(kept), dtype=np.uint16)
-    return Corpus(
-        tuple(forms[number] for number in kept),
-        tuple(remap[numbers] for numbers in raw),
-        tuple(source.weight for source in sources),
-        tuple(int(np.count_nonzero(numbers)) for numbers in raw),
-    )
+    return (*CLASSES, *(forms[number] for number in kept[:_MAX_VOCABULARY]))
 
 
 def grams(corpus: Corpus, order: int) -> Grams:

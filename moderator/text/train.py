@@ -15,7 +15,7 @@ import numpy as np
 
 from moderator.text.counting import F64, U8, Source, read
 from moderator.text.estimate import Estimate, estimate
-from moderator.text.ngrams import HEADER, MAGIC
+from moderator.text.ngrams import HEADER, MAGIC, Ngrams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("sources", nargs="+", metavar="NAME:WEIGHT:PATH")
     parser.add_argument("--bigrams", type=int, default=1_100_000)
     parser.add_argument("--trigrams", type=int, default=3_200_000)
+    parser.add_argument("--vocabulary", type=Path, help="a model whose vocabulary is kept")
     wanted = parser.parse_args(arguments)
     sources = []
     for source in wanted.sources:
         name, weight, path = source.split(":", 2)
         sources.append(Source(name, Path(path), int(weight)))
-    corpus = read(sources)
+    corpus = read(sources, Ngrams(wanted.vocabulary).words if wanted.vocabulary else None)
     model = estimate(corpus, wanted.bigrams, wanted.trigrams)
     packed = pack(model)
     wanted.out.write_bytes(packed)
