@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from moderator.model.crowd import Repeats
+from moderator.model.filter import Term
 from moderator.model.finding import Finding
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Words
@@ -14,7 +15,11 @@ from moderator.model.terms import DeliveryState, FindingKind, Order, State, Word
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which comments a list holds. ``state`` None means all; ``text`` searches text and names."""
+    """Which comments a list holds. ``state`` None means all.
+
+    ``text`` searches texts, names, titles of articles and notes. ``terms`` must all hold; with a
+    term about the status, ``state`` counts for nothing. ``actor`` is who asks.
+    """
 
     state: State | None = State.PENDING
     finding: FindingKind | None = None
@@ -24,6 +29,8 @@ class Query:
     exact: bool = False  # diacritics must match
     group: int | None = None  # a comment: what says the same or nearly the same, itself included
     order: Order = Order.OLDEST
+    terms: tuple[Term, ...] = ()
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

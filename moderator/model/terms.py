@@ -105,6 +105,9 @@ class Order(StrEnum):
     OLDEST = "oldest"
     NEWEST = "newest"
     RISK = "risk"
+    ARTICLE = "article"  # those of one article together, by its id; within it oldest first
+    AUTHOR = "author"  # by the reader's name without marks
+    GROUP = "group"  # what says the same together, the largest groups first
 
 
 class DeliveryState(StrEnum):
@@ -130,3 +133,4 @@ class ItemResult(StrEnum):
     MISSING = "missing"
     ASK = "ask"
     IMPOSSIBLE = "impossible"  # the site cannot
+    TAKEN = "taken"  # somebody else decided it meanwhile, or has it open

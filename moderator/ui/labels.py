@@ -115,6 +115,9 @@ def order(value: Order) -> str:
         Order.OLDEST: translate("labels", "Oldest first"),
         Order.NEWEST: translate("labels", "Newest first"),
         Order.RISK: translate("labels", "Riskiest first"),
+        Order.ARTICLE: translate("labels", "By article"),
+        Order.AUTHOR: translate("labels", "By reader"),
+        Order.GROUP: translate("labels", "Repeated ones together"),
     }[value]
 
 

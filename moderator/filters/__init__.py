@@ -1,0 +1,1 @@
+"""The line that filters a list: its words, how it is read, written and completed. Pure."""

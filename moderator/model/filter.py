@@ -1,0 +1,93 @@
+"""What a line that filters a list says: closed fields, values in one canonical form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moderator.model.terms import Order, Words
+
+
+class Field(StrEnum):
+    """What a part of a line speaks of."""
+
+    WORD = "word"  # a word that must not be there; the others stand in ``Filter.text``
+    PHRASE = "phrase"
+    STATUS = "status"
+    FINDING = "finding"
+    ARTICLE = "article"
+    SECTION = "section"
+    SITE = "site"
+    AUTHOR = "author"
+    ACCOUNT = "account"
+    EMAIL = "email"
+    IP = "ip"
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+    ON = "on"
+    LENGTH = "length"
+    HAS = "has"
+    IS = "is"
+    BY = "by"
+    REPEATS = "repeats"
+    RISK = "risk"
+    NOTE = "note"
+    NEAR = "near"
+
+
+ANY_STATUS = "all"
+"""The value of ``Field.STATUS`` that takes every state."""
+
+ME = "@me"
+"""The value of ``Field.BY`` that stands for whoever asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part: a comment has any of ``values``, or with ``negated`` none of them.
+
+    Values by field: states, kinds of findings, ``reply``/``note``/``draft``, ``reply``/``edited``;
+    ``#12`` (an id) or words for articles and sites; ``=name`` or words for readers; a day
+    (``2026-11-01``), a minute (``2026-11-01T14:30``) or an age (``90m``, ``2h``, ``3d``, ``1w``);
+    a bound (``>200``, ``<20``, ``20-200``, ``7``) in code points, comments, or per cent of risk.
+    """
+
+    field: Field
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """All that a line says. ``text`` holds the words to be found; the last may go on."""
+
+    text: str = ""
+    terms: tuple[Term, ...] = ()
+    order: Order | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineProblem:
+    """What was not understood: code points ``start`` to ``end`` of the line, and why."""
+
+    start: int
+    end: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A line as it was understood; with problems, ``filter`` is what the rest says."""
+
+    filter: Filter
+    problems: tuple[LineProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A line that a person gave a name."""
+
+    name: str
+    line: str
