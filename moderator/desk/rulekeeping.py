@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
@@ -25,7 +25,7 @@ from moderator.rules.context import Context
 from moderator.rules.own import Own, problems_of
 from moderator.rules.own_file import FILE, parsed
 from moderator.rules.own_writing import rewritten, shown, with_code
-from moderator.rules.reading import Reading
+from moderator.rules.reading import Reading as Text
 from moderator.rules.views import Views
 from moderator.settings import files
 from moderator.store import Entry
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from moderator.model import Clock, ListedFamily
     from moderator.rules.rulebook import Rulebook
-    from moderator.store import Store
+    from moderator.store import Reading, Store, Writing
     from moderator.store.records import Plain
 
 DRAFT: Final = "own.draft.json"
@@ -54,6 +54,18 @@ class RuleState:
     problems: tuple[RuleProblem, ...]
     draft: OwnRules | None
     folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What the log knows of the rules: ``own``, if its row is there, or else still ``before``.
+
+    A program killed between this file and the end of its transaction leaves no row.
+    """
+
+    own: OwnRules = field(default_factory=OwnRules)
+    before: OwnRules = field(default_factory=OwnRules)
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +130,7 @@ class Rulekeeping:
             target = rewritten(source, base, wanted)
             parsed(target)  # what this program writes it must be able to read
             entries = _entries(actor, kept, wanted, trials or {})
-            if self._exchange(folder / FILE, source, target, entries):
-                self._note(wanted)
+            if self._exchange(folder / FILE, (source, target), (kept, wanted), entries):
                 self.drop_draft()
                 return self._book.own
         raise SettingsError(FILE, title=words.RULES_BUSY)
@@ -136,14 +147,23 @@ class Rulekeeping:
             ) from error
         return folder
 
-    def _exchange(self, path: Path, source: bytes, target: bytes, entries: Sequence[Entry]) -> bool:
+    def _exchange(
+        self,
+        path: Path,
+        content: tuple[bytes, bytes],
+        rules: tuple[OwnRules, OwnRules],
+        entries: Sequence[Entry],
+    ) -> bool:
         """Write file and log together; False when another program changed the file meanwhile."""
+        source, target = content
+        kept, wanted = rules
         written = False
         try:
             with self._store.write() as writing:
                 if _content(path) != source:
                     return False
-                writing.record(*entries)
+                by_hand = _entries(FILE, self._logged(writing), kept, {})
+                self._record(writing, wanted, (*by_hand, *entries))
                 self._write(path, source, target)
                 written = True
         except BaseException:
@@ -163,25 +183,34 @@ class Rulekeeping:
 
     def edited_by_hand(self) -> bool:
         """Return whether the file has changes that are not in the log yet."""
-        return self._book.folder is not None and self._noted() != self._book.own
+        if self._book.folder is None:
+            return False
+        with self._store.read() as reading:
+            return self._logged(reading) != self._book.own
 
     def log_edits(self) -> None:
         """Log what somebody changed in the file itself, in the name of the file."""
-        if self._book.folder is None:
+        if not self.edited_by_hand():
             return
-        noted, own = self._noted(), self._book.own
-        if noted != own:
-            with self._store.write() as writing:
-                writing.record(*_entries(FILE, noted, own, {}))
-            self._note(own)
+        with self._store.write() as writing:
+            # Looked at once more while nobody else can write: another program, or another thread,
+            # may have logged these very changes, or be the one that makes them.
+            logged, own = self._logged(writing), self._book.own
+            if logged != own:
+                self._record(writing, own, _entries(FILE, logged, own, {}))
 
-    def _noted(self) -> OwnRules:
-        """Return the rules as the log knows them."""
-        return self._kept_aside(LOGGED, OwnRules) or OwnRules()
-
-    def _note(self, own: OwnRules) -> None:
+    def _record(self, writing: Writing, own: OwnRules, entries: Sequence[Entry]) -> None:
+        """Append ``entries``, after which the log knows ``own``."""
+        before = self._logged(writing)
+        writing.record(*entries)
         with contextlib.suppress(OSError):  # then it is logged once more, and nothing is lost
-            files.replace(self._folder() / LOGGED, _as_json(own))
+            note = Logged(own, before, writing.head())
+            files.replace(self._folder() / LOGGED, _as_json(note))
+
+    def _logged(self, reading: Reading) -> OwnRules:
+        """Return the rules as the log knows them."""
+        noted = self._kept_aside(LOGGED, Logged) or Logged()
+        return noted.own if reading.in_ledger(noted.hash) else noted.before
 
     # --- what a person left unsaved -------------------------------------------------------------
 
@@ -225,7 +254,7 @@ class Rulekeeping:
         free = replace(free, parts=(Part.TEXT,), sections=(), articles=(), sites=())
         if not (rule.phrases or rule.exact or rule.pattern):
             return Tried((), folded, words.EVERY_COMMENT_THERE)
-        found = Own([free]).check(Reading(text), Context())
+        found = Own([free]).check(Text(text), Context())
         if not found:
             return Tried((), folded, None)
         return Tried(found[0].spans, folded, found[0].reason)

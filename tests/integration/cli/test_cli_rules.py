@@ -42,7 +42,10 @@ def test_a_rule_goes_from_a_trial_to_the_queue(connected: Program, paper: Paper)
     asked = connected.run("rules", "on", "cau")
     assert asked.code == 3
     assert "on = true" not in path.read_text("utf-8")
-    assert connected.json("rules", "on", "cau", "--yes", "--json") == {"rule": "cau", "on": True}
+    assert connected.json("rules", "on", "cau", "--yes", "--as", "Lan", "--json") == {
+        "rule": "cau",
+        "on": True,
+    }
     assert path.read_text("utf-8").startswith("# của trưởng ban")
     checked = connected.json("rules", "recheck", "--json")
     assert checked["waiting"] == 0
@@ -57,7 +60,10 @@ def test_a_rule_goes_from_a_trial_to_the_queue(connected: Program, paper: Paper)
     rows = [
         json.loads(line) for line in (path.parent / "log.jsonl").read_text("utf-8").splitlines()
     ]
-    assert [row["note"] for row in rows if row["kind"] == "rule"] == ["Nói về cầu"]
+    assert [(row["moderator"], row["note"]) for row in rows if row["kind"] == "rule"] == [
+        ("own.toml", "Nói về cầu"),  # written by hand,
+        ("Lan", "Nói về cầu"),  # then turned on
+    ]
 
 
 def test_what_is_wrong_is_said_and_keeps_nothing_from_working(program: Program) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
 
+from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError, SettingsError
 from moderator.model import (
     FindingKind,
@@ -195,6 +198,42 @@ def test_what_is_edited_in_the_file_is_logged_in_its_name(room: Newsroom, tmp_pa
     assert "kiện tụng" in row.after
     keeping.recheck()
     assert room.desk.log(LogQuery())[-1] == row
+
+
+def test_two_programs_that_see_one_edit_log_it_once(room: Newsroom, tmp_path: Path) -> None:
+    path = tmp_path / "rules" / FILE
+    save(room, HOLD)
+    keepings = [
+        Rulekeeping(room.store, Rulebook(tmp_path / "rules", files.replace), room.clock)
+        for _ in range(2)
+    ]
+    with ThreadPoolExecutor(2) as pool:
+        for number in range(4):
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("kiện cáo", f"kiện cáo {number}"), "utf-8")
+            together = Barrier(2)
+            for done in [pool.submit(_log_edits, one, together) for one in keepings]:
+                done.result()
+    rows = [row for row in room.desk.log(LogQuery()) if row.kind == "rule"]
+    assert [row.actor for row in rows] == ["Trưởng ban"] + [FILE] * 4
+
+
+def _log_edits(keeping: Rulekeeping, together: Barrier) -> None:
+    together.wait()
+    keeping.log_edits()
+
+
+def test_a_database_that_does_not_know_the_rules_logs_them_again(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    """As after a backup was put back, or a crash between the file and its transaction's end."""
+    save(room, HOLD)
+    book = Rulebook(tmp_path / "rules", files.replace)
+    older = Newsroom.open(tmp_path / "older", book=book)
+    older.desk.rulekeeping.recheck()
+    (row,) = older.desk.log(LogQuery())
+    assert (row.kind, row.actor, row.note) == ("rule", FILE, "Chờ xem")
+    older.close()
 
 
 def test_saving_what_is_there_writes_nothing(room: Newsroom) -> None:
