@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
 from moderator.ui.dialogs.frame import while_alive
+from moderator.ui.turns import Turns
 
 if TYPE_CHECKING:
     from moderator.desk import Desk
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.status_bar import StatusBar
     from moderator.ui.theme import Theme
-
-YIELD_S = 0.002
-"""A pause between steps, in which the window's thread has the interpreter for itself."""
 
 
 class Rechecking(QToolButton):
@@ -78,10 +75,15 @@ class Rechecking(QToolButton):
         if not (waiting or edited) or self._cancel is not None:
             return
         self._progress(0, waiting)
+        turns = Turns(while_alive(self, self._progress))
+
+        def work(desk: Desk, progress: Progress, stop: Stop) -> int:
+            return desk.rulekeeping.recheck(turns.giving_way(progress), stop)
+
         self._cancel = self._lanes.task(
-            _work,
+            work,
             while_alive(self, self._ended),
-            progress=while_alive(self, self._progress),
+            progress=turns.hear,
             failed=while_alive(self, self._failed),
         )
 
@@ -127,11 +129,3 @@ class Rechecking(QToolButton):
             f"color: {tone.fore}; background: {tone.back}; border-radius: {self._theme.px(5)}px;"
             f" padding: 0 {self._theme.px(7)}px;"
         )
-
-
-def _work(desk: Desk, progress: Progress, stop: Stop) -> int:
-    def tell(done: int, total: int) -> None:
-        progress(done, total)
-        time.sleep(YIELD_S)
-
-    return desk.rulekeeping.recheck(tell, stop)
