@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from moderator.ui.dialogs.about import AboutDialog
@@ -13,7 +14,7 @@ from moderator.ui.dialogs.export import ExportDialog
 from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.dialogs.log import LogWindow, as_window
 from moderator.ui.dialogs.rules import RulesDialog
-from moderator.ui.dialogs.settings import KEYS, SettingsDialog
+from moderator.ui.dialogs.settings import KEYS, SIZES, SettingsDialog
 from moderator.ui.dialogs.takedown import TakedownDialog
 from moderator.ui.dialogs.verify import VerifyDialog
 from moderator.ui.sidebar import View
@@ -69,6 +70,7 @@ class Dialogs(QObject):
         window.settings_wanted.connect(self.show_settings)
         window.sidebar.rules_wanted.connect(self.show_rules)
         window.connect_wanted.connect(self.connect_site)
+        window.look_wanted.connect(self.change_look)
         window.closing.connect(self._close_log)
 
     def dialog(self) -> QDialog | None:
@@ -185,6 +187,20 @@ class Dialogs(QObject):
         self._window.apply(settings)
         if settings.language != spoken:
             self._window.remark(self.tr("The language changes at the next start."))
+
+    @Slot(str)
+    def change_look(self, how: str) -> None:
+        """Make the text ``larger`` or ``smaller`` by a step, or turn ``dark`` to light and back."""
+        settings = self._settings()
+        if how == "dark":
+            scheme: Literal["light", "dark"] = "light" if self._theme.colours.dark else "dark"
+            self._save(msgspec.structs.replace(settings, theme=scheme))
+            return
+        steps = SIZES if how == "larger" else SIZES[::-1]
+        now = settings.text_size
+        size = next((one for one in steps if (one > now) == (how == "larger") and one != now), now)
+        self._save(msgspec.structs.replace(settings, text_size=size))
+        self._window.remark(self.tr("Text size: %1 %").replace("%1", str(size)), "info", "grey")
 
     @Slot()
     def connect_site(self) -> None:

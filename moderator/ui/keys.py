@@ -10,9 +10,10 @@ methods use, are never bound. A key held down decides once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
@@ -24,7 +25,7 @@ KEY = Qt.Key
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something a key does: its stable name and default key."""
+    """Something a key does: its stable name and default key; empty: none unless one is given."""
 
     id: str
     key: str
@@ -44,15 +45,26 @@ ACTS: tuple[Act, ...] = (
     Act("undo", "Ctrl+Z"),
     Act("next", "J"),
     Act("previous", "K"),
+    Act("next_same", "N"),
+    Act("previous_same", "P"),
+    Act("queue", "Q"),
+    Act("views", "V"),
     Act("search", "/"),
     Act("takedown", "G"),
-    Act("open_article", "O"),
+    Act("open_article", "B"),
+    Act("only_article", ""),
     Act("select_all", "Ctrl+A"),
+    Act("palette", "Ctrl+K"),
     Act("sync", "F5"),
     Act("log", "Ctrl+L"),
     Act("rules", "Ctrl+R"),
     Act("settings", "Ctrl+,"),
     Act("actor", "F4"),
+    Act("connect", ""),
+    Act("problems", ""),
+    Act("larger", "Ctrl+="),
+    Act("smaller", "Ctrl+-"),
+    Act("dark", ""),
     Act("help", "?"),
     Act("help_f1", "F1"),
 )
@@ -116,14 +128,56 @@ def combination(event: QKeyEvent, platform: str) -> QKeyCombination:
     return QKeyCombination(modifiers, key)
 
 
+class Why(StrEnum):
+    """Why a key cannot be bound, or had better not be."""
+
+    CORRECTS = "corrects"  # input methods send it to take letters back
+    SWITCHES = "switches"  # it switches an input method
+    WINDOW = "window"  # lists, fields and buttons need it
+    COMPOSES = "composes"  # an input method may join it with the next key
+
+
+_OF_LISTS = {
+    KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return, KEY.Key_Enter, KEY.Key_Escape, KEY.Key_Up,
+    KEY.Key_Down, KEY.Key_Left, KEY.Key_Right, KEY.Key_Home, KEY.Key_End, KEY.Key_PageUp,
+    KEY.Key_PageDown, KEY.Key_Menu, KEY.Key_unknown,
+}  # fmt: skip
+_OF_FIELDS = {KEY.Key_C, KEY.Key_V, KEY.Key_X}
+_COMPOSING = {
+    KEY.Key_A, KEY.Key_E, KEY.Key_I, KEY.Key_O, KEY.Key_U, KEY.Key_Y,
+    KEY.Key_D, KEY.Key_W, KEY.Key_BracketLeft, KEY.Key_BracketRight,
+}  # fmt: skip
+
+
+def why_not(key: QKeyCombination) -> Why | None:
+    """Return why ``key`` must not be bound; None where it may."""
+    modifiers, place = key.keyboardModifiers(), key.key()
+    reasons = (
+        (place == KEY.Key_Backspace, Why.CORRECTS),
+        (place == KEY.Key_Space and bool(modifiers), Why.SWITCHES),
+        (bool(modifiers & CTRL and modifiers & SHIFT), Why.SWITCHES),
+        (bool(modifiers & ALT) and place == KEY.Key_Z, Why.SWITCHES),
+        (place in _OF_LISTS or place == KEY.Key_Space, Why.WINDOW),
+        (modifiers == CTRL and place in _OF_FIELDS, Why.WINDOW),
+        (modifiers == ALT and place == KEY.Key_F4, Why.WINDOW),
+    )
+    return next((why for holds, why in reasons if holds), None)
+
+
+def doubt(key: QKeyCombination) -> Why | None:
+    """Return why ``key`` may be bound but had better not be.
+
+    Unikey on Windows looks at every key, also where nothing is written: after a vowel it takes a
+    digit (VNI) or a tone key (Telex) for a mark, and after D a second D; that key is then lost to
+    us. W and the brackets are letters of their own there. With consonants alone nothing is joined.
+    """
+    plain = not key.keyboardModifiers() & ~SHIFT
+    return Why.COMPOSES if plain and key.key() in _COMPOSING else None
+
+
 def forbidden(key: QKeyCombination) -> bool:
-    """Return whether input methods use this key, so that it must not be bound."""
-    modifiers = key.keyboardModifiers()
-    if key.key() in {KEY.Key_Backspace, KEY.Key_Space, KEY.Key_Tab, KEY.Key_unknown}:
-        return True
-    if modifiers & CTRL and modifiers & SHIFT:
-        return True
-    return bool(modifiers & ALT) and key.key() == KEY.Key_Z
+    """Return whether ``key`` must not be bound."""
+    return why_not(key) is not None
 
 
 class Held:
@@ -164,12 +218,16 @@ class KeyMap:
     """Which key does what: the defaults with a person's changes."""
 
     def __init__(self, changed: Mapping[str, str] | None = None) -> None:
-        """Apply ``changed`` (action → key) to the defaults; what may not be bound is left out."""
+        """Apply ``changed`` (action → key; empty: none) to the defaults.
+
+        What may not be bound is left out. A person's own choice goes before a default.
+        """
         self._keys: dict[str, str] = {}
         self._acts: dict[tuple[int, int], Act] = {}
-        for act in ACTS:
-            wanted = (changed or {}).get(act.id, act.key)
-            if not self._bind(act, wanted):
+        own = changed or {}
+        rest = [act for act in ACTS if not self._bind(act, own.get(act.id, ""))]
+        for act in rest:
+            if own.get(act.id) != "":
                 self._bind(act, act.key)
 
     def _bind(self, act: Act, text: str) -> bool:
@@ -204,32 +262,52 @@ def _place(key: QKeyCombination) -> tuple[int, int]:
     return (key.keyboardModifiers().value, int(key.key()))
 
 
+_NAMES: dict[str, object] = {
+    "approve": QT_TRANSLATE_NOOP("keys", "Approve"),
+    "hold": QT_TRANSLATE_NOOP("keys", "Hold for later"),
+    "chief": QT_TRANSLATE_NOOP("keys", "Pass to the chief"),
+    "reject": QT_TRANSLATE_NOOP("keys", "Reject with a reason"),
+    "spam": QT_TRANSLATE_NOOP("keys", "Mark as spam"),
+    "return": QT_TRANSLATE_NOOP("keys", "Return to pending"),
+    "edit": QT_TRANSLATE_NOOP("keys", "Edit the text or the reader's name"),
+    "restore": QT_TRANSLATE_NOOP("keys", "Propose diacritics, word by word"),
+    "take": QT_TRANSLATE_NOOP(
+        "keys", "Take over what a finding offers: hide personal data, decode"
+    ),
+    "group": QT_TRANSLATE_NOOP("keys", "List the comments that say the same, or go back"),
+    "undo": QT_TRANSLATE_NOOP("keys", "Undo the last decision"),
+    "next": QT_TRANSLATE_NOOP("keys", "Next comment, this one waits"),
+    "previous": QT_TRANSLATE_NOOP("keys", "Previous comment"),
+    "next_same": QT_TRANSLATE_NOOP("keys", "Next comment with the same finding"),
+    "previous_same": QT_TRANSLATE_NOOP("keys", "Previous comment with the same finding"),
+    "queue": QT_TRANSLATE_NOOP("keys", "To the list"),
+    "views": QT_TRANSLATE_NOOP("keys", "To the views"),
+    "search": QT_TRANSLATE_NOOP("keys", "Search"),
+    "takedown": QT_TRANSLATE_NOOP("keys", "Urgent removal"),
+    "open_article": QT_TRANSLATE_NOOP("keys", "Open the article in the browser"),
+    "only_article": QT_TRANSLATE_NOOP("keys", "Only comments on this article"),
+    "select_all": QT_TRANSLATE_NOOP("keys", "Select the whole list"),
+    "palette": QT_TRANSLATE_NOOP("keys", "Find a command or view by its name"),
+    "sync": QT_TRANSLATE_NOOP("keys", "Ask the site now"),
+    "log": QT_TRANSLATE_NOOP("keys", "Open the log"),
+    "rules": QT_TRANSLATE_NOOP("keys", "Rules"),
+    "settings": QT_TRANSLATE_NOOP("keys", "Settings"),
+    "actor": QT_TRANSLATE_NOOP("keys", "Change the name written to the log"),
+    "connect": QT_TRANSLATE_NOOP("keys", "Connect a site"),
+    "problems": QT_TRANSLATE_NOOP("keys", "Problems"),
+    "larger": QT_TRANSLATE_NOOP("keys", "Larger text"),
+    "smaller": QT_TRANSLATE_NOOP("keys", "Smaller text"),
+    "dark": QT_TRANSLATE_NOOP("keys", "Dark or light"),
+    "help": QT_TRANSLATE_NOOP("keys", "Show the keys"),
+    "help_f1": QT_TRANSLATE_NOOP("keys", "Show the keys"),
+}
+
+
 def describe(act: Act) -> str:
     """Return what an action does, in the window's language."""
-    translate = QCoreApplication.translate
-    return {
-        "approve": translate("keys", "Approve"),
-        "hold": translate("keys", "Hold for later"),
-        "chief": translate("keys", "Pass to the chief"),
-        "reject": translate("keys", "Reject with a reason"),
-        "spam": translate("keys", "Mark as spam"),
-        "return": translate("keys", "Return to pending"),
-        "edit": translate("keys", "Edit the text or the reader's name"),
-        "restore": translate("keys", "Propose diacritics, word by word"),
-        "group": translate("keys", "List the comments that say the same, or go back"),
-        "take": translate("keys", "Take over what a finding offers: hide personal data, decode"),
-        "undo": translate("keys", "Undo the last decision"),
-        "next": translate("keys", "Next comment"),
-        "previous": translate("keys", "Previous comment"),
-        "search": translate("keys", "Search"),
-        "takedown": translate("keys", "Urgent removal"),
-        "open_article": translate("keys", "Open the article in the browser"),
-        "select_all": translate("keys", "Select the whole list"),
-        "sync": translate("keys", "Ask the site now"),
-        "log": translate("keys", "Open the log"),
-        "rules": translate("keys", "Rules"),
-        "settings": translate("keys", "Settings"),
-        "actor": translate("keys", "Change the name written to the log"),
-        "help": translate("keys", "Show the keys"),
-        "help_f1": translate("keys", "Show the keys"),
-    }[act.id]
+    return QCoreApplication.translate("keys", str(_NAMES[act.id]))
+
+
+def in_english(act: Act) -> str:
+    """Return what an action does in English, whatever the window's language."""
+    return str(_NAMES[act.id])

@@ -19,10 +19,11 @@ from moderator.errors import ModeratorError
 from moderator.model import Changes, Counts, Decided, Decision, Detail, State, SyncStatus, Verdict
 from moderator.ui import labels
 from moderator.ui.action_bar import ActionBar
-from moderator.ui.acts import MOST_AT_ONCE, Acts
+from moderator.ui.acts import Acts
 from moderator.ui.arrangement import arrange, sidebar_width
 from moderator.ui.browsing import Browsing
-from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, VERDICTS, Decisions
+from moderator.ui.commands import Commands
+from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, Decisions
 from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
 from moderator.ui.keys import Held, KeyMap, typing
@@ -35,15 +36,19 @@ from moderator.ui.sidebar import Sidebar
 from moderator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from moderator.model import Clock
     from moderator.settings import Settings
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-ANYWHERE = {"sync", "log", "rules", "settings", "actor", "help_f1", "restore"}
+ANYWHERE = {"sync", "log", "rules", "settings", "actor", "help_f1", "restore", "palette"} | {
+    "larger",
+    "smaller",
+}
 """Actions whose keys also work while something is typed."""
+
+
+LOOKS = ("larger", "smaller", "dark")
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
     help_wanted = Signal()
     settings_wanted = Signal()
     connect_wanted = Signal()
+    look_wanted = Signal(str)  # "larger", "smaller" or "dark"
     actor_changed = Signal(str)
     closing = Signal()
 
@@ -111,6 +117,29 @@ class MainWindow(QMainWindow):
             on_screen=self.on_screen,
         )
         self.last = LastDecision(lanes, self.decisions, self.deck, actor)
+        self.commands = Commands(
+            self,
+            lanes,
+            theme,
+            header=self.header,
+            sidebar=self.sidebar,
+            queue=self.queue,
+            detail=self.detail,
+            browsing=self.browsing,
+            acts=self.acts,
+            others={
+                "undo": self.last.undo,
+                "sync": self._sync,
+                "log": self.log_wanted.emit,
+                "settings": self.settings_wanted.emit,
+                "connect": self.connect_wanted.emit,
+                "problems": self._show_problems,
+                "help": self.help_wanted.emit,
+                "help_f1": self.help_wanted.emit,
+                **{name: partial(self.look_wanted.emit, name) for name in LOOKS},
+            },
+        )
+        self.commands.keys = self.keys
         arrange(
             self,
             theme,
@@ -140,7 +169,9 @@ class MainWindow(QMainWindow):
         self.sidebar.settings_wanted.connect(self.settings_wanted)
         self.header.search.searched.connect(self.browsing.search)
         self.header.search.left.connect(self.queue.setFocus)
-        self.header.takedown_wanted.connect(self._take_down)
+        self.header.takedown_wanted.connect(self.commands.take_down)
+        self.commands.takedown_wanted.connect(self.takedown_wanted)
+        self.commands.remark.connect(self.remark)
         self.header.help_wanted.connect(self.help_wanted)
         self.header.actor_changed.connect(self.set_actor)
         self.queue.connect_wanted.connect(self.connect_wanted)
@@ -186,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def apply(self, settings: Settings) -> None:
         """Put changed settings to work: keys, reasons, look, times. A language needs a restart."""
-        self.keys = KeyMap(settings.keys)
+        self.keys = self.commands.keys = KeyMap(settings.keys)
         self.deck.show_keys(self.keys)
         self.header.show_keys(self.keys)
         self.detail.show_keys(self.keys)
@@ -235,47 +266,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def trigger(self, name: str) -> None:
         """Do the action called ``name``."""
-        if name in VERDICTS:
-            self.acts.decide(name)
-            return
-        simple: dict[str, Callable[[], object]] = {
-            "edit": self._edit,
-            "restore": partial(self._edit, propose=True),
-            "take": self.detail.take_over,
-            "group": self.browsing.show_group,
-            "undo": self.last.undo,
-            "next": partial(self.queue.view.step, 1),
-            "previous": partial(self.queue.view.step, -1),
-            "search": self._search,
-            "takedown": self._take_down,
-            "open_article": self.detail.open_article,
-            "select_all": self._select_all,
-            "sync": self._sync,
-            "log": self.log_wanted.emit,
-            "rules": self.sidebar.rules_wanted.emit,
-            "settings": self.settings_wanted.emit,
-            "actor": self.header.change_actor,
-            "help": self.help_wanted.emit,
-            "help_f1": self.help_wanted.emit,
-        }
-        simple[name]()
-
-    def _search(self) -> None:
-        self.header.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.field.selectAll()
-
-    def _edit(self, *, propose: bool = False) -> None:
-        if not self.detail.edit(propose=propose):
-            self.remark(self.tr("No comment is selected."))
-
-    @Slot()
-    def _take_down(self) -> None:
-        self.takedown_wanted.emit(self.queue.view.current())
-
-    def _select_all(self) -> None:
-        self.queue.view.select_first(MOST_AT_ONCE)
-        if self.queue.model.rowCount() > MOST_AT_ONCE:
-            self.remark(self.tr("At most %n comment(s) at once.", None, MOST_AT_ONCE))
+        self.commands.run(name)
 
     @Slot()
     def _sync(self) -> None:

@@ -101,7 +101,15 @@ class HelpDialog(Frame):
             [
                 (
                     self.tr("Move"),
-                    ["next", "previous", "select_all"],
+                    [
+                        "next",
+                        "previous",
+                        "next_same",
+                        "previous_same",
+                        "queue",
+                        "views",
+                        "select_all",
+                    ],
                     [
                         ("Shift+↑ ↓", self.tr("Select several")),
                         ("Tab", self.tr("To the next part of the window")),
@@ -109,10 +117,15 @@ class HelpDialog(Frame):
                 ),
                 (
                     self.tr("Find and read"),
-                    ["search", "group", "open_article", "log"],
+                    ["palette", "search", "group", "open_article", "only_article", "log"],
                     [(self.tr("Space"), self.tr("Read on in a long comment"))],
                 ),
-                (self.tr("Program"), ["sync", "actor", "rules", "settings", "help"], []),
+                (
+                    self.tr("Program"),
+                    ["sync", "actor", "rules", "settings", "connect", "problems", "help"],
+                    [],
+                ),
+                (self.tr("Look"), ["larger", "smaller", "dark"], []),
             ],
         ]
 

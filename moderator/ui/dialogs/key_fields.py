@@ -1,17 +1,17 @@
-"""Changes which key does what: press the new one; what cannot be bound or is taken is said."""
+"""Changes which key does what: press the new one. What is taken or cannot be bound is said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import paragraph
-from moderator.ui.keys import ACTS, combination, describe, forbidden, sent_by_program
+from moderator.ui.keys import ACTS, Why, combination, describe, doubt, sent_by_program, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +34,13 @@ FORMAT = QKeySequence.SequenceFormat
 
 
 class KeyField(QLineEdit):
-    """Takes the next key pressed as its value; Backspace puts the program's own key back."""
+    """Takes the next key pressed as its value.
+
+    Backspace puts the program's own key back, Delete leaves the action without one.
+    """
 
     changed = Signal()
-    refused = Signal(str)
+    refused = Signal(str, str)  # the key, and a ``Why``
 
     def __init__(self, value: str, own: str, parent: QWidget) -> None:
         """Show ``value``; ``own`` is the program's key. Both as portable texts."""
@@ -71,12 +74,22 @@ class KeyField(QLineEdit):
         if key == Qt.Key.Key_Backspace and not event.modifiers():
             self.set_value(self.own)
             return
+        if key == Qt.Key.Key_Delete and not event.modifiers():
+            self.set_value("")
+            return
         pressed = combination(event, platform)
         text = QKeySequence(pressed).toString(FORMAT.PortableText)
-        if forbidden(pressed) or not text:
-            self.refused.emit(QKeySequence(pressed).toString(FORMAT.NativeText))
+        reason = why_not(pressed) if text else Why.WINDOW
+        if reason is not None:
+            name = QKeySequence(pressed).toString(FORMAT.NativeText)
+            self.refused.emit(name, reason.value)
             return
         self.set_value(text)
+
+    def pressed(self) -> QKeyCombination | None:
+        """Return the key as Qt counts it; None where there is none."""
+        sequence = QKeySequence(self.value)
+        return sequence[0] if sequence.count() else None  # type: ignore[index]  # the stubs do not know __getitem__
 
 
 class KeyFields(QWidget):
@@ -92,6 +105,9 @@ class KeyFields(QWidget):
         self.trouble = paragraph("", theme, self)
         self.trouble.setStyleSheet(f"color: {theme.colours.danger};")
         self.trouble.hide()
+        self.advice = paragraph("", theme, self)
+        self.advice.setStyleSheet(f"color: {theme.colours.tones['amber'].fore};")
+        self.advice.hide()
         scroll = ColumnScroll(self)
         grid = QGridLayout(scroll.page)
         grid.setContentsMargins(0, 0, theme.px(8), 0)
@@ -99,16 +115,19 @@ class KeyFields(QWidget):
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(1, theme.px(140))
+        self.resets: dict[str, QToolButton] = {}
         for number, act in enumerate(ACTS):
             field = KeyField(keys.get(act.id, act.key), act.key, scroll.page)
             field.setFixedWidth(theme.px(140))
             field.setAccessibleName(describe(act))
+            field.setPlaceholderText(self.tr("no key"))
             field.changed.connect(self._changed)
             field.refused.connect(self._refused)
-            label = plain_label(describe(act), scroll.page)
+            label = wrapped_label(describe(act), scroll.page)
             label.setBuddy(field)
             grid.addWidget(label, number, 0)
             grid.addWidget(field, number, 1)
+            grid.addWidget(self._reset_button(act.id, describe(act), scroll.page), number, 2)
             self.fields[act.id] = field
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +135,8 @@ class KeyFields(QWidget):
         layout.addWidget(
             paragraph(
                 self.tr(
-                    "Go to a field and press the new key. Backspace brings the first key back."
+                    "Go to a field and press the new key. Backspace brings the first key back,"
+                    " Delete leaves none."
                 ),
                 theme,
                 self,
@@ -125,15 +145,44 @@ class KeyFields(QWidget):
         )
         layout.addWidget(scroll, 1)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.advice)
         self._changed()
+
+    def _reset_button(self, name: str, words: str, page: QWidget) -> QToolButton:
+        theme = self._theme
+        button = QToolButton(page)
+        button.setObjectName(name)
+        button.setIcon(theme.icon("undo-2", theme.colours.text, theme.px(16)))
+        button.setIconSize(QSize(theme.px(16), theme.px(16)))
+        button.setToolTip(self.tr("The first key again"))
+        button.setAccessibleName(self.tr("The first key again: %1").replace("%1", words))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._reset_one)
+        self.resets[name] = button
+        return button
+
+    @Slot()
+    def _reset_one(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            field = self.fields[sender.objectName()]
+            field.set_value(field.own)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _changed(self) -> None:
         clashes = self.clashes()
         by_id = {act.id: act for act in ACTS}
+        doubtful = []
         for name, field in self.fields.items():
             bad = any(name in pair for pair in clashes)
             field.setStyleSheet(f"border-color: {self._theme.colours.danger};" if bad else "")
+            button = self.resets.get(name)
+            if button is not None:
+                button.setEnabled(field.value != field.own)
+            pressed = field.pressed()
+            if pressed is not None and doubt(pressed) is not None:
+                doubtful.append(field.text())
         lines = []
         for first, second in clashes:
             line = self.tr("%1 does two things: %2, %3.")
@@ -141,15 +190,22 @@ class KeyFields(QWidget):
             line = line.replace("%2", describe(by_id[first]))
             lines.append(line.replace("%3", describe(by_id[second])))
         self._say("\n".join(lines))
+        self.advice.setText(
+            self.tr(
+                "%1: Unikey may join this key with the next one into a letter with a mark, and that"
+                " next key then does nothing. Consonants other than D and W are safe."
+            ).replace("%1", ", ".join(doubtful))
+        )
+        self.advice.setVisible(bool(doubtful))
         self.changed.emit()
 
-    @Slot(str)
-    def _refused(self, key: str) -> None:
-        self._say(
-            self.tr("%1 cannot be used: input methods or the window itself need it.").replace(
-                "%1", key
-            )
-        )
+    @Slot(str, str)
+    def _refused(self, key: str, reason: str) -> None:
+        text = {
+            Why.CORRECTS: self.tr("%1 cannot be used: input methods send it to correct letters."),
+            Why.SWITCHES: self.tr("%1 cannot be used: it switches input methods such as Unikey."),
+        }.get(Why(reason), self.tr("%1 cannot be used: lists, fields and buttons need it."))
+        self._say(text.replace("%1", key))
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)
@@ -160,6 +216,8 @@ class KeyFields(QWidget):
         found = []
         taken: dict[str, str] = {}
         for name, field in self.fields.items():
+            if not field.value:
+                continue
             if field.value in taken:
                 found.append((taken[field.value], name))
             else:

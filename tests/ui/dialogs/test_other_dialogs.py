@@ -142,9 +142,15 @@ def test_two_actions_on_one_key_cannot_be_saved(busy: Office) -> None:
 
 @pytest.mark.parametrize(
     ("key", "modifiers"),
-    [(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_K, CTRL | SHIFT)],
+    [
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_K, CTRL | SHIFT),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Backspace, CTRL),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    ],
 )
-def test_keys_of_input_methods_are_refused(
+def test_keys_of_input_methods_and_lists_are_refused_with_a_reason(
     busy: Office, key: Qt.Key, modifiers: Qt.KeyboardModifier
 ) -> None:
     busy.dialogs.show_keys()
@@ -152,7 +158,29 @@ def test_keys_of_input_methods_are_refused(
     dialog.keys.fields["hold"].setFocus()
     busy.bench.key(key, modifiers)
     assert dialog.keys.fields["hold"].value == "2"
-    assert dialog.keys.trouble.isVisible()
+    assert "cannot be used" in dialog.keys.trouble.text()
+
+
+def test_a_vowel_as_a_key_is_advised_against_and_one_key_is_reset_by_mouse(busy: Office) -> None:
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    dialog.keys.fields["hold"].setFocus()
+    busy.bench.key("e")
+    assert dialog.save.isEnabled()
+    assert dialog.keys.advice.text().startswith("E: ")
+    dialog.keys.resets["hold"].click()
+    assert dialog.keys.advice.isHidden()
+    assert dialog.keys.keys() == {}
+
+
+def test_an_action_may_be_left_without_a_key(busy: Office) -> None:
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    dialog.keys.fields["spam"].setFocus()
+    busy.bench.key(Qt.Key.Key_Delete)
+    dialog.save.click()
+    assert busy.saved[-1].keys == {"spam": ""}
+    assert busy.bench.window.keys.key("spam") == ""
 
 
 def test_reasons_are_added_moved_and_removed(busy: Office) -> None:

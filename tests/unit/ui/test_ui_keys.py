@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from moderator.ui.keys import (
     ACTS,
     KeyMap,
+    Why,
     combination,
     describe,
+    doubt,
     forbidden,
     physical_key,
     sent_by_program,
+    why_not,
 )
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -31,10 +34,10 @@ def press(
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, virtual, 0, text, False, 1)
 
 
-def test_every_action_has_a_key_of_its_own_and_a_description() -> None:
-    keys = [KeyMap().key(act.id) for act in ACTS]
+def test_every_key_does_one_thing_and_every_action_has_a_description() -> None:
+    keys = [KeyMap().key(act.id) for act in ACTS if act.key]
     assert all(keys)
-    assert len(set(keys)) == len(ACTS)
+    assert len(set(keys)) == len(keys)
     assert all(describe(act) for act in ACTS)
 
 
@@ -114,5 +117,40 @@ def test_a_person_may_put_an_action_on_another_key() -> None:
 
 def test_a_key_that_is_taken_already_is_not_given_twice() -> None:
     keys = KeyMap({"spam": "1"})
-    assert keys.key("approve") == "1"
+    assert keys.key("spam") == "1"
+    assert keys.key("approve") == ""
+    keys = KeyMap({"spam": "X", "hold": "X"})
+    assert keys.key("hold") == "X"
     assert keys.key("spam") == "9"
+
+
+def test_an_action_may_have_no_key() -> None:
+    keys = KeyMap({"spam": ""})
+    assert keys.key("spam") == ""
+    assert keys.act(press(Qt.Key.Key_9, "9")) is None
+
+
+def test_no_key_of_the_program_is_joined_with_another_by_an_input_method() -> None:
+    bound = [QKeySequence(act.key)[0] for act in ACTS if act.key]  # type: ignore[index]  # the stubs do not know __getitem__
+    assert [QKeySequence(key).toString() for key in bound if doubt(key) or why_not(key)] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [
+        (QKeyCombination(NONE, Qt.Key.Key_Backspace), Why.CORRECTS),
+        (QKeyCombination(CTRL | SHIFT, Qt.Key.Key_L), Why.SWITCHES),
+        (QKeyCombination(CTRL, Qt.Key.Key_Space), Why.SWITCHES),
+        (QKeyCombination(ALT, Qt.Key.Key_Z), Why.SWITCHES),
+        (QKeyCombination(NONE, Qt.Key.Key_Return), Why.WINDOW),
+        (QKeyCombination(CTRL, Qt.Key.Key_V), Why.WINDOW),
+    ],
+)
+def test_why_a_key_cannot_be_bound_is_known(key: QKeyCombination, reason: Why) -> None:
+    assert why_not(key) is reason
+
+
+def test_vowels_are_doubtful_and_consonants_are_not() -> None:
+    assert all(doubt(QKeyCombination(NONE, Qt.Key(ord(one)))) for one in "AEIOUYDW")
+    assert not any(doubt(QKeyCombination(NONE, Qt.Key(ord(one)))) for one in "BCGHJKLMNPQRSTVXZ189")
+    assert doubt(QKeyCombination(CTRL, Qt.Key.Key_A)) is None

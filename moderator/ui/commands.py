@@ -1,0 +1,181 @@
+"""What each action's name does, from a key, a button, the palette or a menu."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from moderator.ui import labels
+from moderator.ui.acts import MOST_AT_ONCE
+from moderator.ui.decisions import VERDICTS
+from moderator.ui.palette import Palette, entries
+from moderator.ui.told_once import told_once
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from moderator.model import FindingKind
+    from moderator.ui.acts import Acts
+    from moderator.ui.browsing import Browsing
+    from moderator.ui.detail_pane import DetailPane
+    from moderator.ui.header import Header
+    from moderator.ui.keys import KeyMap
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.queue_pane import QueuePane
+    from moderator.ui.sidebar import Sidebar, View
+    from moderator.ui.theme import Theme
+
+
+class Commands(QObject):
+    """Does what an action's name stands for."""
+
+    remark = Signal(str)
+    takedown_wanted = Signal(object)  # the current comment's id, or None
+
+    def __init__(
+        self,
+        window: QWidget,
+        lanes: Lanes,
+        theme: Theme,
+        *,
+        header: Header,
+        sidebar: Sidebar,
+        queue: QueuePane,
+        detail: DetailPane,
+        browsing: Browsing,
+        acts: Acts,
+        others: Mapping[str, Callable[[], object]],
+    ) -> None:
+        """Act on the parts of ``window``; ``others`` are the actions it does itself."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._theme = theme
+        self._header = header
+        self._sidebar = sidebar
+        self._queue = queue
+        self._detail = detail
+        self._browsing = browsing
+        self._acts = acts
+        self._palette: Palette | None = None
+        self.recent: list[str | View] = []
+        self.keys: KeyMap | None = None
+        self._does: dict[str, Callable[[], object]] = {
+            "edit": self._edit,
+            "restore": partial(self._edit, propose=True),
+            "take": detail.take_over,
+            "group": browsing.show_group,
+            "next": partial(queue.view.step, 1),
+            "previous": partial(queue.view.step, -1),
+            "next_same": partial(self._same, 1),
+            "previous_same": partial(self._same, -1),
+            "queue": partial(queue.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            "views": partial(sidebar.views.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            "search": self._search,
+            "takedown": self.take_down,
+            "open_article": detail.open_article,
+            "only_article": self._only_article,
+            "select_all": self._select_all,
+            "palette": self.show_palette,
+            "rules": sidebar.rules_wanted.emit,
+            "actor": header.change_actor,
+            **others,
+        }
+
+    def run(self, name: str) -> None:
+        """Do the action called ``name``."""
+        if name in VERDICTS:
+            self._acts.decide(name)
+        else:
+            self._does[name]()
+
+    # --- the palette ----------------------------------------------------------------------------
+
+    def show_palette(self) -> None:
+        """Open the palette; what was chosen in it lately comes first."""
+        if self.keys is None:
+            return
+        if self._palette is not None:
+            self._palette.deleteLater()
+        found = entries(self.keys, self._sidebar)
+        self._palette = Palette(found, self.recent, self._theme, self._window)
+        self._palette.chosen.connect(self._chosen)
+        self._palette.open_above(self._window)
+
+    def palette(self) -> Palette | None:
+        """Return the palette that is open or was last."""
+        return self._palette
+
+    @Slot(object)
+    def _chosen(self, what: str | View) -> None:
+        self.recent = [what, *(one for one in self.recent if one != what)]
+        if isinstance(what, str):
+            self.run(what)
+        elif self._sidebar.has(what):
+            self._sidebar.choose_view(what)
+            self._queue.setFocus()
+
+    # --- one by one -----------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        self._header.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._header.search.field.selectAll()
+
+    def _edit(self, *, propose: bool = False) -> None:
+        if not self._detail.edit(propose=propose):
+            self.remark.emit(self.tr("No comment is selected."))
+
+    @Slot()
+    def take_down(self) -> None:
+        """Begin an urgent removal, of the comment that is current if there is one."""
+        self.takedown_wanted.emit(self._queue.view.current())
+
+    def _select_all(self) -> None:
+        self._queue.view.select_first(MOST_AT_ONCE)
+        if self._queue.model.rowCount() > MOST_AT_ONCE:
+            self.remark.emit(self.tr("At most %n comment(s) at once.", "", MOST_AT_ONCE))
+
+    def _only_article(self) -> None:
+        detail = self._detail.detail
+        if detail is None:
+            self.remark.emit(self.tr("No comment is selected."))
+        else:
+            self._sidebar.choose_article(detail.article.id, detail.article.title)
+
+    def _same(self, by: int) -> None:
+        """Go to the next comment of this list with the weightiest finding of the open one."""
+        detail = self._detail.detail
+        if detail is None or detail.row.id != self._queue.view.current():
+            self.remark.emit(self.tr("No comment is selected."))
+            return
+        found = sorted(told_once(detail.row.findings), key=lambda one: -one.score)
+        if not found:
+            self.remark.emit(self.tr("Nothing was noticed in this comment."))
+            return
+        kind, here = found[0].kind, detail.row.id
+        query = replace(self._browsing.query, finding=kind)
+        self._lanes.read(
+            lambda desk: desk.ids(query), partial(self._go_on, here, by, kind), topic="same"
+        )
+
+    def _go_on(self, here: int, by: int, kind: FindingKind, ids: array[int]) -> None:
+        if self._queue.view.current() != here:
+            return  # moved on meanwhile
+        at = ids.index(here) + by if here in ids else -1
+        while 0 <= at < len(ids):
+            if self._queue.view.go_to_comment(ids[at]):
+                self._queue.setFocus()
+                return
+            at += by
+        said = (
+            self.tr("No further comment with this finding: %1")
+            if by > 0
+            else self.tr("No earlier comment with this finding: %1")
+        )
+        self.remark.emit(said.replace("%1", labels.finding(kind)))
