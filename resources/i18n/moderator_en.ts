@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>At most %n comment(s) at once.</source>
+        <translation>
+            <numerusform>At most %n comment at once.</numerusform>
+            <numerusform>At most %n comments at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommentCard</name>
     <message numerus="yes">
         <source>%n published reply(s) stay below it on the page; take each down by itself where the order covers it:</source>
@@ -106,13 +116,6 @@
         <translation>
             <numerusform>%n comment selected</numerusform>
             <numerusform>%n comments selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>At most %n comment(s) at once.</source>
-        <translation>
-            <numerusform>At most %n comment at once.</numerusform>
-            <numerusform>At most %n comments at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

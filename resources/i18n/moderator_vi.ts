@@ -123,6 +123,10 @@
         <translation>Ý kiến khác vừa hiện ra: chưa quyết định gì.</translation>
     </message>
     <message>
+        <source>A comment came back, nothing was decided: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approve all the same</source>
         <translation>Vẫn duyệt</translation>
     </message>
@@ -245,6 +249,31 @@
     <message>
         <source>Comment</source>
         <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>No comment is selected.</source>
+        <translation>Chưa chọn ý kiến nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n comment(s) at once.</source>
+        <translation>
+            <numerusform>Mỗi lần tối đa %n ý kiến.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was noticed in this comment.</source>
+        <translation>Ý kiến này không có dấu hiệu nào.</translation>
+    </message>
+    <message>
+        <source>No further comment with this finding: %1</source>
+        <translation>Phía sau không còn ý kiến có dấu hiệu này: %1</translation>
+    </message>
+    <message>
+        <source>No earlier comment with this finding: %1</source>
+        <translation>Phía trước không có ý kiến có dấu hiệu này: %1</translation>
     </message>
 </context>
 <context>
@@ -473,6 +502,10 @@
     <message>
         <source>The language changes at the next start.</source>
         <translation>Ngôn ngữ sẽ đổi từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Text size: %1 %</source>
+        <translation>Cỡ chữ: %1 %</translation>
     </message>
     <message>
         <source>Connected. The comments are being fetched.</source>
@@ -833,20 +866,48 @@
         <source>Program</source>
         <translation>Chương trình</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Giao diện</translation>
+    </message>
 </context>
 <context>
     <name>KeyFields</name>
     <message>
-        <source>Go to a field and press the new key. Backspace brings the first key back.</source>
-        <translation>Đến ô cần đổi rồi bấm phím mới. Phím xóa lùi đưa về phím ban đầu.</translation>
+        <source>no key</source>
+        <translation>chưa đặt phím</translation>
+    </message>
+    <message>
+        <source>Go to a field and press the new key. Backspace brings the first key back, Delete leaves none.</source>
+        <translation>Vào ô rồi bấm phím mới. Backspace trả về phím ban đầu, Delete để trống.</translation>
+    </message>
+    <message>
+        <source>The first key again</source>
+        <translation>Về phím ban đầu</translation>
+    </message>
+    <message>
+        <source>The first key again: %1</source>
+        <translation>Về phím ban đầu: %1</translation>
     </message>
     <message>
         <source>%1 does two things: %2, %3.</source>
         <translation>%1 bị dùng cho hai việc: %2, %3.</translation>
     </message>
     <message>
-        <source>%1 cannot be used: input methods or the window itself need it.</source>
-        <translation>Không dùng được %1: bộ gõ hoặc cửa sổ cần phím này.</translation>
+        <source>%1: Unikey may join this key with the next one into a letter with a mark, and that next key then does nothing. Consonants other than D and W are safe.</source>
+        <translation>%1: Unikey có thể ghép phím này với phím bấm sau thành chữ có dấu, khi đó phím bấm sau không có tác dụng. Các phụ âm trừ D và W thì an toàn.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: input methods send it to correct letters.</source>
+        <translation>Không dùng được %1: bộ gõ gửi phím này để sửa chữ.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: it switches input methods such as Unikey.</source>
+        <translation>Không dùng được %1: phím này bật tắt bộ gõ như Unikey.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: lists, fields and buttons need it.</source>
+        <translation>Không dùng được %1: danh sách, ô nhập và nút cần phím này.</translation>
     </message>
 </context>
 <context>
@@ -1089,16 +1150,6 @@
         </translation>
     </message>
     <message>
-        <source>No comment is selected.</source>
-        <translation>Chưa chọn ý kiến nào.</translation>
-    </message>
-    <message numerus="yes">
-        <source>At most %n comment(s) at once.</source>
-        <translation>
-            <numerusform>Mỗi lần tối đa %n ý kiến.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Asking the site.</source>
         <translation>Đang cập nhật.</translation>
     </message>
@@ -1145,6 +1196,29 @@
     <message>
         <source>Order: %1</source>
         <translation>Thứ tự: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>Find a command or view by its name</source>
+        <translation>Tìm lệnh hoặc mục theo tên</translation>
+    </message>
+    <message>
+        <source>Command or view, also without diacritics</source>
+        <translation>Tên lệnh hoặc mục, không cần gõ dấu</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>mục xem</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Không có lệnh nào chứa các chữ này.</translation>
     </message>
 </context>
 <context>
@@ -2517,12 +2591,28 @@ New comments appear here by themselves.</source>
         <translation>Hoàn tác quyết định gần nhất</translation>
     </message>
     <message>
-        <source>Next comment</source>
-        <translation>Ý kiến sau</translation>
+        <source>Next comment, this one waits</source>
+        <translation>Ý kiến sau, ý kiến này còn chờ</translation>
     </message>
     <message>
         <source>Previous comment</source>
         <translation>Ý kiến trước</translation>
+    </message>
+    <message>
+        <source>Next comment with the same finding</source>
+        <translation>Ý kiến sau có cùng dấu hiệu</translation>
+    </message>
+    <message>
+        <source>Previous comment with the same finding</source>
+        <translation>Ý kiến trước có cùng dấu hiệu</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Đến danh sách ý kiến</translation>
+    </message>
+    <message>
+        <source>To the views</source>
+        <translation>Đến khung xem</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2537,8 +2627,16 @@ New comments appear here by themselves.</source>
         <translation>Mở bài viết trong trình duyệt</translation>
     </message>
     <message>
+        <source>Only comments on this article</source>
+        <translation>Chỉ ý kiến của bài này</translation>
+    </message>
+    <message>
         <source>Select the whole list</source>
         <translation>Chọn cả danh sách</translation>
+    </message>
+    <message>
+        <source>Find a command or view by its name</source>
+        <translation>Tìm lệnh hoặc mục theo tên</translation>
     </message>
     <message>
         <source>Ask the site now</source>
@@ -2559,6 +2657,26 @@ New comments appear here by themselves.</source>
     <message>
         <source>Change the name written to the log</source>
         <translation>Đổi tên ghi vào nhật ký</translation>
+    </message>
+    <message>
+        <source>Connect a site</source>
+        <translation>Kết nối trang báo</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Trục trặc</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>Nền tối hoặc sáng</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -2690,6 +2808,18 @@ New comments appear here by themselves.</source>
     <message>
         <source>Riskiest first</source>
         <translation>Đáng ngờ nhất trước</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation type="unfinished">Theo bài</translation>
+    </message>
+    <message>
+        <source>By reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated ones together</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
