@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +32,7 @@ from moderator.model import Words
 from moderator.rules.phrases import Family, Phrase, Phrases, is_findable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _MOST_READINGS: Final = 2_000
@@ -39,11 +41,11 @@ _KEYS: Final = {"code", "vi", "en", "weight", "phrases", "exact"}
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """One file's phrases, and its other settings (lists of strings by name)."""
+    """One file's phrases, and its other settings (lists of strings by name). Never changed."""
 
     phrases: Phrases
     entries: tuple[Phrase, ...]
-    settings: dict[str, tuple[str, ...]]
+    settings: Mapping[str, tuple[str, ...]]
     source: bytes
 
 
@@ -54,22 +56,30 @@ def read_list(path: Path) -> WordList:
     """
     try:
         source = path.read_bytes()
-        table = tomllib.loads(source.decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
         raise SettingsError(f"{path.name}: {error}") from error
+    return _read(path.name, source)
+
+
+@lru_cache(maxsize=4)  # when a desk's own rules change, the lists mostly do not
+def _read(file: str, source: bytes) -> WordList:
+    try:
+        table = tomllib.loads(source.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from error
     families = table.pop("family", [])
     if not isinstance(families, list):
-        raise SettingsError(f"{path.name}: family is no list")
+        raise SettingsError(f"{file}: family is no list")
     entries = tuple(
         entry
         for number, family in enumerate(families, 1)
-        for entry in _family(family, f"{path.name}, family {number}")
+        for entry in _family(family, f"{file}, family {number}")
     )
     settings = {
         name: tuple(
-            _findable(text, path.name)
-            for written in strings(value, f"{path.name}, {name}")
-            for text in _readings(written, path.name)
+            _findable(text, file)
+            for written in strings(value, f"{file}, {name}")
+            for text in _readings(written, file)
         )
         for name, value in table.items()
     }

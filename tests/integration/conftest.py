@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from tests.databases import Server
+from moderator.store import Store
+from tests.databases import Clock, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,3 +76,11 @@ def postgresql() -> Iterator[Server]:
     finally:
         run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def migrated(postgresql: Server) -> str:
+    """Return the name of a database with all tables and no rows, for copying."""
+    name = postgresql.create()
+    Store.upgrade(postgresql.url(name), clock=Clock())
+    return name

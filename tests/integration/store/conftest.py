@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.store import Store
-from tests.databases import Clock, Place, Server
+from tests.databases import Place, Server
 from tests.integration.store.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-
-@pytest.fixture(scope="session")
-def migrated(postgresql: Server) -> str:
-    """Return the name of a database with all tables and no rows, for copying."""
-    name = postgresql.create()
-    Store.upgrade(postgresql.url(name), clock=Clock())
-    return name
+    from moderator.store import Store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
