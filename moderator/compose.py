@@ -150,8 +150,12 @@ def assemble(
     opened: Store,
     *,
     reasons: tuple[RejectReason, ...] | None = None,
+    station: str = "",
 ) -> Parts:
-    """Put the desk on an open store; ``reasons`` None means the list in the settings."""
+    """Put the desk on an open store; ``reasons`` None means the list in the settings.
+
+    ``station`` is how other desks on the same database know this one.
+    """
     from moderator.desk import Desk
 
     rules = rulebook(profile)
@@ -166,6 +170,7 @@ def assemble(
             clock=now,
             undo_window=timedelta(seconds=settings.undo_window_s),
             reasons=settings.reasons if reasons is None else reasons,
+            station=station,
         ),
     )
 

@@ -28,7 +28,8 @@ class House:
     def open_desk(self) -> Desk:
         """Open the database and return the desk. Raises StoreError, SettingsError."""
         opened = compose.open_store(self._profile, self._database)
-        self._parts = compose.assemble(self._profile, self._settings, opened)
+        station = compose.lease_owner()
+        self._parts = compose.assemble(self._profile, self._settings, opened, station=station)
         return self._parts.desk
 
     def parts(self) -> compose.Parts:

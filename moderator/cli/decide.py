@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
 
 EVERY_QUESTION = frozenset(
-    {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo"}
+    {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo", "claimed"}
 )
 """What ``--yes`` answers."""
 

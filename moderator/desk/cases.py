@@ -79,11 +79,14 @@ class Cases:
     checked: Mapping[int, tuple[str, str]]  # text and name that the rules saw
 
     @classmethod
-    def gather(cls, store: Store, ruleset: Ruleset, decision: Decision) -> Cases:
-        """Read the comments of ``decision`` and run the rules on what would be published."""
+    def gather(cls, store: Store, ruleset: Ruleset, decision: Decision, station: str = "") -> Cases:
+        """Read the comments of ``decision`` and run the rules on what would be published.
+
+        ``station`` is the desk that decides: what it has open itself keeps nobody from it.
+        """
         order = tuple(dict.fromkeys(decision.comments))
         with store.read() as reading:
-            cases = _read(reading, order)
+            cases = _read(reading, order, decision, station)
             fresh = _checked_now(reading, cases, ruleset)
             places = reading.surroundings({case.standing.article_id for case in cases.values()})
         if decision.verdict is not Verdict.APPROVE:
@@ -105,9 +108,9 @@ class Cases:
             {key: (case.standing.text, case.standing.name) for key, case in cases.items()},
         )
 
-    def renewed(self, reading: Reading) -> Cases:
+    def renewed(self, reading: Reading, decision: Decision, station: str = "") -> Cases:
         """Return the cases as they stand inside the transaction that will write."""
-        now = _read(reading, self.order)
+        now = _read(reading, self.order, decision, station)
         cases = {
             comment_id: replace(case, unseen=self.cases[comment_id].unseen)
             for comment_id, case in now.items()
@@ -141,8 +144,17 @@ class Cases:
         return plan(decision, case)
 
 
-def _read(reading: Reading, order: Sequence[int]) -> dict[int, Case]:
+def _read(
+    reading: Reading, order: Sequence[int], decision: Decision, station: str
+) -> dict[int, Case]:
     standings = reading.standings(order)
+    not_seen = [
+        key for key, one in standings.items() if decision.stood.get(key, one.state) != one.state
+    ]
+    moved = reading.last_moves(not_seen) if not_seen else {}
+    elsewhere = {
+        one.comment_id: one for one in reading.present() if one.holds and one.desk != station
+    }
     infos = {site.id: site.info for site in reading.sites()}
     parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
     above = {**reading.standings(parents - standings.keys()), **standings}
@@ -156,6 +168,8 @@ def _read(reading: Reading, order: Sequence[int]) -> dict[int, Case]:
             if one.remote_state is RemoteState.APPROVED
             else (),
             drafted=reading.draft(comment_id) is not None,
+            moved=moved.get(comment_id),
+            open_at=elsewhere.get(comment_id),
         )
         for comment_id, one in standings.items()
     }

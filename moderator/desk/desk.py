@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from moderator.desk import others, words
+from moderator.desk import kept_edits, others, words
 from moderator.desk.cases import Cases
+from moderator.desk.company import Company
 from moderator.desk.learning import Learning
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         Verification,
     )
     from moderator.rules.ruleset import Ruleset
-    from moderator.store import Ruling, Store, Version, Writing
+    from moderator.store import Store, Version
     from moderator.text.proposal import Proposal
 
 
@@ -67,13 +68,18 @@ class Desk:
         clock: Clock,
         undo_window: timedelta = timedelta(seconds=10),
         reasons: tuple[RejectReason, ...] = (),
+        station: str = "",
     ) -> None:
-        """Work on ``store``; a site is told ``undo_window`` after a decision."""
+        """Work on ``store``; a site is told ``undo_window`` after a decision.
+
+        ``station`` tells this desk from others on the same database (default: a random name).
+        """
         self._store = store
         self._book = rules if isinstance(rules, Rulebook) else Rulebook.of(rules)
         self._clock = clock
         self._window = undo_window
         self.reasons = reasons
+        self.company = Company(store, station or uuid.uuid4().hex)
         self.learning = Learning(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
 
@@ -163,6 +169,11 @@ class Desk:
         with self._store.read() as reading:
             return reading.undoable(actor)
 
+    def recent(self, actor: str | None = None, limit: int = 50) -> tuple[Undoable, ...]:
+        """Return the newest decisions that were not undone, each as undo would see it."""
+        with self._store.read() as reading:
+            return reading.recent(actor, limit)
+
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it; None when unknown or undone."""
         with self._store.read() as reading:
@@ -247,7 +258,7 @@ class Desk:
     def preview(self, decision: Decision) -> Decided:
         """Return what ``decide`` would answer, and write nothing."""
         self._examine(decision)
-        cases = Cases.gather(self._store, self._book.now, decision)
+        cases = Cases.gather(self._store, self._book.now, decision, self.company.station)
         return _decided(cases.plans(decision))
 
     def decide(self, decision: Decision) -> Decided:
@@ -255,14 +266,17 @@ class Desk:
 
         With a question that ``decision.confirmed`` does not answer, nothing is written and
         ``Decided.decision`` is None. A comment without an entry in ``decision.seen`` is decided
-        as it stands now: the caller vouches that it was read. Raises DecisionError when what is
-        asked makes no sense for any comment.
+        as it stands now: the caller vouches that it was read. One that somebody else moved from
+        where ``decision.stood`` says is left as it is, and an edit of it kept as a draft. Raises
+        DecisionError when what is asked makes no sense for any comment.
         """
         self._examine(decision)
-        cases = Cases.gather(self._store, self._book.now, decision)
+        station = self.company.station
+        cases = Cases.gather(self._store, self._book.now, decision, station)
         with self._store.write() as writing:
-            plans = cases.renewed(writing).plans(decision)
+            plans = cases.renewed(writing, decision, station).plans(decision)
             decided = _decided(plans)
+            kept_edits.keep_lost(writing, decision, decided)
             rulings = [
                 one.ruling
                 for one in plans
@@ -273,7 +287,7 @@ class Desk:
             urgent = decision.verdict is Verdict.TAKEDOWN
             due_at = self._clock() if urgent else self._clock() + self._window
             decision_id = uuid.uuid4().hex
-            kept = _drafts_to_keep(writing, decision, rulings)
+            kept = kept_edits.to_keep(writing, decision, rulings)
             writing.decide_apply(decision_id, decision, rulings, not_before=due_at, urgent=urgent)
             for draft in kept:
                 writing.save_draft(draft.comment_id, draft.version_id, draft.text, draft.name)
@@ -365,13 +379,3 @@ def _decided(plans: Sequence[Plan]) -> Decided:
         tuple(one.item for one in plans),
         tuple(question for one in plans for question in one.questions),
     )
-
-
-def _drafts_to_keep(
-    writing: Writing, decision: Decision, rulings: Sequence[Ruling]
-) -> tuple[Draft, ...]:
-    """Return the unfinished edits that a hold must not lose: the store drops them on a decision."""
-    if decision.verdict not in {Verdict.HOLD, Verdict.CHIEF}:
-        return ()
-    drafts = (writing.draft(ruling.comment_id) for ruling in rulings)
-    return tuple(draft for draft in drafts if draft is not None)

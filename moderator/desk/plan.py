@@ -20,7 +20,7 @@ from moderator.model import (
 from moderator.store.records import Ruling
 
 if TYPE_CHECKING:
-    from moderator.model import Decision, Finding, SiteInfo
+    from moderator.model import Decision, Finding, Moved, Present, SiteInfo
     from moderator.store.records import Standing
 
 AFTER = {
@@ -37,6 +37,9 @@ AFTER = {
 LOCAL = frozenset({Verdict.HOLD, Verdict.CHIEF, Verdict.RETURN})
 """Verdicts that a site need not hear of, unless it may have heard of an earlier one."""
 
+OF_SOMEBODY = frozenset({"decision", "undo", "resolved", "remote"})
+"""Ledger rows by which a person moves a comment; a decision made without seeing it is stale."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -49,6 +52,8 @@ class Case:
     parent_published: bool = True
     replies: tuple[int, ...] = ()  # published ones
     drafted: bool = False  # an unfinished edit is kept
+    moved: Moved | None = None  # who put it where it stands, when that was not on the screen
+    open_at: Present | None = None  # somebody else who has it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,9 @@ def plan(decision: Decision, case: Case) -> Plan:
     have reached the site unheard, a local verdict also asks the site to restore the comment.
     """
     standing = case.standing
-    seen = decision.seen.get(standing.comment_id, standing.version_id)
-    if standing.state is State.GONE or standing.remote_state is RemoteState.DELETED:
-        return _told(standing, ItemResult.MISSING, words.NO_LONGER_THERE)
-    if seen != standing.version_id:
-        return _told(standing, ItemResult.CHANGED, words.CHANGED)
+    stale = _stale(decision, case)
+    if stale is not None:
+        return stale
     try:
         text, name = _edits(decision, case)
         if _stands(decision, standing, edited=text is not None or name is not None):
@@ -86,6 +89,8 @@ def plan(decision: Decision, case: Case) -> Plan:
         action = _action(decision.verdict, case, edited=text is not None or name is not None)
     except _NoWay as no_way:
         return _told(standing, ItemResult.IMPOSSIBLE, no_way.reason)
+    if case.open_at is not None and len(decision.comments) > 1:
+        return _told(standing, ItemResult.TAKEN, words.left_to(case.open_at))
     ruling = Ruling(
         comment_id=standing.comment_id,
         version_id=standing.version_id,
@@ -102,6 +107,19 @@ def plan(decision: Decision, case: Case) -> Plan:
     )
     result = ItemResult.ASK if questions else ItemResult.DONE
     return Plan(DecidedItem(standing.comment_id, result), ruling, questions)
+
+
+def _stale(decision: Decision, case: Case) -> Plan | None:
+    """Return what is told when the comment is not, or not as, it was seen; None when it is."""
+    standing = case.standing
+    if standing.state is State.GONE or standing.remote_state is RemoteState.DELETED:
+        return _told(standing, ItemResult.MISSING, words.NO_LONGER_THERE)
+    if case.moved is not None and case.moved.kind in OF_SOMEBODY:
+        kept = decision.text is not None or decision.name is not None
+        return _told(standing, ItemResult.TAKEN, words.taken(case.moved, kept=kept))
+    if decision.seen.get(standing.comment_id, standing.version_id) != standing.version_id:
+        return _told(standing, ItemResult.CHANGED, words.CHANGED)
+    return None
 
 
 def outgoing(decision: Decision, standing: Standing) -> tuple[str, str]:
@@ -180,6 +198,8 @@ def _allowed(site: SiteInfo, *choices: Action) -> Action:
 
 def _questions(decision: Decision, action: Action | None, case: Case) -> list[Question]:
     verdict, standing, asked = decision.verdict, case.standing, list[Question]()
+    if case.open_at is not None:
+        asked.append(Question("claimed", standing.comment_id, words.claimed(case.open_at)))
     if verdict is Verdict.APPROVE:
         if case.drafted and decision.text is None and decision.name is None:
             asked.append(Question("draft_unused", standing.comment_id, words.DRAFT_UNUSED))

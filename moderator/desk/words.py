@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from moderator.model import Action, Verdict, Words
+from typing import TYPE_CHECKING
+
+from moderator.model import Action, State, Verdict, Words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from moderator.model import Moved, Present
 
 NO_LONGER_THERE = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
 UNKNOWN = Words("Không có ý kiến này ở đây", "There is no such comment here")
@@ -98,6 +105,69 @@ _STANDS = {
     Verdict.TAKEDOWN: Words("Ý kiến đã được gỡ từ trước", "The comment was taken down before"),
     Verdict.RETURN: Words("Ý kiến đang chờ duyệt", "The comment is pending already"),
 }
+
+_WHERE = {
+    State.PENDING: Words("chờ duyệt", "pending"),
+    State.HELD: Words("để lại", "held"),
+    State.CHIEF: Words("chuyển trưởng ban", "passed to the chief"),
+    State.CONFLICT: Words("xung đột", "conflict"),
+    State.APPROVED: Words("duyệt", "approved"),
+    State.REJECTED: Words("từ chối", "rejected"),
+    State.SPAM: Words("thư rác", "spam"),
+    State.TAKEN_DOWN: Words("gỡ", "taken down"),
+    State.GONE: Words("không còn trên trang", "gone from the site"),
+}
+
+
+def taken(moved: Moved, *, kept: bool) -> Words:
+    """Say who decided a comment after it was read; ``kept``: what was written is a draft now."""
+    where, at = _WHERE[moved.state], _clock(moved.at)
+    vi, en = moved.actor or "Người khác", moved.actor or "Somebody else"
+    if moved.kind == "undo":
+        done = Words(
+            f"{vi} đã hoàn tác quyết định về ý kiến này lúc {at}, nay là: {where.vi}",
+            f"{en} undid the decision about this comment at {at}; it is now {where.en}",
+        )
+    elif moved.kind == "remote":
+        done = Words(
+            f"Ý kiến này đã được quyết định trên trang báo lúc {at}: {where.vi}",
+            f"This comment was decided on the site at {at}: {where.en}",
+        )
+    else:
+        done = Words(
+            f"{vi} đã quyết định ý kiến này lúc {at}: {where.vi}",
+            f"{en} decided this comment at {at}: {where.en}",
+        )
+    if kept:
+        return Words(
+            f"{done.vi}. Bản sửa của bạn được giữ làm bản nháp",
+            f"{done.en}. Your edit is kept as a draft",
+        )
+    return Words(
+        f"{done.vi}. Quyết định của bạn không được ghi", f"{done.en}. Yours was not written"
+    )
+
+
+def claimed(present: Present) -> Words:
+    """Ask about a comment that somebody else has open."""
+    at = _clock(present.since)
+    return Words(
+        f"{present.actor} đang mở ý kiến này từ {at}. Vẫn quyết định thay?",
+        f"{present.actor} has had this comment open since {at}. Decide it all the same?",
+    )
+
+
+def left_to(present: Present) -> Words:
+    """Say that a comment among several is left to whoever has it open."""
+    at = _clock(present.since)
+    return Words(
+        f"{present.actor} đang mở ý kiến này từ {at}: để người ấy quyết định",
+        f"{present.actor} has had this comment open since {at}: it is left to them",
+    )
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.astimezone():%H:%M:%S}"
 
 
 def impossible(action: Action) -> Words:

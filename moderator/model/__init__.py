@@ -30,6 +30,7 @@ from moderator.model.listing import (
     Row,
     ThreadItem,
 )
+from moderator.model.people import Moved, Present
 from moderator.model.record import (
     LedgerFault,
     LogQuery,
@@ -100,6 +101,7 @@ __all__ = [
     "LogQuery",
     "LogRow",
     "Moment",
+    "Moved",
     "Order",
     "Outcome",
     "OwnRule",
@@ -107,6 +109,7 @@ __all__ = [
     "Page",
     "Parsed",
     "Part",
+    "Present",
     "Query",
     "Question",
     "ReaderHistory",

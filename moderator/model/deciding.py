@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from moderator.model.finding import Finding
-from moderator.model.terms import ItemResult, Verdict, Words
+from moderator.model.terms import ItemResult, State, Verdict, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Decision:
     comments: tuple[int, ...]
     actor: str
     seen: Mapping[int, int] = field(default_factory=dict)  # comment id → version id on screen
+    stood: Mapping[int, State] = field(default_factory=dict)  # comment id → state on screen
     text: str | None = None  # for one comment only
     name: str | None = None  # for one comment only
     reason: str | None = None  # a code of the desk's reasons

@@ -37,6 +37,7 @@ _WRITER_PRAGMAS: Final = (
     "cache_size = -64000",
     "recursive_triggers = 1",
 )
+_BRIEF_PRAGMAS: Final = ("journal_mode = WAL", "synchronous = NORMAL")  # for what need not last
 
 
 def sqlite_module() -> ModuleType:
@@ -66,11 +67,13 @@ class Engines:
         kind: Literal["sqlite", "postgresql"],
         reading: Engine,
         writing: Engine,
+        brief: Engine,
         path: Path | None,
     ) -> None:
         self.kind = kind
         self.reading = reading
         self.writing = writing
+        self.brief = brief  # short writes that need not survive a power cut
         self.path = path  # of the SQLite file
         self._active: set[Any] = set()
         self._guard = threading.Lock()
@@ -124,6 +127,7 @@ class Engines:
             "sqlite",
             engine(_READER_PRAGMAS, _POOL, "BEGIN"),
             engine(_WRITER_PRAGMAS, 1, "BEGIN IMMEDIATE"),
+            engine(_BRIEF_PRAGMAS, 1, "BEGIN IMMEDIATE"),
             path,
         )
 
@@ -138,21 +142,25 @@ class Engines:
             pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
         )
-        writing = create_engine(
-            url,
-            connect_args=arguments,
-            pool_size=1,
-            max_overflow=0,
-            pool_timeout=60,
-            pool_pre_ping=True,
-            isolation_level="READ COMMITTED",
-        )
+
+        def writer(more: str = "") -> Engine:
+            return create_engine(
+                url,
+                connect_args=arguments | {"options": options + more},
+                pool_size=1,
+                max_overflow=0,
+                pool_timeout=60,
+                pool_pre_ping=True,
+                isolation_level="READ COMMITTED",
+            )
+
         event.listen(
             reading,
             "begin",
             lambda connection: connection.exec_driver_sql("SET TRANSACTION READ ONLY"),
         )
-        return cls("postgresql", reading, writing, None)
+        brief = writer(" -c synchronous_commit=off")
+        return cls("postgresql", reading, writer(), brief, None)
 
     def reader(self) -> AbstractContextManager[Connection]:
         """Open a read-only transaction; environment's faults come out as StoreError."""
@@ -161,6 +169,10 @@ class Engines:
     def writer(self) -> AbstractContextManager[Connection]:
         """Open a writing transaction that commits when the block ends without an error."""
         return _transaction(self.writing)
+
+    def briefly(self) -> AbstractContextManager[Connection]:
+        """Open a short writing transaction of its own, which waits for no other writer's."""
+        return _transaction(self.brief)
 
     def interrupt(self) -> None:
         """Stop the statements running on reading connections."""
@@ -179,6 +191,7 @@ class Engines:
         """Close every connection."""
         self.reading.dispose()
         self.writing.dispose()
+        self.brief.dispose()
 
     def _checked_out(self, raw: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401
         with self._guard:

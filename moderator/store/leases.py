@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from moderator.model import DeliveryState
-from moderator.store.tables import deliveries, fetch_leases
+from moderator.store import claims as claim_rows
+from moderator.store.tables import claims, deliveries, fetch_leases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +29,11 @@ def end(transaction: Transaction, ended: Callable[[str], bool]) -> int:
     sending = deliveries.c.state == DeliveryState.SENDING.value
     owners = set(connection.scalars(select(fetch_leases.c.owner)))
     owners |= set(connection.scalars(select(deliveries.c.owner).where(sending).distinct()))
+    owners |= set(connection.scalars(select(claims.c.desk)))
     gone = [owner for owner in owners if owner is not None and ended(owner)]
     if not gone:
         return 0
+    claim_rows.end(transaction, gone)
     fetching = connection.execute(
         update(fetch_leases).where(fetch_leases.c.owner.in_(gone)).values(lease_until=LONG_AGO)
     )

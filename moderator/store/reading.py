@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from moderator.store import (
     changes,
+    claims,
     connected,
     crowds,
     decisions,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
         Finding,
         LogQuery,
         LogRow,
+        Moved,
+        Present,
         Query,
         RemoteComment,
         Repeats,
@@ -216,6 +219,14 @@ class Reading:
         """Return which comments changed after ``since``; not complete when too much did."""
         return changes.changes(self._t, since)
 
+    def present(self) -> tuple[Present, ...]:
+        """Return who is at work now, by the database's clock."""
+        return claims.present(self._t)
+
+    def last_moves(self, comment_ids: Iterable[int]) -> Mapping[int, Moved]:
+        """Return who last moved these comments; those nobody moved are left out."""
+        return claims.last_moves(self._t, comment_ids)
+
     # --- learning ---
 
     def learning(self) -> Switch:
@@ -255,6 +266,10 @@ class Reading:
     def undoable(self, actor: str | None = None) -> Undoable | None:
         """Return the newest decision (of ``actor``) that undo would take back, or None."""
         return undo.undoable(self._t, actor)
+
+    def recent(self, actor: str | None, limit: int) -> tuple[Undoable, ...]:
+        """Return the newest decisions (of ``actor``) that were not undone, newest first."""
+        return undo.recent(self._t, actor, limit)
 
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it, or None when unknown or undone."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, Self
 
 from moderator.store import backup, check, migration, triggers
+from moderator.store.claims import Attending
 from moderator.store.engine import Engines
 from moderator.store.reading import Reading
 from moderator.store.transaction import Transaction
@@ -90,6 +91,12 @@ class Store:
             transaction.lock()
             yield Writing(transaction)
             transaction.flush()
+
+    @contextmanager
+    def attend(self) -> Iterator[Attending]:
+        """Open a short writing about who is at work, beside whatever else is being written."""
+        with self._engines.briefly() as connection:
+            yield Attending(Transaction(connection, self._clock))
 
     def interrupt_reads(self) -> None:
         """Stop the statements that readers are running; their blocks raise Interrupted."""

@@ -319,3 +319,23 @@ changes = Table(
     Column("seq", Key, primary_key=True, autoincrement=False),
     Column("comment_id", BigInteger, nullable=False),
 )
+claims = Table(  # who is at work now; nothing durable
+    "claims",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("actor", Exact, nullable=False),
+    Column("comment_id", BigInteger, unique=True),  # held
+    Column("viewing", BigInteger),  # open, held or not
+    Column("since", BigInteger, nullable=False),
+    Column("lease_until", BigInteger, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("name", Exact, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("part", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+

@@ -1,0 +1,34 @@
+"""Unfinished edits that a decision must not lose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderator.model import ItemResult, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from moderator.model import Decided, Decision, Draft
+    from moderator.store import Ruling, Writing
+
+
+def to_keep(writing: Writing, decision: Decision, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
+    """Return the unfinished edits that a hold must not lose: the store drops them on a decision."""
+    if decision.verdict not in {Verdict.HOLD, Verdict.CHIEF}:
+        return ()
+    drafts = (writing.draft(ruling.comment_id) for ruling in rulings)
+    return tuple(draft for draft in drafts if draft is not None)
+
+
+def keep_lost(writing: Writing, decision: Decision, decided: Decided) -> None:
+    """Keep an edit as a draft when somebody else decided its comment meanwhile."""
+    if decision.text is None and decision.name is None:
+        return
+    for item in decided.items:
+        if item.result is ItemResult.TAKEN:
+            now = writing.standings([item.comment_id])[item.comment_id]
+            text = now.text if decision.text is None else decision.text
+            name = now.name if decision.name is None else decision.name
+            seen = decision.seen.get(item.comment_id, now.version_id)
+            writing.save_draft(item.comment_id, seen, text, name)
