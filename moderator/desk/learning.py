@@ -24,7 +24,9 @@ from moderator.learning import (
     Report,
     Silence,
     Strength,
+    Stretch,
     Voice,
+    course,
     features,
     strongest,
 )
@@ -133,6 +135,14 @@ class Learning:
         with self._store.read() as reading:
             taught = reading.newest_taught(since, _TEXTS)
         return strongest(model, (one.text for one in taught), limit)
+
+    def course(
+        self, progress: Progress | None = None, stop: Stop | None = None
+    ) -> tuple[Stretch, ...]:
+        """Return how well the comments of each week were sorted; takes a second or two."""
+        with self._working:
+            examples = [] if self._lessons is None else self._lessons.examples()
+        return course(examples, None, progress or _unseen, self._stopping(stop))
 
     # --- learning -----------------------------------------------------------------------------
 
@@ -287,7 +297,8 @@ class Learning:
 
 
 def _example(one: Taught) -> Example:
-    return Example(one.seq, features(one.text, one.name), one.removed, _risk(one.noticed))
+    found = features(one.text, one.name)
+    return Example(one.seq, found, one.removed, _risk(one.noticed), one.at)
 
 
 def _risk(noticed: Iterable[tuple[str, int]]) -> float:

@@ -3,6 +3,7 @@
 It sorts and explains; nothing here decides.
 """
 
+from moderator.learning.course import Stretch, course
 from moderator.learning.evaluation import Example, Report, Silence, evaluate
 from moderator.learning.features import features
 from moderator.learning.lessons import MOST, Lessons
@@ -18,7 +19,9 @@ __all__ = [
     "Report",
     "Silence",
     "Strength",
+    "Stretch",
     "Voice",
+    "course",
     "evaluate",
     "features",
     "strongest",

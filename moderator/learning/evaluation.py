@@ -49,6 +49,7 @@ class Example(NamedTuple):
     features: tuple[int, ...]
     removed: bool
     risk: float  # what the rules alone said, 0 to 1
+    at: int = 0  # microseconds since 1970
 
 
 class Silence(StrEnum):

@@ -74,9 +74,12 @@ class Lessons:
         """Return the model of what is learnt now."""
         return Model(self._counts)
 
+    def examples(self) -> list[Example]:
+        """Return what teaches, in time's order."""
+        return sorted(self._examples.values())
+
     def evaluate(self, stop: Callable[[], bool] = lambda: False) -> tuple[Report, Voice | None]:
         """Try the model on the decisions; the voice is None when it has to be silent."""
-        ordered = sorted(self._examples.values())
-        report, calibration = evaluate(ordered, stop)
+        report, calibration = evaluate(self.examples(), stop)
         speaks = report.silence is None
         return report, Voice(self.model(), calibration) if speaks else None

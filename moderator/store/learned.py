@@ -57,6 +57,7 @@ class Taught:
     text: str
     name: str
     noticed: tuple[tuple[str, int], ...]  # kinds of findings and their scores in thousandths
+    at: int  # microseconds since 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ def _taught(transaction: Transaction, rows: Iterable[Any]) -> tuple[Taught, ...]
                     (str(one["kind"]), int(one["score"]))
                     for one in ledger_rows.payload_of(row.payload)["findings"]
                 ),
+                row.at,
             )
             for row in block
             if "before" in (said := texts[row.seq])
@@ -219,7 +221,7 @@ _SWITCH: Final = (
     select(table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq.desc()).limit(1)
 )
 _STANDING_DECISIONS: Final = (
-    select(table.c.seq, table.c.comment_id, table.c.payload, standing_table.c.state)
+    select(table.c.seq, table.c.at, table.c.comment_id, table.c.payload, standing_table.c.state)
     .join(
         standing_table,
         and_(

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from moderator.desk import learning_words
 from moderator.ui import labels
+from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame, paragraph, while_alive
+from moderator.ui.dialogs.learning_chart import QualityChart
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.desk.learning import LearningState
     from moderator.errors import ModeratorError
-    from moderator.learning import Strength
+    from moderator.learning import Strength, Stretch
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
@@ -122,6 +124,7 @@ class LearningPage(QWidget):
         self.verdict.setFont(theme.font(0, bold=True))
         self.facts = paragraph("", theme, self)
         self.bars = WordBars(theme, self)
+        self.chart = QualityChart(theme, self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(theme.px(8))
@@ -139,14 +142,42 @@ class LearningPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(9))
-        for part in (self.verdict, self.facts, self.bars, self.bar):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        layout.addWidget(self._scrolled(theme), 1)
+        layout.addWidget(self.bar)
         layout.addLayout(buttons)
         self.bars.hide()
         self.evaluate.clicked.connect(self._evaluate)
         self.switch.clicked.connect(self._switch)
         self.forget.clicked.connect(self._ask)
+
+    def _scrolled(self, theme: Theme) -> ColumnScroll:
+        """Return what is told, in a column that scrolls by keys too where there is no room."""
+        scroll = self.told = ColumnScroll(self)
+        scroll.setAccessibleName(self.tr("What was learnt"))
+        column = QVBoxLayout(scroll.page)
+        column.setContentsMargins(0, 0, theme.px(4), 0)
+        column.setSpacing(theme.px(9))
+        for part in (self.verdict, self.facts, self.chart, self.bars):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll.verticalScrollBar().rangeChanged.connect(self._scrollable)
+        c = theme.colours
+        scroll.setStyleSheet(
+            f"ColumnScroll {{ border: 1px solid transparent; border-radius: {theme.px(6)}px; }}"
+            f"ColumnScroll:focus {{ border-color: {c.focus}; }}"
+            "ColumnScroll, ColumnScroll > QWidget > QWidget { background: transparent; }"
+        )
+        return scroll
+
+    @Slot(int, int)
+    def _scrollable(self, low: int, high: int) -> None:
+        """Take what room the screen has; keys scroll what still has none."""
+        dialog = self.window()
+        if high > low and self.isVisible():
+            height = min(dialog.height() + high - low, dialog.maximumHeight())
+            dialog.resize(dialog.width(), height)
+        policy = Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus
+        self.told.setFocusPolicy(policy)
 
     def begin(self, lanes: Lanes, actor: str) -> None:
         """Ask ``lanes`` once the page is seen; ``actor`` goes into the log for what is changed."""
@@ -212,9 +243,12 @@ class LearningPage(QWidget):
 
         def whole(
             desk: Desk, progress: Progress, stop: Stop
-        ) -> tuple[LearningState, tuple[Strength, ...]]:
+        ) -> tuple[LearningState, tuple[Strength, ...], tuple[Stretch, ...]]:
             state = job(desk, progress, stop)
-            return state, desk.learning.strongest(LISTED) if state.on else ()
+            if not state.on:
+                return state, (), ()
+            words = desk.learning.strongest(LISTED)
+            return state, words, desk.learning.course(progress, stop)
 
         self._cancel = self._lanes.task(
             whole,
@@ -232,8 +266,8 @@ class LearningPage(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
-    def _show(self, found: tuple[LearningState, tuple[Strength, ...]]) -> None:
-        state, words = found
+    def _show(self, found: tuple[LearningState, tuple[Strength, ...], tuple[Stretch, ...]]) -> None:
+        state, words, course = found
         self._on = state.on
         self._ready()
         self.verdict.setText(labels.words(learning_words.verdict(state)))
@@ -244,11 +278,13 @@ class LearningPage(QWidget):
         ]
         self.facts.setText("\n".join(labels.words(one) for one in told if one is not None))
         self.bars.show_words(words)
+        self.chart.show_course(course)
         self.switch.setText(self.tr("&Turn off") if state.on else self.tr("&Turn on"))
         self.evaluate.setEnabled(state.on)
         dialog = self.window()
         if isinstance(dialog, Frame):
             dialog.grow()
+        self.told.fit()
 
     def _failed(self, error: ModeratorError) -> None:
         self._ready()
