@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AtWork</name>
+    <message numerus="yes">
+        <source>%n other(s) at work</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>
@@ -160,6 +170,16 @@
         <translation>
             <numerusform>Like %n other</numerusform>
             <numerusform>Like %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecentDialog</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

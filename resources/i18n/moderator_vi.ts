@@ -171,6 +171,15 @@
     </message>
 </context>
 <context>
+    <name>AtWork</name>
+    <message numerus="yes">
+        <source>%n other(s) at work</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Browsing</name>
     <message>
         <source>No other comment says the same.</source>
@@ -294,6 +303,13 @@
     <message>
         <source>Comment</source>
         <translation>Nội dung ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>Somebody else is looking at this: %1, since %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -946,6 +962,10 @@
         <translation>&amp;Quên hết…</translation>
     </message>
     <message>
+        <source>What was learnt</source>
+        <translation>Những gì đã học</translation>
+    </message>
+    <message>
         <source>Forget everything</source>
         <translation>Quên hết</translation>
     </message>
@@ -1292,6 +1312,41 @@
     </message>
 </context>
 <context>
+    <name>QualityChart</name>
+    <message>
+        <source>%1: too few decisions.</source>
+        <translation>%1: quá ít quyết định.</translation>
+    </message>
+    <message>
+        <source>%1: %2 with learning, %3 by the rules alone; %4 decisions, %5 removals.</source>
+        <translation>%1: %2 khi có học, %3 khi chỉ có quy tắc; %4 quyết định, %5 lần loại.</translation>
+    </message>
+    <message>
+        <source>Quality of the order by risk, day by day (0 to 100)</source>
+        <translation>Chất lượng xếp theo mức rủi ro, từng ngày (0 đến 100)</translation>
+    </message>
+    <message>
+        <source>Quality of the order by risk, week by week (0 to 100)</source>
+        <translation>Chất lượng xếp theo mức rủi ro, từng tuần (0 đến 100)</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>week of %1</source>
+        <translation>tuần từ %1</translation>
+    </message>
+    <message>
+        <source>with learning</source>
+        <translation>có học</translation>
+    </message>
+    <message>
+        <source>rules alone</source>
+        <translation>chỉ quy tắc</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Please check</source>
@@ -1315,6 +1370,10 @@
 <context>
     <name>QueueDelegate</name>
     <message>
+        <source>%1 has it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Nháp</translation>
     </message>
@@ -1335,6 +1394,10 @@
     <message>
         <source>Edited</source>
         <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Open at another desk: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reply to %1</source>
@@ -1429,6 +1492,43 @@ New comments appear here by themselves.</source>
     <message>
         <source>Reasons</source>
         <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>RecentDialog</name>
+    <message>
+        <source>Recent decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent decisions, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo this decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>You have decided nothing that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform>%1 và %n ý kiến nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2532,29 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>WhoDialog</name>
+    <message>
+        <source>At work now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else is at work on this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>%1: nothing open, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: since %2 on “%3” by %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WordBars</name>
     <message>
         <source>Words that tell most</source>
@@ -2589,6 +2712,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Undo the last decision</source>
         <translation>Hoàn tác quyết định gần nhất</translation>
+    </message>
+    <message>
+        <source>Recent decisions, to undo any of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next comment, this one waits</source>
