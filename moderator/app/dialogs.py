@@ -13,6 +13,7 @@ from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.export import ExportDialog
 from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.dialogs.log import LogWindow, as_window
+from moderator.ui.dialogs.recent import RecentDialog
 from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.settings import KEYS, SIZES, SettingsDialog
 from moderator.ui.dialogs.takedown import TakedownDialog
@@ -66,6 +67,7 @@ class Dialogs(QObject):
         window.takedown_wanted.connect(self.take_down)
         window.bulk_wanted.connect(self.bulk)
         window.log_wanted.connect(self.show_log)
+        window.recent_wanted.connect(self.show_recent)
         window.help_wanted.connect(self.show_help)
         window.settings_wanted.connect(self.show_settings)
         window.sidebar.rules_wanted.connect(self.show_rules)
@@ -132,6 +134,12 @@ class Dialogs(QObject):
         dialog.about_wanted.connect(self.show_about)
         dialog.keys_wanted.connect(self.show_keys)
         self._show(dialog)
+
+    @Slot()
+    def show_recent(self) -> None:
+        """List the person's own decisions, to undo any of them."""
+        window = self._window
+        self._show(RecentDialog(self._lanes, window.decisions, window.actor, self._theme, window))
 
     @Slot()
     def show_about(self) -> None:

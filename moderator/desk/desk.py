@@ -174,6 +174,11 @@ class Desk:
         with self._store.read() as reading:
             return reading.recent(actor, limit)
 
+    def recent(self, actor: str | None = None, limit: int = 50) -> tuple[Undoable, ...]:
+        """Return the newest decisions that were not undone, each as undo would see it."""
+        with self._store.read() as reading:
+            return reading.recent(actor, limit)
+
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it; None when unknown or undone."""
         with self._store.read() as reading:

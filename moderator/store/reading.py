@@ -271,6 +271,10 @@ class Reading:
         """Return the newest decisions (of ``actor``) that were not undone, newest first."""
         return undo.recent(self._t, actor, limit)
 
+    def recent(self, actor: str | None, limit: int) -> tuple[Undoable, ...]:
+        """Return the newest decisions (of ``actor``) that were not undone, newest first."""
+        return undo.recent(self._t, actor, limit)
+
     def decision(self, decision: str) -> Undoable | None:
         """Return one decision as undo would see it, or None when unknown or undone."""
         return undo.undoable(self._t, None, decision)

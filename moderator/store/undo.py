@@ -17,6 +17,7 @@ from moderator.store.tables import ledger as ledger_table
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
 _EXCERPT: Final = 80
@@ -26,6 +27,34 @@ def undoable(
     transaction: Transaction, actor: str | None, decision: str | None = None
 ) -> Shown | None:
     """Return the newest decision that can still be looked at for undo; or one by its id."""
+    for looked_at, (name, steps) in enumerate(_newest_first(transaction, actor, decision)):
+        live = [step for step in steps if step.current]
+        if live or (decision is not None and steps):
+            return _shown(transaction, name, live or steps, possible=bool(live))
+        if looked_at + 1 >= _LOOKED_AT:
+            break
+    return None
+
+
+def recent(transaction: Transaction, actor: str | None, limit: int) -> tuple[Shown, ...]:
+    """Return the newest decisions that were not undone, at most ``limit``, newest first.
+
+    Those that a newer decision or the site has overtaken are among them, as not possible.
+    """
+    found: list[Shown] = []
+    for name, steps in _newest_first(transaction, actor):
+        if len(found) >= limit:
+            break
+        live = [step for step in steps if step.current]
+        if steps:
+            found.append(_shown(transaction, name, live or steps, possible=bool(live)))
+    return tuple(found)
+
+
+def _newest_first(
+    transaction: Transaction, actor: str | None, decision: str | None = None
+) -> Iterator[tuple[str, list[Step]]]:
+    """Yield the decisions that were not undone with what taking each back means."""
     undone = ledger_table.alias("undone")
     wanted = (
         select(ledger_table.c.decision)
@@ -40,14 +69,8 @@ def undoable(
         wanted = wanted.where(ledger_table.c.decision == decision)
     if actor is not None:
         wanted = wanted.where(ledger_table.c.actor == actor)
-    for _ in range(_LOOKED_AT):
-        name = transaction.connection.execute(wanted).scalar()
-        if name is None:
-            return None
-        steps = steps_of(transaction, name)
-        live = [step for step in steps if step.current]
-        if live or (decision is not None and steps):
-            return _shown(transaction, name, live or steps, possible=bool(live))
+    while (name := transaction.connection.execute(wanted).scalar()) is not None:
+        yield name, steps_of(transaction, name)
         # The rows of one decision lie side by side: go on before them.
         first = select(func.min(ledger_table.c.seq)).where(
             ledger_table.c.decision == name, ledger_table.c.kind == "decision"
@@ -55,7 +78,6 @@ def undoable(
         wanted = wanted.where(
             ledger_table.c.seq < transaction.connection.execute(first).scalar_one()
         )
-    return None
 
 
 _LOOKED_AT: Final = 50

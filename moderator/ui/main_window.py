@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     takedown_wanted = Signal(object)  # the current comment's id, or None
     bulk_wanted = Signal(object, object)  # Decision, rows
     log_wanted = Signal()
+    recent_wanted = Signal()
     help_wanted = Signal()
     settings_wanted = Signal()
     connect_wanted = Signal()
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
             acts=self.acts,
             others={
                 "undo": self.last.undo,
+                "recent": self.recent_wanted.emit,
                 "sync": self._sync,
                 "log": self.log_wanted.emit,
                 "settings": self.settings_wanted.emit,

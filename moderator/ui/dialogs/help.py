@@ -70,7 +70,17 @@ class HelpDialog(Frame):
             [
                 (
                     self.tr("Decide"),
-                    ["approve", "hold", "chief", "reject", "spam", "return", "undo", "takedown"],
+                    [
+                        "approve",
+                        "hold",
+                        "chief",
+                        "reject",
+                        "spam",
+                        "return",
+                        "undo",
+                        "recent",
+                        "takedown",
+                    ],
                     [],
                 ),
                 (

@@ -183,3 +183,39 @@ def test_an_undo_that_a_later_decision_cancelled_is_made_good_when_that_is_undon
     assert newsroom.row(comment).state is State.PENDING
     newsroom.later()
     assert newsroom.site.comments[newsroom.remote(comment)].state is RemoteState.PENDING
+
+
+def test_recent_decisions_say_what_undo_would_do_and_any_of_them_is_undone(
+    newsroom: Newsroom,
+) -> None:
+    sent, again, waiting = (newsroom.post(f"Ý kiến {number}") for number in range(3))
+    newsroom.decide(Verdict.SPAM, sent)
+    newsroom.decide(Verdict.HOLD, again)
+    newsroom.later(hours=5)
+    newsroom.decide(Verdict.APPROVE, again, actor="Minh")
+    newsroom.decide(Verdict.REJECT, waiting)
+    found = newsroom.desk.recent("Lan")
+    assert [one.comments for one in found] == [(waiting,), (again,), (sent,)]
+    assert [(one.sent, one.possible) for one in found] == [
+        (False, True),
+        (False, False),
+        (True, True),
+    ]
+    assert [one.actor for one in newsroom.desk.recent()] == ["Lan", "Minh", "Lan", "Lan"]
+    assert len(newsroom.desk.recent(limit=2)) == 2
+    undone = newsroom.desk.undo("Lan", found[2].decision)
+    assert (undone.comments, undone.queued) == ((sent,), 1)
+    assert [one.comments for one in newsroom.desk.recent("Lan")] == [(waiting,), (again,)]
+    newsroom.check()
+
+
+def test_undo_goes_back_step_by_step_hours_later(newsroom: Newsroom) -> None:
+    comments = [newsroom.post(f"Ý kiến {number}") for number in range(4)]
+    for comment in comments:
+        newsroom.decide(Verdict.SPAM, comment)
+    newsroom.later(hours=7)
+    back = [newsroom.desk.undo("Lan").comments[0] for _ in comments]
+    assert back == comments[::-1]
+    newsroom.later()
+    assert newsroom.pending() == comments
+    assert {one.state for one in newsroom.site.comments.values()} == {RemoteState.PENDING}
