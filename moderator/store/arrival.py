@@ -155,6 +155,8 @@ def insert_new(
                 "risk": found["risk"],
                 "seq": 0,
                 "decision": None,
+                "author": search.author_key(name),
+                "length": standing.length_of(text),
             }
         )
         comment_id += 1

@@ -42,7 +42,9 @@ from sqlalchemy import exists, insert, select, update
 
 from moderator.store.records import Entry, LedgerEntry, Plain
 from moderator.store.sealed import seal
-from moderator.store.tables import ledger, ledger_head, sealed
+from moderator.store.search import searchable
+from moderator.store.tables import ledger, ledger_head, log_notes, sealed
+from moderator.text.folding import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,6 +97,7 @@ def append(transaction: Transaction, new: Iterable[Entry]) -> tuple[int, ...]:
     """Append ``new`` in order under the lock the transaction holds; return their numbers."""
     rows: list[dict[str, Any]] = []
     hidden: list[dict[str, Any]] = []
+    noted: list[dict[str, Any]] = []
     seq, prev = transaction.head_seq, transaction.head_hash
     for entry in new:
         seq += 1
@@ -106,6 +109,9 @@ def append(transaction: Transaction, new: Iterable[Entry]) -> tuple[int, ...]:
                 marks[name] = mark
                 hidden.append({"seq": seq, "field": name, "salt": salt, "value": stored})
             payload["sealed"] = marks
+            if "note" in entry.sealed and entry.comment_id is not None:
+                folded = searchable(fold_key(entry.sealed["note"]), "")
+                noted.append({"seq": seq, "comment_id": entry.comment_id, "folded": folded})
         row = LedgerEntry(
             seq=seq,
             format=FORMAT,
@@ -125,6 +131,7 @@ def append(transaction: Transaction, new: Iterable[Entry]) -> tuple[int, ...]:
     if rows:
         transaction.many(insert(ledger), rows)
         transaction.many(insert(sealed), hidden)
+        transaction.many(insert(log_notes), noted)
         transaction.connection.execute(
             update(ledger_head).where(ledger_head.c.id == 1).values(seq=seq, hash=prev)
         )

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, insert, select, update
 
 from moderator.errors import StoreError
 from moderator.model import Finding, RemoteArticle, RemoteState, State
-from moderator.store import arrival, connected, observe, repeats, standing
+from moderator.store import arrival, connected, observe, repeats, search, standing
 from moderator.store.columns import maybe_micros, maybe_moment, micros, moment
 from moderator.store.found import finding_row, thousandths, write_findings
 from moderator.store.records import Checked, KnownComment, Saved
@@ -16,6 +16,7 @@ from moderator.store.stored import Stored, by_id, by_remote
 from moderator.store.tables import articles, comment_versions, comments
 from moderator.store.tables import standing as standing_table
 from moderator.store.transaction import Transaction, blocks
+from moderator.text.folding import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,6 +124,7 @@ def assume(
     if "fingerprint" in values:
         repeats.regroup(transaction, [(old.id, old.fingerprint, values["fingerprint"])], wordings)
         standing.notice(transaction, {old.id: (0, 0)})
+        standing.reword(transaction, {old.id: wanted})
 
 
 def save_findings(
@@ -216,7 +218,12 @@ def _article_values(article: RemoteArticle, row: Any) -> dict[str, Any]:  # noqa
     if row is not None:
         published = row.published_at if published is None else published
         opened = row.comments_open if opened is None else opened
-    return {**values, "published_at": published, "comments_open": opened}
+    return {
+        **values,
+        "published_at": published,
+        "comments_open": opened,
+        "folded": search.searchable(fold_key(values["title"]), ""),
+    }
 
 
 _UPDATE_ARTICLE: Final = (
@@ -233,6 +240,7 @@ _UPDATE_ARTICLE: Final = (
                 "text",
                 "published_at",
                 "comments_open",
+                "folded",
             )
         }
     )

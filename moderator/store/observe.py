@@ -100,6 +100,7 @@ class _Work:
     wordings: list[Wording] = field(default_factory=list)
     entries: list[tuple[Entry, State]] = field(default_factory=list)
     closed: list[dict[str, Any]] = field(default_factory=list)
+    said: dict[int, tuple[str, str]] = field(default_factory=dict)  # text and name, where new
     changed: dict[int, None] = field(default_factory=dict)
     returned: list[int] = field(default_factory=list)
     theirs: list[int] = field(default_factory=list)
@@ -193,6 +194,7 @@ def _follow(transaction: Transaction, work: _Work, sight: _Sight, source: str) -
         work.versions.append(version)
         work.wordings += wordings
         row |= {"version_id": version["id"], "fingerprint": version["fingerprint"]}
+        work.said[old.id] = (comment.text, comment.author.name)
     elif old.fingerprint is None and old.remote_state is RemoteState.DELETED:
         folded = fold_key(old.text)  # it is back
         row["fingerprint"] = mark = repeats.of_folded(folded)
@@ -290,6 +292,7 @@ def _write(transaction: Transaction, work: _Work) -> None:
     write_findings(transaction, work.noticed)
     standing.notice(transaction, work.found)
     standing.place(transaction, work.articles)
+    standing.reword(transaction, work.said)
     repeats.regroup(transaction, work.groups, work.wordings)
     seqs = ledger.append(transaction, [entry for entry, _ in work.entries])
     standing.move(

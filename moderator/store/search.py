@@ -13,7 +13,11 @@ from moderator.store.transaction import Transaction, blocks
 from moderator.text.folding import fold_key
 
 _GAPS: Final = re.compile(r"[\W_]+")
+AUTHOR: Final = 100
+"""Letters of a reader's folded name that ``standing`` has."""
+
 _LONGEST: Final = 200_000
+_LONGEST_NAME: Final = 1000
 _MERGE_PAGES: Final = 500
 
 
@@ -23,6 +27,11 @@ def searchable(folded_text: str, name: str) -> str:
     Only letters, digits and single blanks are left, so that both databases see the same words.
     """
     return _GAPS.sub(" ", f"{folded_text[:_LONGEST]} {fold_key(name)[:_LONGEST]}").strip()
+
+
+def author_key(name: str) -> str:
+    """Return the form of a reader's name by which lists are sorted and filtered."""
+    return searchable(fold_key(name[:_LONGEST_NAME]), "")[:AUTHOR]
 
 
 def words(wanted: str) -> list[str]:

@@ -12,7 +12,10 @@ from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, u
 
 from moderator.model import Finding, FindingKind, RemoteState, State
 from moderator.store import ledger as ledger_rows
+from moderator.store.columns import write_text
+from moderator.store.search import author_key
 from moderator.store.tables import (
+    comment_versions,
     comments,
     findings,
     learned,
@@ -128,6 +131,22 @@ def place(transaction: Transaction, articles: Mapping[int, int]) -> None:
     _apply(transaction, {key: {"article_id": article} for key, article in articles.items()})
 
 
+def reword(transaction: Transaction, said: Mapping[int, tuple[str, str]]) -> None:
+    """Follow comments whose present version changed: comment id to text and reader's name."""
+    _apply(
+        transaction,
+        {
+            key: {"author": author_key(name), "length": length_of(text)}
+            for key, (text, name) in said.items()
+        },
+    )
+
+
+def length_of(text: str) -> int:
+    """Return how long a text is as it is stored: code points, but for what must be escaped."""
+    return len(write_text(text))
+
+
 def _apply(transaction: Transaction, wanted: Mapping[int, Mapping[str, Any]]) -> None:
     rows: list[dict[str, Any]] = []
     for block in blocks(wanted):
@@ -161,7 +180,16 @@ SCORES: Final = (
     )
     .where(learned.c.comment_id.in_(bindparam("ids", expanding=True)))
 )
-_MOVING: Final = ("article_id", "state", "kinds", "risk", "seq", "decision")
+_MOVING: Final = (
+    "article_id",
+    "state",
+    "kinds",
+    "risk",
+    "seq",
+    "decision",
+    "author",
+    "length",
+)
 _UPDATE: Final = (
     update(standing)
     .where(standing.c.comment_id == bindparam("of"))
@@ -200,6 +228,7 @@ def expected(transaction: Transaction) -> Iterator[list[dict[str, Any]]]:
             row = dict(source)
             if (score := row.pop("score")) is not None:
                 row["kinds"], row["risk"] = with_learned(row["kinds"], row["risk"], score)
+            row["author"] = author_key(row.pop("name"))
             if row.pop("fingerprint") in groups:
                 row["kinds"] |= REPEAT
             rows.append(row | newest.get(row["comment_id"], {}))
@@ -243,8 +272,11 @@ _SOURCE: Final = (
         literal(None).label("decision"),
         comments.c.fingerprint,
         learned.c.score,
+        comment_versions.c.name,
+        func.length(comment_versions.c.text).label("length"),
     )
     .select_from(comments)
+    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
     .outerjoin(
         findings,
         and_(

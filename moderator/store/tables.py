@@ -67,7 +67,9 @@ articles = Table(
     Column("text", Exact, nullable=False),
     Column("published_at", BigInteger),
     Column("comments_open", Boolean),
+    Column("folded", Text, nullable=False, server_default=""),  # the title, to be searched
     Index("uq_articles_site_id_remote_id", "site_id", "remote_id", unique=True),
+    Index("ix_articles_section", "section"),
 )
 
 comments = Table(
@@ -105,6 +107,18 @@ comments = Table(
     Index("ix_comments_version_id", "version_id"),
     Index("ix_comments_link", "link"),
     Index("ix_comments_site_id_seen_at", "site_id", "seen_at"),
+    Index(
+        "ix_comments_email",
+        "email",
+        sqlite_where=text("email IS NOT NULL"),
+        postgresql_where=text("email IS NOT NULL"),
+    ),
+    Index(
+        "ix_comments_ip",
+        "ip",
+        sqlite_where=text("ip IS NOT NULL"),
+        postgresql_where=text("ip IS NOT NULL"),
+    ),
     Index(
         "ix_comments_orphans",
         "site_id",
@@ -165,6 +179,7 @@ ledger = Table(
     Index("ix_ledger_comment_id", "comment_id"),
     Index("ix_ledger_decision", "decision"),
     Index("ix_ledger_kind", "kind", "seq"),
+    Index("ix_ledger_actor", "actor", "kind", "comment_id"),
 )
 
 ledger_head = Table(
@@ -184,6 +199,15 @@ sealed = Table(
     Column("value", LargeBinary, nullable=False),
 )
 
+log_notes = Table(  # what is searched of the notes in the log; a purge takes it along
+    "log_notes",
+    metadata,
+    Column("seq", Key, ForeignKey("ledger.seq"), primary_key=True, autoincrement=False),
+    Column("comment_id", BigInteger, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("ix_log_notes_comment_id", "comment_id"),
+)
+
 standing = Table(
     "standing",
     metadata,
@@ -196,11 +220,14 @@ standing = Table(
     Column("risk", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("decision", String(64)),
+    Column("author", String(100), nullable=False, server_default=""),  # the folded name's beginning
+    Column("length", Integer, nullable=False, server_default="0"),  # of the text as it is stored
     Index(
         "ix_standing_state", "state", "created_at", "comment_id", "kinds", "site_id", "article_id"
     ),
     Index("ix_standing_risk", "state", "risk", "created_at", "comment_id", "kinds", "site_id"),
     Index("ix_standing_article_id", "article_id", "state", "created_at", "comment_id"),
+    Index("ix_standing_author", "author", "state", "created_at", "comment_id"),
     Index("ix_standing_created_at", "created_at", "comment_id"),
 )
 
@@ -303,22 +330,6 @@ rounds = Table(
     Index("ix_rounds_site_id", "site_id", "id"),
 )
 
-drafts = Table(
-    "drafts",
-    metadata,
-    Column("comment_id", Key, ForeignKey("comments.id"), primary_key=True, autoincrement=False),
-    Column("version_id", Key, nullable=False),
-    Column("text", Exact, nullable=False),
-    Column("name", Exact, nullable=False),
-    Column("saved_at", BigInteger, nullable=False),
-)
-
-changes = Table(
-    "changes",
-    metadata,
-    Column("seq", Key, primary_key=True, autoincrement=False),
-    Column("comment_id", BigInteger, nullable=False),
-)
 claims = Table(  # who is at work now; nothing durable
     "claims",
     metadata,
@@ -339,3 +350,19 @@ people = Table(
     Column("since", BigInteger, nullable=False),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("comment_id", Key, ForeignKey("comments.id"), primary_key=True, autoincrement=False),
+    Column("version_id", Key, nullable=False),
+    Column("text", Exact, nullable=False),
+    Column("name", Exact, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("seq", Key, primary_key=True, autoincrement=False),
+    Column("comment_id", BigInteger, nullable=False),
+)
