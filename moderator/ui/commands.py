@@ -13,6 +13,7 @@ from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
 from moderator.ui.palette import Palette, entries
 from moderator.ui.told_once import told_once
+from moderator.ui.work_menu import WorkMenu
 
 if TYPE_CHECKING:
     from array import array
@@ -65,7 +66,11 @@ class Commands(QObject):
         self._acts = acts
         self._palette: Palette | None = None
         self.recent: list[str | View] = []
-        self.keys: KeyMap | None = None
+        self._keys: KeyMap | None = None
+        self.menu = WorkMenu(detail, window)
+        self.menu.watch(queue.view, detail, detail.comment)
+        self.menu.triggered.connect(self.run)
+        header.commands_wanted.connect(self.show_palette)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
@@ -88,6 +93,16 @@ class Commands(QObject):
             **others,
         }
 
+    @property
+    def keys(self) -> KeyMap | None:
+        """The keys in force, as the palette and the menu show them."""
+        return self._keys
+
+    @keys.setter
+    def keys(self, keys: KeyMap) -> None:
+        self._keys = self.menu.keys = keys
+
+    @Slot(str)
     def run(self, name: str) -> None:
         """Do the action called ``name``."""
         if name in VERDICTS:
@@ -97,13 +112,14 @@ class Commands(QObject):
 
     # --- the palette ----------------------------------------------------------------------------
 
+    @Slot()
     def show_palette(self) -> None:
         """Open the palette; what was chosen in it lately comes first."""
-        if self.keys is None:
+        if self._keys is None:
             return
         if self._palette is not None:
             self._palette.deleteLater()
-        found = entries(self.keys, self._sidebar)
+        found = entries(self._keys, self._sidebar)
         self._palette = Palette(found, self.recent, self._theme, self._window)
         self._palette.chosen.connect(self._chosen)
         self._palette.open_above(self._window)

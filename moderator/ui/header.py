@@ -78,6 +78,7 @@ class Header(QFrame):
 
     takedown_wanted = Signal()
     help_wanted = Signal()
+    commands_wanted = Signal()
     actor_changed = Signal(str)
 
     def __init__(
@@ -105,6 +106,10 @@ class Header(QFrame):
         self.help.setToolTip(self.tr("Keys"))
         self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.help.clicked.connect(self.help_wanted)
+        self.commands = QToolButton(self)
+        self.commands.setAccessibleName(self.tr("Commands"))
+        self.commands.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.commands.clicked.connect(self.commands_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), theme.px(7), theme.px(14), theme.px(7))
         row.setSpacing(theme.px(10))
@@ -115,6 +120,7 @@ class Header(QFrame):
         row.addStretch(1)
         row.addWidget(self.takedown)
         row.addWidget(self.actor)
+        row.addWidget(self.commands)
         row.addWidget(self.help)
         self.search.setMaximumWidth(theme.px(640))
         theme.changed.connect(self._restyle)
@@ -125,6 +131,9 @@ class Header(QFrame):
         """Show the keys in force."""
         self.takedown.set_key(keys.key("takedown"))
         self.help.setText(keys.key("help"))
+        key = keys.key("palette")
+        self.commands.setToolTip(self.tr("Commands (%1)").replace("%1", key))
+        self.commands.setAccessibleDescription(key)
         self.search.show_key(keys.key("search"))
 
     @Slot()
@@ -133,6 +142,8 @@ class Header(QFrame):
         self.title.setFont(theme.font(1, bold=True))
         self.actor.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.actor.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(16)))
+        self.commands.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self.commands.setIcon(theme.icon("list", theme.colours.muted, theme.px(16)))
         self.help.setStyleSheet(
             f"QToolButton {{ border: 1px solid {theme.colours.edge};"
             f" border-radius: {theme.px(6)}px; min-width: {theme.px(14)}px; }}"
