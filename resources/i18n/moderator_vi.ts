@@ -776,6 +776,14 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>Commands (%1)</source>
+        <translation>Các lệnh (%1)</translation>
+    </message>
+    <message>
         <source>Name written to the log: %1</source>
         <translation>Tên ghi vào nhật ký: %1</translation>
     </message>
@@ -1498,37 +1506,37 @@ New comments appear here by themselves.</source>
     <name>RecentDialog</name>
     <message>
         <source>Recent decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định gần đây</translation>
     </message>
     <message>
         <source>Recent decisions, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định gần đây, mới nhất trước</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>&amp;Undo this decision</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoàn tác quyết định này</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>You have decided nothing that could be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn chưa có quyết định nào để hoàn tác.</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 và %n ý kiến nữa</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu hoàn tác: %1.</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2582,13 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>WorkMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+</context>
+<context>
     <name>_Ages</name>
     <message>
         <source>just now</source>
@@ -2715,7 +2730,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Recent decisions, to undo any of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định gần đây, hoàn tác bất kỳ quyết định nào</translation>
     </message>
     <message>
         <source>Next comment, this one waits</source>
