@@ -26,6 +26,8 @@ from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
 from moderator.ui.arrangement import show_on_screen
+from moderator.ui.at_work import AtWork
+from moderator.ui.company import Company
 from moderator.ui.main_window import MainWindow
 from moderator.ui.rechecking import Rechecking
 from moderator.ui.theme import Theme
@@ -81,6 +83,8 @@ class Program:
             theme=self.theme,
             clock=compose.now,
         )
+        self.company = Company(self.window, self.worker)
+        self.at_work = AtWork(self.company, self.worker, self.theme, self.window.status)
         self.rechecking = Rechecking(self.worker, self.theme, self.window.status)
         self.window.actor_changed.connect(self._keep_actor)
         self.dialogs = Dialogs(
@@ -105,6 +109,7 @@ class Program:
     def _begin(self) -> None:
         self.window.begin()
         self.worker.start()
+        self.company.begin()
 
     def _keep_actor(self, actor: str) -> None:
         self.keep(msgspec.structs.replace(self.settings, actor=actor))

@@ -111,6 +111,7 @@ class Acts(QObject):
                 (edited.comment,),
                 self.actor,
                 seen={edited.comment: edited.version},
+                stood={edited.comment: detail.row.state},
                 text=edited.text,
                 name=edited.name,
             )
@@ -185,8 +186,11 @@ class Acts(QObject):
         if detail is None or detail.row.id != comments[0]:
             self.remark.emit(self.tr("Another comment came on the screen: nothing was decided."))
             return
-        seen = {comments[0]: detail.row.version_id}
-        self._send(Decision(verdict, comments, self.actor, seen=seen, reason=reason, note=note))
+        seen, stood = {comments[0]: detail.row.version_id}, {comments[0]: detail.row.state}
+        decision = Decision(
+            verdict, comments, self.actor, seen=seen, stood=stood, reason=reason, note=note
+        )
+        self._send(decision)
 
     def _preview(self, decision: Decision, rows: tuple[Row, ...]) -> None:
         self.bulk_wanted.emit(decision, rows)

@@ -135,7 +135,7 @@ class Browsing(QObject):
         if not self._queue.model.rowCount():
             self.show_nothing("")
         elif back is None or not self._queue.view.go_to_comment(back):
-            self._queue.view.go_to(0)
+            self._queue.view.go_to(self._queue.view.first_free())
 
     @Slot()
     def _list_patched(self) -> None:
@@ -144,7 +144,7 @@ class Browsing(QObject):
         if not self._queue.model.rowCount():
             self.show_nothing("")
         elif self._queue.view.current() is None:
-            self._queue.view.go_to(0)
+            self._queue.view.go_to(self._queue.view.first_free())
         elif not self._queue.view.selected_count():  # Qt made it current when the list came back
             self._queue.view.select_current()
 

@@ -98,10 +98,15 @@ class Decisions(QObject):
             self.left.emit(tuple(leaving))
         if decided.decision is not None:
             self.done.emit(decision, decided)
-        changed = by_result[ItemResult.CHANGED]
+        changed = by_result[ItemResult.CHANGED] + by_result[ItemResult.TAKEN]
         if changed:
             self.stale.emit(tuple(item.comment_id for item in changed))
-        for result in (ItemResult.IMPOSSIBLE, ItemResult.CHANGED, ItemResult.MISSING):
+        for result in (
+            ItemResult.TAKEN,
+            ItemResult.IMPOSSIBLE,
+            ItemResult.CHANGED,
+            ItemResult.MISSING,
+        ):
             self._say(by_result[result])
         if decided.decision is None and by_result[ItemResult.ALREADY]:
             self._say(by_result[ItemResult.ALREADY])

@@ -77,6 +77,8 @@ class DetailPane(QFrame):
         self.before = ThreadBlock(theme, self._page)
         self.name = NameLabel(theme, self._page)
         self.facts = wrapped_label("", self._page, muted=True)
+        self.beside = wrapped_label("", self._page)  # who else is looking at it
+        self.beside.hide()
         self.warning = wrapped_label("", self._page)
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
@@ -97,6 +99,7 @@ class DetailPane(QFrame):
         head.addWidget(self.facts)
         column.addWidget(self.before)
         column.addLayout(head)
+        column.addWidget(self.beside)
         column.addWidget(self.warning)
         column.addWidget(self.comment)
         column.addWidget(self.editor)
@@ -128,11 +131,12 @@ class DetailPane(QFrame):
         self.name.setMinimumHeight(theme.line(1.5))
         for label in (self.facts, self.past, self.original_label):
             label.setFont(theme.font(-1.5))
-        pair = theme.colours.tones["amber"]
-        self.warning.setStyleSheet(
-            f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(6)}px;"
-            f" padding: {theme.px(6)}px {theme.px(10)}px;"
-        )
+        tones = theme.colours.tones
+        for label, pair in ((self.warning, tones["amber"]), (self.beside, tones["teal"])):
+            label.setStyleSheet(
+                f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(6)}px;"
+                f" padding: {theme.px(6)}px {theme.px(10)}px;"
+            )
         if self.detail is not None:
             self.show_detail(self.detail)
 
@@ -183,6 +187,11 @@ class DetailPane(QFrame):
         self.scroller.show()
         if another:
             self.scroller.verticalScrollBar().setValue(0)
+
+    def show_beside(self, text: str) -> None:
+        """Say who else is looking at the comment; an empty text says nothing."""
+        self.beside.setText(text)
+        self.beside.setVisible(bool(text))
 
     def _compare(self, detail: Detail) -> None:
         def compare(_desk: object) -> tuple[Change, ...]:

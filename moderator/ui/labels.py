@@ -190,6 +190,11 @@ def clock_time(moment: datetime) -> str:
     return QLocale().toString(_local(moment), "dd/MM/yyyy HH:mm")
 
 
+def time_of_day(moment: datetime) -> str:
+    """Return the time of a moment of today in the computer's time zone."""
+    return QLocale().toString(_local(moment), "HH:mm")
+
+
 def day(moment: datetime) -> str:
     """Return the day of a moment in the computer's time zone."""
     return QLocale().toString(_local(moment), "dd/MM/yyyy")

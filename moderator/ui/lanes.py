@@ -44,6 +44,10 @@ class Lanes(Protocol):
         """Carries ``tuple[SyncStatus, …]`` after each round and whenever a delivery moved."""
 
     @property
+    def company(self) -> SignalInstance:
+        """Carries ``tuple[Present, …]``: who is at work at other desks, and what is open there."""
+
+    @property
     def failed(self) -> SignalInstance:
         """Carries a ``ModeratorError``, or any other exception: then it is a bug of ours."""
 
@@ -82,6 +86,9 @@ class Lanes(Protocol):
         failed: Callable[[ModeratorError], None] | None = None,
     ) -> Cancel:
         """Run a long ``job`` on a thread of its own: exports, verifying the log."""
+
+    def attend(self, actor: str, comment: int | None) -> None:
+        """Tell the other desks which comment is open here; the newest call counts."""
 
     def sync_now(self) -> None:
         """Start a round with every site now; the undo window still holds."""

@@ -6,15 +6,21 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from moderator.model import DeliveryState, FindingKind, Part, Row, State
 from moderator.text.stars import starred
 from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
-from moderator.ui.plain import Mark, safe, shortened, shown
+from moderator.ui.plain import Mark, safe, shortened, shown, tooltip
 from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
 from moderator.ui.told_once import told_once
 
@@ -68,6 +74,7 @@ class QueueDelegate(QStyledItemDelegate):
         self.hide_abuse = False
         self.show_state = False
         self.busy: Callable[[int], bool] = lambda _comment: False
+        self.company: Callable[[int], str] = lambda _comment: ""  # who else has it open
         theme.changed.connect(self._blocks.clear)
 
     # --- measures ---------------------------------------------------------------------------
@@ -253,6 +260,8 @@ class QueueDelegate(QStyledItemDelegate):
     def chips(self, row: Row) -> list[Chip]:
         """Return what is said of a row in chips, the weightiest first."""
         chips = []
+        if who := self.company(row.id):
+            chips.append(Chip(self.tr("%1 has it open").replace("%1", who), "teal"))
         if row.draft:
             chips.append(Chip(self.tr("Draft"), "green"))
         if row.state is State.CONFLICT:
@@ -273,6 +282,21 @@ class QueueDelegate(QStyledItemDelegate):
         if row.edited:
             chips.append(Chip(self.tr("Edited"), "green"))
         return chips
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say in a tool tip who else has the comment open: in the row there may be no room."""
+        row = index.data(ROW_ROLE)
+        if event.type() != QEvent.Type.ToolTip or row is None or not self.company(row.id):
+            return super().helpEvent(event, view, option, index)
+        text = self.tr("Open at another desk: %1").replace("%1", self.company(row.id))
+        QToolTip.showText(event.globalPos(), tooltip(text), view)
+        return True
 
     def _chip_size(self, chip: Chip) -> QSize:
         width = QFontMetrics(self._theme.font(-2.5)).horizontalAdvance(chip.text)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from moderator.ui.queue_model import ID_ROLE, QueueModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -38,6 +38,9 @@ MOVES = {
     Qt.Key.Key_End,
 }
 
+NEAR = 50
+"""How many rows are looked at for a comment that nobody else has open: more than a desk has."""
+
 
 class QueueView(QTableView):
     """The list of comments. Keys that do not move in it go on to the window."""
@@ -53,6 +56,7 @@ class QueueView(QTableView):
         self._queue = model
         self._delegate = delegate
         self._anchor_rows = 0
+        self.taken: Callable[[int], bool] = lambda _comment: False  # open at another desk
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setAccessibleName(self.tr("Comments"))
@@ -153,13 +157,27 @@ class QueueView(QTableView):
         self._queue.remove(gone, max(row, 0))
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
+        """Return the nearest row that stays, below first, of a comment that nobody else has open.
+
+        Where all rows near by are open elsewhere, the nearest that stays.
+        """
         count = self._queue.rowCount()
-        below = range(start + 1, min(count, start + 1 + len(gone)))
+        below = range(start + 1, min(count, start + 1 + len(gone) + NEAR))
         above = range(start - 1, -1, -1)
+        stays: int | None = None
         for at in chain(below, above):
-            if self._queue.id_at(at) not in gone:
+            comment = self._queue.id_at(at)
+            if comment in gone:
+                continue
+            if not self.taken(comment):
                 return at
-        return None
+            stays = at if stays is None else stays
+        return stays
+
+    def first_free(self) -> int:
+        """Return the first row, near the top, of a comment that nobody else has open; else 0."""
+        near = range(min(self._queue.rowCount(), NEAR))
+        return next((at for at in near if not self.taken(self._queue.id_at(at))), 0)
 
     # --- Qt ---------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.desk import Desk
-    from moderator.model import Changes, Clock, SiteRecord, SyncStatus
+    from moderator.model import Changes, Clock, Present, SiteRecord, SyncStatus
     from moderator.sync import Sync
 
 T = TypeVar("T")
@@ -38,12 +39,14 @@ class Worker(QObject):
     """Implements the window's ``Lanes``: one writer, one reader, tasks, rounds of sync.
 
     Signals, all emitted on the window's thread: ``changed(Changes)``,
-    ``status(tuple[SyncStatus, …])``, ``failed(Exception)``, ``unusable(StoreError)``,
-    ``opened()`` once the database is open.
+    ``status(tuple[SyncStatus, …])``, ``company(tuple[Present, …])`` when others came, went or
+    moved on, ``failed(Exception)``, ``unusable(StoreError)``, ``opened()`` once the database is
+    open.
     """
 
     changed = Signal(object)
     status = Signal(object)
+    company = Signal(object)
     failed = Signal(object)
     unusable = Signal(object)
     opened = Signal()
@@ -78,10 +81,13 @@ class Worker(QObject):
         self._status_at: datetime | None = None
         self._look_failed = False
         self._look_waits = False
+        self._others: tuple[Present, ...] = ()
+        self._attending: tuple[str, int | None] | None = None
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
         self._reader = NewestFirst("moderator-reader", ahead=AHEAD)
         self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
+        self._company = InOrder("moderator-company")
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._watch = QTimer(self)
         self._watch.setInterval(_ms(watch))
@@ -96,6 +102,15 @@ class Worker(QObject):
         """Open the database on the writer and begin to sync; call it once the window is painted."""
         self._writer.start(self._open)
         self._rounds.start()
+        self._company.start()
+
+    def attend(self, actor: str, comment: int | None) -> None:
+        """Tell the other desks which comment is open here, or that none is; the newest call counts.
+
+        It waits for no decision and no decision waits for it. Say it again within a minute.
+        """
+        self._attending = (actor, comment)
+        self._company.give(self._attend)
 
     def read(
         self,
@@ -189,12 +204,15 @@ class Worker(QObject):
         self._writer.close(drop=False)
         self._reader.close()
         self._rounds.close(drop=True)
+        self._company.give(self._leave)
+        self._company.close(drop=False)
         if not self._desk.done():
             self._desk.cancel()
         threads = [
             *self._writer.threads,
             *self._reader.threads,
             *self._rounds.threads,
+            *self._company.threads,
             *self._tasks,
         ]
         ended = join_all(threads, seconds)
@@ -251,13 +269,14 @@ class Worker(QObject):
 
         Runs on any thread; the lock keeps the answers in the order of the change sequence.
         """
-        if not self._desk.done() or self._desk.cancelled() or self._desk.exception():
+        desk = self._open_desk_now()
+        if desk is None:
             return
-        desk = self._desk.result()
         with self._looking:
             self._look_waits = False
             try:
-                changes = desk.changes(self._seq)
+                news = desk.company.news(self._seq)
+                changes = news.changes
                 moved = changes.seq != self._seq
                 stale = (
                     self._status_at is None or abs(self._clock() - self._status_at) >= STATUS_EVERY
@@ -273,9 +292,34 @@ class Worker(QObject):
             if moved:
                 self._seq = changes.seq
                 self._post(partial(self._tell_changes, changes))
+            if news.others != self._others:
+                self._others = news.others
+                self._post(partial(self.company.emit, news.others))
             if statuses is not None:
                 self._status_at = self._clock()
                 self._post(partial(self._tell_status, statuses))
+
+    def _attend(self) -> None:
+        """Say what is open here; what a later call says more newly is left to that one."""
+        wanted, self._attending = self._attending, None
+        desk = self._open_desk_now()
+        if wanted is None or desk is None:
+            return
+        with suppress(ModeratorError):  # a database that does not answer says so elsewhere
+            desk.company.open(*wanted)
+            self._look()
+
+    def _leave(self) -> None:
+        desk = self._open_desk_now()
+        if desk is not None:
+            with suppress(ModeratorError):  # the claim runs out by itself
+                desk.company.leave()
+
+    def _open_desk_now(self) -> Desk | None:
+        """Return the desk if the database is open."""
+        if not self._desk.done() or self._desk.cancelled() or self._desk.exception():
+            return None
+        return self._desk.result()
 
     def _round(self, record: SiteRecord) -> None:
         resume: datetime | None = None

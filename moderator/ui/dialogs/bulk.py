@@ -190,6 +190,7 @@ class BulkDialog(Frame):
             decision,
             comments=tuple(self._rows),
             seen={row.id: row.version_id for row in rows},
+            stood={row.id: row.state for row in rows},
         )
         self.decision = self._asked
         detail = []
@@ -313,6 +314,7 @@ class BulkDialog(Frame):
             self._asked,
             comments=tuple(one for one in self._asked.comments if one in chosen),
             seen={one.row.id: one.row.version_id for one in ticked},
+            stood={one.row.id: one.row.state for one in ticked},
             confirmed=frozenset(question.code for one in ticked for question in one.questions),
         )
         self.accept()
