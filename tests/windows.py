@@ -82,8 +82,12 @@ class Bench:
             self.worker.stop()
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for ``condition``."""
-        self.qtbot.waitUntil(condition, timeout=10_000)
+        """Wait for ``condition``, and until what was decided is written."""
+
+        def reached() -> bool:
+            return condition() and not self.window.decisions.any_busy()
+
+        self.qtbot.waitUntil(reached, timeout=10_000)
 
     def focus(self) -> QWidget:
         """Return where keys go."""

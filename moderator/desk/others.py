@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from moderator.desk.foresight import at_once
 from moderator.model import FindingKind
 from moderator.rules.context import Context
 
@@ -26,6 +27,7 @@ def opened(store: Store, ruleset: Ruleset, comment_id: int) -> Detail | None:
             return None
         again = reading.group(comment_id) if detail.row.repeats else None
         crowds = reading.crowds(comment_id)
+        unasked = at_once(reading, detail)
     context = Context(crowds=crowds)
     if again is not None:
         context = Context(
@@ -39,4 +41,5 @@ def opened(store: Store, ruleset: Ruleset, comment_id: int) -> Detail | None:
     found = sorted(
         (*kept, *ruleset.check_others(detail.text, context)), key=lambda finding: -finding.score
     )
-    return replace(detail, row=replace(detail.row, findings=tuple(found)), repeats=again)
+    row = replace(detail.row, findings=tuple(found))
+    return replace(detail, row=row, repeats=again, at_once=unasked)

@@ -10,7 +10,7 @@ from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
 from moderator.model.remote import SiteInfo
-from moderator.model.terms import DeliveryState, FindingKind, Order, State, Words
+from moderator.model.terms import DeliveryState, FindingKind, Order, State, Verdict, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,7 @@ class Detail:
     theirs: str | None = None  # in a conflict: the text the site has now
     mine: str | None = None  # in a conflict: the text that was to be sent
     repeats: Repeats | None = None  # where others say the same
+    at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from moderator.model import Decision, Question, Row, Verdict
+from moderator.ui import labels
 from moderator.ui.decisions import VERDICTS, Decisions
 from moderator.ui.questions import NoteDialog, QuestionDialog
 from moderator.ui.reason_picker import ReasonPicker
@@ -190,19 +191,25 @@ class Acts(QObject):
         decision = Decision(
             verdict, comments, self.actor, seen=seen, stood=stood, reason=reason, note=note
         )
-        self._send(decision)
+        free = not self._queue.taken(comments[0])
+        self._send(decision, early=free and verdict in detail.at_once)
 
     def _preview(self, decision: Decision, rows: tuple[Row, ...]) -> None:
         self.bulk_wanted.emit(decision, rows)
 
-    def _send(self, decision: Decision) -> None:
-        if not self._decisions.decide(decision):
+    def _send(self, decision: Decision, *, early: bool = False) -> None:
+        if not self._decisions.decide(decision, early=early):
             self.remark.emit(self.tr("This comment is being decided already."))
 
     # --- questions ----------------------------------------------------------------------------
 
     @Slot(object, object)
     def _ask(self, decision: Decision, questions: Sequence[Question]) -> None:
+        if len(decision.comments) == 1 and self._queue.current() != decision.comments[0]:
+            # It came back while the person was at something else: nothing comes between them.
+            said = self.tr("A comment came back, nothing was decided: %1")
+            self.remark.emit(said.replace("%1", labels.words(questions[0].words)))
+            return
         dialog = QuestionDialog(questions, yes_to(decision.verdict), self._theme, self._window)
         codes = frozenset(question.code for question in questions)
         dialog.accepted.connect(partial(self._decisions.confirm, decision, codes))

@@ -1,4 +1,8 @@
-"""Which list is shown and which comment is open: from the views to the detail pane."""
+"""Which list is shown and which comment is open: from the views to the detail pane.
+
+The comments about to be opened are read ahead, so that they are shown at once; each is read again
+behind what is shown, in case another desk did something a moment ago.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,22 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from moderator.model import Changes, Detail, Order, Query, State
 from moderator.ui import labels
+from moderator.ui.decisions import BECOMES
+from moderator.ui.read_ahead import ReadAhead
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from moderator.errors import ModeratorError
+    from moderator.model import Decided, Decision
+    from moderator.ui.decisions import Decisions
     from moderator.ui.detail_pane import DetailPane
     from moderator.ui.editor import Edited
     from moderator.ui.lanes import Lanes
@@ -23,6 +34,8 @@ if TYPE_CHECKING:
     from moderator.ui.sidebar import Sidebar, View
 
 SEVERAL = 2
+AHEAD = (1, 2, -1, 3, 4)
+"""Which neighbours of the open comment are read ahead, counted in rows, in this order."""
 
 
 class Browsing(QObject):
@@ -44,6 +57,7 @@ class Browsing(QObject):
     ) -> None:
         """Begin with the pending comments, oldest first."""
         super().__init__(window)
+        self._window = window
         self._lanes = lanes
         self._sidebar = sidebar
         self._queue = queue
@@ -52,6 +66,11 @@ class Browsing(QObject):
         self._come_back: int | None = None
         self.query = Query()
         self._before_group = self.query
+        self._ahead = ReadAhead(lanes, self)
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(0)  # after what was shown is painted
+        self._behind.timeout.connect(self.read_again)
         detail.article.narrowed.connect(sidebar.choose_article)
         sidebar.chosen.connect(self._view_chosen)
         queue.order_changed.connect(self._order_chosen)
@@ -150,8 +169,9 @@ class Browsing(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Bring list and detail up to date."""
+        self._ahead.changed(changes)
         if not changes.complete:
-            self._queue.model.forget_rows()
+            self._queue.model.forget()
         self._queue.model.refresh(changes.ids)
         current = self._queue.view.current()
         if current is not None and (current in changes.ids or not changes.complete):
@@ -178,8 +198,21 @@ class Browsing(QObject):
     def _current_changed(self, comment: int | None) -> None:
         if self._detail.editing() and self._detail.editor.comment() != comment:
             self._detail.editor.leave()
-        if comment is not None:
+        if comment is None:
+            return
+        kept = self._ahead.get(comment)
+        if kept is None:
             self._open(comment)
+        else:
+            self._show(kept)
+            self._behind.start()
+
+    @Slot()
+    def read_again(self) -> None:
+        """Read the open comment again: what is shown of it may have changed a moment ago."""
+        current = self._queue.view.current()
+        if current is not None:
+            self._open(current)
 
     def _open(self, comment: int) -> None:
         self._lanes.read(
@@ -190,8 +223,15 @@ class Browsing(QObject):
         if comment != self._queue.view.current():
             return
         if detail is None:
+            self._ahead.drop((comment,))
             self.show_nothing(self.tr("This comment is no longer here."))
             return
+        self._ahead.keep(detail)
+        if detail != self._detail.detail:
+            self._show(detail)
+        self._read_ahead()
+
+    def _show(self, detail: Detail) -> None:
         shown = self._detail.detail
         if (
             self._detail.editing()
@@ -202,6 +242,11 @@ class Browsing(QObject):
             self._detail.editor.leave()
         self._detail.show_detail(detail)
         self.opened.emit(detail)
+
+    def _read_ahead(self) -> None:
+        model, here = self._queue.model, self._queue.view.currentIndex().row()
+        places = (here + by for by in AHEAD)
+        self._ahead.want([model.id_at(at) for at in places if 0 <= at < model.rowCount()])
 
     def resolve(self, keep: str, actor: str) -> None:
         """End the conflict of the open comment: send ours again, or take the site's."""
@@ -223,13 +268,47 @@ class Browsing(QObject):
             self._detail.stop_editing()
             self._queue.setFocus()
 
-    def leave(self, comments: list[int], becomes: State) -> None:
-        """Move on from decided comments; they leave the list unless it shows their new state."""
+    def follow(self, decisions: Decisions) -> None:
+        """Take comments out of the list with their decisions, and back where nothing was done."""
+        decisions.sent.connect(self._sent)
+        decisions.came_back.connect(self._came_back)
+        decisions.done.connect(self._done)
+
+    @Slot(object)
+    def _sent(self, decision: Decision) -> None:
+        self.leave(decision.comments, BECOMES[decision.verdict], early=True)
+        self._ahead.drop(decision.comments)
+
+    @Slot(object)
+    def _came_back(self, decision: Decision) -> None:
+        """Show a comment again of which nothing was decided, unless the person is at another."""
+        self._queue.model.put_back(decision.comments)
+        if self._at_the_list():
+            self._queue.view.go_to_comment(decision.comments[0])
+
+    @Slot(object, object)
+    def _done(self, decision: Decision, _decided: Decided) -> None:
+        self._queue.model.written(decision.comments)
+        self._behind.start()  # the reader's past, the thread: something of it may be new
+
+    def _at_the_list(self) -> bool:
+        """Return whether the keys go to the list or the open comment, and nothing is written."""
+        if self._detail.editing() or QApplication.activeModalWidget() is not None:
+            return False
+        focus = self._window.focusWidget()
+        panes = (self._queue, self._detail)
+        return focus is None or any(pane.isAncestorOf(focus) for pane in panes)
+
+    def leave(self, comments: Sequence[int], becomes: State, *, early: bool = False) -> None:
+        """Move on from decided comments; they leave the list unless it shows their new state.
+
+        ``early``: their decision is not written yet.
+        """
         if self.query.state is None or self.query.state is becomes:
             if self._queue.view.current() in comments:
                 self._queue.view.step(1)
         else:
-            self._queue.view.leave(comments)
+            self._queue.view.leave(comments, early=early)
 
     # --- drafts -------------------------------------------------------------------------------
 

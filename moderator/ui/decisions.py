@@ -1,4 +1,8 @@
-"""Carries decisions from the keys to the desk, and says what became of them."""
+"""Carries decisions from the keys to the desk, and says what became of them.
+
+Where the desk foresees no question, the comment leaves the list before the decision is written:
+the next one is painted first, then the writer has its turn. What could not be done comes back.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from moderator.model import Decided, Decision, ItemResult, State, Verdict
 from moderator.ui import labels
@@ -24,6 +28,8 @@ GONE_FROM_HERE = (ItemResult.DONE, ItemResult.ALREADY, ItemResult.MISSING)
 class Decisions(QObject):
     """Every decision of the window passes here: one at a time for each comment."""
 
+    sent = Signal(object)  # Decision on its way, whose comments leave the list already
+    came_back = Signal(object)  # Decision of which nothing was done: its comments are there again
     asked = Signal(object, object)  # Decision, its questions: to be put to the person
     left = Signal(object)  # comments that were decided: they leave the list
     done = Signal(object, object)  # Decision, Decided
@@ -37,7 +43,17 @@ class Decisions(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._busy: set[int] = set()
+        self._early: list[Decision] = []  # on their way, their comments left the list
+        self._to_give: list[Decision] = []
+        self._newest: Decision | None = None
         self._undoing = False
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(0)  # Qt paints before it comes to its timers
+        self._painted.timeout.connect(self.give)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.give)
 
     def busy(self, comment: int) -> bool:
         """Return whether a decision about ``comment`` is on its way to the desk."""
@@ -47,18 +63,44 @@ class Decisions(QObject):
         """Return whether any decision is on its way to the desk."""
         return bool(self._busy)
 
-    def decide(self, decision: Decision) -> bool:
-        """Send a decision to the desk; return False when one of its comments is on its way."""
+    def undoing(self) -> bool:
+        """Return whether an undo is on its way to the desk."""
+        return self._undoing
+
+    def newest(self) -> Decision | None:
+        """Return the decision that was sent last, while it is on its way to the desk."""
+        return self._newest
+
+    def decide(self, decision: Decision, *, early: bool = False) -> bool:
+        """Send a decision to the desk; return False when one of its comments is on its way.
+
+        ``early``: nothing is expected against it, and its comments leave the list before it is
+        written.
+        """
         if self._busy.intersection(decision.comments):
             return False
         self._busy.update(decision.comments)
+        self._newest = decision
+        self._to_give.append(decision)
         self.busy_changed.emit()
-        self._lanes.write(
-            lambda desk: desk.decide(decision),
-            partial(self._decided, decision),
-            failed=partial(self._failed, decision),
-        )
+        if early:
+            self._early.append(decision)
+            self._painted.start()
+            self.sent.emit(decision)
+        else:
+            self.give()
         return True
+
+    @Slot()
+    def give(self) -> None:
+        """Give the writer what was decided."""
+        given, self._to_give = self._to_give, []
+        for decision in given:
+            self._lanes.write(
+                lambda desk, decision=decision: desk.decide(decision),  # type: ignore[misc]  # bound at once
+                partial(self._decided, decision),
+                failed=partial(self._failed, decision),
+            )
 
     def confirm(self, decision: Decision, codes: frozenset[str]) -> None:
         """Send a decision again, now that its questions were answered with yes."""
@@ -75,18 +117,29 @@ class Decisions(QObject):
 
     def forget(self) -> None:
         """Let every comment be decided again: a fault of the program lost an answer."""
+        lost, self._early = self._early, []
         self._busy.clear()
+        self._newest = None
         self._undoing = False
         self.busy_changed.emit()
+        for decision in lost:
+            self.came_back.emit(decision)
 
     # --- answers ----------------------------------------------------------------------------
 
-    def _free(self, decision: Decision) -> None:
+    def _free(self, decision: Decision, *, gone: bool) -> None:
+        """Let the comments be decided again; where they did not go after all, say so first."""
         self._busy.difference_update(decision.comments)
+        if self._newest is decision:
+            self._newest = None
+        early = [one for one in self._early if one is decision]
+        self._early = [one for one in self._early if one is not decision]
         self.busy_changed.emit()
+        if early and not gone:
+            self.came_back.emit(decision)
 
     def _decided(self, decision: Decision, decided: Decided) -> None:
-        self._free(decision)
+        self._free(decision, gone=all(item.result in GONE_FROM_HERE for item in decided.items))
         if decided.decision is None and decided.questions:
             self.asked.emit(decision, decided.questions)
             return
@@ -117,7 +170,7 @@ class Decisions(QObject):
             self.refused.emit(text)
 
     def _failed(self, decision: Decision, error: ModeratorError) -> None:
-        self._free(decision)
+        self._free(decision, gone=False)
         self.refused.emit(error.words(labels.language()))
 
     def _undone(self, undone: Undone) -> None:

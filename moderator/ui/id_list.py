@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from sys import byteorder
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Collection
 
 PATCHABLE_RUNS = 400
 LOOK_AHEAD = 20_000
+MOST_QUESTIONS = 40
+FEW = 8
+BOUNDS = 128
+"""How many ids are compared at once to find where others belong between them."""
+
+Among = Callable[[Sequence[int]], Sequence[int]]
+"""Returns those of the given ids that belong to the list, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,117 @@ def patch(old: array[int], new: array[int]) -> Patch:
     _add(removed, i, len(old) - i)
     _add(inserted, j, len(new) - j)
     return Patch(tuple(reversed(removed)), tuple(inserted), new)
+
+
+def moved(old: array[int], changed: Collection[int], among: Among) -> Patch | None:
+    """Return the steps that put ``changed`` ids where they belong; None: read the whole list.
+
+    All other ids of ``old`` are in the list, and in its order. Where an id belongs is asked of
+    ``among`` a hundred at a time, which takes three questions for a million ids, however the list
+    is sorted.
+    """
+    members = among(list(changed))
+    if len(members) > PATCHABLE_RUNS:
+        return None
+    rank = {one: at for at, one in enumerate(members)}
+    there = places(old, changed)
+    staying = _unmoved(old, [at for at in there if old[at] in rank], set(changed), among)
+    leaving = [at for at in there if old[at] not in staying]
+    coming = [one for one in members if one not in staying]
+    removed: list[tuple[int, int]] = []
+    for at in leaving:
+        _add(removed, at, 1)
+    if len(removed) > PATCHABLE_RUNS:
+        return None
+    new = old[:]
+    for start, length in reversed(removed):
+        del new[start : start + length]
+    slots = _slots(new, coming, among)
+    if slots is None:
+        return None
+    inserted: list[tuple[int, int]] = []
+    for before, one in enumerate(sorted(coming, key=lambda one: (slots[one], rank[one]))):
+        at = slots[one] + before
+        new.insert(at, one)
+        _add(inserted, at, 1)
+    return Patch(tuple(reversed(removed)), tuple(inserted), new)
+
+
+def places(ids: array[int], wanted: Collection[int]) -> list[int]:
+    """Return where ``wanted`` stand in ``ids``, from first to last; those not there are left out.
+
+    Few are found by comparing bytes, which is eight times as fast as comparing numbers.
+    """
+    if len(wanted) > FEW:
+        among = frozenset(wanted)
+        return [at for at, one in enumerate(ids) if one in among]
+    whole = ids.tobytes()
+    found = (_place_in(whole, one.to_bytes(ids.itemsize, byteorder, signed=True)) for one in wanted)
+    return sorted(at for at in found if at is not None)
+
+
+def _place_in(whole: bytes, one: bytes) -> int | None:
+    at = whole.find(one)
+    while at >= 0 and at % len(one):
+        at = whole.find(one, at + 1)
+    return None if at < 0 else at // len(one)
+
+
+def _unmoved(old: array[int], at: list[int], changed: set[int], among: Among) -> set[int]:
+    """Return those of the ids at ``at`` that still stand between the same neighbours."""
+    beside: dict[int, tuple[int | None, int | None]] = {}
+    for place in at:
+        above, below = place - 1, place + 1
+        while above >= 0 and old[above] in changed:
+            above -= 1
+        while below < len(old) and old[below] in changed:
+            below += 1
+        beside[old[place]] = (
+            old[above] if above >= 0 else None,
+            old[below] if below < len(old) else None,
+        )
+    asked = {*beside, *(one for pair in beside.values() for one in pair if one is not None)}
+    order = {one: at for at, one in enumerate(among(sorted(asked)))}
+    kept: set[int] = set()
+    last = -1
+    for one, (above_id, below_id) in beside.items():
+        here = order.get(one, -1)
+        after = above_id is None or order.get(above_id, here) < here
+        before = below_id is None or here < order.get(below_id, here)
+        if here > last and after and before:
+            kept.add(one)
+            last = here
+    return kept
+
+
+def _slots(fixed: array[int], coming: Sequence[int], among: Among) -> dict[int, int] | None:
+    """Return before which place of ``fixed`` each id belongs; None: in too many places."""
+    found: dict[int, int] = {}
+    todo: list[tuple[int, int, Sequence[int]]] = [(0, len(fixed), coming)] if coming else []
+    questions = 0
+    while todo:
+        low, high, ids = todo.pop()
+        if low == high:
+            found.update(dict.fromkeys(ids, low))
+            continue
+        questions += 1
+        if questions > MOST_QUESTIONS:
+            return None
+        step = max(1, (high - low) // BOUNDS)
+        bounds = range(low, high, step)
+        where = {fixed[at]: at for at in bounds}
+        between = [low]  # what comes before the first bound stands before it
+        parts: dict[tuple[int, int], list[int]] = {}
+        sorted_ = among([*where, *ids])
+        if len(sorted_) < len(where) + len(ids):
+            return None  # somebody changed one of them since
+        for one in sorted_:
+            if one in where:
+                between = [where[one] + 1, min(where[one] + step, high)]
+            else:
+                parts.setdefault((between[0], between[-1]), []).append(one)
+        todo.extend((start, end, part) for (start, end), part in parts.items())
+    return found
 
 
 def _place(ids: array[int], wanted: int, start: int) -> int | None:

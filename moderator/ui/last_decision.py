@@ -1,4 +1,7 @@
-"""What undo would take back: named beside the buttons, and never an older decision than that."""
+"""What undo would take back: named beside the buttons, and never an older decision than that.
+
+A decision that is still on its way when undo is pressed is taken back as soon as it is written.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from moderator.ui import labels
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
-    from moderator.model import Undoable, Undone
+    from moderator.model import Decided, Decision, Undoable, Undone
     from moderator.ui.action_bar import ActionBar
     from moderator.ui.decisions import Decisions
     from moderator.ui.lanes import Lanes
@@ -31,36 +34,71 @@ class LastDecision(QObject):
         self.actor = actor
         self._last: Undoable | None = None
         self._known = False
-        self._wanted = False
+        self._wanted = 0  # how often undo was pressed and nothing was taken back yet
+        self._awaited: Decision | None = None  # pressed while this one was on its way
         decisions.busy_changed.connect(self.read)
+        decisions.done.connect(self._done)
         decisions.undone.connect(self._undone)
+        decisions.asked.connect(self._refused)
+        decisions.came_back.connect(self._refused)
+        decisions.refused.connect(self._refused)
 
     @Slot()
     def read(self) -> None:
         """Ask what undo would take back now."""
         self._known = False
+        if self._decisions.any_busy():
+            return  # asked once it is written
         actor = self.actor
         self._lanes.read(lambda desk: desk.undoable(actor), self._found, topic="undoable")
 
     def _found(self, found: Undoable | None) -> None:
-        if self._decisions.any_busy():
-            return  # read again once the decision on its way has been made
+        if self._decisions.any_busy() or self._decisions.undoing():
+            return  # read again once what is on its way has been written
         self._last, self._known = found, True
         self._say(found)
-        if self._wanted:
-            self._wanted = False
-            self.undo()
+        if self._wanted and self._awaited is None:
+            self._wanted -= 1
+            self._take_back(found)
 
     def undo(self) -> None:
-        """Take back the decision that is named; wait for its name if it is not known yet."""
-        if not self._known:
-            self._wanted = True
-        elif self._last is None:
+        """Take back the decision that is named; one on its way, as soon as it is written."""
+        on_its_way = self._decisions.newest()
+        if on_its_way is not None and not self._wanted:
+            self._awaited = on_its_way
+        elif self._known:
+            self._take_back(self._last)
+            return
+        self._wanted += 1
+
+    @Slot(object, object)
+    def _done(self, decision: Decision, decided: Decided) -> None:
+        if decision is self._awaited and decided.decision is not None:
+            self._awaited = None
+            self._wanted -= 1
+            made = decided.decision
+            self._lanes.read(lambda desk: desk.decision(made), self._take_back)
+
+    def _take_back(self, found: Undoable | None) -> None:
+        if found is None:
+            self._give_up()
             self.remark.emit(self.tr("There is nothing to undo."), "info", "amber")
-        elif not self._last.possible:
-            self.remark.emit(labels.words(self._last.words), "circle-alert", "amber")
+        elif not found.possible:
+            self._give_up()
+            self.remark.emit(labels.words(found.words), "circle-alert", "amber")
         else:
-            self._decisions.undo(self.actor, self._last.decision)
+            self._known = False
+            self._decisions.undo(self.actor, found.decision)
+
+    @Slot()
+    def _refused(self) -> None:
+        self._give_up()
+        self.read()
+
+    def _give_up(self) -> None:
+        """Let go of what was to be undone: it came back by itself, or cannot be undone."""
+        self._wanted = 0
+        self._awaited = None
 
     @Slot(object)
     def _undone(self, undone: Undone) -> None:

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.acts.bulk_wanted.connect(self.bulk_wanted)
         self.decisions.left.connect(self.browsing.decided)
         self.decisions.done.connect(self._decided)
+        self.browsing.follow(self.decisions)
         self.decisions.stale.connect(self.browsing.reread)
         self.decisions.refused.connect(self._refused)
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)

@@ -1,13 +1,14 @@
 """The list of comments: a vector of ids, whose rows come in blocks when they are looked at.
 
-The list is read once a query and then patched, so that the selection and the scroll position
-stay. Nothing here runs SQL: the ids and rows are read on the reader's thread.
+The list is read once a query and then patched from the change sequence, so that the selection
+and the scroll position stay. Nothing here runs SQL: ids and rows are read on other threads.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,10 @@ from PySide6.QtCore import (
 )
 
 from moderator.model import Query, Row
-from moderator.ui.id_list import Patch, patch
+from moderator.ui.id_list import Patch, moved, patch, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from moderator.desk import Desk
     from moderator.ui.lanes import Lanes
@@ -42,7 +43,19 @@ KEPT = 4000
 NEAR = 50
 LONG = 20_000
 LONG_PAUSE_MS = 400
+MANY = 2000
+"""Where so many comments changed, the whole list is read again."""
+
 NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a comment stood in a list that it left before its decision was written."""
+
+    query: Query
+    at: int
+    below: int | None  # the comment that followed
 
 
 class QueueModel(QAbstractTableModel):
@@ -61,16 +74,20 @@ class QueueModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._absent: set[int] = set()
         self._missing: set[int] = set()
+        self._left: dict[int, _Place] = {}
+        self._changed: set[int] = set()
+        self._asked: frozenset[int] = frozenset()  # changed ones whose places are being read
         self._generation = 0
         self._whole = False
-        self._stale = False
+        self._times_wanted = 0  # how often the whole list was to be read again, and was
+        self._times_read = 0
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
         self._ask.timeout.connect(self._ask_rows)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(self._read_whole)
+        self._again.timeout.connect(self._read_changed)
         self.describe: Callable[[Row], str] = lambda row: row.author
 
     # --- what a view asks -------------------------------------------------------------------
@@ -124,10 +141,7 @@ class QueueModel(QAbstractTableModel):
             return self._ids.index(comment, start, near + NEAR)
         except ValueError:
             pass
-        try:
-            return self._ids.index(comment)
-        except ValueError:
-            return None
+        return next(iter(places(self._ids, (comment,))), None)
 
     def row(self, comment: int) -> Row | None:
         """Return a row that is here already."""
@@ -138,6 +152,9 @@ class QueueModel(QAbstractTableModel):
         self._generation += 1
         self._query = query
         self._whole = False
+        self._times_read = self._times_wanted
+        self._changed.clear()
+        self._asked = frozenset()
         generation = self._generation
 
         def beginning(desk: Desk) -> tuple[array[int], tuple[Row, ...]]:
@@ -146,30 +163,32 @@ class QueueModel(QAbstractTableModel):
 
         self._lanes.read(beginning, partial(self._begin, generation), topic="list")
 
-    def refresh(self, changed: Iterable[int] = ()) -> None:
-        """Read the list again and patch it; the rows in ``changed`` are read anew too."""
-        for comment in changed:
-            self._absent.discard(comment)
+    def refresh(self, changed: Iterable[int]) -> None:
+        """Put changed comments where they belong now, and read their rows anew."""
+        changed = tuple(changed)
+        self._absent.difference_update(changed)
         self._renew(changed)
+        self._changed.update(changed)
         self._read_again()
 
-    def forget_rows(self) -> None:
-        """Read every row anew when it is looked at: it is not known which ones changed."""
+    def forget(self) -> None:
+        """Read list and rows anew: it is not known which ones changed."""
         self._rows.clear()
         self._absent.clear()
         self._arrived((), ())
+        self._times_wanted += 1
+        self._read_again()
 
-    def remove(self, comments: Iterable[int], near: int = 0) -> None:
+    def remove(self, comments: Iterable[int], near: int = 0, *, early: bool = False) -> None:
         """Take comments out of the list at once. Move the current index off them first.
 
         ``near`` is a row about which they stand, which spares a search through a long list.
+        ``early``: what sends them away is not written yet; ``written`` or ``put_back`` follows.
         """
-        gone = set(comments)
-        if len(gone) == 1:
-            at = self.position(next(iter(gone)), near)
-            positions = [] if at is None else [at]
-        else:
-            positions = [at for at, one in enumerate(self._ids) if one in gone][::-1]
+        gone = {one for one in comments if one not in self._left}
+        if early:
+            self._left.update((one, self._place(one, near)) for one in gone)
+        positions = self._positions(gone, near)[::-1]
         runs: list[tuple[int, int]] = []
         for at in positions:
             if runs and runs[-1][0] == at + 1:
@@ -180,8 +199,43 @@ class QueueModel(QAbstractTableModel):
             self._remove_run(start, length)
         if runs:
             self._generation += 1  # a patch on its way was made for the old vector
-            self._read_again()
             self.patched.emit()
+
+    def written(self, comments: Iterable[int]) -> None:
+        """Note that the decisions about comments that left early were written."""
+        for comment in comments:
+            self._left.pop(comment, None)
+
+    def put_back(self, comments: Iterable[int]) -> None:
+        """Put comments that left early where they stood: nothing was decided."""
+        for comment in comments:
+            place = self._left.pop(comment, None)
+            if place is None or place.query != self._query:
+                continue
+            if self.position(comment, place.at) is not None:
+                continue
+            below = None if place.below is None else self.position(place.below, place.at)
+            at = min(place.at, len(self._ids)) if below is None else below
+            self.beginInsertRows(NOWHERE, at, at)
+            self._ids.insert(at, comment)
+            self.endInsertRows()
+            self._generation += 1
+        self.patched.emit()
+
+    def _positions(self, comments: set[int], near: int) -> list[int]:
+        """Return where comments stand; looked for first about ``near``."""
+        start = max(0, near - NEAR - len(comments))
+        about = places(self._ids[start : near + NEAR + len(comments)], comments)
+        if len(about) == len(comments):
+            return [start + at for at in about]
+        return places(self._ids, comments)
+
+    def _place(self, comment: int, near: int) -> _Place:
+        at = self.position(comment, near)
+        if at is None:
+            return _Place(self._query, len(self._ids), None)
+        below = self._ids[at + 1] if at + 1 < len(self._ids) else None
+        return _Place(self._query, at, below)
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -199,33 +253,60 @@ class QueueModel(QAbstractTableModel):
         if len(ids) < FIRST:
             self._whole = True
             self.counted.emit()
-            if self._stale:
-                self._stale = False
-                self._read_whole()
+            self._read_rest()
         else:
             self._read_whole()
 
     def _read_again(self) -> None:
-        """Read the whole list again soon: a long one not so often that the reader is kept busy."""
-        if not self._whole:
-            self._stale = True
-        elif not self._again.isActive():
+        """Read what changed, soon: in a long list not so often that the readers are kept busy."""
+        if self._whole and not self._again.isActive():
             self._again.start(0 if len(self._ids) < LONG else LONG_PAUSE_MS)
 
     @Slot()
-    def _read_whole(self) -> None:
+    def _read_changed(self) -> None:
+        """Ask where the changed comments belong now."""
+        if self._times_read != self._times_wanted or len(self._changed) > MANY:
+            self._read_whole()
+            return
+        # A newer request supersedes one that is being answered: ask again what that one asked.
+        changed, self._changed = self._asked | self._changed, set()
+        if not changed:
+            return
+        self._asked = changed
         query, old, generation = self._query, self._ids[:], self._generation
+        away = frozenset(self._left)
+
+        def where(desk: Desk) -> Patch:
+            def among(ids: Sequence[int]) -> Sequence[int]:
+                return [one for one in desk.among(query, ids) if one not in away]
+
+            return moved(old, changed, among) or patch(old, _without(away, desk.ids(query)))
+
+        self._lanes.read(where, partial(self._patch, generation, self._times_read), topic="list")
+
+    @Slot()
+    def _read_whole(self) -> None:
+        """Read the whole list; what changed so far is in it."""
+        self._asked, self._changed = self._asked | self._changed, set()
+        query, old, generation = self._query, self._ids[:], self._generation
+        away = frozenset(self._left)
 
         def whole(desk: Desk) -> Patch:
-            return patch(old, array("q", desk.ids(query)))
+            return patch(old, _without(away, desk.ids(query)))
 
-        self._lanes.read(whole, partial(self._patch, generation), topic="list")
+        times = self._times_wanted
+        self._lanes.read(whole, partial(self._patch, generation, times), topic="list")
 
-    def _patch(self, generation: int, steps: Patch) -> None:
+    def _patch(self, generation: int, times: int, steps: Patch) -> None:
+        asked, self._asked = self._asked, frozenset()
         if generation != self._generation:
+            self._changed |= asked
             if not self._whole:
                 self._read_whole()
+            else:
+                self._read_again()
             return
+        self._times_read = times
         if steps.whole:
             self._replace(steps.new)
         else:
@@ -241,19 +322,21 @@ class QueueModel(QAbstractTableModel):
             self._generation += 1
             self.counted.emit()
             self.patched.emit()
-        if self._stale:
-            self._stale = False
-            self._read_whole()
+        self._read_rest()
+
+    def _read_rest(self) -> None:
+        if self._times_read != self._times_wanted or self._changed:
+            self._read_again()
 
     def _replace(self, new: array[int]) -> None:
         """Put another vector in place and keep the persistent indexes on their comments."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         comments = [self._ids[index.row()] for index in before]
-        places = {one: at for at, one in enumerate(new)} if before else {}
+        found = {new[at]: at for at in places(new, set(comments))}
         self._ids = new
         for index, comment in zip(before, comments, strict=True):
-            at = places.get(comment)
+            at = found.get(comment)
             moved = NOWHERE if at is None else self.createIndex(at, index.column())
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
@@ -303,3 +386,11 @@ class QueueModel(QAbstractTableModel):
             self._arrived((), ())
             return
         self._lanes.read(lambda desk: desk.rows(known), partial(self._arrived, known))
+
+
+def _without(away: frozenset[int], ids: array[int]) -> array[int]:
+    """Return ``ids`` less those that left before their decisions are written."""
+    if away:
+        for at in reversed(places(ids, away)):
+            del ids[at]
+    return ids

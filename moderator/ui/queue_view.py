@@ -143,10 +143,11 @@ class QueueView(QTableView):
         if self.currentIndex().isValid():
             self.go_to(self.currentIndex().row())
 
-    def leave(self, comments: Iterable[int]) -> None:
+    def leave(self, comments: Iterable[int], *, early: bool = False) -> None:
         """Take comments out of the list, moving to the next one that stays first.
 
-        In this order a screen reader hears the next comment once.
+        In this order a screen reader hears the next comment once. ``early``: their decision is
+        not written yet.
         """
         gone = set(comments)
         here, row = self.current(), self.currentIndex().row()
@@ -154,7 +155,7 @@ class QueueView(QTableView):
             at = self._next_staying(row, gone)
             if at is not None:
                 self.go_to(at)
-        self._queue.remove(gone, max(row, 0))
+        self._queue.remove(gone, max(row, 0), early=early)
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
         """Return the nearest row that stays, below first, of a comment that nobody else has open.

@@ -1,11 +1,14 @@
 """A desk with a long queue, filled once for the whole run, and the table at its end.
 
-``MODERATOR_BENCH_COMMENTS`` says how many comments the queue's database has.
+``MODERATOR_BENCH_COMMENTS`` says how many comments the queue's database has;
+``MODERATOR_BENCH_KEEP`` names a folder in which it is kept for later runs, which work on copies.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +26,6 @@ from tests.desks import Newsroom, ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -52,6 +54,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def long_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a database with ``COMMENTS`` comments, closed."""
     folder = tmp_path_factory.mktemp("desk")
+    kept = os.environ.get("MODERATOR_BENCH_KEEP")
+    if kept is None:
+        _fill(folder)
+        return folder
+    whole = Path(kept) / f"{COMMENTS}"
+    if not whole.exists():
+        making = Path(kept) / f"{COMMENTS}-in-making"  # a run that was stopped leaves no half
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        _fill(making)
+        making.rename(whole)
+    return shutil.copytree(whole, folder, dirs_exist_ok=True)
+
+
+def _fill(folder: Path) -> None:
     room = Newsroom.open(folder)
     noticed = [_noticed(number) for number in range(SAMPLES)]
     for first in range(0, COMMENTS, PAGE):
@@ -71,7 +88,6 @@ def long_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writing.add_round(done, reconciled=True)
     room.store.tidy()
     room.close()
-    return folder
 
 
 def _noticed(number: int) -> tuple[Finding, ...]:
