@@ -33,7 +33,8 @@ class Stretch:
     """A week from Monday on, or a day.
 
     ``rules`` and ``both`` are average precisions, 0 to 1, of the order by risk as the rules alone
-    made it, and with what was learnt before each comment; None where too little was decided.
+    made it, and with what was learnt before each comment; None where too little was decided, the
+    latter also where nothing was known before.
     """
 
     begins: date
@@ -107,9 +108,10 @@ def _stretch(
     labels = [one.removed for one in examples]
     removals = sum(labels)
     rules = both = None
+    risks = [one.risk for one in examples]
     if min(removals, len(labels) - removals) >= FEWEST:
-        risks = [one.risk for one in examples]
         rules = average_precision(risks, labels)
+    if rules is not None and any(chances):
         both = average_precision(
             [combined(risk, chance) for risk, chance in zip(risks, chances, strict=True)], labels
         )

@@ -144,19 +144,19 @@ class QualityChart(QWidget):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(place, int(flags), str(mark))
         metrics = painter.fontMetrics()
-        free = -1.0
-        for at, one in enumerate(self._course):
-            day = QDate(one.begins.year, one.begins.month, one.begins.day)
-            text = QLocale().toString(day, self.tr("d MMM"))
-            width = metrics.horizontalAdvance(text)
-            left = self._x(field, at) - width / 2
-            if left > free:
-                painter.drawText(
-                    QRectF(left, field.bottom() + self._theme.px(4), width + 2, line),
-                    int(Qt.AlignmentFlag.AlignVCenter),
-                    text,
-                )
-                free = left + width + self._theme.px(10)
+        days = [
+            QLocale().toString(
+                QDate(one.begins.year, one.begins.month, one.begins.day), self.tr("d MMM")
+            )
+            for one in self._course
+        ]
+        widest = max(map(metrics.horizontalAdvance, days), default=0)
+        apart = field.width() / max(len(days) - 1, 1)
+        every = int((widest + self._theme.px(10)) // max(apart, 1.0)) + 1
+        for at in range(len(days) - 1, -1, -every):  # the newest is always named
+            place = QRectF(0, field.bottom() + self._theme.px(4), widest + 2, line)
+            place.moveLeft(self._x(field, at) - place.width() / 2)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), days[at])
 
     def _draw(
         self, painter: QPainter, points: list[Point], colour: str, stroke: Qt.PenStyle

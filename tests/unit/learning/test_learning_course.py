@@ -45,9 +45,10 @@ def test_a_short_history_is_told_by_days_and_a_thin_one_without_figures() -> Non
     assert {one.both for one in thin[-2:]} == {None}
 
 
-def test_before_anything_is_known_the_order_is_that_of_the_rules() -> None:
+def test_before_anything_is_known_only_the_rules_have_a_figure() -> None:
     (first, *_) = course(_examples(199, DAY // 60), UTC)
-    assert first.both == first.rules
+    assert first.rules is not None
+    assert first.both is None
 
 
 def test_no_more_weeks_than_the_picture_holds() -> None:
