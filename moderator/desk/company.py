@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from moderator.model import Changes, Present
     from moderator.store import Store
+    from moderator.store.listening import Listening
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Company:
         """Return who is at work at the other desks now."""
         with self._store.read() as reading:
             return tuple(one for one in reading.present() if one.desk != self.station)
+
+    def listen(self) -> Listening | None:
+        """Return what hears of each writing; None where only asking helps. Raises StoreError."""
+        return self._store.listen()
 
     def news(self, since: int) -> News:
         """Return what changed after ``since`` and who else is at work, in one look."""

@@ -20,9 +20,6 @@ from moderator.store.transaction import Transaction, blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CHANNEL: Final = "moderator"
-"""Where PostgreSQL tells that something was written."""
-
 LEASE: Final = timedelta(seconds=60)
 """How long a claim holds when nobody renews it."""
 
@@ -64,7 +61,7 @@ class Attending:
             connection.execute(delete(claims).where(claims.c.comment_id == comment_id, stale))
         if connection.execute(_HOLD, row).scalar() is None:
             connection.execute(insert(claims).values(row | {"comment_id": None}))
-        _tell(self._t, desk)
+        self._t.tell(desk)
 
     def leave(self, desk: str) -> None:
         """Say that nobody is at ``desk`` any more; its comment is anybody's."""
@@ -72,7 +69,7 @@ class Attending:
         connection.execute(delete(claims).where(claims.c.desk == desk))
         old = claims.c.lease_until <= self._t.database_time() - _FORGOTTEN
         connection.execute(delete(claims).where(old))
-        _tell(self._t, desk)
+        self._t.tell(desk)
 
 
 def present(transaction: Transaction) -> tuple[Present, ...]:
@@ -97,13 +94,6 @@ def last_moves(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int
         for row in transaction.connection.execute(_MOVED, {"ids": block}):
             found[row.comment_id] = Moved(row.actor, moment(row.at), row.kind, State(row.state))
     return found
-
-
-def _tell(transaction: Transaction, desk: str) -> None:
-    if not transaction.sqlite:
-        transaction.connection.execute(
-            text("SELECT pg_notify(:channel, :desk)"), {"channel": CHANNEL, "desk": desk}
-        )
 
 
 # Built once: building a statement takes longer than running it.

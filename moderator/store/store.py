@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from moderator.store import backup, check, migration, triggers
 from moderator.store.claims import Attending
 from moderator.store.engine import Engines
+from moderator.store.listening import Listening
 from moderator.store.reading import Reading
 from moderator.store.transaction import Transaction
 from moderator.store.writing import Writing
@@ -97,6 +98,10 @@ class Store:
         """Open a short writing about who is at work, beside whatever else is being written."""
         with self._engines.briefly() as connection:
             yield Attending(Transaction(connection, self._clock))
+
+    def listen(self) -> Listening | None:
+        """Return what hears of each writing; None where only asking helps. Raises StoreError."""
+        return Listening(self._engines) if self.kind == "postgresql" else None
 
     def interrupt_reads(self) -> None:
         """Stop the statements that readers are running; their blocks raise Interrupted."""

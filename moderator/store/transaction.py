@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CHANNEL: Final = "moderator"
+"""Where PostgreSQL tells that something was written."""
+
 BLOCK: Final = 500
 """How many values one ``IN`` takes: below every database's limit, and one cached statement."""
 
@@ -109,6 +112,12 @@ class Transaction:
             ]
             self.many(insert(changes), rows)
             self._touched.clear()
+            self.tell("")
+
+    def tell(self, who: str) -> None:
+        """Have a server tell those who listen, at the commit, that ``who`` wrote something."""
+        if not self.sqlite:
+            self.connection.execute(_TELL, {"channel": CHANNEL, "who": who})
 
     def _flush_totals(self) -> None:
         moved = [
@@ -125,6 +134,7 @@ class Transaction:
 _LOCK: Final = (
     select(ledger_head.c.seq, ledger_head.c.hash).where(ledger_head.c.id == 1).with_for_update()
 )
+_TELL: Final = text("SELECT pg_notify(:channel, :who)")
 _ADD: Final = text(
     "INSERT INTO tallies (scope, site_id, item, total) VALUES (:scope, :site_id, :item, :total)"
     " ON CONFLICT (scope, site_id, item) DO UPDATE SET total = tallies.total + excluded.total"

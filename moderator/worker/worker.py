@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import Future
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from moderator.errors import ModeratorError
+from moderator.worker.neighbours import Attendance, Ear
 from moderator.worker.schedule import Schedule
 from moderator.worker.threads import InOrder, NewestFirst, join_all
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.desk import Desk
+    from moderator.desk.company import Company
     from moderator.model import Changes, Clock, Present, SiteRecord, SyncStatus
     from moderator.sync import Sync
 
@@ -31,6 +32,8 @@ ROUNDS_AT_ONCE = 3
 STATUS_EVERY = timedelta(seconds=15)
 LONGEST_NAP = timedelta(seconds=60)
 LEAVE_ALONE = timedelta(minutes=5)
+SELDOM_MS = 5_000
+"""How often changes are looked for where a server tells of them: in case one was not told."""
 AHEAD = ("detail",)
 """What is read before anything else: the comment that a person is about to read."""
 
@@ -82,15 +85,16 @@ class Worker(QObject):
         self._look_failed = False
         self._look_waits = False
         self._others: tuple[Present, ...] = ()
-        self._attending: tuple[str, int | None] | None = None
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
         self._reader = NewestFirst("moderator-reader", ahead=AHEAD)
         self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
-        self._company = InOrder("moderator-company")
+        self._attendance = Attendance(self._company_now, self._look)
+        self._ear = Ear(self._look, self._hears, self._stop)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._watch = QTimer(self)
-        self._watch.setInterval(_ms(watch))
+        self._watch_ms = _ms(watch)
+        self._watch.setInterval(self._watch_ms)
         self._watch.timeout.connect(self._watch_now)
         self._nap = QTimer(self)
         self._nap.setSingleShot(True)
@@ -102,15 +106,14 @@ class Worker(QObject):
         """Open the database on the writer and begin to sync; call it once the window is painted."""
         self._writer.start(self._open)
         self._rounds.start()
-        self._company.start()
+        self._attendance.start()
 
     def attend(self, actor: str, comment: int | None) -> None:
         """Tell the other desks which comment is open here, or that none is; the newest call counts.
 
         It waits for no decision and no decision waits for it. Say it again within a minute.
         """
-        self._attending = (actor, comment)
-        self._company.give(self._attend)
+        self._attendance.attend(actor, comment)
 
     def read(
         self,
@@ -204,15 +207,15 @@ class Worker(QObject):
         self._writer.close(drop=False)
         self._reader.close()
         self._rounds.close(drop=True)
-        self._company.give(self._leave)
-        self._company.close(drop=False)
+        self._attendance.close()
         if not self._desk.done():
             self._desk.cancel()
         threads = [
             *self._writer.threads,
             *self._reader.threads,
             *self._rounds.threads,
-            *self._company.threads,
+            *self._attendance.threads,
+            *self._ear.threads,
             *self._tasks,
         ]
         ended = join_all(threads, seconds)
@@ -240,6 +243,7 @@ class Worker(QObject):
         else:
             self._desk.set_result(desk)
             self._post(self._begin)
+            self._ear.start(desk.company)
             self._look(told=True)
 
     def _attempt(
@@ -299,21 +303,14 @@ class Worker(QObject):
                 self._status_at = self._clock()
                 self._post(partial(self._tell_status, statuses))
 
-    def _attend(self) -> None:
-        """Say what is open here; what a later call says more newly is left to that one."""
-        wanted, self._attending = self._attending, None
+    def _company_now(self) -> Company | None:
         desk = self._open_desk_now()
-        if wanted is None or desk is None:
-            return
-        with suppress(ModeratorError):  # a database that does not answer says so elsewhere
-            desk.company.open(*wanted)
-            self._look()
+        return None if desk is None else desk.company
 
-    def _leave(self) -> None:
-        desk = self._open_desk_now()
-        if desk is not None:
-            with suppress(ModeratorError):  # the claim runs out by itself
-                desk.company.leave()
+    def _hears(self, hears: bool) -> None:  # noqa: FBT001 - the ear's word
+        """Watch seldom where a server tells of changes."""
+        watch = max(self._watch_ms, SELDOM_MS) if hears else self._watch_ms
+        self._post(partial(self._watch.setInterval, watch))
 
     def _open_desk_now(self) -> Desk | None:
         """Return the desk if the database is open."""
