@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
+from PySide6.QtCore import QCollator, QCoreApplication, QDateTime, QLocale, QObject
 
 from moderator.model import DeliveryState, FindingKind, Order, State, Verdict, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from moderator.ui.colours import Tone
@@ -207,3 +209,10 @@ def _local(moment: datetime) -> QDateTime:
 def number(value: int) -> str:
     """Return a number with the language's separators."""
     return QLocale().toString(value)
+
+
+def collated(names: Iterable[str]) -> list[str]:
+    """Return ``names`` in the language's order: in Vietnamese Ă after A, Đ after D, 9 before 10."""
+    order = QCollator(QLocale())
+    order.setNumericMode(True)
+    return sorted(names, key=cmp_to_key(order.compare))

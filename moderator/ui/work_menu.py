@@ -16,11 +16,11 @@ from moderator.ui.keys import ACTS, KeyMap, describe
 if TYPE_CHECKING:
     from moderator.ui.detail_pane import DetailPane
 
+# as much as a small screen holds in one column: the palette at its end has the rest
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("approve", "hold", "chief", "reject", "spam", "return"),
     ("edit", "restore", "take"),
-    ("next", "previous", "next_same", "previous_same", "select_all"),
-    ("group", "only_article", "open_article"),
+    ("next_same", "group", "only_article", "open_article"),
     ("undo", "recent", "takedown"),
     ("palette",),
 )

@@ -145,7 +145,7 @@ class Filters:
 
     def show_choices(self, actors: Sequence[str], sites: Sequence[SiteRecord]) -> None:
         """Offer the people and sites of the log; what was chosen stays chosen."""
-        _refill(self.actor, [(shortened(safe(name), 60), name) for name in actors])
+        _refill(self.actor, [(shortened(safe(one), 60), one) for one in labels.collated(actors)])
         _refill(self.site, [(shortened(safe(site.info.name), 60), site.id) for site in sites])
 
     def take(self, other: Filters) -> None:

@@ -160,7 +160,7 @@ class HelpDialog(Frame):
             caps = QHBoxLayout()
             caps.setSpacing(self.theme.px(5))
             for one in key.split("   "):
-                caps.addWidget(self._cap(one))
+                caps.addWidget(self._cap(one), 0, Qt.AlignmentFlag.AlignTop)
             caps.addStretch(1)
             grid.addLayout(caps, number, 0)
             grid.addWidget(wrapped_label(text, self), number, 1)

@@ -157,6 +157,9 @@ class KeyFields(QWidget):
         button.setToolTip(self.tr("The first key again"))
         button.setAccessibleName(self.tr("The first key again: %1").replace("%1", words))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
         button.clicked.connect(self._reset_one)
         self.resets[name] = button
         return button
@@ -179,7 +182,7 @@ class KeyFields(QWidget):
             field.setStyleSheet(f"border-color: {self._theme.colours.danger};" if bad else "")
             button = self.resets.get(name)
             if button is not None:
-                button.setEnabled(field.value != field.own)
+                button.setVisible(field.value != field.own)
             pressed = field.pressed()
             if pressed is not None and doubt(pressed) is not None:
                 doubtful.append(field.text())

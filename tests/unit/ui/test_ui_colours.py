@@ -24,7 +24,7 @@ def test_every_word_can_be_read_on_every_ground_it_stands_on(colours: Colours) -
     pairs += [
         (f"{name} on {ground}", pair.fore, grounds[ground])
         for name, pair in colours.tones.items()
-        for ground in ("window", "pane", "selected")
+        for ground in grounds
     ]
     pairs += [("text on mark", colours.text, pair.back) for pair in colours.tones.values()]
     pairs += [
@@ -34,6 +34,9 @@ def test_every_word_can_be_read_on_every_ground_it_stands_on(colours: Colours) -
         ("danger on the header", colours.danger, colours.window),
         ("danger under the mouse", colours.danger, colours.tones["red"].back),
         ("link", colours.accent, colours.pane),
+        ("how many are selected", colours.accent, colours.pane),
+        ("danger in a field", colours.danger, colours.sunken),
+        ("what cannot be pressed", colours.muted, colours.selected),
     ]
     faint = {name: round(contrast(*two), 2) for name, *two in pairs if contrast(*two) < READABLE}
     assert faint == {}
