@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from moderator.desk.foresight import at_once
 from moderator.model import FindingKind
 from moderator.rules.context import Context
+from moderator.text.quotes import quotes
 
 if TYPE_CHECKING:
     from moderator.model import Detail
@@ -42,4 +43,5 @@ def opened(store: Store, ruleset: Ruleset, comment_id: int) -> Detail | None:
         (*kept, *ruleset.check_others(detail.text, context)), key=lambda finding: -finding.score
     )
     row = replace(detail.row, findings=tuple(found))
-    return replace(detail, row=row, repeats=again, at_once=unasked)
+    quoted = quotes(detail.text, detail.article.text)
+    return replace(detail, row=row, repeats=again, at_once=unasked, quotes=quoted)

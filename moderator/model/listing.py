@@ -86,6 +86,16 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a comment, and where its article has it; code points, ends excluded."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderHistory:
     """What this desk decided about a reader before; ``by`` names what identifies them."""
 
@@ -140,6 +150,7 @@ class Detail:
     theirs: str | None = None  # in a conflict: the text the site has now
     mine: str | None = None  # in a conflict: the text that was to be sent
     repeats: Repeats | None = None  # where others say the same
+    quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 
 

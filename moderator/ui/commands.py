@@ -71,6 +71,7 @@ class Commands(QObject):
         self.menu.watch(queue.view, detail, detail.comment)
         self.menu.triggered.connect(self.run)
         header.commands_wanted.connect(self.show_palette)
+        detail.quotes.remark.connect(self.remark)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
@@ -85,6 +86,7 @@ class Commands(QObject):
             "search": self._search,
             "takedown": self.take_down,
             "open_article": detail.open_article,
+            "article": detail.quotes.show_whole,
             "only_article": self._only_article,
             "select_all": self._select_all,
             "palette": self.show_palette,

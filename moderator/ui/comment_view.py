@@ -37,9 +37,10 @@ class CommentView(QTextEdit):
 
     painted = Signal(object)  # the version id whose text is on the screen now
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, step: float = STEP) -> None:
         """Show nothing."""
         super().__init__(parent)
+        self._step = step
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
         self._version: int | None = None
@@ -79,7 +80,7 @@ class CommentView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        height = self._theme.line(STEP) + self._theme.px(3)
+        height = self._theme.line(self._step) + self._theme.px(3)
         spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(spacing)
         self._fit()
@@ -97,15 +98,15 @@ class CommentView(QTextEdit):
             f"color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};"
             f" padding: {px(4)}px {px(7)}px;"
         )
-        self.setFont(self._theme.font(STEP))
-        self.document().setDefaultFont(self._theme.font(STEP))
+        self.setFont(self._theme.font(self._step))
+        self.document().setDefaultFont(self._theme.font(self._step))
         self.show_text(Shown(self.toPlainText(), self._marks), self._version)
 
     @Slot()
     def _fit(self) -> None:
         height = round(self.document().size().height()) + self._theme.px(4)
         if height != self.height():
-            self.setFixedHeight(max(height, self._theme.line(STEP)))
+            self.setFixedHeight(max(height, self._theme.line(self._step)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the whole text."""

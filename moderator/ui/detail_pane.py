@@ -26,6 +26,7 @@ from moderator.ui.editor import Editor
 from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.name_label import NameLabel
 from moderator.ui.plain import Shown, safe, shortened, shown
+from moderator.ui.quotes_block import QuotesBlock
 from moderator.ui.thread_block import ThreadBlock, around
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class DetailPane(QFrame):
         self.beside = wrapped_label("", self._page)  # who else is looking at it
         self.beside.hide()
         self.warning = wrapped_label("", self._page)
+        self.quotes = QuotesBlock(theme, self._page)
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
         self.findings = FindingsBlock(theme, self._page)
@@ -99,16 +101,20 @@ class DetailPane(QFrame):
         head.addWidget(self.facts)
         column.addWidget(self.before)
         column.addLayout(head)
-        column.addWidget(self.beside)
-        column.addWidget(self.warning)
-        column.addWidget(self.comment)
-        column.addWidget(self.editor)
-        column.addWidget(self.conflict)
-        column.addWidget(self.original_label)
-        column.addWidget(self.original)
-        column.addWidget(self.findings)
-        column.addWidget(self.after)
-        column.addWidget(self.past)
+        for part in (
+            self.beside,
+            self.warning,
+            self.comment,
+            self.editor,
+            self.quotes,
+            self.conflict,
+            self.original_label,
+            self.original,
+            self.findings,
+            self.after,
+            self.past,
+        ):
+            column.addWidget(part)
         column.addStretch(1)
         self._column = QWidget(self._page)
         self._column.setLayout(column)
@@ -170,7 +176,8 @@ class DetailPane(QFrame):
         self.warning.setText(self._warning(detail))
         self.warning.setVisible(bool(self.warning.text()))
         text = shown(detail.text, detail.row.findings, Part.TEXT)
-        self.comment.show_text(text, detail.row.version_id)
+        self.comment.show_text(self.quotes.marked(text, detail), detail.row.version_id)
+        self.quotes.show_detail(detail)
         self.findings.show_findings(detail.row.findings)
         edited = detail.text != detail.original_text
         self.original_label.setVisible(edited)

@@ -13,10 +13,11 @@ from moderator.ui.labels import TONES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from moderator.ui.colours import Colours
+    from moderator.ui.colours import Colours, Pair
     from moderator.ui.plain import Mark, Shown
 
-Stroke = Literal["solid", "double", "dotted", "dashed"]
+Stroke = Literal["solid", "double", "dotted", "dashed", "thin"]
+QUOTED: Stroke = "thin"
 
 STROKES: dict[FindingKind, Stroke] = {
     FindingKind.MISSING_DIACRITICS: "solid",
@@ -48,6 +49,13 @@ FILLED = {
     FindingKind.OWN,
     FindingKind.WATCHED,
 }
+
+
+def look(mark: Mark, colours: Colours) -> tuple[Pair, Stroke, bool]:
+    """Return the colours and the underline of a mark, and whether its ground is filled."""
+    if mark.kind is None:
+        return colours.tones["teal"], QUOTED, True
+    return colours.tones[TONES[mark.kind]], STROKES[mark.kind], mark.kind in FILLED
 
 
 def stretches(layout: QTextLayout, mark: Mark) -> Iterable[QRectF]:
@@ -84,12 +92,12 @@ def paint_marks(
 ) -> None:
     """Paint the marks of ``layout`` behind its text, which is then drawn at ``origin``."""
     for mark in marks:
-        tone = colours.tones[TONES[mark.kind]]
+        tone, stroke, filled = look(mark, colours)
         for area in stretches(layout, mark):
             place = area.translated(origin)
-            if mark.kind in FILLED:
+            if filled:
                 painter.fillRect(place.adjusted(-1, 1, 1, 0), QColor(tone.back))
-            underline(painter, place, STROKES[mark.kind], QColor(tone.fore))
+            underline(painter, place, stroke, QColor(tone.fore))
 
 
 def paint_line_marks(
@@ -107,10 +115,10 @@ def paint_line_marks(
         right = min(area.left() + advance(mark.start + mark.length), area.right())
         if left < right:
             place = QRectF(left, middle - half, right - left, 2 * half + 1)
-            tone = colours.tones[TONES[mark.kind]]
-            if mark.kind in FILLED:
+            tone, stroke, filled = look(mark, colours)
+            if filled:
                 painter.fillRect(place, QColor(tone.back))
-            underline(painter, place, STROKES[mark.kind], QColor(tone.fore))
+            underline(painter, place, stroke, QColor(tone.fore))
 
 
 def underline(painter: QPainter, area: QRectF, stroke: Stroke, colour: QColor) -> None:
@@ -118,6 +126,8 @@ def underline(painter: QPainter, area: QRectF, stroke: Stroke, colour: QColor) -
     y = area.bottom() - 2
     if stroke == "solid":
         painter.fillRect(QRectF(area.left(), y, area.width(), 2), colour)
+    elif stroke == "thin":
+        painter.fillRect(QRectF(area.left(), y + 1, area.width(), 1), colour)
     elif stroke == "double":
         painter.fillRect(QRectF(area.left(), y - 2, area.width(), 1), colour)
         painter.fillRect(QRectF(area.left(), y + 1, area.width(), 1), colour)

@@ -27,7 +27,7 @@ class Mark:
 
     start: int
     length: int
-    kind: FindingKind
+    kind: FindingKind | None  # None: taken from the article
     tip: str = ""  # what a person pointing at it is told
 
 
@@ -58,20 +58,34 @@ def shown(text: str, findings: Sequence[Finding], part: Part, *, one_line: bool 
     With ``one_line``, line breaks become spaces: one for one, so that spans stay right.
     """
     source = text.translate(LINE_BREAKS) if one_line else text
-    revealed = reveal_map(source)
+    return _marked(
+        source,
+        [
+            (span.start, span.end, finding.kind, _tip(finding, text, span))
+            for finding in findings
+            if finding.part == part
+            for span in finding.spans
+        ],
+    )
+
+
+def quoted(text: str, spans: Sequence[tuple[int, int]], tip: str = "") -> Shown:
+    """Return ``text`` with hidden characters shown and ``spans`` marked as quotations."""
+    return _marked(text, [(start, end, None, tip) for start, end in spans])
+
+
+def _marked(text: str, wanted: Sequence[tuple[int, int, FindingKind | None, str]]) -> Shown:
+    revealed = reveal_map(text)
     places = revealed.positions
     units = utf16_offsets(revealed.text)
     marks = []
-    for finding in findings:
-        if finding.part != part:
+    for first, after, kind, tip in wanted:
+        if first >= len(text):
             continue
-        for span in finding.spans:
-            if span.start >= len(source):
-                continue
-            start = units[places[span.start]]
-            end = units[places[min(span.end, len(source))]]
-            if end > start:
-                marks.append(Mark(start, end - start, finding.kind, _tip(finding, text, span)))
+        start = units[places[first]]
+        end = units[places[min(after, len(text))]]
+        if end > start:
+            marks.append(Mark(start, end - start, kind, tip))
     return Shown(revealed.text, tuple(marks))
 
 
