@@ -105,7 +105,7 @@ def _marked(text: str, said: _Words, at: int) -> bool:
 
 def _words(text: str, most: int) -> _Words:
     folded = fold(text)
-    found = []
+    found: list[tuple[str, tuple[int, int]]] = []
     for match in _WORD.finditer(folded.text):
         if len(found) == most:
             break

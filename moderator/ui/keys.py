@@ -53,7 +53,7 @@ ACTS: tuple[Act, ...] = (
     Act("search", "/"),
     Act("takedown", "G"),
     Act("open_article", "B"),
-    Act("article", "A"),
+    Act("article", "T"),
     Act("only_article", ""),
     Act("select_all", "Ctrl+A"),
     Act("palette", "Ctrl+K"),

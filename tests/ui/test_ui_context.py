@@ -26,7 +26,7 @@ def test_what_is_quoted_is_marked_on_both_sides_and_a_key_shows_the_article(benc
     window = bench.open()
     block, comment = window.detail.quotes, window.detail.comment
     assert not block.isVisible()
-    bench.key("a")
+    bench.key("t")
     bench.until(block.isVisible)
     assert block.text.toPlainText() == BODY
     assert block.text.hasFocus()
@@ -48,6 +48,6 @@ def test_what_is_quoted_is_marked_on_both_sides_and_a_key_shows_the_article(benc
 
 
 def test_without_the_article_s_text_the_key_says_so(five: Bench) -> None:
-    five.press("a")
+    five.press("t")
     assert not five.window.detail.quotes.isVisible()
     assert five.note()
