@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from moderator.cli.decide import as_option
+from moderator.cli.filtering import read_line
 from moderator.cli.lines import finding_record
 from moderator.cli.output import NO_SITE, Exit, Stopped, json_text, print_json, say, tell
 from moderator.cli.speech import NUMBER, Group, option
@@ -78,6 +80,15 @@ def queue() -> None:
     vi="Thứ tự.",
     en="Order.",
 )
+@option(
+    "--filter",
+    "line",
+    metavar="LINE",
+    default="",
+    vi='Dòng lọc, như trong cửa sổ: nhãn:rác tác-giả:"Lan" trước:3d -"đường xá".',
+    en='A filter line as in the window: finding:spam author:"Lan" before:3d -"đường xá".',
+)
+@as_option
 @option("--json", "as_json", is_flag=True, vi="In ra JSON.", en="Print JSON.")
 @click.pass_obj
 def list_(
@@ -92,18 +103,23 @@ def list_(
     group: int | None,
     site: int | None,
     order: str,
+    line: str,
+    actor: str | None,
     as_json: bool,
 ) -> None:
     """List comments."""
+    wanted = read_line(session, line)
     query = Query(
         state=None if status == "all" else State(status),
         finding=None if finding is None else FindingKind(finding),
         article_id=article,
         site_id=site,
-        text=search,
-        exact=exact,
+        text=" ".join(part for part in (search, wanted.text) if part),
+        exact=exact or wanted.exact,
         group=group,
-        order=Order(order),
+        order=wanted.order or Order(order),
+        terms=wanted.terms,
+        actor=session.actor(actor),
     )
     with session.desk() as parts:
         ids = (

@@ -109,6 +109,16 @@ class Desk:
     def first_ids(self, query: Query, limit: int) -> array[int]:
         """Return the first ``limit`` ids of a list."""
         with self._store.read() as reading:
+    def among(self, query: Query, some: Sequence[int]) -> array[int]:
+        """Return those of ``some`` comments that belong to a list, in its order."""
+        with self._store.read() as reading:
+            return reading.among(query, some)
+
+    def count(self, query: Query, most: int) -> int:
+        """Return how many comments a list has, counted no further than ``most``."""
+        with self._store.read() as reading:
+            return reading.count(query, most)
+
             return reading.first_ids(query, limit)
 
     def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:

@@ -18,29 +18,35 @@ from moderator.model import (
     Row,
     State,
 )
-from moderator.store import groups, learned, repeats, search
+from moderator.store import filtering, learned, repeats, search
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
-from moderator.store.standing import BITS
+from moderator.store.standing import REPEAT
 from moderator.store.tables import (
     articles,
     comment_versions,
     comments,
     drafts,
     findings,
+    near_groups,
     standing,
     tallies,
 )
+from moderator.store.tables import repeats as wordings
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement
 
 SHOWN: Final = 600
 """How many code points of its text a row has."""
 
 _READ: Final = 4000  # escaped, a code point takes up to five characters
 _MOST_ARTICLES: Final = 500
+_PIECE: Final = 20_000  # characters
+_WALK: Final = 1500
 _PROBLEMS: Final = frozenset(
     {DeliveryState.CONFLICT, DeliveryState.REFUSED, DeliveryState.DUE_AGAIN, DeliveryState.GONE}
 )
@@ -93,8 +99,6 @@ def ids(transaction: Transaction, query: Query) -> array[int]:
     The database joins them into one text: one step, during which other threads run on.
     """
     wanted = _list(transaction, query)
-    if wanted is None:
-        return array("q")
     listed = wanted.subquery("listed")
     joined = (
         func.group_concat(listed.c.comment_id)
@@ -102,24 +106,68 @@ def ids(transaction: Transaction, query: Query) -> array[int]:
         else func.string_agg(cast(listed.c.comment_id, Text), ",")
     )
     text = transaction.connection.execute(select(joined)).scalar()
-    found = array("q", json.loads(f"[{text}]") if text else [])
+    return _verified(transaction, query, _numbers(text or ""))
+
+
+def _numbers(joined: str) -> array[int]:
+    """Return the numbers of a text in which commas part them.
+
+    A piece at a time: the interpreter reads a whole one in one go, and other threads wait.
+    """
+    found, start = array("q"), 0
+    while start < len(joined):
+        end = joined.find(",", start + _PIECE)
+        end = len(joined) if end < 0 else end
+        found.fromlist(json.loads(f"[{joined[start:end]}]"))
+        start = end + 1
+    return found
+
+
+def among(transaction: Transaction, query: Query, some: Sequence[int]) -> array[int]:
+    """Return those of ``some`` comments that belong to a list, in its order."""
+    if not some:
+        return array("q")
+    wanted = _list(transaction, query)
+    here = wanted.where(standing.c.comment_id.in_(some))
+    found = array("q", list(transaction.connection.scalars(here)))
     return _verified(transaction, query, found)
 
 
 def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
     """Return the first ``limit`` ids of a list without making the whole."""
+    if any(filtering.needles(query)) and not query.exact:
+        beginning = _walked(transaction, query, limit)
+        if beginning is not None:
+            return beginning
     wanted = _list(transaction, query)
-    if wanted is None:
-        return array("q")
     if not _needs_verifying(query):
         return array("q", list(transaction.connection.scalars(wanted.limit(limit))))
     kept: list[int] = []
     candidates: list[int] = list(transaction.connection.scalars(wanted))
     for block in blocks(candidates):
-        kept.extend(search.exactly(transaction, query.text, block))
+        kept.extend(search.exactly(transaction, *filtering.needles(query), block))
         if len(kept) >= limit:
             break
     return array("q", kept[:limit])
+
+
+def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | None:
+    """Return the beginning of a search by reading the list's first comments themselves.
+
+    A word that many comments have is found soon that way, where the index would first gather all
+    of them. None when it was not.
+    """
+    sought = search.Sought.of(transaction, query)
+    if query.order is Order.GROUP:
+        return None
+    everything = _list(transaction, query, words=False)
+    first: list[int] = list(transaction.connection.scalars(everything.limit(_WALK)))
+    kept: list[int] = []
+    for block in blocks(first):
+        kept.extend(sought.among(transaction, block))
+        if len(kept) >= limit:
+            return array("q", kept[:limit])
+    return array("q", kept) if len(first) < _WALK else None
 
 
 def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:
@@ -171,41 +219,61 @@ def newest_findings(transaction: Transaction, version_id: int) -> tuple[Finding,
     return findings_of(transaction, [(version_id, ruleset)]).get(version_id, ())
 
 
-def _list(transaction: Transaction, query: Query) -> Select[tuple[int]] | None:
-    """Select a list's ids in its order; None when nothing can match."""
-    wanted = select(standing.c.comment_id)
-    if query.state is not None:
-        wanted = wanted.where(standing.c.state == query.state.value)
-    if query.site_id is not None:
-        wanted = wanted.where(standing.c.site_id == query.site_id)
-    if query.article_id is not None:
-        wanted = wanted.where(standing.c.article_id == query.article_id)
-    if query.finding is not None:
-        bit = BITS[query.finding]
-        wanted = wanted.where(standing.c.kinds.op("&")(bit) != 0)
-    if query.group is not None:
-        wanted = wanted.where(standing.c.comment_id.in_(groups.of(transaction, query.group)))
-    if query.text.strip():
-        if not search.words(query.text):
-            return None
-        wanted = wanted.where(
-            standing.c.comment_id.in_(search.comments_now(transaction, query.text))
-        )
+def _list(transaction: Transaction, query: Query, *, words: bool = True) -> Select[tuple[int]]:
+    """Select a list's ids in its order; ``words`` False leaves out what is said in them."""
+    asked = filtering.conditions(transaction, query, words=words)
+    wanted = select(standing.c.comment_id).where(*asked.wanted)
+    return _sorted(wanted, query, few=asked.few)
+
+
+def _sorted(wanted: Select[tuple[int]], query: Query, *, few: bool) -> Select[tuple[int]]:
+    at: ColumnElement[int] = standing.c.created_at
+    if few:
+        at = at + 0  # few are sorted; the index by time would be gone through for them
+    oldest = (at, standing.c.comment_id)
+    one_state = query.state is not None and not filtering.asks_for_status(query)
+    between = [standing.c.state] if one_state else []  # says nothing, but an index has it there
     if query.order is Order.NEWEST:
-        return wanted.order_by(standing.c.created_at.desc(), standing.c.comment_id.desc())
+        return wanted.order_by(*(column.desc() for column in oldest))
     if query.order is Order.RISK:
-        return wanted.order_by(standing.c.risk.desc(), standing.c.created_at, standing.c.comment_id)
-    return wanted.order_by(standing.c.created_at, standing.c.comment_id)
+        return wanted.order_by(standing.c.risk.desc(), *oldest)
+    if query.order is Order.ARTICLE:
+        return wanted.order_by(standing.c.article_id, *between, *oldest)
+    if query.order is Order.AUTHOR:
+        return wanted.order_by(standing.c.author, *between, *oldest)
+    if query.order is Order.GROUP:
+        again = standing.c.kinds.op("&")(REPEAT) != 0
+        leader = func.coalesce(wordings.c.near, wordings.c.fingerprint)
+        return (
+            wanted.outerjoin(comments, and_(comments.c.id == standing.c.comment_id, again))
+            .outerjoin(wordings, wordings.c.fingerprint == comments.c.fingerprint)
+            .outerjoin(near_groups, near_groups.c.leader == leader)
+            .order_by(
+                func.coalesce(near_groups.c.total, wordings.c.total, 0).desc(),
+                func.coalesce(leader, 0),
+                *oldest,
+            )
+        )
+    return wanted.order_by(*oldest)
+
+
+def count(transaction: Transaction, query: Query, most: int) -> int:
+    """Return how many comments a list has, counted no further than ``most``."""
+    if _needs_verifying(query):
+        return min(len(ids(transaction, query)), most)
+    wanted = _list(transaction, query)
+    some = wanted.order_by(None).limit(most).subquery("some")
+    return int(transaction.connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _needs_verifying(query: Query) -> bool:
-    return query.exact and bool(query.text.strip())
+    return query.exact and any(filtering.needles(query))
 
 
 def _verified(transaction: Transaction, query: Query, found: array[int]) -> array[int]:
     if not _needs_verifying(query):
         return found
-    return array("q", search.exactly(transaction, query.text, found.tolist()))
+    return array("q", search.exactly(transaction, *filtering.needles(query), found.tolist()))
 
 
 def _row(row: Any, noticed: tuple[Finding, ...], again: int, delivery: Any) -> Row:  # noqa: ANN401

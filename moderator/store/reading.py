@@ -122,6 +122,14 @@ class Reading:
 
     def first_ids(self, query: Query, limit: int) -> array[int]:
         """Return the first ``limit`` ids of a list without making the whole."""
+    def among(self, query: Query, some: Sequence[int]) -> array[int]:
+        """Return those of ``some`` comments that belong to a list, in its order."""
+        return queue.among(self._t, query, some)
+
+    def count(self, query: Query, most: int) -> int:
+        """Return how many comments a list has, counted no further than ``most``."""
+        return queue.count(self._t, query, most)
+
         return queue.first_ids(self._t, query, limit)
 
     def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:

@@ -108,6 +108,12 @@ comments = Table(
     Index("ix_comments_link", "link"),
     Index("ix_comments_site_id_seen_at", "site_id", "seen_at"),
     Index(
+        "ix_comments_edited",
+        "id",
+        sqlite_where=text("version_id <> original_id"),
+        postgresql_where=text("version_id <> original_id"),
+    ),
+    Index(
         "ix_comments_email",
         "email",
         sqlite_where=text("email IS NOT NULL"),

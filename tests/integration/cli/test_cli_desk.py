@@ -345,3 +345,20 @@ def test_a_group_is_listed_by_any_of_its_comments(connected: Program) -> None:
         assert len(group) == comment["repeats"] + 1
         told = connected.json("queue", "show", key, "--json")["group"]
         assert (0 if told is None else told["comments"]) == (len(group) if len(group) > 1 else 0)
+
+
+def test_a_filter_line_lists_what_it_says(connected: Program) -> None:
+    spam = connected.json("queue", "list", "--filter", "nhãn:quảng-cáo xếp:mới", "--json")
+    assert spam
+    assert all("spam" in {one["kind"] for one in comment["findings"]} for comment in spam)
+    times = [one["created_at"] for one in spam]
+    assert times == sorted(times, reverse=True)
+    both = connected.json("queue", "list", "--filter", "finding:spam -finding:link", "--json")
+    assert all("link" not in {one["kind"] for one in comment["findings"]} for comment in both)
+
+
+def test_what_a_filter_line_does_not_understand_is_said(connected: Program) -> None:
+    answer = connected.run("queue", "list", "--filter", "nhan:rac autor:Lan")
+    assert answer.code == 2
+    assert "autor:Lan" in answer.err
+    assert "tác-giả" in answer.err

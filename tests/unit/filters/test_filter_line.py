@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,9 @@ from hypothesis import strategies as st
 from moderator.filters import names
 from moderator.filters.line import parse, write
 from moderator.model import Field, Filter, FindingKind, Order, State, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DAYS = ["2026-11-01", "2026-11-01T14:30", "90m", "2h", "3d", "1w", "today", "yesterday"]
 BOUNDS = [">200", "<20", "20-200", "7"]
@@ -167,7 +172,11 @@ def test_every_state_and_finding_has_a_name() -> None:
 
 
 def test_no_two_meanings_are_written_alike() -> None:
-    for some in (names.KEYS, *names.VALUES.values()):
+    every: tuple[Mapping[str, names.Name], ...] = (
+        {str(key): name for key, name in names.KEYS.items()},
+        *names.VALUES.values(),
+    )
+    for some in every:
         spelt = [
             {names.folded(word) for word in (str(value), name.vi, name.en, *name.others)}
             for value, name in some.items()

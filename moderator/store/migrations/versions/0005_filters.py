@@ -90,6 +90,14 @@ def upgrade() -> None:
             sqlite_where=there,
             postgresql_where=there,
         )
+    edited = sa.text("version_id <> original_id")
+    op.create_index(
+        "ix_comments_edited",
+        "comments",
+        ["id"],
+        sqlite_where=edited,
+        postgresql_where=edited,
+    )
     kind = op.get_bind().dialect.name
     for statement in SEARCH_SQLITE if kind == "sqlite" else SEARCH_POSTGRESQL:
         op.execute(statement)
