@@ -66,7 +66,7 @@ class Browsing(QObject):
         self._come_back: int | None = None
         self.query = Query()
         self._before_group = self.query
-        self._ahead = ReadAhead(lanes, self)
+        self.ahead = ReadAhead(lanes, self)
         self._behind = QTimer(self)
         self._behind.setSingleShot(True)
         self._behind.setInterval(0)  # after what was shown is painted
@@ -169,7 +169,7 @@ class Browsing(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Bring list and detail up to date."""
-        self._ahead.changed(changes)
+        self.ahead.changed(changes)
         if not changes.complete:
             self._queue.model.forget()
         self._queue.model.refresh(changes.ids)
@@ -200,7 +200,7 @@ class Browsing(QObject):
             self._detail.editor.leave()
         if comment is None:
             return
-        kept = self._ahead.get(comment)
+        kept = self.ahead.get(comment)
         if kept is None:
             self._open(comment)
         else:
@@ -223,10 +223,10 @@ class Browsing(QObject):
         if comment != self._queue.view.current():
             return
         if detail is None:
-            self._ahead.drop((comment,))
+            self.ahead.drop((comment,))
             self.show_nothing(self.tr("This comment is no longer here."))
             return
-        self._ahead.keep(detail)
+        self.ahead.keep(detail)
         if detail != self._detail.detail:
             self._show(detail)
         self._read_ahead()
@@ -246,7 +246,7 @@ class Browsing(QObject):
     def _read_ahead(self) -> None:
         model, here = self._queue.model, self._queue.view.currentIndex().row()
         places = (here + by for by in AHEAD)
-        self._ahead.want([model.id_at(at) for at in places if 0 <= at < model.rowCount()])
+        self.ahead.want([model.id_at(at) for at in places if 0 <= at < model.rowCount()])
 
     def resolve(self, keep: str, actor: str) -> None:
         """End the conflict of the open comment: send ours again, or take the site's."""
@@ -277,7 +277,7 @@ class Browsing(QObject):
     @Slot(object)
     def _sent(self, decision: Decision) -> None:
         self.leave(decision.comments, BECOMES[decision.verdict], early=True)
-        self._ahead.drop(decision.comments)
+        self.ahead.drop(decision.comments)
 
     @Slot(object)
     def _came_back(self, decision: Decision) -> None:

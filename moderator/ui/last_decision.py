@@ -74,10 +74,13 @@ class LastDecision(QObject):
     @Slot(object, object)
     def _done(self, decision: Decision, decided: Decided) -> None:
         if decision is self._awaited and decided.decision is not None:
-            self._awaited = None
-            self._wanted -= 1
             made = decided.decision
-            self._lanes.read(lambda desk: desk.decision(made), self._take_back)
+            self._lanes.read(lambda desk: desk.decision(made), self._written)
+
+    def _written(self, found: Undoable | None) -> None:
+        self._awaited = None
+        self._wanted -= 1
+        self._take_back(found)
 
     def _take_back(self, found: Undoable | None) -> None:
         if found is None:

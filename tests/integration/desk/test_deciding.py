@@ -265,3 +265,21 @@ def test_a_comment_is_found_by_link_by_the_sites_id_and_by_ours(newsroom: Newsro
     assert newsroom.desk.find("https://khac.example/bai#1") is None
     assert newsroom.desk.find("9" * 40) is None
     assert newsroom.desk.find("") is None
+
+
+def test_the_verdicts_foreseen_as_unasked_are_those_that_ask_nothing(newsroom: Newsroom) -> None:
+    plain = newsroom.post("Bài viết rất hữu ích")
+    reply = newsroom.post("Đúng vậy", parent=newsroom.remote(plain))
+    drafted = newsroom.post("Cảm ơn toà soạn")
+    newsroom.desk.save_draft(drafted, newsroom.row(drafted).version_id, "Cảm ơn", "Bạn đọc")
+    published = newsroom.post("Ai cũng đọc được")
+    answer = newsroom.post("Tôi đồng ý", parent=newsroom.remote(published))
+    newsroom.decide(Verdict.APPROVE, published, answer)
+    newsroom.later()
+    for comment in (plain, reply, drafted, published, answer):
+        detail = newsroom.desk.open(comment)
+        assert detail is not None
+        seen = {comment: detail.row.version_id}
+        for verdict in set(Verdict) - {Verdict.TAKEDOWN}:
+            (item,) = newsroom.desk.preview(Decision(verdict, (comment,), "Lan", seen=seen)).items
+            assert (verdict in detail.at_once) == (item.result is ItemResult.DONE)

@@ -25,6 +25,8 @@ def test_orders_and_first_ids_agree_with_the_whole_list(newsroom: Newsroom) -> N
         for order in Order:
             query = Query(order=order)
             assert r.first_ids(query, 10) == r.ids(query)[:10]
+            some = [one for one in r.ids(query) if one % 3]
+            assert r.among(query, [*sorted(some), 10_000]).tolist() == some
 
 
 def test_lists_by_state_finding_article_and_site(newsroom: Newsroom) -> None:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from array import array
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.ui.id_list import Patch, patch
+from moderator.ui.id_list import Patch, moved, patch, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from moderator.ui.id_list import Among
 
 ids = st.lists(st.integers(1, 60), unique=True, max_size=40)
 
@@ -52,3 +58,68 @@ def test_changes_at_both_ends_of_a_long_list_are_two_steps() -> None:
 def test_very_many_changes_are_put_in_place_as_a_whole() -> None:
     old = array("q", range(2000))
     assert patch(old, old[::2]).whole
+
+
+def in_order(now: list[int], asked: list[list[int]] | None = None) -> Among:
+    """Return what tells which of some ids belong to ``now``; note what is asked."""
+    rank = {one: at for at, one in enumerate(now)}
+
+    def among(some: Sequence[int]) -> list[int]:
+        if asked is not None:
+            asked.append(list(some))
+        return sorted((one for one in some if one in rank), key=rank.__getitem__)
+
+    return among
+
+
+@given(st.permutations(range(1, 30)), st.sets(st.integers(1, 29)), st.data())
+def test_changed_ids_come_to_stand_where_they_belong(
+    order: list[int], before: set[int], data: st.DataObject
+) -> None:
+    changed = data.draw(st.sets(st.integers(1, 29)))
+    old = [one for one in data.draw(st.permutations(order)) if one in before]
+    others = [one for one in old if one not in changed]
+    moving = [one for one in order if one in changed and data.draw(st.booleans())]
+    now = list(others)
+    for one in moving:
+        now.insert(data.draw(st.integers(0, len(now))), one)
+    steps = moved(array("q", old), changed, in_order(now))
+    assert steps is not None
+    assert carried_out(array("q", old), steps) == now == list(steps.new)
+
+
+def test_a_few_changes_in_a_long_list_take_few_small_questions() -> None:
+    old = array("q", range(0, 1_000_000, 2))
+    now = [one for one in old if one != 400] + [1_000_001]
+    now.insert(123_456, 77)
+    asked: list[list[int]] = []
+    steps = moved(old, {400, 77, 1_000_001, 5_000}, in_order(now, asked))
+    assert steps is not None
+    assert carried_out(old, steps) == now
+    assert (len(steps.removed), len(steps.inserted)) == (1, 2)
+    assert len(asked) < 12
+    assert max(map(len, asked)) < 300
+
+
+def test_what_did_not_move_is_left_alone() -> None:
+    old = array("q", range(1000))
+    steps = moved(old, {5, 6, 7, 999}, in_order(list(old)))
+    assert steps is not None
+    assert (steps.removed, steps.inserted) == ((), ())
+
+
+def test_ids_that_scattered_ask_for_the_whole_list() -> None:
+    old = array("q", range(0, 100_000, 2))
+    scattered = set(range(1, 100_000, 1001))
+    assert moved(old, scattered, in_order(sorted({*old, *scattered}))) is None
+
+
+def test_a_list_that_changed_once_more_asks_for_the_whole_list() -> None:
+    old = array("q", range(1000))
+    assert moved(old, {2000}, in_order([*range(3, 1000), 2000])) is None
+
+
+def test_places_are_found_by_value_and_not_by_bytes_across_two() -> None:
+    ids = array("q", [256, 1, 65536, 1 << 40, 3])
+    assert places(ids, [1, 3, 99]) == [1, 4]
+    assert places(array("q", range(50)), set(range(0, 80, 5))) == list(range(0, 50, 5))
