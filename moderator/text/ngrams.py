@@ -21,12 +21,13 @@ stands for the natural logarithm ``-q / 16``, of ``back…`` for ``(q - 192) / 2
 from __future__ import annotations
 
 import mmap
-import struct
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from moderator.text.vocabulary import HEADER, MAGIC
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 Ids = NDArray[np.int64]
 Logs = NDArray[np.float32]
 
-MAGIC: Final = b"MDNGRAM1"
-HEADER: Final = struct.Struct("<4I")
 LOGS: Final = (np.arange(256) / -16).astype(np.float32)
 BACKS: Final = ((np.arange(256) - 192) / 24).astype(np.float32)
 
@@ -52,9 +51,18 @@ class Ngrams:
         Raises ``ValueError`` when it is no model, ``OSError`` when it cannot be read.
         """
         with path.open("rb") as file:
-            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            self._open(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), str(path))
+
+    @classmethod
+    def of(cls, packed: bytes) -> Ngrams:
+        """Return the model that a file of these bytes holds. Raises ``ValueError``."""
+        model = cls.__new__(cls)
+        model._open(memoryview(packed), "this")  # noqa: SLF001  # its own
+        return model
+
+    def _open(self, whole: memoryview, name: str) -> None:
         if bytes(whole[: len(MAGIC)]) != MAGIC or sys.byteorder != "little":
-            raise ValueError(f"{path} is no restoration model")
+            raise ValueError(f"{name} is no restoration model")
         words, bigrams, trigrams, letters = HEADER.unpack_from(whole, len(MAGIC))
         blocks = _Blocks(whole, len(MAGIC) + HEADER.size)
         vocabulary = blocks.take(np.uint8, letters).tobytes()

@@ -15,7 +15,8 @@ import numpy as np
 
 from moderator.text.counting import F64, U8, Source, read
 from moderator.text.estimate import Estimate, estimate
-from moderator.text.ngrams import HEADER, MAGIC, Ngrams
+from moderator.text.ngrams import Ngrams
+from moderator.text.vocabulary import HEADER, MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
