@@ -250,9 +250,7 @@ class Desk:
 
         ``evidence`` are texts that have names with their marks, such as the article.
         """
-        from moderator.text.restore import default_restorer  # noqa: PLC0415  # brings numpy
-
-        restorer = default_restorer()
+        restorer = self._book.now.restorer()
         bared = without_wrong_marks(text)
         respelt = None if bared is None else restorer.restore(bared)
         return propose(text, restorer.restore(text), evidence, respelt=respelt)

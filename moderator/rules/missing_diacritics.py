@@ -23,6 +23,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Span, Words
+from moderator.text.local_model import default
 from moderator.text.names import names_in
 from moderator.text.places import places_in
 from moderator.text.shares import bare_shares
@@ -31,11 +32,11 @@ from moderator.text.teencode import known_slang
 from moderator.text.tokens import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from moderator.rules.context import Context
     from moderator.rules.reading import Reading
-    from moderator.text.restore import Mended, Restoration
+    from moderator.text.restore import Mended, Restoration, Restorer
 
 _LONGEST: Final = 12_000
 """Code points looked at; what was found there speaks for the rest of a longer text."""
@@ -84,16 +85,19 @@ _VOWEL: Final = re.compile("[aeiouy]")
 _RUN: Final = re.compile(r"\w+")
 
 
-def check(reading: Reading, _context: Context) -> list[Finding]:
-    """Return at most one finding: its spans are the bare words, its suggestion the whole text."""
+def check(
+    reading: Reading, _context: Context, restorer: Callable[[], Restorer] = default
+) -> list[Finding]:
+    """Return at most one finding: its spans are the bare words, its suggestion the whole text.
+
+    ``restorer`` gives what restores, and is asked only where it is needed.
+    """
     if reading.part is Part.NAME:
         return []
     text = reading.text[:_LONGEST]
     if not _may_lack(text):
         return []
-    from moderator.text.restore import default_restorer  # noqa: PLC0415  # brings numpy: not at start
-
-    restoration = default_restorer().restore(text)
+    restoration = restorer().restore(text)
     words = _Words(text)
     lacking = [(mended, words.weight(mended)) for mended in restoration.mended]
     missing = sum(weight for _, weight in lacking)

@@ -14,6 +14,7 @@ from moderator.rules.hosts import read_hosts
 from moderator.rules.lists import read_list
 from moderator.rules.own_file import FILE, LISTS, parsed
 from moderator.rules.ruleset import Ruleset
+from moderator.text import local_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ LINKS: Final = "links.toml"
 LAST: Final = "own.last.toml"
 """The newest rules that could be read, for the day on which a file is spoilt by hand."""
 
-_FILES: Final = (FILE, *(f"{name}.toml" for name in LISTS), LINKS)
+_FILES: Final = (FILE, *(f"{name}.toml" for name in LISTS), LINKS, local_model.RECORD)
 
 _Signature = tuple[tuple[int, int, int] | None, ...]
 
@@ -134,6 +135,8 @@ class Rulebook:
                 problems.append(_unreadable(LINKS, error))
             else:
                 usable.append("links")
+        if (trained := local_model.find(self.folder).problem) is not None:
+            problems.append(RuleProblem(local_model.RECORD, trained))
         ruleset = Ruleset.load(self.folder, own, copies=usable)
         self._own, self._problems = own, tuple(problems)
         self._ruleset, self._signature = ruleset, signature

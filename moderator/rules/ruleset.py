@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, OwnRules, Part
@@ -30,9 +31,12 @@ from moderator.rules.overlay import changed
 from moderator.rules.own import Own
 from moderator.rules.reading import Reading
 from moderator.rules.spam import Spam
+from moderator.text import local_model
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from moderator.text.restore import Restorer
 
 Rule = Callable[[Reading, Context], list[Finding]]
 
@@ -89,6 +93,8 @@ class Ruleset:
         self._text_rules = tuple(text_rules)
         self._name_rules = tuple(name_rules)
         self._digest = digest
+        self.restorer: Callable[[], Restorer] = local_model.default
+        """Gives what restores diacritics: with what the archive taught, where it did."""
 
     @classmethod
     def load(
@@ -99,6 +105,8 @@ class Ruleset:
         copies: Sequence[str] = ("spam", "abuse", "links"),
     ) -> Ruleset:
         """Read the word lists: the desk's copy where ``folder`` holds one, else the program's own.
+
+        Likewise the model of the desk's archive.
 
         ``own_rules`` are the desk's, with its changes to the lists; ``copies`` names the lists
         of which a copy may be taken. Raises ``SettingsError`` when a list cannot be read.
@@ -120,6 +128,10 @@ class Ruleset:
         given = desk_links if desk_links is not None and desk_links.exists() else None
         hosts = read_hosts(resource("rules", "links.toml"), given)
         digest.update(hosts.source)
+        trained = local_model.find(folder).model
+        restorer = local_model.default if trained is None else trained.restorer
+        if trained is not None:
+            digest.update(f"{trained.digest} {trained.share}".encode())
         spam = Spam(lists["spam.toml"], hosts)
         abuse = Abuse(lists["abuse.toml"])
         shared: tuple[Rule, ...] = (
@@ -132,7 +144,7 @@ class Ruleset:
             hidden.check,
         )
         text_rules = (
-            missing_diacritics.check,
+            partial(missing_diacritics.check, restorer=restorer),
             undecoded.check,
             *shared,
             personal.check,
@@ -140,12 +152,14 @@ class Ruleset:
             burst.check,
             shouting.check,
         )
-        return cls(
+        loaded = cls(
             text_rules,
             shared,
             digest.hexdigest()[:_SHARED] + own_digest.hexdigest()[_SHARED:],
             Own(on),
         )
+        loaded.restorer = restorer
+        return loaded
 
     @property
     def now(self) -> Ruleset:
