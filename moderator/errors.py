@@ -10,6 +10,7 @@ The edges (sites, store, settings, export) translate every foreign error into th
     │   └── Garbled         an answer that is no comment API's
     ├── StoreError          a damaged, newer, locked or unwritable database
     ├── DecisionError       what was asked cannot be decided
+    │   └── NotAllowed      it is the chief's alone
     ├── SettingsError       the settings, a secret or the data folder cannot be used
     └── ExportError         the file could not be written
 
@@ -110,6 +111,12 @@ class DecisionError(ModeratorError):
     """What was asked cannot be done with this comment."""
 
     title = Words("Không thực hiện được", "This cannot be done")
+
+
+class NotAllowed(DecisionError):
+    """It is the chief's alone, and the name given is no chief's."""
+
+    title = Words("Việc này dành cho trưởng ban", "This is for the chief")
 
 
 class SettingsError(ModeratorError):

@@ -13,7 +13,7 @@ from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
 from moderator.cli.speech import Group, option
 from moderator.cli.times import Moment
-from moderator.model import LogQuery, LogRow, SiteRecord, Verification, Words
+from moderator.model import LogQuery, LogRow, Right, SiteRecord, Verification, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,7 @@ def export_(
 ) -> None:
     """Export the log."""
     with session.desk() as parts:
+        parts.desk.people.require(session.actor(actor), Right.EXPORT)
         query = LogQuery(since=since, until=until, actor=moderator)
         if site is not None:
             query = replace(query, site_id=_site(session, parts.desk.sites(), site).id)

@@ -13,6 +13,7 @@ from moderator.cli.demo import demo
 from moderator.cli.learning import learning
 from moderator.cli.lines import check, restore
 from moderator.cli.log import log
+from moderator.cli.people import people
 from moderator.cli.queue import queue
 from moderator.cli.resolve import resolve
 from moderator.cli.rules import rules
@@ -124,6 +125,7 @@ for command in (
     undo,
     resolve,
     log,
+    people,
     learning,
     rules,
     database,

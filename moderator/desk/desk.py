@@ -11,12 +11,14 @@ from moderator.desk import kept_edits, others, words
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
+from moderator.desk.people import People, check, plain
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
 from moderator.model import (
     Decided,
     FindingKind,
     ItemResult,
+    Right,
     Undone,
     Verdict,
 )
@@ -80,6 +82,7 @@ class Desk:
         self._window = undo_window
         self.reasons = reasons
         self.company = Company(store, station or uuid.uuid4().hex)
+        self.people = People(store, clock)
         self.learning = Learning(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
 
@@ -106,9 +109,6 @@ class Desk:
         with self._store.read() as reading:
             return reading.ids(query)
 
-    def first_ids(self, query: Query, limit: int) -> array[int]:
-        """Return the first ``limit`` ids of a list."""
-        with self._store.read() as reading:
     def among(self, query: Query, some: Sequence[int]) -> array[int]:
         """Return those of ``some`` comments that belong to a list, in its order."""
         with self._store.read() as reading:
@@ -119,6 +119,9 @@ class Desk:
         with self._store.read() as reading:
             return reading.count(query, most)
 
+    def first_ids(self, query: Query, limit: int) -> array[int]:
+        """Return the first ``limit`` ids of a list."""
+        with self._store.read() as reading:
             return reading.first_ids(query, limit)
 
     def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:
@@ -178,11 +181,6 @@ class Desk:
         """Return the decision that undo would take back next, of ``actor`` or of anybody."""
         with self._store.read() as reading:
             return reading.undoable(actor)
-
-    def recent(self, actor: str | None = None, limit: int = 50) -> tuple[Undoable, ...]:
-        """Return the newest decisions that were not undone, each as undo would see it."""
-        with self._store.read() as reading:
-            return reading.recent(actor, limit)
 
     def recent(self, actor: str | None = None, limit: int = 50) -> tuple[Undoable, ...]:
         """Return the newest decisions that were not undone, each as undo would see it."""
@@ -312,13 +310,15 @@ class Desk:
 
         What has not left is cancelled; what has is followed by its inverse. Comments decided
         again since are left as they are and counted in the words. Raises DecisionError when
-        there is nothing to undo.
+        there is nothing to undo, NotAllowed for another's decision where that is the chief's.
         """
         _named(actor)
         with self._store.write() as writing:
             found = writing.undoable(actor) if decision is None else writing.decision(decision)
             if found is None:
                 raise DecisionError(decision or "", title=words.NOTHING_TO_UNDO)
+            if plain(found.actor) != plain(actor):
+                check(writing, actor, Right.UNDO_OTHERS)
             done = writing.undo_apply(
                 found.decision, actor, not_before=self._clock() + self._window
             )
@@ -362,6 +362,7 @@ class Desk:
         """Note in the log that rows of it left the program."""
         _named(actor)
         with self._store.write() as writing:
+            check(writing, actor, Right.EXPORT)
             writing.log_export(actor, format_=format_, rows=rows, head=head)
 
     def _examine(self, decision: Decision) -> None:

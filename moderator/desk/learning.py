@@ -16,6 +16,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from moderator.desk.people import check
 from moderator.learning import (
     MOST,
     Counts,
@@ -31,7 +32,7 @@ from moderator.learning import (
     strongest,
 )
 from moderator.learning.evaluation import SORTS
-from moderator.model import Finding, FindingKind, Words
+from moderator.model import Finding, FindingKind, Right, Words
 from moderator.rules.ruleset import risk
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ class Learning:
         try:
             with self._working:
                 with self._store.write() as writing:
+                    check(writing, actor, Right.LEARNING)
                     before = writing.learning().on
                     wanted = before if on is None else on
                     if forget or wanted != before:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 
 from moderator.desk import recheck, trial, words
+from moderator.desk.people import check
 from moderator.errors import DecisionError, SettingsError
 from moderator.model import (
     ListChange,
     OwnRule,
     OwnRules,
     Part,
+    Right,
     RuleProblem,
     Span,
     Trial,
@@ -118,6 +120,8 @@ class Rulekeeping:
         """
         if not actor.strip():
             raise DecisionError(title=words.NAME_NEEDED)
+        with self._store.read() as reading:
+            check(reading, actor, Right.RULES)
         folder = self._folder()
         self.log_edits()
         for _ in range(_TRIES):

@@ -84,6 +84,10 @@ RULES_BUSY = Words(
     "Chương trình khác đang sửa tệp quy tắc: hãy lưu lại",
     "Another program is changing the file of the rules: save again",
 )
+LAST_CHIEF = Words(
+    "Phải còn ít nhất một trưởng ban: hãy chọn người khác làm trưởng ban trước",
+    "At least one chief must stay: name another chief first",
+)
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
 
 _DOING = {

@@ -65,6 +65,8 @@ KINDS: dict[str, Words] = {
     "resolved": Words("xử lý xung đột", "conflict resolved"),
     "learning": Words("bật, tắt hoặc quên việc học", "learning switched or reset"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
+    "role": Words("trao vai trò", "role given"),
+    "part": Words("giao phần việc", "part of the queue given"),
     "rule": Words("đổi quy tắc", "rules changed"),
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
     "unwatched": Words("quy tắc không giữ nữa", "held by a rule no more"),

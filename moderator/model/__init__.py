@@ -31,7 +31,7 @@ from moderator.model.listing import (
     Row,
     ThreadItem,
 )
-from moderator.model.people import Moved, Present
+from moderator.model.people import Moved, Person, Present, Right, Role
 from moderator.model.record import (
     LedgerFault,
     LogQuery,
@@ -110,6 +110,7 @@ __all__ = [
     "Page",
     "Parsed",
     "Part",
+    "Person",
     "Present",
     "Query",
     "Question",
@@ -121,6 +122,8 @@ __all__ = [
     "RemoteComment",
     "RemoteState",
     "Repeats",
+    "Right",
+    "Role",
     "Round",
     "Row",
     "RuleDoes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from moderator.model.terms import State
 
@@ -27,3 +28,37 @@ class Moved:
     at: datetime
     kind: str
     state: State
+
+
+class Role(StrEnum):
+    """What somebody is at the desk."""
+
+    MODERATOR = "moderator"
+    CHIEF = "chief"
+
+
+class Right(StrEnum):
+    """What is the chief's alone, once there is one."""
+
+    RULES = "rules"
+    LEARNING = "learning"
+    EXPORT = "export"
+    UNDO_OTHERS = "undo_others"
+    PURGE = "purge"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who was given a role, or a part of the queue."""
+
+    name: str
+    role: Role
+    sections: tuple[str, ...]  # patterns of sections' names, * for anything
+    articles: tuple[str, ...]  # words or patterns in articles' titles
+    since: datetime
+
+    @property
+    def part(self) -> tuple[str, ...]:
+        """All patterns, for a line of text."""
+        return (*self.sections, *(f"“{one}”" for one in self.articles))

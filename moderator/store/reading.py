@@ -19,6 +19,7 @@ from moderator.store import (
     log,
     mirror,
     outbox,
+    people,
     queue,
     takedowns,
     undo,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         LogQuery,
         LogRow,
         Moved,
+        Person,
         Present,
         Query,
         RemoteComment,
@@ -120,8 +122,6 @@ class Reading:
         """Return all ids of a list in its order (type code ``q``)."""
         return queue.ids(self._t, query)
 
-    def first_ids(self, query: Query, limit: int) -> array[int]:
-        """Return the first ``limit`` ids of a list without making the whole."""
     def among(self, query: Query, some: Sequence[int]) -> array[int]:
         """Return those of ``some`` comments that belong to a list, in its order."""
         return queue.among(self._t, query, some)
@@ -130,6 +130,8 @@ class Reading:
         """Return how many comments a list has, counted no further than ``most``."""
         return queue.count(self._t, query, most)
 
+    def first_ids(self, query: Query, limit: int) -> array[int]:
+        """Return the first ``limit`` ids of a list without making the whole."""
         return queue.first_ids(self._t, query, limit)
 
     def rows(self, ids: Sequence[int]) -> tuple[Row, ...]:
@@ -231,6 +233,14 @@ class Reading:
         """Return who is at work now, by the database's clock."""
         return claims.present(self._t)
 
+    def people(self) -> tuple[Person, ...]:
+        """Return the people who were given a role or a part, by name."""
+        return people.everybody(self._t)
+
+    def person(self, name: str) -> Person | None:
+        """Return what is kept of one person, or None."""
+        return people.person(self._t, name)
+
     def last_moves(self, comment_ids: Iterable[int]) -> Mapping[int, Moved]:
         """Return who last moved these comments; those nobody moved are left out."""
         return claims.last_moves(self._t, comment_ids)
@@ -274,10 +284,6 @@ class Reading:
     def undoable(self, actor: str | None = None) -> Undoable | None:
         """Return the newest decision (of ``actor``) that undo would take back, or None."""
         return undo.undoable(self._t, actor)
-
-    def recent(self, actor: str | None, limit: int) -> tuple[Undoable, ...]:
-        """Return the newest decisions (of ``actor``) that were not undone, newest first."""
-        return undo.recent(self._t, actor, limit)
 
     def recent(self, actor: str | None, limit: int) -> tuple[Undoable, ...]:
         """Return the newest decisions (of ``actor``) that were not undone, newest first."""

@@ -17,6 +17,7 @@ from moderator.store import (
     mirror,
     older,
     outbox,
+    people,
     purge,
     repeats,
     search,
@@ -32,7 +33,7 @@ from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from moderator.model import Decision, Finding, Outcome, Round, SiteInfo
+    from moderator.model import Decision, Finding, Outcome, Person, Round, SiteInfo
 
 LEASE = timedelta(minutes=5)
 """How long a delivery or a fetch is one owner's when nothing else is asked."""
@@ -152,6 +153,10 @@ class Writing(Reading):
     def record(self, *entries: Entry) -> tuple[int, ...]:
         """Append entries that move no comment (exports, log-ins, …); return their numbers."""
         return ledger.append(self._t, entries)
+
+    def put_person(self, actor: str, person: Person) -> bool:
+        """Keep a person's role and part; the log says what changed. False when nothing did."""
+        return people.put(self._t, actor, person)
 
     def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
         """Delete the sealed fields of these ledger rows, log that, return how many went."""

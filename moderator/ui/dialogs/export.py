@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator import export
+from moderator.model import Right
 from moderator.ui import labels
 from moderator.ui.dialogs.choices import Filters
 from moderator.ui.dialogs.frame import Frame, paragraph
@@ -224,6 +225,7 @@ class ExportDialog(Frame):
         kind, actor, reasons, language = self.kind(), self._actor, self._reasons, labels.language()
 
         def job(desk: Desk, progress: Progress, stop: Stop) -> Written | None:
+            desk.people.require(actor, Right.EXPORT)  # before anything is written
             head = desk.head()
             try:
                 rows = export.write(

@@ -37,6 +37,8 @@ def what(row: LogRow) -> str:
         "export": translate("log", "Log exported"),
         "learning": translate("log", "Learning switched or reset"),
         "purge": translate("log", "Personal data purged"),
+        "role": translate("log", "Role given"),
+        "part": translate("log", "Part of the queue given"),
         "rule": translate("log", "Rules changed"),
         "watched": translate("log", "Passed to the chief by a rule"),
         "unwatched": translate("log", "Held by a rule no more"),

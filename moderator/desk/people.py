@@ -1,0 +1,118 @@
+"""Roles: what is the chief's alone, once there is one. Until then everybody may do everything."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from moderator.desk import words
+from moderator.errors import DecisionError, NotAllowed
+from moderator.model import Person, Right, Role, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from moderator.model import Clock
+    from moderator.store import Reading, Store
+
+_DOING: Final = {
+    Right.RULES: Words("đổi quy tắc", "changing the rules"),
+    Right.LEARNING: Words("bật, tắt hoặc quên việc học", "switching or resetting learning"),
+    Right.EXPORT: Words("xuất nhật ký", "exporting the log"),
+    Right.UNDO_OTHERS: Words(
+        "hoàn tác quyết định của người khác", "undoing somebody else's decision"
+    ),
+    Right.PURGE: Words("xóa dữ liệu cá nhân khỏi nhật ký", "purging the log of personal data"),
+    Right.PEOPLE: Words("đổi vai trò và phần việc", "changing roles and parts"),
+}
+_LONGEST_NAME: Final = 100
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: one form of each letter, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+class People:
+    """The people of one database and their roles. Safe to use from several threads at once.
+
+    A name is what somebody says of themselves: roles keep colleagues from mistakes, they do not
+    keep an intruder out. That is for the rights of the database.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Ask ``store``."""
+        self._store = store
+        self._clock = clock
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Return the people who were given a role or a part, by name."""
+        with self._store.read() as reading:
+            return reading.people()
+
+    def require(self, actor: str, right: Right) -> None:
+        """Raise NotAllowed unless ``actor`` may."""
+        with self._store.read() as reading:
+            check(reading, actor, right)
+
+    def set_role(self, actor: str, name: str, role: Role) -> bool:
+        """Give ``name`` a role; False when they have it already.
+
+        The first chief may be named by anybody. Raises NotAllowed, and DecisionError for an
+        empty name or the last chief.
+        """
+        return self._put(actor, name, role=role)
+
+    def set_part(
+        self, actor: str, name: str, sections: Sequence[str], articles: Sequence[str]
+    ) -> bool:
+        """Give ``name`` a part of the queue, patterns with ``*``; False when it is theirs already.
+
+        Anybody may choose their own part; another's is for the chief. Raises as ``set_role``.
+        """
+        return self._put(actor, name, part=(_patterns(sections), _patterns(articles)))
+
+    def _put(
+        self,
+        actor: str,
+        name: str,
+        *,
+        role: Role | None = None,
+        part: tuple[tuple[str, ...], tuple[str, ...]] | None = None,
+    ) -> bool:
+        actor, name = plain(actor), plain(name)
+        if not actor or not name or len(name) > _LONGEST_NAME:
+            raise DecisionError(title=words.NAME_NEEDED)
+        with self._store.write() as writing:
+            if role is not None or actor != name:
+                check(writing, actor, Right.PEOPLE)
+            old = writing.person(name) or Person(name, Role.MODERATOR, (), (), self._clock())
+            new = old
+            if role is not None:
+                chiefs = [one.name for one in writing.people() if one.role is Role.CHIEF]
+                if chiefs == [name] and role is not Role.CHIEF:
+                    raise DecisionError(name, title=words.LAST_CHIEF)
+                new = replace(new, role=role)
+            if part is not None:
+                new = replace(new, sections=part[0], articles=part[1])
+            return writing.put_person(actor, new)
+
+
+def check(reading: Reading, actor: str, right: Right) -> None:
+    """Raise NotAllowed unless ``actor`` may do what ``right`` says."""
+    chiefs = [one.name for one in reading.people() if one.role is Role.CHIEF]
+    if chiefs and plain(actor) not in chiefs:
+        doing, names = _DOING[right], ", ".join(chiefs)
+        raise NotAllowed(
+            title=Words(
+                f"Việc này dành cho trưởng ban: {doing.vi}", f"This is for the chief: {doing.en}"
+            ),
+            advice=Words(f"Hãy nhờ {names}", f"Ask {names}"),
+        )
+
+
+def _patterns(given: Iterable[str]) -> tuple[str, ...]:
+    """Return the patterns once each; one that would fit everything or nothing is left out."""
+    cleaned = (plain(one) for one in given)
+    return tuple(dict.fromkeys(one for one in cleaned if one.strip("* ")))
