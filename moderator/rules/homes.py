@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from moderator.rules.reading import Reading
 
 _WARD: Final = (
-    r"(?<!\w)(?:[pqh](?:\.| ?[0-9])|(?:phuong|quan|xa|tp|thanh pho|huyen|tt|thi tran|thi xa|tx|"
-    r"khu pho|kp|tinh)(?:\.|(?= )))"
+    r"(?<!\w)(?P<ward>[pqh](?:\.| ?[0-9])|(?:phuong|quan|xa|tp|thanh pho|huyen|tt|thi tran|thi xa|"
+    r"tx|khu pho|kp|tinh)(?:\.|(?= )))"
 )
 _HOUSE: Final = r"[0-9]{1,4}[a-h]?(?:/[0-9]{1,4}[a-h]?){0,5}"
 _LANE: Final = r"(?:ngo|ngach|hem|kiet|hxh)"
+_ABOUT_MANY: Final = re.compile(r"(?<!\w)(?:tu|den|toi|tung|cac|nhung|moi|danh|doc|hon|gan) ?\Z")
+"""Before "số nhà": no single house is meant."""
+
 _STREET: Final = r"(?:duong|pho|dai lo|quoc lo|khu|thon|ap|xom|to|lo|toa|tt|ktx|hem|ngo|ngach|kiet)"
 # "số nhà 12 ngõ 34", "SN 5", "nhà số 7/2 đường …"
 _NUMBERED: Final = re.compile(
@@ -61,6 +64,10 @@ _DATE_CUE: Final = re.compile(
     r"(?<!\w)(?:ngay|hom|sang|chieu|toi|den|tu|dip|le|truoc|sau|lop|khoi|vong|khoa|tang) ?\Z"
 )
 _DATE: Final = re.compile(r"[0-9]{1,2}/(?:[0-9]{1,2}/)?[0-9]{4}\Z")
+_STREET_BEHIND: Final = re.compile(rf",? {{0,2}}{_STREET}(?!\w)")
+_AT_HOME: Final = re.compile(r"(?<!\w)(?:so|o|tai|nha|dia chi|d/c|ve|den)(?: la)?:? ?\Z")
+_YEAR: Final = re.compile(r"(?:\A|/)(?:19|20)[0-9]{2}\Z")
+_NO_STREET: Final = re.compile(r" (?:viet nam|tet|nguoi|ngay|thang|nam)(?!\w)")
 _FAR: Final = 60
 
 
@@ -75,33 +82,77 @@ def addresses(reading: Reading, folded: str) -> Iterator[Private]:
                 yield _home(reading, match, score)
 
 
-def _of_numbered(_reading: Reading, _folded: str, match: re.Match[str]) -> float:
+def _of_numbered(reading: Reading, folded: str, match: re.Match[str]) -> float:
     number = match["number"]
-    if _DATE.match(number):
+    before = folded[max(0, match.start() - NEAR) : match.start()]
+    if _DATE.match(number) or _ABOUT_MANY.search(before):
         return 0.0
-    if match["more"] or (match["street"] and len(number) < 4):  # noqa: PLR2004  # "SN 1961, thôn …"
+    street = match["street"] is not None and _is_named(reading, folded, match.end())
+    if match["more"] or (street and len(number) < 4):  # noqa: PLR2004  # "SN 1961, thôn …"
         return 0.8
     if match["cue"] == "sn":  # also "born in"
         return 0.0
-    return 0.8 if match["street"] or "/" in number else 0.55
+    # A number without the name of its street is no address: "số nhà 1, đường ngập".
+    return 0.8 if street or "/" in number else 0.0
+
+
+def _of_lane(reading: Reading, folded: str, match: re.Match[str]) -> float:
+    behind = _STREET_BEHIND.match(folded, match.end())
+    if behind is not None:
+        return 0.75 if _is_named(reading, folded, behind.end()) else 0.0
+    goes_on = folded[match.end() : match.end() + 1] == " "
+    if goes_on and not _is_named(reading, folded, match.end()):
+        before = folded[max(0, match.start() - NEAR) : match.start()]
+        return 0.75 if _AT_HOME.search(before) else 0.0  # "12 ngõ 4 hẻm bị cấm" counts lanes
+    return 0.75
 
 
 def _of_ward(reading: Reading, folded: str, match: re.Match[str]) -> float:
     before = folded[max(0, match.start() - NEAR) : match.start()]
-    if _DATE_CUE.search(before) or not _is_titled(reading, *match.span("name")):
+    if (
+        _DATE_CUE.search(before)
+        or _YEAR.search(match["number"])
+        or _NO_STREET.match(match["name"])
+        or not _is_titled(reading, *match.span("name"))
+        or not _is_ward(reading, folded, match)
+    ):
         return 0.0
     if match["kind"] is None and match["name"].count(" ") == 1:
         return 0.0  # one word behind a number is as good as anything
     return 0.7 if "/" in match["number"] else 0.55
 
 
+def _of_flat(reading: Reading, folded: str, match: re.Match[str]) -> float:
+    return 0.7 if _is_named(reading, folded, match.end()) else 0.0
+
+
+def _of_hamlet(reading: Reading, folded: str, match: re.Match[str]) -> float:
+    return 0.6 if _is_ward(reading, folded, match) else 0.0
+
+
+def _is_ward(reading: Reading, folded: str, match: re.Match[str]) -> bool:
+    """Return whether the word for a ward has its name behind it: not "xã hội", "phường tôi"."""
+    return match["ward"][-1].isdigit() or _is_named(reading, folded, match.end("ward"))
+
+
+def _is_named(reading: Reading, folded: str, place: int) -> bool:
+    """Return whether a name in title case, a letter or a number stands behind ``place``."""
+    while folded[place : place + 1] == " ":
+        place += 1
+    if place >= len(folded):
+        return False
+    start, end = reading.folded.span(place, place + 1)
+    typed = reading.text[start:end]
+    return typed[:1].isupper() or typed.isdigit()
+
+
 # What must stand in the text for a pattern to be tried; the pattern; its score.
 _ADDRESSES: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[..., float]], ...]] = (
     (("so nha", "nha so", "sn"), _NUMBERED, _of_numbered),
-    (("ngo ", "ngach ", "hem ", "kiet ", "hxh "), _IN_LANE, lambda *_: 0.75),
+    (("ngo ", "ngach ", "hem ", "kiet ", "hxh "), _IN_LANE, _of_lane),
     (("p", "q", "tx", "tt", "xa ", "huyen "), _BEFORE_WARD, _of_ward),
-    (("can ", "phong "), _FLAT, lambda *_: 0.7),
-    (("dia chi", "d/c", "ngu ", "tru "), _HAMLET, lambda *_: 0.6),
+    (("can ", "phong "), _FLAT, _of_flat),
+    (("dia chi", "d/c", "ngu ", "tru "), _HAMLET, _of_hamlet),
 )
 
 

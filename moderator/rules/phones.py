@@ -31,6 +31,13 @@ _READ_AS: Final = str.maketrans("oil", "011")
 _MOBILE: Final = re.compile(r"(?:0|84|0084)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])[0-9]{7}\Z")
 _LANDLINE: Final = re.compile(r"(?:0|84)2[0-9]{9}\Z")
 _HOTLINE: Final = re.compile(r"1[89]00[0-9]{4,6}\Z")
+_NO_PHONE: Final = re.compile(
+    r"(?<!\w)(?:isbn|ma (?:don(?: hang)?|van don|giao dich|bai|so thue)|van don|don hang|mst|sbd|"
+    r"so bao danh)(?: so| la)?[ :.#]{0,3}\Z"
+)
+"""What stands before numbers of parcels, papers and books."""
+
+_MOST_BEFORE: Final = 24
 _MIN_REAL_DIGITS: Final = 6
 
 _MIN_SPELT: Final = 5
@@ -48,7 +55,8 @@ def _written(views: Views) -> Iterator[Phone]:
         run = match.group()
         digits = "".join(sign for sign in run.translate(_READ_AS) if sign.isdigit())
         real = sum(sign.isdigit() for sign in run)
-        if real < _MIN_REAL_DIGITS or "isbn" in folded[max(0, match.start() - 8) : match.start()]:
+        before = folded[max(0, match.start() - _MOST_BEFORE) : match.start()]
+        if real < _MIN_REAL_DIGITS or _NO_PHONE.search(before):
             continue
         hotline = _HOTLINE.match(digits) is not None
         if not (hotline or _MOBILE.match(digits) or _LANDLINE.match(digits)):

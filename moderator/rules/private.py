@@ -71,6 +71,16 @@ _ACCOUNT_CUE: Final = re.compile(
 )
 _BANK_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_BANKS})(?!\w)[^0-9\n]{{0,12}}\Z")
 _BANK_BEHIND: Final = re.compile(rf"[ ,(:.–-]{{0,4}}(?:ngan hang |nh )?(?:{_BANKS})(?!\w)")
+_SPENT: Final = re.compile(
+    r"(?<!\w)(?:tru|cong|mat|rut|no|am|nap|con|co|hoan|lai|du)"
+    r"(?: (?:oan|het|gan|khoang|hon|mat|toi|duoc|them)){0,2} ?\Z"
+)
+"""Before a sum that an account gains or loses."""
+
+_ROUND: Final = "000"
+_DAY: Final = re.compile(
+    r"(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]\Z|[0-3][0-9][01][0-9](?:19|20)[0-9]{2}\Z"
+)
 _SURE_DIGITS: Final = 6
 _LIKELY_DIGITS: Final = 8
 
@@ -88,14 +98,24 @@ def accounts(reading: Reading, folded: str, numbers: list[re.Match[str]]) -> Ite
         bank = _BANK_BEFORE.search(before) or _BANK_BEHIND.match(folded, match.end())
         if cue is None and bank is None:
             continue
-        digits = sum(map(str.isdigit, match.group()))
-        least = _SURE_DIGITS if cue is not None and cue[1] else _LIKELY_DIGITS
-        money = _MONEY.match(folded, match.end()) or _GROUPED.match(match.group())
-        if digits < least or (money and not (cue is not None and cue[1])):
+        digits = "".join(filter(str.isdigit, match.group()))
+        surely = cue is not None and cue[1] is not None
+        if len(digits) < (_SURE_DIGITS if surely else _LIKELY_DIGITS):
             continue
-        if cue is not None and not cue[1] and _ORDER_CUE.search(before):
+        if not surely and (_is_sum(folded, match, before) or _DAY.match(digits)):
+            continue
+        if cue is not None and not surely and _ORDER_CUE.search(before):
             continue
         yield number(reading, Sort.ACCOUNT, match, 0.9 if cue is not None and bank else 0.8)
+
+
+def _is_sum(folded: str, match: re.Match[str], before: str) -> bool:
+    return (
+        _MONEY.match(folded, match.end()) is not None
+        or _GROUPED.match(match.group()) is not None
+        or match.group().endswith(_ROUND)
+        or _SPENT.search(before) is not None
+    )
 
 
 # --- identity -----------------------------------------------------------------------------------
@@ -106,7 +126,8 @@ _IDENTITY_CUE: Final = re.compile(
 )
 _ORDER_CUE: Final = re.compile(
     r"(?<!\w)(?:ma (?:don|van don|giao dich|so thue|hang|vach)|don hang|van don|mst|bien lai|"
-    r"hoa don|so seri|serial|imei|quyet dinh|nghi dinh)(?!\w)[^0-9]{0,20}\Z"
+    r"hoa don|so seri|serial|imei|quyet dinh|nghi dinh|so bao danh|sbd|ma bai|bai so)(?!\w)"
+    r"[^0-9]{0,20}\Z"
 )
 # The codes of provinces in identity numbers (Circular 07/2016/TT-BCA, appendix).
 _PROVINCES: Final = frozenset(
