@@ -100,7 +100,7 @@ class Abuse:
     def check(self, reading: Reading, context: Context) -> list[Finding]:
         """Return at most one finding for all abusive words, graver the graver and more they are."""
         found: dict[Span, Phrase] = {}
-        for words in (reading.words, reading.joined):
+        for words in reading.meant:
             for match in self._matches(reading, words):
                 if match.phrase.family.weight > 0 and self._counts(reading, words, match):
                     span = Span(words[match.first].start, words[match.last - 1].end)

@@ -68,6 +68,9 @@ _LONGEST_NAMES: Final = 6
 _SHORTEST_HEADLINE: Final = 4
 """Nor do they in a row of so many words in which no name is known."""
 
+_KEYED: Final = 3
+"""So many words with their typing keys left in are a text typed so, not without marks."""
+
 _MAX_QUOTED: Final = 3
 _FOREIGN_SHARE: Final = 0.6
 """The share of words, shared ones with them, from which a text is in a foreign language."""
@@ -95,7 +98,7 @@ def check(
     if reading.part is Part.NAME:
         return []
     text = reading.text[:_LONGEST]
-    if not _may_lack(text):
+    if not _may_lack(text) or _has_marks_in_hiding(reading):
         return []
     restoration = restorer().restore(text)
     words = _Words(text)
@@ -125,6 +128,12 @@ def _may_lack(text: str) -> bool:
         elif not word.isascii():
             marked += 1
     return lacking >= _GATE_LEAST and lacking >= _GATE_SHARE * (lacking + marked)
+
+
+def _has_marks_in_hiding(reading: Reading) -> bool:
+    """Return whether the marks were typed and only do not show, which other findings say."""
+    keyed = reading.keyed
+    return reading.repaired is not None or (keyed is not None and len(keyed.words) >= _KEYED)
 
 
 def _but_names(text: str, restoration: Restoration, words: _Words) -> str:

@@ -168,7 +168,7 @@ def ways(reading: Reading, hosts: Hosts, own: Iterable[str]) -> Iterator[Signal]
         weight = _HOTLINE
         if not all(phone.hotline for phone in phones):
             weight = _ANNOUNCED if _is_announced(reading, phones) else _PHONE
-        yield Signal(Role.WAY, weight, words, tuple(phone.span for phone in phones))
+        yield Signal(Role.WAY, weight, words, tuple(phone.span for phone in phones), "phone")
     if not _CHAT_NAMES.isdisjoint([word.folded for word in reading.words]):
         handles = _spans(reading, filter(_is_handle, _HANDLE.finditer(reading.folded.text)))
         if handles:

@@ -22,7 +22,7 @@ from moderator.text.folding import fold_key
 from moderator.text.letters import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from moderator.rules.context import Context
     from moderator.rules.hosts import Hosts
@@ -39,6 +39,7 @@ _ROLES: Final = {
 }
 """What the families of these codes do; all others are offers."""
 
+_OFFERING: Final = frozenset({Role.OFFER, Role.MARK})
 _ANCHORS: Final = frozenset({Role.WAY, Role.MARK, Role.CALL})
 _MAX_QUOTED: Final = 3
 _MAX_SPANS: Final = 200
@@ -48,6 +49,12 @@ _NO_WAY_TO_REACH: Final = 0.45
 
 _ONE_PHRASE: Final = 0.3
 """One phrase alone is but a word."""
+
+_NO_OFFER: Final = 0.48
+"""Nor does a telephone number to be rung in a good cause make spam, where nothing is offered."""
+
+_ASKING: Final = frozenset({"call", "weak_call", "donation", "pressure", "weak_advert"})
+"""Families that ask for help or haste, or say that it is free, as good causes do."""
 
 _REACHED: Final = 0.3
 """Ways to reach the sender that weigh more are no hotlines and no links to known sites."""
@@ -72,7 +79,8 @@ class Spam:
     """The rule, with its list.
 
     The list's ``talk`` are phrases of news talk, ``warning`` those of readers who warn others,
-    ``opinion`` words that argue (found only with their marks). Each may be missing.
+    ``opinion`` words that argue (found only with their marks), ``cause`` phrases of good causes:
+    the lost, the ill, rescue, charity. Each may be missing.
     """
 
     def __init__(self, words: WordList, hosts: Hosts) -> None:
@@ -80,6 +88,7 @@ class Spam:
         self._hosts = hosts
         self._talk = _listed(words, "talk")
         self._warning = _listed(words, "warning")
+        self._cause = _listed(words, "cause")
         self._opinion = frozenset(map(canonical, words.settings.get("opinion", ())))
         self._brands = frozenset(name for name in hosts.brands if len(name) > 2)  # noqa: PLR2004
 
@@ -100,6 +109,8 @@ class Spam:
             most = _ONE_PHRASE if alone else _NO_WAY_TO_REACH
         else:
             most = 0.99
+        if self._is_cause(reading, families, signals):
+            most = min(most, _NO_OFFER)
         score = min(_together(signals), most)
         if reading.part is Part.NAME and any(one.role is Role.WAY for one in signals):
             score = max(score, 0.8)
@@ -114,9 +125,10 @@ class Spam:
     ) -> tuple[list[Signal], bool]:
         """Return all signals, lighter where the text but talks; and whether offers are blatant."""
         reach = max((one.weight for one in signals if one.role is Role.WAY), default=0.0)
-        warned = len(self._warning.find(reading.words))
-        opinion = sum(word.typed in self._opinion for word in reading.words) > _MOST_OPINION
-        talk = warned + len(self._talk.find(reading.words)) + opinion
+        words = reading.decoded or reading.words
+        warned = len(self._warning.find(words))
+        opinion = sum(word.typed in self._opinion for word in words) > _MOST_OPINION
+        talk = warned + len(self._talk.find(words)) + opinion
         reached = reach > _REACHED and not warned
         ease = max(0.6, 0.85**talk) if reached else max(0.25, 0.6**talk)
         known = frozenset[Family]() if reached else _in_article(families, context)
@@ -150,9 +162,21 @@ class Spam:
         )
         return weighed, blatant
 
+    def _is_cause(
+        self, reading: Reading, families: Iterable[Family], signals: Sequence[Signal]
+    ) -> bool:
+        """Return whether a good cause gives a telephone number, and nothing is offered."""
+        ways = {one.code for one in signals if one.role is Role.WAY}
+        return (
+            ways == {"phone"}
+            and _ASKING.issuperset(family.code for family in families)
+            and not any(one.role in _OFFERING and one.code != "family" for one in signals)
+            and any(self._cause.find(words) for words in reading.meant)
+        )
+
     def _families(self, reading: Reading) -> dict[Family, dict[Span, Match]]:
         found: dict[Family, dict[Span, Match]] = {}
-        for words in (reading.words, reading.joined):
+        for words in reading.meant:
             for match in self._phrases.find(words):
                 span = Span(words[match.first].start, words[match.last - 1].end)
                 if match.phrase.family.weight > 0:
@@ -191,7 +215,8 @@ def _said(reading: Reading, family: Family, said: dict[Span, Match], ease: float
         missed *= 1 - family.weight * ease * 0.6**number
     quoted = ", ".join(f"“{words}”" for words in distinct[:_MAX_QUOTED])
     words = Words(f"{family.words.vi} ({quoted})", f"{family.words.en} ({quoted})")
-    return Signal(_ROLES.get(family.code, Role.OFFER), 1 - missed, words, tuple(said))
+    role = _ROLES.get(family.code, Role.OFFER)
+    return Signal(role, 1 - missed, words, tuple(said), "family")
 
 
 def _unquoted(reading: Reading, signals: list[Signal]) -> list[Signal]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from moderator.model import Part, Span
 from moderator.rules.leet import Leet, find_leet
 from moderator.text.encodings import Repaired, repair
-from moderator.text.folding import Folded, fold
+from moderator.text.folding import Folded, fold, fold_key
 from moderator.text.letters import MARKED, canonical
 from moderator.text.typing_keys import Decoded, decode_keys
 
@@ -142,6 +142,25 @@ class Views:
     def keyed(self) -> Decoded | None:
         """The text with its typing keys read (Telex, VNI, VIQR), where some were left."""
         return decode_keys(self.text)
+
+    @cached_property
+    def decoded(self) -> tuple[Word, ...]:
+        """The words with their typing keys read, or none where none were left."""
+        keyed = self.keyed
+        if keyed is None:
+            return ()
+        read = [
+            Word(fold_key(one.after), one.start, one.end, canonical(one.after.lower()))
+            for one in keyed.words
+        ]
+        covered = {place for one in read for place in range(one.start, one.end)}
+        kept = [word for word in self.words if word.start not in covered]
+        return tuple(sorted((*read, *kept), key=lambda word: word.start))
+
+    @cached_property
+    def meant(self) -> tuple[tuple[Word, ...], ...]:
+        """The words as typed and, where they say something else, as they are to be read."""
+        return tuple(words for words in (self.words, self.joined, self.decoded) if words)
 
     @cached_property
     def repaired(self) -> Repaired | None:

@@ -8,6 +8,7 @@ import pytest
 from unidecode import unidecode
 
 from moderator.model import Finding, FindingKind
+from moderator.rules import encoding, undecoded
 from moderator.rules.context import Context
 from moderator.rules.missing_diacritics import check
 from moderator.rules.reading import Reading
@@ -108,3 +109,22 @@ def test_a_word_cut_by_the_limit_is_left_alone() -> None:
     text = "x" * 11_990 + " duong nay ngap"
     finding = find(text)
     assert finding is None or all(span.end <= len(text) for span in finding.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tooi thaasy duwowngf nay ngap nuocws ca tuan nay roi ma khong ai sua",
+        "to6i kho6ng hie63u sao d9u7o7ng2 nay ngap ca tuan nay roi ma khong ai sua",
+        "§­êng nµy ngËp c¶ tuÇn råi mµ ch¼ng thÊy ai söa, qua that la toi khong hieu noi",
+    ],
+)
+def test_marks_that_were_typed_and_do_not_show_are_another_finding(text: str) -> None:
+    reading = Reading(text)
+    others = undecoded.check(reading, Context()) + encoding.check(reading, Context())
+    assert [one.score >= 0.5 for one in others] == [True]
+    assert check(reading, Context()) == []
+
+
+def test_two_words_with_their_keys_left_in_hide_nothing() -> None:
+    assert score("duong nay ngap ca tuan nay roi ma khong thaays ai suwar giup") >= 0.5
