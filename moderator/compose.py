@@ -18,7 +18,7 @@ from moderator.errors import LoginNeeded
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from moderator.desk import Desk
     from moderator.rules.rulebook import Rulebook
@@ -84,11 +84,11 @@ def examiner(profile: Profile) -> Examine:
     return examine
 
 
-def restorer() -> Callable[[str], str]:
-    """Return what puts diacritics back."""
-    from moderator.text.restore import restore
+def restorer() -> Callable[[Sequence[str]], list[str]]:
+    """Return what puts the diacritics of texts back."""
+    from moderator.text.restore import default_restorer
 
-    return restore
+    return default_restorer().texts
 
 
 def reason_code(settings: Settings, reason: str | None) -> str | None:

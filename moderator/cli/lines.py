@@ -1,8 +1,8 @@
-"""``check`` and ``restore``: JSON Lines in, JSON Lines out, one line at a time.
+"""``check`` and ``restore``: JSON Lines in, JSON Lines out.
 
-Each answer is written before the next line is read, so that another program may hold a
-conversation with these commands, and memory does not grow with the input. A line that cannot be
-answered gets ``{"id", "line", "error"}`` in its place; the others go on.
+All lines that are there are answered before the program waits for more, so that another program
+may hold a conversation with these commands, and memory does not grow with the input. A line that
+cannot be answered gets ``{"id", "line", "error"}`` in its place; the others go on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -22,12 +22,15 @@ from moderator.errors import ModeratorError
 from moderator.model import Finding, Part, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from io import BufferedIOBase
 
     from moderator.cli.session import Session
 
 LONGEST_LINE = 64 * 1024 * 1024
 """A longer line is refused unread, in bytes."""
+
+_PIECE = 64 * 1024  # bytes read, and so answered, at once
 
 Record = dict[str, Any]
 
@@ -55,16 +58,17 @@ def check(session: Session, file: str) -> None:
     """Check each line of FILE."""
     examine = compose.examiner(session.profile)
 
-    def answer(record: Record) -> Record:
-        findings = examine(
-            _text(record, "text"),
-            name=_text(record, "name", ""),
-            article_title=_text(record, "title", ""),
-            article_text=_text(record, "article", ""),
-        )
-        return {"findings": [finding_record(one, session.language) for one in findings]}
+    def answer(records: Sequence[Record]) -> Iterator[Record]:
+        for record in records:
+            findings = examine(
+                record["text"],
+                name=record["name"],
+                article_title=record["title"],
+                article_text=record["article"],
+            )
+            yield {"findings": [finding_record(one, session.language) for one in findings]}
 
-    _answer_all(session, file, answer)
+    _answer_all(session, file, {"text": None, "name": "", "title": "", "article": ""}, answer)
 
 
 @click.command(
@@ -79,21 +83,33 @@ def check(session: Session, file: str) -> None:
 def restore(session: Session, file: str) -> None:
     """Restore each line of FILE."""
     put_back = compose.restorer()
-    _answer_all(session, file, lambda record: {"text": put_back(_text(record, "text"))})
+
+    def answer(records: Sequence[Record]) -> Iterator[Record]:
+        for text in put_back([record["text"] for record in records]):
+            yield {"text": text}
+
+    _answer_all(session, file, {"text": None}, answer)
 
 
-def _answer_all(session: Session, file: str, answer: Callable[[Record], Record]) -> None:
+def _answer_all(
+    session: Session,
+    file: str,
+    fields: Mapping[str, str | None],
+    answer: Callable[[Sequence[Record]], Iterator[Record]],
+) -> None:
+    """Answer each line; ``fields`` are the strings asked of it, None for one it must have."""
     refused = 0
     with _source(session, file) as source:
-        for number, line in _lines(source):
-            record: Record = {}
-            try:
-                record = _parsed(line)
-                print_json({"id": record.get("id"), **answer(record)})
-            except _Unusable as error:
-                refused += 1
-                sentence = error.words.text(session.language)
-                print_json({"id": record.get("id"), "line": number, "error": sentence})
+        for lines in _batches(source):
+            read = [_read(line, fields) for _, line in lines]
+            answers = answer([record for record, problem in read if problem is None])
+            for (number, _), (record, problem) in zip(lines, read, strict=True):
+                if problem is None:
+                    print_json({"id": record.get("id"), **next(answers)})
+                else:
+                    refused += 1
+                    sentence = problem.text(session.language)
+                    print_json({"id": record.get("id"), "line": number, "error": sentence})
     if refused:
         tell(
             session.text(
@@ -105,9 +121,9 @@ def _answer_all(session: Session, file: str, answer: Callable[[Record], Record])
 
 
 @contextmanager
-def _source(session: Session, file: str) -> Iterator[BinaryIO]:
+def _source(session: Session, file: str) -> Iterator[BufferedIOBase]:
     if file == "-":
-        yield sys.stdin.buffer
+        yield cast("BufferedIOBase", sys.stdin.buffer)
         return
     try:
         with Path(file).open("rb") as opened:
@@ -122,17 +138,48 @@ def _source(session: Session, file: str) -> Iterator[BinaryIO]:
         ) from error
 
 
-def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each line that is not empty with its number; None for one that is too long."""
+def _batches(source: BufferedIOBase) -> Iterator[list[tuple[int, bytes | None]]]:
+    """Yield the lines that are there and not empty, with their numbers; None is a too long one.
+
+    Waits for input only where there is none.
+    """
     number = 0
-    while line := source.readline(LONGEST_LINE):
-        number += 1
-        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-            while (rest := source.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-                pass
-            yield number, None
-        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield number, line
+    line = bytearray()
+    too_long = False
+    while piece := source.read1(_PIECE):
+        lines: list[tuple[int, bytes | None]] = []
+        *ended, rest = piece.split(b"\n")
+        for end in ended:
+            number += 1
+            line += end
+            lines += _line(number, line, too_long=too_long)
+            line.clear()
+            too_long = False
+        line += rest
+        if len(line) > LONGEST_LINE:
+            too_long = True
+            line.clear()
+        if lines:
+            yield lines
+    if last := list(_line(number + 1, line, too_long=too_long)):
+        yield last
+
+
+def _line(number: int, line: bytearray, *, too_long: bool) -> Iterator[tuple[int, bytes | None]]:
+    if too_long or len(line) > LONGEST_LINE:
+        yield number, None
+    elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+        yield number, bytes(line)
+
+
+def _read(line: bytes | None, fields: Mapping[str, str | None]) -> tuple[Record, Words | None]:
+    """Return the record of a line, all ``fields`` in it, and what is wrong with it, if anything."""
+    record: Record = {}
+    try:
+        record = _parsed(line)
+        return record | {key: _text(record, key, default) for key, default in fields.items()}, None
+    except _Unusable as error:
+        return record, error.words
 
 
 def _parsed(line: bytes | None) -> Record:
@@ -147,7 +194,7 @@ def _parsed(line: bytes | None) -> Record:
     return record
 
 
-def _text(record: Record, key: str, default: str | None = None) -> str:
+def _text(record: Record, key: str, default: str | None) -> str:
     value = record.get(key, default)
     if value is None and default is not None:
         return default

@@ -10,6 +10,7 @@ import numpy as np
 from moderator.text.letters import bare
 from moderator.text.syllables import is_syllable
 from moderator.text.tagger import CAPITALS, TITLE
+from moderator.text.teencode import short_forms
 from moderator.text.tokens import BOUNDARY, NUMBER, OTHER, key
 
 if TYPE_CHECKING:
@@ -50,12 +51,13 @@ class Lexicon:
         self._bare: dict[str, int] = {}
         groups: list[list[int]] = []
         of_words = []
+        slang = short_forms()
         for number, word in enumerate(words):
             place = self._bare.setdefault(word if word in _CLASSES else bare(word), len(groups))
             of_words.append(place)
             if place == len(groups):
                 groups.append([])
-            if word not in _CLASSES and is_syllable(bare(word)):
+            if word not in _CLASSES and (is_syllable(bare(word)) or bare(word) not in slang):
                 groups[place].append(number)
         self.bare: Ids = np.array(of_words)
         """The number of each form's bare form."""
@@ -63,6 +65,8 @@ class Lexicon:
             None if all(words[number].isascii() for number in group) else np.array(group)
             for group in (group[:MOST_FORMS] for group in groups)
         ]
+        self.taught = np.array([is_syllable(bare(word)) for word in words])
+        """Whether a tagger was taught the form: of a syllable, not of an abbreviation."""
         self._known: dict[str, Entry] = {}
 
     def __getitem__(self, token: str) -> Entry:
@@ -80,9 +84,9 @@ class Lexicon:
         return len(self._forms)
 
     def groups(self) -> Iterator[tuple[int, Ids]]:
-        """Yield each bare form that may stand for others, and their numbers."""
+        """Yield each bare syllable that may stand for others, and their numbers."""
         for place, forms in enumerate(self._forms):
-            if forms is not None:
+            if forms is not None and self.taught[forms[0]]:
                 yield place, forms
 
     def _entry(self, token: str) -> Entry:
@@ -102,5 +106,13 @@ class Lexicon:
                 else TITLE
             )
         if token.isascii():
-            return Entry(number, place, 0, case, self._forms[place])
+            forms = self._forms[place]
+            # "VDV" is an abbreviation with its stroke left out; "nhg" is somebody's shorthand.
+            if (
+                forms is not None
+                and not self.taught[forms[0]]
+                and not (len(token) > 1 and token.isupper())
+            ):
+                forms = None
+            return Entry(number, place, 0, case, forms)
         return Entry(number, place, 0 if number <= self.other else number + 1, case, None)

@@ -122,6 +122,25 @@ class Places:
         at_one = before in _WHERE and self._rank.get(plain[first], WARD) > WARD
         return at_one or self.tells_kind(plain, first)
 
+    def meant(self, words: Sequence[str]) -> list[tuple[int, str]]:
+        """Return which bare words are part of a place, and the form they have in its likely name.
+
+        A ward or commune counts only where its kind stands before it: the same two words may be
+        a person's given names. Forms are in small letters, as ``key`` gives them.
+        """
+        found: list[tuple[int, str]] = []
+        plain: list[str] = []
+        for first, last, names in self.find(words):
+            plain = plain or [bare(key(word)) for word in words]
+            if self._rank[" ".join(plain[first:last])] > WARD or self.tells_kind(plain, first):
+                said = zip(range(first, last), _words(names[0]), strict=True)
+                found += [(place, form) for place, form in said if words[place].isascii()]
+        return found
+
+    def may_begin(self, word: str) -> bool:
+        """Return whether some place's name begins with ``word``, bare and in small letters."""
+        return word in self._longest
+
     def tells_kind(self, plain: Sequence[str], at: int) -> bool:
         """Return whether the bare words before ``at`` say that a place is named there."""
         return (at > 0 and plain[at - 1] in _KINDS) or _pair(plain, at) in _KIND_PAIRS

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +21,8 @@ from moderator.resources import resource
 from moderator.text.decode import AHEAD, Lattice, best, likelihoods, weigh
 from moderator.text.lexicon import Lexicon
 from moderator.text.ngrams import Ngrams
+from moderator.text.places import default_places
+from moderator.text.syllables import is_syllable
 from moderator.text.tagger import COMMA, LINE_END, Tagger, vocabulary_hash
 from moderator.text.tokens import STOP, TOKEN_OR_COMMA
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from moderator.text.decode import Steps
     from moderator.text.lexicon import Entry
     from moderator.text.ngrams import Ids, Logs
 
@@ -44,9 +48,13 @@ _TAGGER: Final = 0.6
 _HOPELESS: Final = 5.0
 """Forms less likely than the best by this (natural logarithm), says the tagger, are given up."""
 
+_PLACED: Final = 3.0
+"""What a syllable gains (natural logarithm) where it makes up the name of a known place."""
+
 _PLAUSIBLE: Final = 0.01
 _NEVER: Final = 1e-6
-_LONGEST: Final = 4_000  # tokens restored in one go; longer texts are cut at a stop
+_LONGEST: Final = 4_000  # tokens restored in one go; longer texts are cut
+_TOGETHER: Final = 256  # tokens of short texts that are read at once: what a core's cache holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +87,24 @@ class Mended:
 class _Passage:
     """A text's tokens, what is known of each, where marks may lack, and the share that does."""
 
+    text: int  # which of the texts that were given
     tokens: Sequence[re.Match[str]]
     entries: Sequence[Entry]
     context: Sequence[int]
     open: Sequence[int]
     bare_share: float  # natural logarithm
     foreign: bool  # whether any word is none of Vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Passages side by side in one lattice; the first word of each stands at its ``begin``."""
+
+    passages: Sequence[_Passage]
+    begin: Sequence[int]
+    lattice: Lattice
+    steps: Steps
+    chosen: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +132,34 @@ class Restorer:
             raise ValueError("the n-gram models have different vocabularies")
         if tagger is not None and tagger.vocabulary != vocabulary_hash(self._words):
             raise ValueError("the tagger was trained with another vocabulary")
-        self._lexicon = Lexicon(self._words, self._models[0][0].ids)
+        self._ids = self._models[0][0].ids
+        self._lexicon = Lexicon(self._words, self._ids)
+        self._places = default_places()
 
     def text(self, text: str) -> str:
         """Return ``text`` restored: what ``restore`` says without its reasons, in less time."""
-        pieces: list[str] = []
-        position = 0
-        for passage in self._passages(text):
-            lattice = self._lattice(passage)
-            chosen = best(lattice, weigh(lattice, self._models))
-            for place, form in self._changed(passage, lattice, chosen):
+        return self.texts((text,))[0]
+
+    def texts(self, texts: Sequence[str]) -> list[str]:
+        """Return each text restored as if it were alone; many at once take less time."""
+        pieces: list[list[str]] = [[] for _ in texts]
+        positions = [0] * len(texts)
+        for reading in self._readings(texts):
+            for passage, place, form, _ in self._changed(reading):
                 token = passage.tokens[place]
-                pieces += (text[position : token.start()], self._cased(form, token.group()))
-                position = token.end()
-        pieces.append(text[position:])
-        return "".join(pieces)
+                pieces[passage.text] += (
+                    texts[passage.text][positions[passage.text] : token.start()],
+                    self._cased(form, token.group()),
+                )
+                positions[passage.text] = token.end()
+        return [
+            "".join((*written, text[position:]))
+            for written, text, position in zip(pieces, texts, positions, strict=True)
+        ]
 
     def restore(self, text: str) -> Restoration:
         """Return ``text`` restored. Takes any string; time is linear in its length."""
-        mended = [one for passage in self._passages(text) for one in self._mended(passage)]
+        mended = [one for reading in self._readings((text,)) for one in self._mended(reading)]
         pieces: list[str] = []
         position = 0
         for one in mended:
@@ -139,9 +168,24 @@ class Restorer:
         pieces.append(text[position:])
         return Restoration("".join(pieces), tuple(mended))
 
-    def _passages(self, text: str) -> Iterator[_Passage]:
+    def _readings(self, texts: Sequence[str]) -> Iterator[_Reading]:
+        """Read the passages that have anything to mend, some hundred words at a time."""
+        waiting: list[_Passage] = []
+        size = 0
+        for number, text in enumerate(texts):
+            for passage in self._passages(number, text):
+                waiting.append(passage)
+                size += len(passage.tokens)
+                if size >= _TOGETHER:
+                    yield self._read(waiting)
+                    waiting, size = [], 0
+        if waiting:
+            yield self._read(waiting)
+
+    def _passages(self, number: int, text: str) -> Iterator[_Passage]:
         """Cut a text into passages that have anything to mend."""
         tokens: list[re.Match[str]] = []
+        entries: list[Entry] = []
         context: list[int] = []
         comma = 0
         for token in TOKEN_OR_COMMA.finditer(text):
@@ -151,83 +195,131 @@ class Restorer:
                 continue
             entry = self._lexicon[word]
             tokens.append(token)
+            entries.append(entry)
             context.append(LINE_END if word == "\n" else entry.case | comma)
             comma = 0
             if len(tokens) == _LONGEST:
-                yield from self._passage(tokens, context)
-                tokens, context = [], []
-        yield from self._passage(tokens, context)
+                yield from self._passage(number, tokens, entries, context)
+                tokens, entries, context = [], [], []
+        yield from self._passage(number, tokens, entries, context)
 
-    def _passage(self, tokens: list[re.Match[str]], context: list[int]) -> Iterator[_Passage]:
-        words = [token.group() for token in tokens]
-        entries = [self._lexicon[word] for word in words]
+    def _passage(
+        self,
+        number: int,
+        tokens: list[re.Match[str]],
+        entries: list[Entry],
+        context: list[int],
+    ) -> Iterator[_Passage]:
         open_ = [
             place
             for place, entry in enumerate(entries)
-            if entry.forms is not None and not _is_abbreviation(words, place)
+            if entry.forms is not None and not _is_abbreviation(tokens, place)
         ]
         if open_:
-            marked = sum(not word.isascii() for word in words)
+            marked = sum(not token.group().isascii() for token in tokens)
             wanted = _MARKED_SHARE * (marked + len(open_))
             share = min(1.0, (max(wanted - marked, 0.0) + 0.2) / (wanted + 0.2))
             foreign = any(
                 entry.forms is None and entry.number == self._lexicon.other for entry in entries
             )
-            yield _Passage(tokens, entries, context, open_, math.log(share), foreign)
+            yield _Passage(number, tokens, entries, context, open_, math.log(share), foreign)
 
-    def _lattice(self, passage: _Passage) -> Lattice:
-        """Return what each word may stand for; not itself where it can hardly be meant."""
-        entries = passage.entries
-        groups = [forms for place in passage.open if (forms := entries[place].forms) is not None]
-        sizes = np.array([len(group) for group in groups])
-        forms = np.concatenate(groups)
-        owner = np.repeat(np.array(passage.open), sizes)
-        fits = self._fits(passage, owner, forms)
-        first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        fits -= np.repeat(np.maximum.reduceat(fits, first), sizes)
+    def _read(self, passages: Sequence[_Passage]) -> _Reading:
+        """Find the likeliest reading of passages, each between boundaries of its own."""
+        edge = self._lexicon[STOP]
+        entries: list[Entry] = []
+        context: list[int] = []
+        begin: list[int] = []
+        for passage in passages:
+            entries += (edge,) * AHEAD
+            context += (LINE_END,) * AHEAD
+            begin.append(len(entries))
+            entries += passage.entries
+            context += passage.context
+        entries.append(edge)
+        context.append(LINE_END)
+        open_ = np.concatenate(
+            [np.array(one.open) + first for one, first in zip(passages, begin, strict=True)]
+        )
+        each = [len(one.open) for one in passages]
         typed = np.array([entry.number for entry in entries])
-        as_typed = forms == typed[owner]
-        kept = fits > -_HOPELESS
+        foreign = np.repeat([one.foreign for one in passages], each)
+        foreign &= typed[open_] == self._lexicon.other
+        shares = np.repeat([one.bare_share for one in passages], each)
+        groups = [forms for place in open_ if (forms := entries[place].forms) is not None]
+        sizes = np.array([len(group) for group in groups])
+        owner, forms = np.repeat(open_, sizes), np.concatenate(groups)
+
+        first = np.cumsum(sizes) - sizes
+        fits = self._fits(entries, context, begin, owner, forms)
+        fits -= np.repeat(np.maximum.reduceat(fits, first), sizes)
+        placed = np.zeros(len(forms), np.float32)
+        for place, number in self._placed(passages, begin):
+            at = int(np.searchsorted(open_, place))
+            choices = slice(first[at], first[at] + sizes[at])
+            placed[choices][forms[choices] == number] = _PLACED
+        kept = (fits > -_HOPELESS) | (placed > 0)
         fits -= np.repeat(np.log(np.add.reduceat(np.exp(fits), first)), sizes)
-        costs = _TAGGER * fits + np.where(as_typed, 0.0, passage.bare_share)
+        costs = _TAGGER * fits + placed
+        costs += np.where(forms == typed[owner], 0.0, np.repeat(shares, sizes))
 
         # Words that cannot change, or may be foreign, stand for themselves; then all other forms.
         alone = np.ones(len(entries), bool)
-        alone[passage.open] = passage.foreign & (typed[passage.open] == self._lexicon.other)
+        alone[open_] = foreign
         itself = np.flatnonzero(alone)
-        unheard = np.where(np.isin(itself, passage.open), _UNHEARD, 0.0)
+        unheard = np.zeros(len(entries))
+        unheard[open_] = _UNHEARD
         places = np.concatenate([itself, owner[kept]])
         order = np.argsort(places, kind="stable")
-        numbers = np.concatenate([typed[itself], forms[kept]])[order]
-        costs = np.concatenate([unheard, costs[kept]])[order]
-        counts = np.bincount(places, minlength=len(entries))
-        return Lattice(
-            np.concatenate([[0, 1], 2 + np.concatenate([[0], np.cumsum(counts)])]),
-            np.concatenate([[0, 0], numbers]),
-            np.concatenate([np.zeros(2), costs]).astype(np.float32),
+        lattice = Lattice(
+            np.concatenate([[0], np.cumsum(np.bincount(places, minlength=len(entries)))]),
+            np.concatenate([typed[itself], forms[kept]])[order],
+            np.concatenate([unheard[itself], costs[kept]])[order].astype(np.float32),
         )
+        steps = weigh(lattice, self._models)
+        return _Reading(passages, begin, lattice, steps, best(lattice, steps))
 
-    def _fits(self, passage: _Passage, owner: Ids, forms: Ids) -> Logs:
+    def _fits(
+        self,
+        entries: Sequence[Entry],
+        context: Sequence[int],
+        begin: Sequence[int],
+        owner: Ids,
+        forms: Ids,
+    ) -> Logs:
         """Return how well each of ``forms`` fits at the place that owns it, says the tagger."""
         if self._tagger is None:
             return np.zeros(len(forms), np.float32)
-        edge = self._lexicon[STOP]
-        around = [edge, *passage.entries, edge]
+        # A passage goes from the boundary before its first word to the one after its last.
+        segments = np.zeros(len(entries), np.int64)
+        segments[np.array(begin) - 1] = 1
         points = self._tagger.points(
-            np.array([entry.bare for entry in around]),
-            np.array([entry.shown for entry in around]),
-            np.array([LINE_END, *passage.context, LINE_END]),
+            np.array([entry.bare for entry in entries[1:]]),
+            np.array([entry.shown for entry in entries[1:]]),
+            np.array(context[1:]),
+            np.cumsum(segments)[1:],
         )
-        return self._tagger.fit(points[owner + 1], forms)
+        fits = self._tagger.fit(points[owner - 1], forms)
+        fits[~self._lexicon.taught[forms]] = 0.0
+        return fits
 
-    def _mended(self, passage: _Passage) -> Iterator[Mended]:
-        lattice = self._lattice(passage)
-        steps = weigh(lattice, self._models)
-        chosen = best(lattice, steps)
-        shares, forms = likelihoods(lattice, steps), lattice.forms.tolist()
-        for place, form in self._changed(passage, lattice, chosen):
+    def _placed(
+        self, passages: Sequence[_Passage], begin: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield each open place that is part of a place's name, and the number of its form."""
+        for passage, start in zip(passages, begin, strict=True):
+            open_ = set(passage.open)
+            for first, words in _rows(passage):
+                for at, form in self._places.meant(words):
+                    if first + at in open_ and form in self._ids:
+                        yield start + first + at, self._ids[form]
+
+    def _mended(self, reading: _Reading) -> Iterator[Mended]:
+        lattice = reading.lattice
+        shares, forms = likelihoods(lattice, reading.steps), lattice.forms.tolist()
+        for passage, place, form, at in self._changed(reading):
             token = passage.tokens[place]
-            first, last = lattice.start[place + AHEAD : place + AHEAD + 2]
+            first, last = lattice.start[at : at + 2]
             typed, kept = token.group(), passage.entries[place].number
             readings = sorted(zip(shares[first:last], forms[first:last], strict=True), reverse=True)
             alternatives = tuple(
@@ -235,22 +327,22 @@ class Restorer:
                 for share, number in readings
                 if share >= _PLAUSIBLE or number == form
             )
-            likelihood = shares[first + chosen[place + AHEAD]]
-            meant = sum(
-                share for share, number in readings if number == passage.entries[place].number
-            )
+            likelihood = shares[first + reading.chosen[at]]
+            meant = sum(share for share, number in readings if number == kept)
             certainty = math.log(max(likelihood, _NEVER) / max(meant, _NEVER))
             after = self._cased(form, typed)
             yield Mended(*token.span(), typed, after, certainty, likelihood, alternatives)
 
-    def _changed(
-        self, passage: _Passage, lattice: Lattice, chosen: Ids
-    ) -> Iterator[tuple[int, int]]:
-        """Yield the places whose word is not left as typed, and the number of its form."""
-        forms = lattice.forms[lattice.start[:-1] + chosen][AHEAD:].tolist()
-        for place in passage.open:
-            if forms[place] != passage.entries[place].number:
-                yield place, forms[place]
+    def _changed(self, reading: _Reading) -> Iterator[tuple[_Passage, int, int, int]]:
+        """Yield each place whose word is not left as typed.
+
+        That is its passage, its number there, the number of its form and of its lattice's place.
+        """
+        forms = reading.lattice.forms[reading.lattice.start[:-1] + reading.chosen].tolist()
+        for passage, begin in zip(reading.passages, reading.begin, strict=True):
+            for place in passage.open:
+                if forms[begin + place] != passage.entries[place].number:
+                    yield passage, place, forms[begin + place], begin + place
 
     def _cased(self, number: int, typed: str) -> str:
         """Return a form in the case of the word that was typed."""
@@ -275,10 +367,23 @@ def restore(text: str) -> str:
     return default_restorer().text(text)
 
 
-def _is_abbreviation(words: Sequence[str], place: int) -> bool:
+def _rows(passage: _Passage) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words between stops and commas that may name a place, and where they begin."""
+    edges = [
+        place
+        for place, (entry, context) in enumerate(zip(passage.entries, passage.context, strict=True))
+        if entry.number == 0 or context & COMMA
+    ]
+    words = [token.group() for token in passage.tokens]
+    for first, last in pairwise((0, *edges, len(words))):
+        if last - first > 1:
+            yield first, words[first:last]
+
+
+def _is_abbreviation(tokens: Sequence[re.Match[str]], place: int) -> bool:
     """Return whether a word is one like "CA" between words of small letters."""
-    word = words[place]
-    if not (word.isupper() and 1 < len(word) <= _LONGEST_ABBREVIATION):
+    word = tokens[place].group()
+    if not (1 < len(word) <= _LONGEST_ABBREVIATION and word.isupper() and is_syllable(word)):
         return False
-    beside = words[max(place - 1, 0) : place + 2]
+    beside = [token.group() for token in tokens[max(place - 1, 0) : place + 2]]
     return any(map(str.islower, beside)) and sum(map(str.isupper, beside)) == 1

@@ -76,17 +76,18 @@ class Tagger:
         self._out = _Rows(weights, "out").whole()
         self._bias: Logs = weights["out.bias"]
 
-    def points(self, bare: Ids, form: Ids, context: Ids) -> Logs:
+    def points(self, bare: Ids, form: Ids, context: Ids, texts: Ids) -> Logs:
         """Return a point for each token, near the points of the forms that fit there.
 
         ``bare`` numbers the bare forms in order of first sight in the vocabulary, ``form`` is the
         number of the accented form that was typed plus one, or 0, ``context`` a sum of ``TITLE``
-        and the like. All are as long as the text has tokens.
+        and the like. ``texts`` numbers the text that a token is of, in ascending order: nothing is
+        seen beyond its ends. All are as long as there are tokens.
         """
         pieces = [np.empty((0, self._out.shape[1]), np.float32)]
         for first in range(0, len(bare), _CHUNK):
             seen = slice(max(first - SIGHT, 0), first + _CHUNK + SIGHT)
-            points = self._points(bare[seen], form[seen], context[seen])
+            points = self._points(bare[seen], form[seen], context[seen], texts[seen])
             pieces.append(points[first - seen.start :][:_CHUNK])
         return np.concatenate(pieces)
 
@@ -95,13 +96,15 @@ class Tagger:
         fits: Logs = np.einsum("ij,ij->i", points, self._out[forms]) + self._bias[forms]
         return fits
 
-    def _points(self, bare: Ids, form: Ids, context: Ids) -> Logs:
+    def _points(self, bare: Ids, form: Ids, context: Ids, texts: Ids) -> Logs:
         state = self._bare[bare] + self._context[context]
         shown = np.flatnonzero(form)
         if len(shown):
             state[shown] += self._form[form[shown]]
+        ends = {one: np.flatnonzero(texts[one:] != texts[:-one]) for one in set(DILATIONS)}
         for weight, bias, matrix, shift, dilation in self._layers:
-            state += _gated(_normal(state, weight, bias), matrix, shift, dilation)
+            normal = _normal(state, weight, bias)
+            state += _gated(normal, matrix, shift, dilation, ends[dilation])
         matrix, shift = self._point
         points: Logs = _normal(state, *self._norm) @ matrix + shift
         return points
@@ -133,13 +136,20 @@ def _normal(state: Logs, weight: Logs, bias: Logs) -> Logs:
     return centred
 
 
-def _gated(state: Logs, matrix: Logs, shift: Logs, dilation: int) -> Logs:
-    """Return one gated convolution of ``state``, zeros beyond its ends."""
+def _gated(state: Logs, matrix: Logs, shift: Logs, dilation: int, ends: Ids) -> Logs:
+    """Return one gated convolution of ``state``, zeros beyond its ends and those of each text.
+
+    ``ends`` are the rows whose text is not that of the row ``dilation`` further on.
+    """
     length, size = state.shape
-    beside = np.zeros((length, WIDTH * size), np.float32)
-    beside[:, size : 2 * size] = state
+    beside = np.empty((length, WIDTH * size), np.float32)
+    beside[:dilation, :size] = 0
     beside[dilation:, :size] = state[:-dilation] if dilation < length else state[:0]
+    beside[ends + dilation, :size] = 0
+    beside[:, size : 2 * size] = state
     beside[: max(length - dilation, 0), 2 * size :] = state[dilation:]
+    beside[max(length - dilation, 0) :, 2 * size :] = 0
+    beside[ends, 2 * size :] = 0
     both = beside @ matrix
     both += shift
     gate = both[:, size:]

@@ -79,6 +79,16 @@ def test_links_numbers_codes_and_accented_words_stay(kept: str) -> None:
     assert restore(text).startswith("hôm nay tôi thấy")
 
 
+@given(st.lists(st.lists(WORDS, max_size=12).map(" ".join) | ANY_TEXT, max_size=6))
+def test_texts_together_are_restored_as_each_alone(texts: list[str]) -> None:
+    assert default_restorer().texts(texts) == [restore(text) for text in texts]
+
+
+def test_many_texts_together_are_restored_as_each_alone() -> None:
+    texts = [case["typed"] for case in CASES]
+    assert default_restorer().texts(texts) == [restore(text) for text in texts]
+
+
 def test_case_is_kept_letter_by_letter() -> None:
     assert restore("Duong nay NGAP qua") == "Đường này NGẬP quá"
 

@@ -88,7 +88,10 @@ def test_points_are_those_of_the_formulas(tagger: Tagger) -> None:
     )
     for length in (1, 2, 10):
         points = tagger.points(
-            np.array(bare[:length]), np.array(form[:length]), np.array(context[:length])
+            np.array(bare[:length]),
+            np.array(form[:length]),
+            np.array(context[:length]),
+            np.zeros(length, np.int64),
         )
         expected = spelt_out(bare[:length], form[:length], context[:length])
         np.testing.assert_allclose(points, expected, rtol=1e-3, atol=1e-4)
@@ -98,13 +101,26 @@ def test_a_long_text_is_read_in_pieces_without_a_seam(tagger: Tagger) -> None:
     random = np.random.default_rng(3)
     bare = random.integers(0, BARE, 2_500)
     none = np.zeros(len(bare), np.int64)
-    whole = tagger.points(bare, none, none)
+    whole = tagger.points(bare, none, none, none)
     assert whole.shape == (2_500, POINT)
     for place in (0, 1_023, 1_024, 2_047, 2_048, 2_499):
         first = max(place - SIGHT, 0)
         seen = slice(first, place + SIGHT + 1)
-        alone = tagger.points(bare[seen], none[seen], none[seen])[place - first]
+        alone = tagger.points(bare[seen], none[seen], none[seen], none[seen])[place - first]
         np.testing.assert_allclose(whole[place], alone, rtol=1e-3, atol=1e-4)
+
+
+def test_no_text_sees_the_words_of_another(tagger: Tagger) -> None:
+    random = np.random.default_rng(5)
+    lengths = [1, 3, 40, 2, 9, 1_200, 17]
+    bare = random.integers(0, BARE, sum(lengths))
+    none = np.zeros(len(bare), np.int64)
+    together = tagger.points(bare, none, none, np.repeat(np.arange(len(lengths)), lengths))
+    ends = np.cumsum(lengths)
+    for first, last in zip(ends - lengths, ends, strict=True):
+        own = slice(first, last)
+        alone = tagger.points(bare[own], none[own], none[own], none[own])
+        np.testing.assert_allclose(together[own], alone, rtol=1e-3, atol=1e-4)
 
 
 def test_a_tagger_of_another_vocabulary_is_refused(tagger: Tagger) -> None:
