@@ -67,6 +67,7 @@ class ThreadItem:
     created_at: datetime
     depth: int
     current: bool = False
+    replies_to: str = ""  # the reader whom it answers
 
 
 @dataclass(frozen=True, slots=True)

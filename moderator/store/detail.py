@@ -150,6 +150,7 @@ def _thread(transaction: Transaction, comment_id: int) -> tuple[ThreadItem, ...]
     answers: dict[int | None, list[Any]] = {}
     for row in found:
         answers.setdefault(None if row.id == top else row.parent_id, []).append(row)
+    names = {row.id: row.name for row in found}
     items: list[ThreadItem] = []
     todo = [(row, 0) for row in answers[None]]
     seen: set[int] = set()
@@ -167,6 +168,7 @@ def _thread(transaction: Transaction, comment_id: int) -> tuple[ThreadItem, ...]
                 created_at=moment(row.created_at),
                 depth=depth,
                 current=row.id == comment_id,
+                replies_to=names.get(row.parent_id, "") if depth else "",
             )
         )
         todo.extend((answer, depth + 1) for answer in reversed(answers.get(row.id, [])))

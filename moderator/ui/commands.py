@@ -72,6 +72,7 @@ class Commands(QObject):
         self.menu.triggered.connect(self.run)
         header.commands_wanted.connect(self.show_palette)
         detail.quotes.remark.connect(self.remark)
+        detail.tree.chosen.connect(self._go_to)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
@@ -87,6 +88,7 @@ class Commands(QObject):
             "takedown": self.take_down,
             "open_article": detail.open_article,
             "article": detail.quotes.show_whole,
+            "thread": self._thread,
             "only_article": self._only_article,
             "select_all": self._select_all,
             "palette": self.show_palette,
@@ -165,6 +167,18 @@ class Commands(QObject):
             self.remark.emit(self.tr("No comment is selected."))
         else:
             self._sidebar.choose_article(detail.article.id, detail.article.title)
+
+    def _thread(self) -> None:
+        if not self._detail.tree.enter():
+            self.remark.emit(self.tr("This comment answers none, and none answers it."))
+
+    @Slot(int)
+    def _go_to(self, comment: int) -> None:
+        """Open a comment of the thread, where the list has it."""
+        if self._queue.view.go_to_comment(comment):
+            self._queue.setFocus()
+        else:
+            self.remark.emit(self.tr("It is not in this list. The view “All” has it."))
 
     def _same(self, by: int) -> None:
         """Go to the next comment of this list with the weightiest finding of the open one."""

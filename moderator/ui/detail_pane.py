@@ -27,7 +27,7 @@ from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.name_label import NameLabel
 from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.quotes_block import QuotesBlock
-from moderator.ui.thread_block import ThreadBlock, around
+from moderator.ui.thread_block import ThreadTree
 
 if TYPE_CHECKING:
     from moderator.model import Clock, Finding
@@ -75,7 +75,7 @@ class DetailPane(QFrame):
         theme = self._theme
         self.scroller = ColumnScroll(self)
         self._page = self.scroller.page
-        self.before = ThreadBlock(theme, self._page)
+        self.tree = ThreadTree(theme, self._page)
         self.name = NameLabel(theme, self._page)
         self.facts = wrapped_label("", self._page, muted=True)
         self.beside = wrapped_label("", self._page)  # who else is looking at it
@@ -90,7 +90,6 @@ class DetailPane(QFrame):
             self.tr("Edited from the reader's words"), self._page, muted=True
         )
         self.original = DiffView(theme, self._page)
-        self.after = ThreadBlock(theme, self._page)
         self.past = wrapped_label("", self._page, muted=True)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +98,7 @@ class DetailPane(QFrame):
         head.setSpacing(theme.px(1))
         head.addWidget(self.name)
         head.addWidget(self.facts)
-        column.addWidget(self.before)
+        column.addWidget(self.tree.before)
         column.addLayout(head)
         for part in (
             self.beside,
@@ -111,7 +110,7 @@ class DetailPane(QFrame):
             self.original_label,
             self.original,
             self.findings,
-            self.after,
+            self.tree.after,
             self.past,
         ):
             column.addWidget(part)
@@ -169,9 +168,7 @@ class DetailPane(QFrame):
         if self.editor.comment() not in (None, detail.row.id):
             self.stop_editing()
         self.article.show_article(detail.article)
-        before, after, more = around(detail.thread)
-        self.before.show_items(before)
-        self.after.show_items(after, more=more)
+        self.tree.show_thread(detail.thread)
         self._show_name(detail)
         self.warning.setText(self._warning(detail))
         self.warning.setVisible(bool(self.warning.text()))

@@ -1,10 +1,15 @@
-"""The thread around a comment: what it answers above, what answers it below."""
+"""The thread around a comment as a tree: what it answers above, what answers it below.
+
+Each neighbour can be reached by the keyboard: arrows go from one to the next, Enter opens it.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from moderator.model import State
 from moderator.ui import labels
@@ -14,66 +19,234 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
     from moderator.model import ThreadItem
     from moderator.ui.theme import Theme
 
 EXCERPT = 220
 NEAR = 4
+DEEPEST = 6  # further in there would be no room for words
+
+# A state is told by a shape, too, and in words.
+SHAPES: dict[State, str] = {
+    State.PENDING: "clock",
+    State.HELD: "pause",
+    State.CHIEF: "user-round",
+    State.APPROVED: "check",
+    State.REJECTED: "x",
+    State.SPAM: "ban",
+    State.TAKEN_DOWN: "shield-off",
+    State.CONFLICT: "git-compare",
+    State.GONE: "circle-x",
+}
+
+
+class Neighbour(QFrame):
+    """One comment of the thread: who, to whom, when, its state, and how it begins."""
+
+    chosen = Signal(int)
+    walked = Signal(int)  # +1 down, -1 up
+
+    def __init__(self, item: ThreadItem, theme: Theme, parent: QWidget) -> None:
+        """Show ``item``, indented by its depth."""
+        super().__init__(parent)
+        self.item = item
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = [safe(shortened(item.author, 60)) or "—"]
+        if item.replies_to:
+            reply = self.tr("replies to %1")
+            said.append(reply.replace("%1", safe(shortened(item.replies_to, 60))))
+        said += [labels.clock_time(item.created_at), labels.state(item.state)]
+        text = safe(shortened(item.text, EXCERPT))
+        self.head = wrapped_label("  ·  ".join(said), self, muted=True)
+        self.head.setFont(theme.font(-1.5))
+        self.text = wrapped_label(text, self)
+        self.text.setFont(theme.font(-1))
+        self.setAccessibleName(", ".join((*said, text)))
+        self.setAccessibleDescription(
+            self.tr("Level %1 of the thread. Enter opens it, arrows go to the others.").replace(
+                "%1", str(item.depth + 1)
+            )
+        )
+        self._arrange()
+        self._frame()
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        shape = QLabel(self)
+        size = px(14)
+        colour = self._theme.colours.muted
+        shape.setPixmap(self._theme.icon(SHAPES[self.item.state], colour, size).pixmap(size))
+        top = QHBoxLayout()
+        top.setSpacing(px(6))
+        top.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.head, 1)
+        words = QVBoxLayout()
+        words.setSpacing(px(1))
+        words.addLayout(top)
+        words.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(4), px(2), px(4), px(2))
+        row.setSpacing(px(8))
+        for _ in range(min(self.item.depth, DEEPEST)):
+            rule = QFrame(self)
+            rule.setFixedWidth(2)
+            rule.setStyleSheet(f"background: {self._theme.colours.edge};")
+            row.addWidget(rule)
+        row.addLayout(words, 1)
+
+    def _frame(self) -> None:
+        colour = self._theme.colours.focus if self.hasFocus() else "transparent"
+        self.setStyleSheet(
+            f"Neighbour {{ border: 2px solid {colour}; border-radius: {self._theme.px(5)}px; }}"
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the focus."""
+        super().focusInEvent(event)
+        self._frame()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self._frame()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk with the arrows, open with Enter; every other key is the window's."""
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.chosen.emit(self.item.id)
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.item.id)
 
 
 class ThreadBlock(QFrame):
-    """A few neighbours of a comment, one indented paragraph each."""
+    """The neighbours on one side of the comment."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self._theme = theme
+        self.neighbours: list[Neighbour] = []
+        self.more = QPushButton(self)
+        self.more.setAutoDefault(False)
+        self.more.hide()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(theme.px(5))
+        self._lines.setSpacing(theme.px(2))
+        self._lines.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_items(self, items: Sequence[ThreadItem], *, more: int = 0) -> None:
         """Show neighbours, and how many more there are."""
-        while (entry := self._lines.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for item in items:
-            self._add(item)
-        if more:
-            label = wrapped_label(self.tr("and %n more", None, more), self, muted=True)
-            label.setFont(self._theme.font(-2))
-            self._lines.addWidget(label)
+        for gone in self.neighbours:
+            self._lines.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.neighbours = [Neighbour(item, self._theme, self) for item in items]
+        for place, neighbour in enumerate(self.neighbours):
+            self._lines.insertWidget(place, neighbour)
+            neighbour.show()  # a layout would do it later, and the focus is wanted now
+        self.more.setText(self.tr("and %n more", "", more))
+        self.more.setFont(self._theme.font(-2))
+        self.more.setVisible(more > 0)
         self.setVisible(bool(items))
 
-    def _add(self, item: ThreadItem) -> None:
-        theme = self._theme
-        said = [safe(item.author) or "—", labels.clock_time(item.created_at)]
-        if item.state is not State.APPROVED:
-            said.append(labels.state(item.state))
-        head = "  ·  ".join(said)
-        label = wrapped_label(f"{head}\n{safe(shortened(item.text, EXCERPT))}", self, muted=True)
-        label.setFont(theme.font(-1))
-        rule = QFrame(self)
-        rule.setFixedWidth(2)
-        rule.setStyleSheet(f"background: {theme.colours.edge};")
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(11))
-        row.addSpacing(theme.px(14) * min(item.depth, 3))
-        row.addWidget(rule)
-        row.addWidget(label, 1)
-        neighbour = QWidget(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        neighbour.setLayout(row)
-        self._lines.addWidget(neighbour)
+
+class ThreadTree(QObject):
+    """Both sides of the thread, walked as one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Make the two blocks; the comment stands between them."""
+        super().__init__(parent)
+        self.before = ThreadBlock(theme, parent)
+        self.after = ThreadBlock(theme, parent)
+        self._items: tuple[ThreadItem, ...] = ()
+        self._whole = False
+        self.after.more.clicked.connect(self._show_whole)
+
+    def show_thread(self, items: tuple[ThreadItem, ...]) -> None:
+        """Show the neighbourhood of the current one; the same thread stays as open as it is."""
+        if items == self._items:
+            return
+        here = [item.id for item in items if item.current]
+        if here != [item.id for item in self._items if item.current]:
+            self._whole = False
+        self._items = items
+        self._show()
+
+    @Slot()
+    def _show_whole(self) -> None:
+        self._whole = True
+        self._show()
+        if self.after.neighbours:
+            self.after.neighbours[0].setFocus()
+
+    def _show(self) -> None:
+        before, after, more = around(self._items, len(self._items) if self._whole else NEAR)
+        self.before.show_items(before)
+        self.after.show_items(after, more=more)
+        self.after.setVisible(bool(after) or more > 0)
+        for place, neighbour in enumerate(self._neighbours()):
+            neighbour.chosen.connect(self.chosen)
+            neighbour.walked.connect(partial(self._walk, place))
+
+    def _neighbours(self) -> list[Neighbour]:
+        return [*self.before.neighbours, *self.after.neighbours]
+
+    def _walk(self, place: int, by: int) -> None:
+        found = self._neighbours()
+        if 0 <= place + by < len(found):
+            found[place + by].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> bool:
+        """Put the focus on what the comment answers, or what answers it; False without any."""
+        found = self.before.neighbours[-1:] or self.after.neighbours[:1]
+        for neighbour in found:
+            neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(found)
 
 
-def around(items: Sequence[ThreadItem]) -> tuple[Sequence[ThreadItem], Sequence[ThreadItem], int]:
-    """Return what stands before the current comment, what after, and how many were left out."""
+def around(
+    items: Sequence[ThreadItem], near: int = NEAR
+) -> tuple[Sequence[ThreadItem], Sequence[ThreadItem], int]:
+    """Return what stands before the current comment, what after, and how many were left out.
+
+    Before it, what it answers goes first: each step up to the top, then its elder siblings.
+    """
     at = next((number for number, item in enumerate(items) if item.current), len(items))
     before, after = items[:at], items[at + 1 :]
-    near_before = before[-NEAR:] if len(before) <= NEAR else (before[0], *before[-NEAR + 1 :])
-    left_out = len(before) - len(near_before) + max(0, len(after) - NEAR)
-    return near_before, after[:NEAR], left_out
+    if len(before) > near:
+        above = _above(before, items[at].depth if at < len(items) else 0)
+        wanted = set(sorted(above)[-near:] if len(above) >= near else above)
+        for place in range(len(before) - 1, -1, -1):
+            if len(wanted) < near:
+                wanted.add(place)
+        near_before: Sequence[ThreadItem] = [before[place] for place in sorted(wanted)]
+    else:
+        near_before = before
+    left_out = len(before) - len(near_before) + max(0, len(after) - near)
+    return near_before, after[:near], left_out
+
+
+def _above(before: Sequence[ThreadItem], depth: int) -> list[int]:
+    """Return the places of the ancestors of what stands behind ``before`` at ``depth``."""
+    found = []
+    for place in range(len(before) - 1, -1, -1):
+        if before[place].depth < depth:
+            found.append(place)
+            depth = before[place].depth
+    return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from moderator.model import State, Verdict
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
@@ -50,4 +51,43 @@ def test_what_is_quoted_is_marked_on_both_sides_and_a_key_shows_the_article(benc
 def test_without_the_article_s_text_the_key_says_so(five: Bench) -> None:
     five.press("t")
     assert not five.window.detail.quotes.isVisible()
+    assert five.note()
+
+
+def test_the_thread_is_a_tree_walked_by_keys(bench: Bench) -> None:
+    site = bench.room.site
+    top = site.post("Ý kiến đầu", name="An")
+    reply = site.post("Trả lời An", name="Bình", parent=top)
+    site.post("Trả lời Bình", name="Chi", parent=reply)
+    for number in range(6):
+        site.post(f"Lời khác {number}", name=f"Đọc {number}", parent=top)
+    bench.room.round()
+    bench.room.decide(Verdict.APPROVE, bench.room.id(top))
+    window = bench.open()
+    assert window.queue.view.go_to_comment(bench.room.id(reply))
+    bench.until_read()
+    thread = window.detail.tree
+    (above,) = thread.before.neighbours
+    assert (above.item.author, above.item.state) == ("An", State.APPROVED)
+    below = thread.after.neighbours[0]
+    assert (below.item.author, below.item.replies_to, below.item.depth) == ("Chi", "Bình", 2)
+    assert "Bình" in below.accessibleName()
+    bench.key("l")
+    assert above.hasFocus()
+    bench.key(Qt.Key.Key_Down)
+    assert below.hasFocus()
+    bench.key(Qt.Key.Key_Up)
+    assert above.hasFocus()
+    bench.key(Qt.Key.Key_Return)  # it is decided: not in this list
+    assert bench.note()
+    thread.after.more.click()
+    assert len(thread.after.neighbours) == 7
+    assert not thread.after.more.isVisible()
+    thread.after.neighbours[0].setFocus()
+    bench.key(Qt.Key.Key_Return)
+    bench.until(lambda: bench.shown() == below.item.id)
+
+
+def test_without_a_thread_the_key_says_so(five: Bench) -> None:
+    five.press("l")
     assert five.note()
