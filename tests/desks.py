@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from moderator.model import Round, Row
+    from moderator.rules.checkers import Checkers
     from moderator.rules.rulebook import Rulebook
 
 WINDOW = timedelta(seconds=10)
@@ -56,6 +57,7 @@ class Newsroom:
     desk: Desk
     rules: Ruleset | Rulebook
     syncs: list[Sync] = field(default_factory=list)
+    checkers: Checkers | None = None
 
     @classmethod
     def open(
@@ -92,6 +94,7 @@ class Newsroom:
             clock=self.clock,
             owner=owner,
             chance=lambda: 0.5,
+            checkers=self.checkers,
         )
         self.syncs.append(made)
         return made

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from moderator.model import Finding, FindingKind, OwnRules, Part
+from moderator.model import NO_CROWDS, Finding, FindingKind, OwnRules, Part
 from moderator.resources import resource
 from moderator.rules import (
     burst,
@@ -36,6 +36,7 @@ from moderator.text import local_model
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from moderator.model import Crowds
     from moderator.text.restore import Restorer
 
 Rule = Callable[[Reading, Context], list[Finding]]
@@ -79,6 +80,18 @@ _HEAVY: Final = {
 }
 
 
+_AFTER_BURSTS: Final = OWN_KINDS | {FindingKind.SHOUTING}
+"""What :meth:`Ruleset.check` asks after the bursts, beside the reader's name."""
+
+
+class Recipe(NamedTuple):
+    """What :meth:`Ruleset.load` was given: another process loads the same rules with it."""
+
+    folder: Path | None
+    own_rules: OwnRules
+    copies: tuple[str, ...]
+
+
 class Ruleset:
     """Every rule, ready to check texts. Safe to use from several threads."""
 
@@ -88,6 +101,7 @@ class Ruleset:
         name_rules: Sequence[Rule],
         digest: str,
         own: Own = NO_OWN,
+        recipe: Recipe | None = None,
     ) -> None:
         self._own = own
         self._text_rules = tuple(text_rules)
@@ -95,6 +109,8 @@ class Ruleset:
         self._digest = digest
         self.restorer: Callable[[], Restorer] = local_model.default
         """Gives what restores diacritics: with what the archive taught, where it did."""
+        self.recipe = recipe
+        """How to load it again; the files may have changed since: the hash tells."""
 
     @classmethod
     def load(
@@ -157,6 +173,7 @@ class Ruleset:
             shared,
             digest.hexdigest()[:_SHARED] + own_digest.hexdigest()[_SHARED:],
             Own(on),
+            Recipe(folder, own_rules, tuple(copies)),
         )
         loaded.restorer = restorer
         return loaded
@@ -197,6 +214,18 @@ class Ruleset:
         found.sort(key=lambda finding: -finding.score)
         return tuple(found)
 
+    def among(self, found: Sequence[Finding], crowds: Crowds) -> tuple[Finding, ...]:
+        """Return what :meth:`check` finds in a comment with these crowds.
+
+        ``found`` is what it found in the same comment without any.
+        """
+        if crowds == NO_CROWDS:
+            return tuple(found)
+        told = [(one, _follows_bursts(one)) for one in found]
+        told += [(one, False) for one in burst.check(Reading(""), Context(crowds=crowds))]
+        told.sort(key=lambda one: (-one[0].score, one[1]))
+        return tuple(one for one, _ in told)
+
     def check_own(
         self, text: str, *, name: str = "", context: Context = NO_CONTEXT
     ) -> tuple[Finding, ...]:
@@ -218,6 +247,10 @@ def risk(findings: Iterable[Finding]) -> float:
     for finding in findings:
         safe *= 1 - _HEAVY[finding.kind] * min(max(finding.score, 0.0), 1.0)
     return 1 - safe
+
+
+def _follows_bursts(finding: Finding) -> bool:
+    return finding.part is Part.NAME or finding.kind in _AFTER_BURSTS
 
 
 def _applied(rules: Iterable[Rule], reading: Reading, context: Context) -> list[Finding]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from moderator.errors import Garbled
 from moderator.model import Words
-from moderator.sync.deliver import deliver
+from moderator.sync.ahead import Ahead
+from moderator.sync.deliver import anything_due, deliver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from moderator.model import Page, RemoteComment
+    from moderator.rules.checkers import Pending
     from moderator.store import Checked, KnownComment, Reading
     from moderator.sync.visit import Visit
 
@@ -37,8 +41,19 @@ REREAD_AT_MOST = 2_000
 archive that moves on each time."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A page, when it was asked for, and what the rules say of it."""
+
+    page: Page
+    at: datetime
+    found: Pending
+
+
 def fetch(visit: Visit) -> None:
     """Bring what is new, each page in one transaction with its cursor.
+
+    While a page is being saved the next one is fetched and checked already.
 
     Only one window or command fetches from a site at a time. A page that cannot be understood is
     asked for again in smaller parts, so that one bad comment does not hide the others; at a
@@ -64,38 +79,54 @@ def _pages(visit: Visit) -> None:
     size = PAGE
     behind = idle = 0  # pages since an unreadable comment, and without any comment
     passed: set[str] = set()
-    while not visit.stop():
-        asked_at = visit.clock()
-        try:
-            page = visit.site.fetch(cursor, size)
-        except Garbled:
-            if size == 1:
-                raise
-            size = max(1, size // 10)
-            continue
-        if page.unreadable:
-            visit.tally.say(UNREADABLE, "; ".join(page.unreadable)[:500])
-        behind += bool(behind or page.unreadable)
-        if not _save(visit, page, asked_at, stays=0 < behind <= STAYS):
-            return
-        ended = not page.more or (page.cursor == cursor and not page.comments)
-        cursor = page.cursor
-        if ended:
-            return
-        idle = 0 if page.comments or page.gone or page.unreadable else idle + 1
-        if cursor in passed or idle == IDLE:
-            raise Garbled("the list goes on without getting further")
-        passed.add(cursor)
-        deliver(visit)
+    before: Sequence[RemoteComment] = ()
+    with Ahead[_Asked]() as ahead:
+        while not visit.stop():
+            try:
+                asked = ahead.take() if ahead.waiting else _ask(visit, cursor, size, beside=False)
+            except Garbled:
+                if size == 1:
+                    raise
+                size = max(1, size // 10)
+                continue
+            page = asked.page
+            if page.unreadable:
+                visit.tally.say(UNREADABLE, "; ".join(page.unreadable)[:500])
+            behind += bool(behind or page.unreadable)
+            idle = 0 if page.comments or page.gone or page.unreadable else idle + 1
+            ended = not page.more or (page.cursor == cursor and not page.comments)
+            lost = page.cursor in passed or idle == IDLE
+            if not (ended or lost or visit.stop()):
+                ahead.begin(partial(_ask, visit, page.cursor, size, beside=True))
+            if not _save(visit, asked, before, stays=0 < behind <= STAYS) or ended:
+                return
+            if lost:
+                raise Garbled("the list goes on without getting further")
+            cursor, before = page.cursor, page.comments
+            passed.add(cursor)
+            if anything_due(visit):
+                ahead.rest()
+                deliver(visit)
 
 
-def _save(visit: Visit, page: Page, asked_at: datetime, *, stays: bool) -> bool:
-    """Save one page; False when another owner has taken the fetch over."""
-    checked = visit.arrived(page.comments)
+def _ask(visit: Visit, cursor: str | None, size: int, *, beside: bool) -> _Asked:
+    at = visit.clock()
+    page = visit.site.fetch(cursor, size)
+    return _Asked(page, at, visit.begin(page.comments, beside=beside))
+
+
+def _save(visit: Visit, asked: _Asked, before: Sequence[RemoteComment], *, stays: bool) -> bool:
+    """Save one page; False when another owner has taken the fetch over.
+
+    The page ``before`` may have been saved after this one was asked for.
+    """
+    page = asked.page
+    checked = visit.arrived(page.comments, asked.found)
+    saved_before = {comment.remote_id: comment.version for comment in before}
     with visit.store.write() as writing:
         if not writing.fetch_lease(visit.site_id, visit.owner):
             return False
-        current = _not_overtaken(writing, visit.site_id, checked, asked_at)
+        current = _not_overtaken(writing, visit.site_id, checked, asked.at, saved_before)
         cursor = None if stays else page.cursor
         saved = writing.save_page(visit.site_id, current, page.gone, cursor)
     visit.tally.saved(saved)
@@ -104,23 +135,35 @@ def _save(visit: Visit, page: Page, asked_at: datetime, *, stays: bool) -> bool:
 
 
 def _not_overtaken(
-    reading: Reading, site_id: int, checked: Sequence[Checked], asked_at: datetime
+    reading: Reading,
+    site_id: int,
+    checked: Sequence[Checked],
+    asked_at: datetime,
+    before: Mapping[str, str],
 ) -> list[Checked]:
     """Leave out what a delivery, here or in another program, has moved on while we asked.
 
     The newer state is in the mirror already; saving the older answer over it would look as if
-    somebody at the site had taken the decision back.
+    somebody at the site had taken the decision back. What the page ``before`` brought (versions
+    by id) is an older answer of the site's own.
     """
     known = reading.known(site_id, [one.comment.remote_id for one in checked])
     return [
         one
         for one in checked
-        if not _overtaken(one.comment, known.get(one.comment.remote_id), asked_at)
+        if not _overtaken(one.comment, known.get(one.comment.remote_id), asked_at, before)
     ]
 
 
-def _overtaken(comment: RemoteComment, known: KnownComment | None, asked_at: datetime) -> bool:
-    if known is None or known.seen_at < asked_at or known.version == comment.version:
+def _overtaken(
+    comment: RemoteComment,
+    known: KnownComment | None,
+    asked_at: datetime,
+    before: Mapping[str, str],
+) -> bool:
+    if known is None or known.seen_at < asked_at:
+        return False
+    if known.version in {comment.version, before.get(comment.remote_id)}:
         return False
     if comment.updated_at is None or known.updated_at is None:
         return True
@@ -141,10 +184,10 @@ def reconcile(visit: Visit) -> bool:
         tried.update(ids)
         asked_at = visit.clock()
         now = visit.site.reread(ids)
-        checked = [visit.checked(comment) for comment in now.values() if comment is not None]
+        checked = visit.checked([comment for comment in now.values() if comment is not None])
         gone = [remote_id for remote_id, comment in now.items() if comment is None]
         with visit.store.write() as writing:
-            current = _not_overtaken(writing, visit.site_id, checked, asked_at)
+            current = _not_overtaken(writing, visit.site_id, checked, asked_at, {})
             saved = writing.save_page(visit.site_id, current, gone)
         visit.tally.saved(saved, reread=len(ids))
         visit.changed()

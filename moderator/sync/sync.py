@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError, Unreachable
 from moderator.model import Words
+from moderator.rules.checkers import Checkers
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
 from moderator.sync.fetch import fetch, group_older, reconcile
@@ -47,11 +48,13 @@ class Sync:
         owner: str,
         reconcile_every: timedelta = timedelta(minutes=30),
         chance: Callable[[], float] = random.random,
+        checkers: Checkers | None = None,
     ) -> None:
         """Serve the site ``site_id``; ``open_site`` connects when a round needs it.
 
         ``owner`` names this object in leases and must be unique. ``chance`` returns a number in
-        [0, 1) for the spread of back-offs. ``open_site`` may raise SiteError.
+        [0, 1) for the spread of back-offs. ``open_site`` may raise SiteError. ``checkers`` help
+        with many comments; without them all are checked on the round's own thread.
         """
         self._store = store
         self._open_site = open_site
@@ -61,6 +64,7 @@ class Sync:
         self.owner = owner
         self._reconcile_every = reconcile_every
         self._chance = chance
+        self._checkers = checkers or Checkers(0)
         self._site: Site | None = None
         self._stale = threading.Event()
         self._failures = 0
@@ -111,9 +115,9 @@ class Sync:
         comment = visit.site.find(link)
         if comment is None:
             return None
-        checked = visit.checked(comment)
+        checked = visit.checked([comment])
         with self._store.write() as writing:
-            writing.save_page(self._site_id, [checked])
+            writing.save_page(self._site_id, checked)
             return writing.find(self._site_id, comment.remote_id)
 
     def renew(self) -> None:
@@ -140,6 +144,7 @@ class Sync:
             site=self._site,
             site_id=self._site_id,
             ruleset=self._rules.now,
+            checkers=self._checkers,
             clock=self._clock,
             owner=self.owner,
             chance=self._chance,

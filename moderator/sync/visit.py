@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from moderator.model import NO_CROWDS, Crowds
+from moderator.rules.checkers import Pending, Told
 from moderator.rules.context import Context
 from moderator.rules.ruleset import risk
 from moderator.store.records import Checked
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from moderator.model import Clock, RemoteComment
+    from moderator.model import Clock, Finding, RemoteComment
+    from moderator.rules.checkers import Checkers
     from moderator.rules.ruleset import Ruleset
     from moderator.sites.protocol import Site
     from moderator.store import Store
@@ -48,6 +49,7 @@ class Visit:
     site: Site
     site_id: int
     ruleset: Ruleset
+    checkers: Checkers
     clock: Clock
     owner: str
     chance: Callable[[], float]
@@ -64,24 +66,45 @@ class Visit:
         """Tell that something was written."""
         self.wishes.changed()
 
-    def arrived(self, page: Sequence[RemoteComment]) -> list[Checked]:
-        """Run the rules on a page, and look with whom each comment came."""
+    def begin(self, comments: Sequence[RemoteComment], *, beside: bool) -> Pending:
+        """Ask the rules about comments: ``beside`` us where that is worth it, or when we look."""
+        told = [self._told(comment) for comment in comments]
+        return (
+            self.checkers.begin(self.ruleset, told) if beside else Pending(self.ruleset, told, ())
+        )
+
+    def arrived(self, page: Sequence[RemoteComment], pending: Pending) -> list[Checked]:
+        """Return a page with what the rules found, and with whom each comment came.
+
+        What came before must have been saved; no transaction may be open meanwhile.
+        """
+        found = pending.result()
         with self.store.read() as reading:
             crowds = reading.arriving(self.site_id, page)
-        return [self.checked(*one) for one in zip(page, crowds, strict=True)]
+        return [
+            self._checked(comment, self.ruleset.among(noticed, among))
+            for comment, noticed, among in zip(page, found, crowds, strict=True)
+        ]
 
-    def checked(self, comment: RemoteComment, crowds: Crowds = NO_CROWDS) -> Checked:
-        """Run the rules on a comment; no transaction may be open meanwhile."""
+    def checked(self, comments: Sequence[RemoteComment]) -> list[Checked]:
+        """Run the rules on comments; no transaction may be open meanwhile."""
+        found = self.begin(comments, beside=False).result()
+        return [self._checked(*one) for one in zip(comments, found, strict=True)]
+
+    def _checked(self, comment: RemoteComment, found: tuple[Finding, ...]) -> Checked:
+        return Checked(comment, found, self.ruleset.hash, risk(found))
+
+    def _told(self, comment: RemoteComment) -> Told:
         article = comment.article
-        context = Context(
-            name=comment.author.name,
-            article_title=article.title,
-            article_text=article.text,
-            section=article.section,
-            article=article.remote_id,
-            article_url=article.url,
-            site=self.address,
-            crowds=crowds,
+        return Told(
+            comment.text,
+            Context(
+                name=comment.author.name,
+                article_title=article.title,
+                article_text=article.text,
+                section=article.section,
+                article=article.remote_id,
+                article_url=article.url,
+                site=self.address,
+            ),
         )
-        findings = self.ruleset.check(comment.text, name=comment.author.name, context=context)
-        return Checked(comment, findings, self.ruleset.hash, risk(findings))

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moderator.errors import SettingsError
-from moderator.model import Finding, FindingKind, Part, Span, Words
+from moderator.model import (
+    Crowd,
+    Crowds,
+    Finding,
+    FindingKind,
+    OwnRule,
+    OwnRules,
+    Part,
+    Span,
+    Words,
+)
 from moderator.resources import resource
+from moderator.rules.context import Context
 from moderator.rules.ruleset import Ruleset, risk
 
 if TYPE_CHECKING:
@@ -30,9 +42,23 @@ ANY_TEXT = st.text(st.characters(exclude_categories=[])) | st.lists(PIECES, max_
 )
 
 
+CROWDS = st.builds(Crowd, st.integers(1, 30), st.integers(1, 5), st.integers(1, 30))
+
+
 @cache
 def ruleset() -> Ruleset:
     return Ruleset.load()
+
+
+@cache
+def with_own_rules() -> Ruleset:
+    """Return rules of which some find as much as a burst does, before and after it is asked."""
+    weights = (0.35, 0.4, 0.5, 0.55)
+    rules = (
+        OwnRule(code=f"r{at}", name="a", on=True, phrases=("vay", "b"), weight=weight)
+        for at, weight in enumerate(weights)
+    )
+    return Ruleset.load(own_rules=OwnRules(tuple(rules)))
 
 
 @settings(max_examples=200, deadline=None)
@@ -161,3 +187,13 @@ def test_rules_load_without_qt_database_or_http_and_need_numpy_for_bare_texts_al
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY_TEXT, ANY_TEXT, st.builds(Crowds, *[st.none() | CROWDS] * 4))
+def test_crowds_told_later_make_no_difference(text: str, name: str, crowds: Crowds) -> None:
+    rules = with_own_rules()
+    context = Context(name=name)
+    alone = rules.check(text, name=name, context=context)
+    told = rules.check(text, name=name, context=replace(context, crowds=crowds))
+    assert rules.among(alone, crowds) == told
