@@ -1,4 +1,8 @@
-"""Opens the dialogs that the window asks for, and puts what they answer to work."""
+"""Opens the dialogs that the window asks for, and puts what they answer to work.
+
+Each is imported when it is first opened: with the database's library, which one of them needs,
+the window would wait for them some 350 ms.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
-from moderator.ui.dialogs.about import AboutDialog
-from moderator.ui.dialogs.bulk import BulkDialog
-from moderator.ui.dialogs.connect import ConnectDialog
-from moderator.ui.dialogs.export import ExportDialog
-from moderator.ui.dialogs.help import HelpDialog
-from moderator.ui.dialogs.log import LogWindow, as_window
-from moderator.ui.dialogs.recent import RecentDialog
-from moderator.ui.dialogs.rules import RulesDialog
-from moderator.ui.dialogs.settings import KEYS, SIZES, SettingsDialog
-from moderator.ui.dialogs.takedown import TakedownDialog
-from moderator.ui.dialogs.verify import VerifyDialog
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -29,6 +22,9 @@ if TYPE_CHECKING:
     from moderator.model import Clock, Decision, Row, SiteInfo, State
     from moderator.settings import Settings
     from moderator.ui.dialogs.choices import Filters
+    from moderator.ui.dialogs.log import LogWindow
+    from moderator.ui.dialogs.settings import SettingsDialog
+    from moderator.ui.dialogs.takedown import TakedownDialog
     from moderator.ui.lanes import Connector, Lanes
     from moderator.ui.main_window import MainWindow
     from moderator.ui.theme import Theme
@@ -91,6 +87,8 @@ class Dialogs(QObject):
     @Slot(object)
     def take_down(self, comment: int | None) -> None:
         """Begin an urgent removal, with ``comment`` if there is one."""
+        from moderator.ui.dialogs.takedown import TakedownDialog  # noqa: PLC0415  # as said above
+
         dialog = TakedownDialog(
             self._lanes,
             self._connector,
@@ -116,6 +114,8 @@ class Dialogs(QObject):
     @Slot(object, object)
     def bulk(self, decision: Decision, rows: tuple[Row, ...]) -> None:
         """Preview a decision over several comments."""
+        from moderator.ui.dialogs.bulk import BulkDialog  # noqa: PLC0415  # as said above
+
         dialog = BulkDialog(
             self._lanes,
             decision,
@@ -130,6 +130,8 @@ class Dialogs(QObject):
     @Slot()
     def show_help(self) -> None:
         """Show the keys."""
+        from moderator.ui.dialogs.help import HelpDialog  # noqa: PLC0415  # as said above
+
         dialog = HelpDialog(self._window.keys, self._theme, self._window)
         dialog.about_wanted.connect(self.show_about)
         dialog.keys_wanted.connect(self.show_keys)
@@ -138,12 +140,16 @@ class Dialogs(QObject):
     @Slot()
     def show_recent(self) -> None:
         """List the person's own decisions, to undo any of them."""
+        from moderator.ui.dialogs.recent import RecentDialog  # noqa: PLC0415  # as said above
+
         window = self._window
         self._show(RecentDialog(self._lanes, window.decisions, window.actor, self._theme, window))
 
     @Slot()
     def show_about(self) -> None:
         """Show version and licences."""
+        from moderator.ui.dialogs.about import AboutDialog  # noqa: PLC0415  # as said above
+
         self._instead(AboutDialog(self._theme, self._data, self._window))
 
     @Slot()
@@ -154,6 +160,8 @@ class Dialogs(QObject):
     @Slot()
     def show_rules(self) -> None:
         """Change the rules of the desk, or try one."""
+        from moderator.ui.dialogs.rules import RulesDialog  # noqa: PLC0415  # as said above
+
         dialog = RulesDialog(self._lanes, self._window.actor, self._theme, self._window)
         dialog.saved.connect(self.rules_changed)
         dialog.open_wanted.connect(self._open_comment)
@@ -168,11 +176,15 @@ class Dialogs(QObject):
     @Slot()
     def show_keys(self) -> None:
         """Change the keys."""
+        from moderator.ui.dialogs.settings import KEYS  # noqa: PLC0415  # as said above
+
         dialog = self._settings_dialog()
         dialog.show_page(KEYS)
         self._instead(dialog)
 
     def _settings_dialog(self) -> SettingsDialog:
+        from moderator.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415  # as said above
+
         dialog = SettingsDialog(self._settings(), self._window.actor, self._theme, self._window)
         dialog.sites.show_sites(self._window.status.statuses())
         dialog.learning.begin(self._lanes, self._window.actor)
@@ -199,6 +211,8 @@ class Dialogs(QObject):
     @Slot(str)
     def change_look(self, how: str) -> None:
         """Make the text ``larger`` or ``smaller`` by a step, or turn ``dark`` to light and back."""
+        from moderator.ui.dialogs.settings import SIZES  # noqa: PLC0415  # as said above
+
         settings = self._settings()
         if how == "dark":
             scheme: Literal["light", "dark"] = "light" if self._theme.colours.dark else "dark"
@@ -220,6 +234,8 @@ class Dialogs(QObject):
         self._connect(info)
 
     def _connect(self, known: SiteInfo | None) -> None:
+        from moderator.ui.dialogs.connect import ConnectDialog  # noqa: PLC0415  # as said above
+
         dialog = ConnectDialog(self._connector, self._window.actor, self._theme, self._window)
         if known is not None:
             dialog.renew(known)
@@ -236,6 +252,8 @@ class Dialogs(QObject):
     @Slot()
     def show_log(self) -> None:
         """Open the log, or bring it to the front."""
+        from moderator.ui.dialogs.log import LogWindow, as_window  # noqa: PLC0415  # as said above
+
         if self.log is None:
             self.log = LogWindow(self._lanes, self._settings().reasons, self._theme, self._clock)
             self.log.setWindowIcon(self._window.windowIcon())
@@ -247,6 +265,8 @@ class Dialogs(QObject):
 
     @Slot(object)
     def _export(self, filters: Filters) -> None:
+        from moderator.ui.dialogs.export import ExportDialog  # noqa: PLC0415  # as said above
+
         if self.log is None:
             return
         dialog = ExportDialog(
@@ -262,6 +282,8 @@ class Dialogs(QObject):
 
     @Slot()
     def _verify(self) -> None:
+        from moderator.ui.dialogs.verify import VerifyDialog  # noqa: PLC0415  # as said above
+
         if self.log is None:
             return
         dialog = VerifyDialog(self._lanes, self._theme, self.log)
