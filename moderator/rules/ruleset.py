@@ -159,7 +159,7 @@ class Ruleset:
             encoding.check,
             hidden.check,
         )
-        text_rules = (
+        text_rules: tuple[Rule, ...] = (
             partial(missing_diacritics.check, restorer=restorer),
             undecoded.check,
             *shared,
