@@ -84,11 +84,19 @@ def examiner(profile: Profile) -> Examine:
     return examine
 
 
-def restorer() -> Callable[[Sequence[str]], list[str]]:
-    """Return what puts the diacritics of texts back."""
-    from moderator.text.restore import default_restorer
+def restorer(profile: Profile) -> Callable[[Sequence[str]], list[str]]:
+    """Return what puts the diacritics of texts back, with what the archive taught."""
+    from moderator.text import local_model
 
-    return default_restorer().texts
+    trained = local_model.find(profile.rules).model
+    return (local_model.default() if trained is None else trained.restorer()).texts
+
+
+def archive_problem(profile: Profile) -> Words | None:
+    """Return why what the archive taught is not used, if it is not."""
+    from moderator.text import local_model
+
+    return local_model.find(profile.rules).problem
 
 
 def reason_code(settings: Settings, reason: str | None) -> str | None:

@@ -56,6 +56,7 @@ class _Unusable(Exception):  # becomes an answer
 @click.pass_obj
 def check(session: Session, file: str) -> None:
     """Check each line of FILE."""
+    _tell_of_archive(session)
     examine = compose.examiner(session.profile)
 
     def answer(records: Sequence[Record]) -> Iterator[Record]:
@@ -82,7 +83,8 @@ def check(session: Session, file: str) -> None:
 @click.pass_obj
 def restore(session: Session, file: str) -> None:
     """Restore each line of FILE."""
-    put_back = compose.restorer()
+    _tell_of_archive(session)
+    put_back = compose.restorer(session.profile)
 
     def answer(records: Sequence[Record]) -> Iterator[Record]:
         for text in put_back([record["text"] for record in records]):
@@ -118,6 +120,12 @@ def _answer_all(
             )
         )
         raise Stopped(Exit.ASKED)
+
+
+def _tell_of_archive(session: Session) -> None:
+    problem = session.words(compose.archive_problem(session.profile))
+    if problem is not None:
+        tell(problem)
 
 
 @contextmanager

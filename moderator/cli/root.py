@@ -22,6 +22,7 @@ from moderator.cli.sites import connect, import_file, sites
 from moderator.cli.speech import DATA, LANGUAGE, Group, early, option
 from moderator.cli.sync import sync
 from moderator.cli.takedown import takedown
+from moderator.cli.train import train
 from moderator.cli.window import Window, require_screen
 from moderator.model import Words
 from moderator.settings import Profile
@@ -128,6 +129,7 @@ for command in (
     people,
     learning,
     rules,
+    train,
     database,
     check,
     restore,

@@ -43,7 +43,10 @@ class Profile:
 
     @property
     def rules(self) -> Path:
-        """The desk's own edited word lists; the program's lists stand in for missing ones."""
+        """The desk's own rules and word lists, and what its archive taught.
+
+        The program's lists stand in for missing ones.
+        """
         return self.data / "rules"
 
     @property

@@ -15,6 +15,7 @@ import json
 import re
 import subprocess
 import unicodedata
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -71,12 +72,22 @@ def files(paths: Sequence[Path]) -> tuple[ArchiveFile, ...]:
     Raises ``FileNotFoundError`` when one is not there, ``ArchiveError`` when a folder has none
     that can be read or a file is of no known kind.
     """
+    try:
+        return _found(paths)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise ArchiveError(f"{error.filename}: {error.strerror}") from error
+
+
+def _found(paths: Sequence[Path]) -> tuple[ArchiveFile, ...]:
     found: dict[Path, ArchiveFile] = {}
     for path in paths:
         if not path.is_dir():
+            size = path.stat().st_size
             if not _is_known(path):
                 raise ArchiveError(str(path), advice=_KINDS)
-            found[path.resolve()] = ArchiveFile(path.name, path, path.stat().st_size)
+            found[path.resolve()] = ArchiveFile(path.name, path, size)
             continue
         inside = sorted(one for one in path.rglob("*") if _is_known(one) and one.is_file())
         if not inside:
@@ -111,7 +122,7 @@ def pieces(
             spoilt.judge()
     except OSError as error:
         raise ArchiveError(f"{file.name}: {error.strerror or error}") from error
-    except (csv.Error, EOFError, UnicodeError) as error:
+    except (csv.Error, zlib.error, EOFError, UnicodeError) as error:
         raise ArchiveError(f"{file.name}: {error}") from error
 
 
