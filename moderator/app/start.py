@@ -21,6 +21,7 @@ from moderator.app.first_paint import FirstPaint
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.learner import Learner
+from moderator.app.settling import Settling
 from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
@@ -29,6 +30,7 @@ from moderator.ui.arrangement import show_on_screen
 from moderator.ui.at_work import AtWork
 from moderator.ui.company import Company
 from moderator.ui.main_window import MainWindow
+from moderator.ui.part_button import PartButton
 from moderator.ui.rechecking import Rechecking
 from moderator.ui.theme import Theme
 from moderator.worker import Worker
@@ -85,6 +87,8 @@ class Program:
         )
         self.company = Company(self.window, self.worker)
         self.at_work = AtWork(self.company, self.worker, self.theme, self.window.status)
+        self.part = PartButton(self.window, self.worker, self.theme, pressed=self.settings.my_part)
+        self.part.chosen.connect(self._keep_part)
         self.rechecking = Rechecking(self.worker, self.theme, self.window.status)
         self.window.actor_changed.connect(self._keep_actor)
         self.dialogs = Dialogs(
@@ -107,12 +111,16 @@ class Program:
         show_on_screen(self.window)
 
     def _begin(self) -> None:
+        Settling(self.window.detail.comment.painted, self.worker.start_rounds, self.window)
         self.window.begin()
-        self.worker.start()
+        self.worker.start(rounds=False)
         self.company.begin()
 
     def _keep_actor(self, actor: str) -> None:
         self.keep(msgspec.structs.replace(self.settings, actor=actor))
+
+    def _keep_part(self, pressed: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.keep(msgspec.structs.replace(self.settings, my_part=pressed))
 
     def keep(self, settings: Settings) -> None:
         """Write changed settings."""

@@ -18,7 +18,8 @@ class Query:
     """Which comments a list holds. ``state`` None means all.
 
     ``text`` searches texts, names, titles of articles and notes. ``terms`` must all hold; with a
-    term about the status, ``state`` counts for nothing. ``actor`` is who asks.
+    term about the status, ``state`` counts for nothing. ``actor`` is who asks. ``part`` names
+    somebody whose part of the queue is wanted, with what is nobody's part.
     """
 
     state: State | None = State.PENDING
@@ -32,6 +33,7 @@ class Query:
     terms: tuple[Term, ...] = ()
     actor: str = ""
 
+    part: str = ""
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     undo_window_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 10.0
     poll_s: Annotated[float, msgspec.Meta(ge=5, le=3600)] = 30.0
     reconcile_s: Annotated[float, msgspec.Meta(ge=60, le=86_400)] = 900.0
+    my_part: bool = False  # list only one's own part of the queue, and what is nobody's
     hide_abuse: bool = False  # rude words in lists behind stars
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250
     keys: Mapping[str, str] = {}  # action → key sequence; missing: the program's own key

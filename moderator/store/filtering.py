@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import and_, exists, false, func, literal, not_, or_, select, true
+from sqlalchemy import and_, bindparam, exists, false, func, literal, not_, or_, select, true
 
 from moderator.filters.names import folded as as_key
 from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
-from moderator.store import connected, groups, search
+from moderator.store import connected, groups, people, search
 from moderator.store.columns import micros
 from moderator.store.standing import BITS, REPEAT
 from moderator.store.tables import (
@@ -28,7 +28,7 @@ from moderator.text.folding import fold_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import BindParameter, ColumnElement, Select
 
     from moderator.model import Query
     from moderator.store.transaction import Transaction
@@ -76,6 +76,8 @@ def conditions(transaction: Transaction, query: Query, *, words: bool = True) ->
         wanted.append(standing.c.site_id == query.site_id)
     if query.article_id is not None:
         wanted.append(standing.c.article_id == query.article_id)
+    if query.part and (theirs := people.of_others(transaction, query.part)):
+        wanted.append(standing.c.article_id.not_in(_inline(theirs)))
     if query.finding is not None:
         wanted.append(standing.c.kinds.op("&")(BITS[query.finding]) != 0)
     if query.group is not None:
@@ -93,6 +95,11 @@ def conditions(transaction: Transaction, query: Query, *, words: bool = True) ->
         state = standing.c.state.concat("") if apart else standing.c.state
         wanted.append(state == query.state.value)
     return Conditions(wanted, asking.few)
+
+
+def _inline(ids: list[int]) -> BindParameter[list[int]]:
+    """Return numbers to be written into the statement: they may be more than it has places for."""
+    return bindparam(None, ids, expanding=True, literal_execute=True)
 
 
 _SAID: Final = frozenset({Field.WORD, Field.PHRASE})

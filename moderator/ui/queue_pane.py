@@ -78,6 +78,7 @@ class QueuePane(QFrame):
         row.setContentsMargins(theme.px(18), theme.px(4), theme.px(10), theme.px(4))
         row.addWidget(self.title, 1)
         row.addWidget(self.order)
+        self._head = row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.setSpacing(0)
@@ -90,6 +91,10 @@ class QueuePane(QFrame):
         self.model.patched.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def add(self, widget: QWidget) -> None:
+        """Put another part before the order of the list."""
+        self._head.insertWidget(self._head.count() - 1, widget)
 
     def show_abuse(self, *, hidden: bool) -> None:
         """Put rude words in the list behind stars, or show them again."""
@@ -143,7 +148,7 @@ class QueuePane(QFrame):
         query = self.model.query
         if not self._connected:
             return self.tr("No site is connected yet.")
-        if query.text:
+        if query.text or query.terms:
             return self.tr("Nothing found in this view.\nTry “All”, or fewer letters.")
         if query.group is not None:
             return self.tr("None of them is left in this view.\nEsc leads back.")

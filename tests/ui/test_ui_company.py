@@ -12,6 +12,7 @@ from moderator.desk import Desk
 from moderator.model import Decision, State, Verdict
 from moderator.ui.at_work import AtWork
 from moderator.ui.company import Company
+from moderator.ui.part_button import PartButton
 from tests.desks import WINDOW, ruleset
 
 if TYPE_CHECKING:
@@ -147,3 +148,25 @@ def test_who_is_at_work_is_said_in_the_status_bar_and_behind_it(two: Two) -> Non
     two.look()
     bench.until(dialog.nobody.isVisible)
     bench.key(Qt.Key.Key_Escape)
+
+
+def test_the_queue_is_narrowed_to_ones_own_part(two: Two) -> None:
+    bench, people = two.bench, two.bench.room.desk.people
+    assert bench.worker is not None
+    part = PartButton(bench.window, bench.worker, bench.theme, pressed=False)
+    article = bench.room.row(bench.list()[0]).article
+    part.look()
+    assert not part.isVisible()
+    people.set_part("Minh", "Minh", [], [article])
+    part.look()
+    bench.until(part.isVisible)
+    whole = bench.list()
+    assert whole
+
+    part.setFocus()
+    bench.key(Qt.Key.Key_Space)
+
+    bench.until(lambda: bench.list() == [])
+    part.setFocus()
+    bench.key(Qt.Key.Key_Space)
+    bench.until(lambda: bench.list() == whole)
