@@ -46,10 +46,12 @@ class _Unusable(Exception):  # becomes an answer
     words=Words(
         "Xem chương trình nhận ra gì trong từng ý kiến (JSON Lines vào và ra).\n\n"
         'Mỗi dòng vào: {"id", "text", "name"?, "title"?, "article"?}. Mỗi dòng ra: {"id", '
-        '"findings": [{"kind", "score", "spans", "reason"}]}; vị trí tính theo điểm mã Unicode.',
+        '"findings": [{"kind", "score", "spans", "reason", "suggestion"?}]}; vị trí tính theo điểm '
+        "mã Unicode.",
         "Tell what the program notices in each comment (JSON Lines in and out).\n\n"
         'A line in: {"id", "text", "name"?, "title"?, "article"?}. A line out: {"id", '
-        '"findings": [{"kind", "score", "spans", "reason"}]}; spans are Unicode code points.',
+        '"findings": [{"kind", "score", "spans", "reason", "suggestion"?}]}; spans are Unicode '
+        "code points.",
     ),
 )
 @click.argument("file", default="-")
@@ -214,13 +216,18 @@ def _text(record: Record, key: str, default: str | None) -> str:
 
 
 def finding_record(finding: Finding, language: str) -> Record:
-    """Return a finding as JSON; spans are code points of the text as it was given."""
+    """Return a finding as JSON; spans are code points of the text as it was given.
+
+    ``suggestion`` is the whole text as it could be put, where the finding has one.
+    """
     shown: Record = {
         "kind": finding.kind.value,
         "score": round(finding.score, 4),
         "spans": [[span.start, span.end] for span in finding.spans],
         "reason": finding.reason.text(language),
     }
+    if finding.suggestion is not None:
+        shown["suggestion"] = finding.suggestion
     if finding.part is Part.NAME:
         shown["part"] = finding.part.value
     return shown

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from moderator.errors import ModeratorError, SiteError, StoreError
 from moderator.model import Words
+from moderator.text.plain_json import json_text
 from moderator.text.visible import reveal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 NO_SITE = Words(
     "Chưa kết nối trang nào: dùng moderator connect", "No site is connected: use moderator connect"
@@ -51,14 +48,6 @@ def code_of(error: ModeratorError) -> Exit:
     if isinstance(error, StoreError):
         return Exit.DATABASE
     return Exit.ASKED
-
-
-def json_text(value: Any) -> str:  # noqa: ANN401  # any JSON
-    """Return ``value`` as JSON that people can read and every pipe and terminal survives.
-
-    Lone surrogates, which UTF-8 has no bytes for, and what steers a terminal are escaped.
-    """
-    return _ESCAPED.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401  # any JSON
@@ -101,7 +90,3 @@ def prepare_streams() -> None:
 
 def _safe(text: str) -> str:
     return "\n".join(reveal(line) for line in text.split("\n"))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"

@@ -10,11 +10,12 @@ import click
 from moderator.cli.decide import as_option
 from moderator.cli.filtering import read_line
 from moderator.cli.lines import finding_record
-from moderator.cli.output import NO_SITE, Exit, Stopped, json_text, print_json, say, tell
+from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import finding_line
 from moderator.model import Detail, FindingKind, Order, Query, Row, State, Words
+from moderator.text.plain_json import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

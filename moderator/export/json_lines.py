@@ -1,20 +1,20 @@
 r"""The log as JSON Lines, exact: UTF-8, one object a row, the names of the fields in English.
 
-Everything outside ASCII is written by JSON's own ``\uXXXX`` escape, so NUL and lone surrogates
-come back as they were. Only a text in which a high and a low surrogate stand side by side as two
+Controls and lone surrogates are written by JSON's own ``\uXXXX`` escape, so that they come back as
+they were. Only a text in which a high and a low surrogate stand side by side as two
 characters cannot be told from one character that way; it goes through ``moderator.text.exact``
 and its field is named in the row's ``escaped``.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from moderator.text import exact
 from moderator.text.diff import word_diff
+from moderator.text.plain_json import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,12 +38,12 @@ def write(
     The first row also carries ``log_head``, the newest hash of the log.
     """
     count = 0
-    with part.open("w", encoding="ascii", newline="\n") as file:
+    with part.open("w", encoding="utf-8", newline="\n") as file:
         for row in rows:
             record = as_record(row, language)
             if count == 0 and head:
                 record["log_head"] = head
-            file.write(json.dumps(record, separators=(",", ":")) + "\n")
+            file.write(json_text(record, narrow=True) + "\n")
             count += 1
     return count
 

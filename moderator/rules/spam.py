@@ -125,10 +125,10 @@ class Spam:
     ) -> tuple[list[Signal], bool]:
         """Return all signals, lighter where the text but talks; and whether offers are blatant."""
         reach = max((one.weight for one in signals if one.role is Role.WAY), default=0.0)
-        words = reading.decoded or reading.words
-        warned = len(self._warning.find(words))
-        opinion = sum(word.typed in self._opinion for word in words) > _MOST_OPINION
-        talk = warned + len(self._talk.find(words)) + opinion
+        said = reading.decoded or reading.words
+        warned = len(self._warning.find(said))
+        opinion = sum(word.typed in self._opinion for word in said) > _MOST_OPINION
+        talk = warned + len(self._talk.find(said)) + opinion
         reached = reach > _REACHED and not warned
         ease = max(0.6, 0.85**talk) if reached else max(0.25, 0.6**talk)
         known = frozenset[Family]() if reached else _in_article(families, context)
@@ -140,8 +140,8 @@ class Spam:
             for one in signals
         ]
         weighed += [
-            _said(reading, family, said, ease * (0.5 if family in known else 1.0))
-            for family, said in families.items()
+            _said(reading, family, matches, ease * (0.5 if family in known else 1.0))
+            for family, matches in families.items()
         ]
         if warned:
             weighed = _unquoted(reading, weighed)
@@ -156,8 +156,8 @@ class Spam:
         blatant = any(
             family.weight >= weight
             and family not in known
-            and _phrases_said(said) - 2 * talk >= least
-            for family, said in families.items()
+            and _phrases_said(matches) - 2 * talk >= least
+            for family, matches in families.items()
             for weight, least in _BLATANT
         )
         return weighed, blatant

@@ -65,7 +65,7 @@ def read_xlsx(path: Path) -> list[dict[str, Any]]:
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("ascii").splitlines()]
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n")[:-1]]
 
 
 @pytest.mark.parametrize("kind", list(Format))
@@ -227,6 +227,15 @@ ODD = [
     "\u202eabc\u202c",
     " khoảng trắng ",
 ]
+
+
+def test_json_lines_are_plain_utf_8_and_one_line_each(tmp_path: Path) -> None:
+    out = tmp_path / "log.jsonl"
+    write(Format.JSONL, [row(before="\ud800\u2028\x9b\n")], out, language="vi")
+    (line,) = out.read_text("utf-8").splitlines()
+    assert '"after":"cầu đẹp quá"' in line
+    assert '"before":"\\ud800\\u2028\\u009b\\n"' in line
+    assert read_jsonl(out)[0]["before"] == "\ud800\u2028\x9b\n"
 
 
 @pytest.mark.parametrize("text", ODD)
