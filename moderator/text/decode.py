@@ -108,9 +108,13 @@ def best(lattice: Lattice, steps: Steps) -> Ids:
     return chosen
 
 
-def likelihoods(lattice: Lattice, steps: Steps) -> list[float]:
-    """Return the share of each choice, 0 to 1, over all paths; shares of a place add up to 1."""
-    weights = np.exp(np.maximum(steps.scores, -60.0)).tolist()
+def likelihoods(lattice: Lattice, steps: Steps, temper: float = 1.0) -> list[float]:
+    """Return the share of each choice, 0 to 1, over all paths; shares of a place add up to 1.
+
+    A ``temper`` below 1 makes all paths more alike (each path's share is raised to that power):
+    scores added up from several models are too sure of themselves (Guo et al. 2017).
+    """
+    weights = np.exp(np.maximum(np.array(steps.scores) * temper, -60.0)).tolist()
     forward = [[1.0]]
     for (first, last), states in zip(pairwise(steps.start), steps.states, strict=True):
         reached = [0.0] * states

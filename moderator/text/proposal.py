@@ -7,7 +7,6 @@ marks wrong and short forms written out are offered, and never certain enough to
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from moderator.text.restore import Mended, Restoration
 
-CERTAIN: Final = 0.95
+CERTAIN: Final = 0.9
 """The likelihood from which a word is taken as certain."""
 
 _LEAST_OTHER: Final = 0.2
@@ -178,14 +177,9 @@ def _mended(text: str, restoration: Restoration, evidence: Evidence) -> list[Sto
 
 def _readings(mended: Mended) -> tuple[Reading, ...]:
     """Return the forms that differ from the word in their marks only, likeliest first."""
-    named: Sequence[Reading] = [
-        Reading(one.form, one.likelihood) for one in getattr(mended, "alternatives", ())
-    ]
-    if not named:
-        sure = 1 / (1 + math.exp(-max(min(mended.certainty, 50.0), -50.0)))
-        named = (Reading(mended.after, sure), Reading(mended.before, 1 - sure))
+    named = [Reading(one.form, one.likelihood) for one in mended.alternatives]
     if all(one.form != mended.before for one in named):
-        named = (*named, Reading(mended.before, max(0.0, 1 - sum(one.likelihood for one in named))))
+        named.append(Reading(mended.before, max(0.0, 1 - sum(one.likelihood for one in named))))
     fit = [one for one in named if bare(one.form) == mended.before]
     if all(one.form != mended.after for one in fit):
         return ()

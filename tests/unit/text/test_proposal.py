@@ -16,7 +16,7 @@ from moderator.text.proposal import (
     propose,
     without_wrong_marks,
 )
-from moderator.text.restore import Mended, Restoration, default_restorer
+from moderator.text.restore import Alternative, Mended, Restoration, default_restorer
 
 default_restorer()  # the models are opened before any example is timed
 
@@ -44,11 +44,12 @@ def by_word(stops: Sequence[Stop]) -> dict[str, Stop]:
     return {stop.before: stop for stop in stops}
 
 
-def mended(text: str, word: str, after: str, certainty: float) -> Restoration:
+def mended(text: str, word: str, after: str, likelihood: float) -> Restoration:
     start = text.index(word)
     end = start + len(word)
     whole = text[:start] + after + text[end:]
-    return Restoration(whole, (Mended(start, end, word, after, certainty),))
+    named = (Alternative(after, likelihood), Alternative(word, 1 - likelihood))
+    return Restoration(whole, (Mended(start, end, word, after, 5.0, likelihood, named),))
 
 
 # --- any text ---------------------------------------------------------------------------------
@@ -116,8 +117,8 @@ def test_links_numbers_codes_and_accented_words_are_no_stops(kept: str) -> None:
 
 def test_a_likely_word_is_certain_and_an_unlikely_one_doubtful() -> None:
     text = "con duong"
-    for certainty, doubtful in ((4.0, False), (2.0, True)):
-        (stop,) = propose(text, mended(text, "duong", "đường", certainty)).stops
+    for likelihood, doubtful in ((0.95, False), (0.85, True)):
+        (stop,) = propose(text, mended(text, "duong", "đường", likelihood)).stops
         assert stop.doubtful is doubtful
         assert [one.form for one in stop.alternatives] == ["đường", "duong"]
         assert sum(one.likelihood for one in stop.alternatives) == pytest.approx(1)
@@ -125,7 +126,7 @@ def test_a_likely_word_is_certain_and_an_unlikely_one_doubtful() -> None:
 
 def test_what_is_no_form_of_the_word_is_not_offered() -> None:
     text = "con duong"
-    assert propose(text, mended(text, "duong", "dường!", 9)).stops == ()
+    assert propose(text, mended(text, "duong", "dường!", 0.9)).stops == ()
 
 
 # --- names ------------------------------------------------------------------------------------

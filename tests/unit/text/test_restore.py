@@ -95,3 +95,10 @@ def test_case_is_kept_letter_by_letter() -> None:
 
 def test_a_text_of_many_stops_is_restored_sentence_by_sentence() -> None:
     assert restore("toi biet. " * 50) == "tôi biết. " * 50
+
+
+def test_likelihoods_of_a_word_are_shares_and_the_chosen_one_leads() -> None:
+    (word,) = (one for one in default_restorer().restore("nguoi ban hang").mended if one.start == 6)
+    assert word.alternatives[0].form == word.after
+    assert word.likelihood == word.alternatives[0].likelihood
+    assert 0.9 < sum(one.likelihood for one in word.alternatives) <= 1.0001
