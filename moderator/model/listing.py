@@ -32,8 +32,8 @@ class Query:
     order: Order = Order.OLDEST
     terms: tuple[Term, ...] = ()
     actor: str = ""
-
     part: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
