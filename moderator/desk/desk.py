@@ -11,6 +11,7 @@ from moderator.desk import kept_edits, others, words
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
+from moderator.desk.lists import Lists
 from moderator.desk.people import People, check, plain
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
@@ -84,6 +85,7 @@ class Desk:
         self.company = Company(store, station or uuid.uuid4().hex)
         self.people = People(store, clock)
         self.learning = Learning(store)
+        self.lists = Lists(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
 
     # --- reading ------------------------------------------------------------------------------
@@ -113,11 +115,6 @@ class Desk:
         """Return those of ``some`` comments that belong to a list, in its order."""
         with self._store.read() as reading:
             return reading.among(query, some)
-
-    def count(self, query: Query, most: int) -> int:
-        """Return how many comments a list has, counted no further than ``most``."""
-        with self._store.read() as reading:
-            return reading.count(query, most)
 
     def first_ids(self, query: Query, limit: int) -> array[int]:
         """Return the first ``limit`` ids of a list."""

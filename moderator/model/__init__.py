@@ -13,7 +13,7 @@ from moderator.model.deciding import (
     Undoable,
     Undone,
 )
-from moderator.model.filter import Field, Filter, LineProblem, Parsed, SavedView, Term
+from moderator.model.filter import Field, Filter, Known, LineProblem, Parsed, SavedView, Term
 from moderator.model.finding import (
     Finding,
     Span,
@@ -97,6 +97,7 @@ __all__ = [
     "ItemResult",
     "LedgerFault",
     "LineProblem",
+    "Known",
     "ListChange",
     "ListedFamily",
     "LogQuery",

@@ -91,3 +91,13 @@ class SavedView:
 
     name: str
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Values that a line may name and that only the desk knows."""
+
+    articles: tuple[str, ...] = ()  # titles, those with most pending comments first
+    sections: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import and_, bindparam, exists, false, func, literal, not_, or_, select, true
@@ -12,6 +11,7 @@ from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
 from moderator.store import connected, groups, people, search
 from moderator.store.columns import micros
+from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
 from moderator.store.tables import (
     articles,
@@ -40,8 +40,6 @@ FEW: Final = 5000
 """So many hits at most are gone through one by one; with more, the list is."""
 
 _LISTED: Final = 300  # articles that are named one by one
-_MINUTES: Final = {"m": 1, "h": 60, "d": 1440, "w": 10_080}
-_ALWAYS: Final = timedelta(days=366 * 1000)
 
 
 def asks_for_status(query: Query) -> bool:
@@ -272,70 +270,37 @@ def _note(asking: _Asking, value: str) -> Condition:
 
 
 def _before(asking: _Asking, value: str) -> Condition:
-    return standing.c.created_at < micros(_span(asking.transaction, value)[0])
+    return standing.c.created_at < micros(span(value, asking.transaction.now)[0])
 
 
 def _after(asking: _Asking, value: str) -> Condition:
-    return standing.c.created_at >= micros(_span(asking.transaction, value)[1])
+    return standing.c.created_at >= micros(span(value, asking.transaction.now)[1])
 
 
 def _since(asking: _Asking, value: str) -> Condition:
-    return standing.c.created_at >= micros(_span(asking.transaction, value)[0])
+    return standing.c.created_at >= micros(span(value, asking.transaction.now)[0])
 
 
 def _on(asking: _Asking, value: str) -> Condition:
-    first, last = _span(asking.transaction, value)
+    first, last = span(value, asking.transaction.now)
     return and_(standing.c.created_at >= micros(first), standing.c.created_at < micros(last))
 
 
-def _span(transaction: Transaction, value: str) -> tuple[datetime, datetime]:
-    """Return the first moment of what ``value`` names, and the first after it.
-
-    Days are this computer's. An age is one moment.
-    """
-    if value[-1] in _MINUTES and value[:-1].isdigit():
-        back = min(timedelta(minutes=int(value[:-1]) * _MINUTES[value[-1]]), _ALWAYS)
-        at = transaction.now - back
-        return at, at
-    if value in {"today", "yesterday"}:
-        day = transaction.now.astimezone().date() - timedelta(days=value == "yesterday")
-        return _midnight(day), _midnight(day + timedelta(days=1))
-    if "T" in value:
-        at = datetime.fromisoformat(value).astimezone(UTC)
-        return at, at + timedelta(minutes=1)
-    day = date.fromisoformat(value)
-    return _midnight(day), _midnight(day + timedelta(days=1))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone(UTC)
-
-
 def _length(_asking: _Asking, value: str) -> Condition:
-    low, high = _bounds(value)
+    low, high = bounds(value)
     return standing.c.length.between(low, high)
 
 
 def _risk(_asking: _Asking, value: str) -> Condition:
-    low, high = _bounds(value)
+    low, high = bounds(value)
     # Between whole per cents lie thousandths: over 50 per cent begins right after 500.
     if value.startswith(">"):
         return standing.c.risk > (low - 1) * 10
     return standing.c.risk.between(low * 10, min(high, 100) * 10)
 
 
-def _bounds(value: str) -> tuple[int, int]:
-    """Return the least and the greatest number that a bound takes."""
-    if value.startswith(">"):
-        return int(value[1:]) + 1, 10**9
-    if value.startswith("<"):
-        return 0, int(value[1:]) - 1
-    low, _, high = value.partition("-")
-    return int(low), int(high or low)
-
-
 def _repeats(_asking: _Asking, value: str) -> Condition:
-    low, high = _bounds(value)
+    low, high = bounds(value)
     others = func.coalesce(near_groups.c.total, repeats.c.total) - 1
     counted = (
         select(comments.c.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Select, Text, and_, bindparam, cast, func, select, true, type_coerce
@@ -131,6 +132,12 @@ def among(transaction: Transaction, query: Query, some: Sequence[int]) -> array[
     here = wanted.where(standing.c.comment_id.in_(some))
     found = array("q", list(transaction.connection.scalars(here)))
     return _verified(transaction, query, found)
+
+
+def sections(transaction: Transaction) -> tuple[str, ...]:
+    """Return the sections that articles stand in."""
+    found = transaction.connection.execute(select(articles.c.section).distinct()).scalars()
+    return tuple(sorted(one for one in found if one))
 
 
 def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
@@ -261,9 +268,20 @@ def count(transaction: Transaction, query: Query, most: int) -> int:
     """Return how many comments a list has, counted no further than ``most``."""
     if _needs_verifying(query):
         return min(len(ids(transaction, query)), most)
-    wanted = _list(transaction, query)
-    some = wanted.order_by(None).limit(most).subquery("some")
-    return int(transaction.connection.execute(select(func.count()).select_from(some)).scalar_one())
+    counted = select(func.count()).select_from(_some(transaction, query, most).subquery("some"))
+    return int(transaction.connection.execute(counted).scalar_one())
+
+
+def some_ids(transaction: Transaction, query: Query, most: int) -> tuple[int, ...]:
+    """Return up to ``most`` comments of a list, in no order."""
+    if _needs_verifying(query):
+        return tuple(ids(transaction, query)[:most])
+    return tuple(transaction.connection.scalars(_some(transaction, query, most)))
+
+
+def _some(transaction: Transaction, query: Query, most: int) -> Select[tuple[int]]:
+    plain = replace(query, order=Order.OLDEST)  # other orders bring tables of their own
+    return _list(transaction, plain).order_by(None).limit(most)
 
 
 def _needs_verifying(query: Query) -> bool:

@@ -130,6 +130,14 @@ class Reading:
         """Return how many comments a list has, counted no further than ``most``."""
         return queue.count(self._t, query, most)
 
+    def some_ids(self, query: Query, most: int) -> tuple[int, ...]:
+        """Return up to ``most`` comments of a list, in no order."""
+        return queue.some_ids(self._t, query, most)
+
+    def sections(self) -> tuple[str, ...]:
+        """Return the sections that articles stand in."""
+        return queue.sections(self._t)
+
     def first_ids(self, query: Query, limit: int) -> array[int]:
         """Return the first ``limit`` ids of a list without making the whole."""
         return queue.first_ids(self._t, query, limit)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from moderator.model import Changes, Detail, Order, Query, State
+from moderator.model import Changes, Detail, Field, Filter, Order, Query, State
 from moderator.ui import labels
 from moderator.ui.decisions import BECOMES
 from moderator.ui.read_ahead import ReadAhead
@@ -65,6 +65,7 @@ class Browsing(QObject):
         self._on_screen = on_screen
         self._come_back: int | None = None
         self.query = Query()
+        self.actor = ""  # who "me" is in a filter
         self._before_group = self.query
         self.ahead = ReadAhead(lanes, self)
         self._behind = QTimer(self)
@@ -117,6 +118,8 @@ class Browsing(QObject):
         if query.group is not None:
             return self.tr("The same or nearly the same (Esc: back)")
         if query.finding is not None:
+        if any(term.field is Field.STATUS for term in query.terms):
+            return self.tr("Filtered")
             return labels.finding(query.finding)
         if query.article_id is not None:
             return str(self._sidebar.views.currentIndex().data() or "")
@@ -134,10 +137,19 @@ class Browsing(QObject):
             )
         )
 
-    @Slot(str, bool)
-    def search(self, text: str, exact: bool) -> None:  # noqa: FBT001 - a signal's argument
+    @Slot(object)
+    def search(self, wanted: Filter) -> None:
         """Show what is found in the present view."""
-        self.show(replace(self.query, text=text, exact=exact))
+        self.show(
+            replace(
+                self.query,
+                text=wanted.text,
+                exact=wanted.exact,
+                terms=wanted.terms,
+                actor=self.actor if wanted.terms else "",
+                order=wanted.order or self.query.order,
+            )
+        )
 
     @Slot(object)
     def _order_chosen(self, order: Order) -> None:

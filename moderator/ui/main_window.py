@@ -28,6 +28,7 @@ from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
 from moderator.ui.keys import Held, KeyMap, typing
 from moderator.ui.last_decision import LastDecision
+from moderator.ui.named_views import NamedViews
 from moderator.ui.on_screen import Elapsed, OnScreen
 from moderator.ui.plain import safe, shortened
 from moderator.ui.problems import ProblemsDialog
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             detail=self.detail,
             on_screen=self.on_screen,
         )
+        self.named = NamedViews(self, lanes, self.header.search)
         self.last = LastDecision(lanes, self.decisions, self.deck, actor)
         self.commands = Commands(
             self,
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
         self.sidebar.log_wanted.connect(self.log_wanted)
         self.sidebar.settings_wanted.connect(self.settings_wanted)
         self.header.search.searched.connect(self.browsing.search)
+        self.browsing.actor = self.actor
         self.header.search.left.connect(self.queue.setFocus)
         self.header.takedown_wanted.connect(self.commands.take_down)
         self.commands.takedown_wanted.connect(self.takedown_wanted)
@@ -372,6 +375,7 @@ class MainWindow(QMainWindow):
             return
         self.actor = actor
         self.acts.actor = actor
+        self.browsing.actor = actor
         self.last.actor = actor
         self.header.show_actor(actor)
         self._lanes.write(lambda desk: desk.record_login(actor))

@@ -22,36 +22,34 @@ WORDY = PLAIN.filter(lambda some: any(sign.isalnum() for sign in some))
 WORDS = st.from_regex(r"[^\W\d_][\w.!]{0,8}", fullmatch=True)
 
 
-def _one(field: Field) -> st.SearchStrategy[str]:
-    if field in names.CLOSED:
-        return st.sampled_from(list(map(str, names.VALUES[field])))
-    if field in {Field.BEFORE, Field.AFTER, Field.SINCE}:
-        return st.sampled_from(DAYS)
-    if field is Field.ON:
-        return st.sampled_from([DAYS[0], DAYS[1], "today", "yesterday"])
-    if field is Field.LENGTH:
-        return st.sampled_from(BOUNDS)
-    if field in {Field.RISK, Field.REPEATS}:
-        return st.sampled_from(BOUNDS[:3])
-    if field is Field.NEAR:
-        return st.sampled_from(["1", "77"])
-    if field in {Field.ARTICLE, Field.SITE}:
-        return st.one_of(st.just("#12"), WORDY.filter(lambda some: not some.startswith("#")))
-    if field is Field.AUTHOR:
-        names_ = WORDY.filter(lambda some: not some.startswith("="))
-        return st.one_of(names_, names_.map("={}".format))
-    if field is Field.BY:
-        return st.just("@me")
-    if field is Field.WORD:
-        return WORDS
-    return WORDY
+DAYS_ONLY = [DAYS[0], DAYS[1], "today", "yesterday"]
+PLACES = st.one_of(st.just("#12"), WORDY.filter(lambda some: not some.startswith("#")))
+PEOPLE = WORDY.filter(lambda some: not some.startswith("="))
+ONE = {
+    **{field: st.sampled_from(list(map(str, names.VALUES[field]))) for field in names.CLOSED},
+    Field.BEFORE: st.sampled_from(DAYS),
+    Field.AFTER: st.sampled_from(DAYS),
+    Field.SINCE: st.sampled_from(DAYS),
+    Field.ON: st.sampled_from(DAYS_ONLY),
+    Field.LENGTH: st.sampled_from(BOUNDS),
+    Field.RISK: st.sampled_from(BOUNDS[:3]),
+    Field.REPEATS: st.sampled_from(BOUNDS[:3]),
+    Field.NEAR: st.sampled_from(["1", "77"]),
+    Field.ARTICLE: PLACES,
+    Field.SITE: PLACES,
+    Field.AUTHOR: st.one_of(PEOPLE, PEOPLE.map("={}".format)),
+    Field.BY: st.just("@me"),
+    Field.WORD: WORDS,
+}
 
 
 @st.composite
 def _terms(draw: st.DrawFn) -> Term:
     field = draw(st.sampled_from(list(Field)))
     single = field in {Field.WORD, Field.PHRASE}
-    values = draw(st.lists(_one(field), min_size=1, max_size=1 if single else 3, unique=True))
+    values = draw(
+        st.lists(ONE.get(field, WORDY), min_size=1, max_size=1 if single else 3, unique=True)
+    )
     negated = field is Field.WORD or draw(st.booleans())
     return Term(field, tuple(values), negated)
 
