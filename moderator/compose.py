@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from moderator.desk import Desk
+    from moderator.rules.checkers import Checkers
     from moderator.rules.rulebook import Rulebook
     from moderator.settings import Profile, Secrets, Settings
     from moderator.sites import Site
@@ -46,6 +47,12 @@ class Parts:
     store: Store
     rules: Rulebook
     desk: Desk
+    checkers: Checkers
+
+    def close(self) -> None:
+        """End what helps, and close the database."""
+        self.checkers.close()
+        self.store.close()
 
 
 class Examine(Protocol):
@@ -148,8 +155,11 @@ def upgrade(profile: Profile, database: str | None) -> str:
 @contextmanager
 def desk(profile: Profile, database: str | None, settings: Settings) -> Iterator[Parts]:
     """Open the desk for one command. Reasons in free words are allowed. Raises StoreError."""
-    with store(profile, database) as opened:
-        yield assemble(profile, settings, opened, reasons=())
+    parts = assemble(profile, settings, open_store(profile, database), reasons=())
+    try:
+        yield parts
+    finally:
+        parts.close()
 
 
 def assemble(
@@ -165,22 +175,19 @@ def assemble(
     ``station`` is how other desks on the same database know this one.
     """
     from moderator.desk import Desk
+    from moderator.rules.checkers import Checkers
 
-    rules = rulebook(profile)
-    return Parts(
-        profile,
-        settings,
+    rules, checkers = rulebook(profile), Checkers()
+    made = Desk(
         opened,
         rules,
-        Desk(
-            opened,
-            rules,
-            clock=now,
-            undo_window=timedelta(seconds=settings.undo_window_s),
-            reasons=settings.reasons if reasons is None else reasons,
-            station=station,
-        ),
+        clock=now,
+        undo_window=timedelta(seconds=settings.undo_window_s),
+        reasons=settings.reasons if reasons is None else reasons,
+        station=station,
     )
+    made.rulekeeping.checkers = checkers
+    return Parts(profile, settings, opened, rules, made, checkers)
 
 
 # --- sites -------------------------------------------------------------------------------------
@@ -245,6 +252,7 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
         clock=now,
         owner=lease_owner(),
         reconcile_every=timedelta(seconds=parts.settings.reconcile_s),
+        checkers=parts.checkers,
     )
 
 

@@ -45,4 +45,4 @@ class House:
     def close(self) -> None:
         """Close the database."""
         if self._parts is not None:
-            self._parts.store.close()
+            self._parts.close()

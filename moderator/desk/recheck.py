@@ -7,16 +7,20 @@ are asked again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from moderator.desk.trial import context_of
 from moderator.model import FindingKind
+from moderator.rules.checkers import Checkers, Told
 from moderator.rules.ruleset import OWN_KINDS, risk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from moderator.model import Finding
+    from moderator.rules.checkers import Pending
+    from moderator.rules.context import Context
     from moderator.rules.rulebook import Rulebook
     from moderator.rules.ruleset import Ruleset
     from moderator.store import Store
@@ -35,54 +39,87 @@ def waiting(store: Store, ruleset: Ruleset) -> int:
         return reading.unchecked_count(ruleset.hash)
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Some comments, and what the rules are asked about those that need all of them."""
+
+    ids: Sequence[int]
+    material: Sequence[Material]
+    pending: Pending
+
+
 def recheck(
     store: Store,
     book: Rulebook,
     progress: Callable[[int, int], None],
     stop: Callable[[], bool],
     most: int | None = None,
+    *,
+    checkers: Checkers | None = None,
 ) -> int:
     """Check what is waiting, ``most`` comments at most; return how many were checked.
 
-    When the rules change meanwhile it begins again with the new ones.
+    When the rules change meanwhile it begins again with the new ones. While one step is saved,
+    ``checkers`` work on the next.
     """
+    checkers = checkers or Checkers(0)
     checked = done = after = total = 0
     ruleset: Ruleset | None = None
+    coming: _Step | None = None
     while not stop() and (most is None or checked < most):
         newest = book.now
         if ruleset is None or newest.hash != ruleset.hash:
-            ruleset, done, after = newest, 0, 0
+            ruleset, done, after, coming = newest, 0, 0, None
             total = waiting(store, ruleset)
             progress(0, total)
-        with store.read() as reading:
-            ids = reading.unchecked(ruleset.hash, after, STEP)
-            material = reading.material(ids)
-        if not ids:
+        step = coming or _step(store, ruleset, checkers, after)
+        if not step.ids:
             return checked
-        found = {}
-        for one in material:
-            noticed = _noticed(ruleset, one)
-            found[one.comment_id] = (noticed, risk(noticed))
-        read = {one.comment_id: one.version_id for one in material}
-        with store.write() as writing:
-            # Who edited meanwhile was checked when the new version came.
-            now = writing.present_versions(found)
-            writing.save_findings(
-                ruleset.hash, {key: one for key, one in found.items() if now.get(key) == read[key]}
-            )
-        after = ids[-1]
-        done += len(ids)
-        checked += len(ids)
+        after = step.ids[-1]
+        coming = _step(store, ruleset, checkers, after)
+        _save(store, ruleset, step)
+        done += len(step.ids)
+        checked += len(step.ids)
         progress(done, max(total, done))
     return checked
 
 
-def _noticed(ruleset: Ruleset, one: Material) -> tuple[Finding, ...]:
-    context = context_of(one.name, one.place, one.article_text)
-    if ruleset.differs_in_own(one.ruleset):
-        kept = tuple(finding for finding in one.findings if finding.kind not in OWN_KINDS)
-        noticed = kept + ruleset.check_own(one.text, name=one.name, context=context)
-    else:
-        noticed = tuple(finding for finding in one.findings if finding.kind in CARRIED)
-        noticed += ruleset.check(one.text, name=one.name, context=context)
-    return tuple(sorted(noticed, key=lambda finding: -finding.score))
+def _step(store: Store, ruleset: Ruleset, checkers: Checkers, after: int) -> _Step:
+    with store.read() as reading:
+        ids = reading.unchecked(ruleset.hash, after, STEP)
+        material = reading.material(ids)
+    told = [Told(one.text, _context(one)) for one in material if not _own_only(ruleset, one)]
+    return _Step(ids, material, checkers.begin(ruleset, told))
+
+
+def _save(store: Store, ruleset: Ruleset, step: _Step) -> None:
+    anew = iter(step.pending.result())
+    found = {}
+    for one in step.material:
+        noticed = _own(ruleset, one) if _own_only(ruleset, one) else _carried(one) + next(anew)
+        noticed = tuple(sorted(noticed, key=lambda finding: -finding.score))
+        found[one.comment_id] = (noticed, risk(noticed))
+    read = {one.comment_id: one.version_id for one in step.material}
+    with store.write() as writing:
+        # Who edited meanwhile was checked when the new version came.
+        now = writing.present_versions(found)
+        writing.save_findings(
+            ruleset.hash, {key: one for key, one in found.items() if now.get(key) == read[key]}
+        )
+
+
+def _own_only(ruleset: Ruleset, one: Material) -> bool:
+    return ruleset.differs_in_own(one.ruleset)
+
+
+def _own(ruleset: Ruleset, one: Material) -> tuple[Finding, ...]:
+    kept = tuple(finding for finding in one.findings if finding.kind not in OWN_KINDS)
+    return kept + ruleset.check_own(one.text, name=one.name, context=_context(one))
+
+
+def _carried(one: Material) -> tuple[Finding, ...]:
+    return tuple(finding for finding in one.findings if finding.kind in CARRIED)
+
+
+def _context(one: Material) -> Context:
+    return context_of(one.name, one.place, one.article_text)

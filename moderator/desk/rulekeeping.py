@@ -23,6 +23,7 @@ from moderator.model import (
     Trial,
     Words,
 )
+from moderator.rules.checkers import Checkers
 from moderator.rules.context import Context
 from moderator.rules.own import Own, problems_of
 from moderator.rules.own_file import FILE, parsed
@@ -88,6 +89,8 @@ class Rulekeeping:
         self._store = store
         self._book = book
         self._clock = clock
+        self.checkers = Checkers(0)
+        """Who helps to check the queue anew."""
 
     def state(self) -> RuleState:
         """Return all that the window shows of the rules."""
@@ -291,7 +294,7 @@ class Rulekeeping:
     ) -> int:
         """Check the queue with the rules in force; return how many comments were checked."""
         self.log_edits()
-        return recheck.recheck(self._store, self._book, progress, stop)
+        return recheck.recheck(self._store, self._book, progress, stop, checkers=self.checkers)
 
 
 def _merged(kept: OwnRules, before: OwnRules, after: OwnRules) -> OwnRules:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.model import FindingKind, LogQuery, Query, RemoteState, State, Verdict
+from moderator.rules.checkers import Checkers
+from moderator.store import Checked
 from tests.rules_desk import COURSE, HOLD, kinds, never, save
 
 if TYPE_CHECKING:
@@ -70,6 +72,23 @@ def test_rules_that_change_during_a_recheck_are_the_ones_that_count(room: Newsro
     room.desk.rulekeeping.recheck(change, never)
     assert len(room.desk.ids(Query(finding=FindingKind.OWN))) == 0
     assert room.desk.rulekeeping.recheck_waiting() == 0
+
+
+def test_processes_that_help_find_the_same(room: Newsroom) -> None:
+    texts = ("Vay tiền nhanh zalo", "Cầu đẹp", "cam on toa soan")
+    for number in range(60):
+        room.site.post(f"{texts[number % 3]} {number}")
+    with room.store.write() as writing:
+        writing.save_page(room.site_id, [Checked(one) for one in room.site.comments.values()])
+    keeping = room.desk.rulekeeping
+    keeping.checkers = Checkers(1)
+    assert keeping.recheck() == 60
+    assert keeping.checkers.processes()
+    keeping.checkers.close()
+    found = {row.text: kinds(room, row.id) for row in room.desk.rows(room.pending())}
+    told = {text: {one.kind for one in room.rules.now.check(text)} for text in found}
+    assert found == told
+    assert len(set(map(frozenset, told.values()))) == 3
 
 
 def test_a_hold_passes_to_the_chief_and_decides_nothing(room: Newsroom) -> None:

@@ -13,6 +13,7 @@ from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
 from moderator.model import Verdict
+from moderator.rules.checkers import Checkers
 from moderator.rules.rulebook import Rulebook
 from moderator.settings import Profile, Settings
 from tests.desks import ruleset
@@ -38,7 +39,7 @@ class RoomHouse(House):
         super().__init__(profile, settings, None)
         self._room = room
         self._parts = compose.Parts(
-            profile, settings, room.store, Rulebook.of(ruleset()), room.desk
+            profile, settings, room.store, Rulebook.of(ruleset()), room.desk, Checkers(0)
         )
 
     def sync(self, record: SiteRecord) -> Sync:
