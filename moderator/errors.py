@@ -107,6 +107,13 @@ class StoreError(ModeratorError):
     title = Words("Không dùng được cơ sở dữ liệu", "The database cannot be used")
 
 
+class Interrupted(StoreError):
+    """A read was stopped because nobody waits for it any more."""
+
+    title = Words("Đã dừng đọc", "Reading was stopped")
+    advice = Words("Không cần làm gì", "Nothing needs doing")
+
+
 class DecisionError(ModeratorError):
     """What was asked cannot be done with this comment."""
 

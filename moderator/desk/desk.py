@@ -257,9 +257,9 @@ class Desk:
         )
         return next(found, None)
 
-    def interrupt_reads(self) -> None:
-        """Stop the readings that run; they raise Interrupted."""
-        self._store.interrupt_reads()
+    def interrupt_reads(self, thread: int | None = None) -> None:
+        """Stop the readings that run, or those of one thread; they raise Interrupted."""
+        self._store.interrupt_reads(thread)
 
     # --- deciding -----------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ Nothing else in the program knows SQL. Read inside ``with store.read() as r``, w
 ``with store.write() as w``: each block is one transaction.
 """
 
-from moderator.store.errors import Interrupted
+from moderator.errors import Interrupted
 from moderator.store.reading import Reading
 from moderator.store.records import (
     Checked,

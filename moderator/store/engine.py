@@ -75,7 +75,7 @@ class Engines:
         self.writing = writing
         self.brief = brief  # short writes that need not survive a power cut
         self.path = path  # of the SQLite file
-        self._active: set[Any] = set()
+        self._active: dict[Any, int] = {}  # reading connections and the threads that have them
         self._guard = threading.Lock()
         event.listen(reading, "checkout", self._checked_out)
         event.listen(reading, "checkin", self._checked_in)
@@ -174,14 +174,20 @@ class Engines:
         """Open a short writing transaction of its own, which waits for no other writer's."""
         return _transaction(self.brief)
 
-    def interrupt(self) -> None:
-        """Stop the statements running on reading connections."""
+    def interrupt(self, thread: int | None = None) -> None:
+        """Stop the statements running on reading connections, or on those of one thread.
+
+        Returns at once. A server is asked on a thread of its own, so that what that thread runs
+        next may be stopped instead.
+        """
         with self._guard:
-            for connection in self._active:
-                if self.kind == "sqlite":
+            meant = [raw for raw, of in self._active.items() if thread in {None, of}]
+            if self.kind == "sqlite":
+                for connection in meant:
                     connection.interrupt()
-                else:
-                    connection.cancel_safe(timeout=5)
+                return
+        for connection in meant:
+            threading.Thread(target=_cancel, args=(connection,), daemon=True).start()
 
     def refresh(self) -> None:
         """Make later readers open new connections, which remember nothing."""
@@ -195,11 +201,16 @@ class Engines:
 
     def _checked_out(self, raw: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401
         with self._guard:
-            self._active.add(raw)
+            self._active[raw] = threading.get_ident()
 
     def _checked_in(self, raw: Any, _record: object) -> None:  # noqa: ANN401
         with self._guard:
-            self._active.discard(raw)
+            self._active.pop(raw, None)
+
+
+def _cancel(connection: Any) -> None:  # noqa: ANN401 - the driver's
+    with suppress(Exception):  # it ended meanwhile, or the server is gone: both are seen elsewhere
+        connection.cancel_safe(timeout=5)
 
 
 @contextmanager

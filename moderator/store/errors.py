@@ -13,16 +13,8 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from moderator.errors import StoreError
+from moderator.errors import Interrupted, StoreError
 from moderator.model import Words
-
-
-class Interrupted(StoreError):
-    """A read was stopped because nobody waits for it any more."""
-
-    title = Words("Đã dừng đọc", "Reading was stopped")
-    advice = Words("Không cần làm gì", "Nothing needs doing")
-
 
 _RESTORE = Words(
     "Đóng chương trình, giữ lại bản hỏng, rồi chép bản sao mới nhất trong thư mục backups vào chỗ "

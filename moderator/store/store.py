@@ -103,9 +103,12 @@ class Store:
         """Return what hears of each writing; None where only asking helps. Raises StoreError."""
         return Listening(self._engines) if self.kind == "postgresql" else None
 
-    def interrupt_reads(self) -> None:
-        """Stop the statements that readers are running; their blocks raise Interrupted."""
-        self._engines.interrupt()
+    def interrupt_reads(self, thread: int | None = None) -> None:
+        """Stop what readers, or those of one thread, are running; their blocks raise Interrupted.
+
+        On a server what the thread reads next may be stopped instead.
+        """
+        self._engines.interrupt(thread)
 
     def tidy(self) -> None:
         """Do the upkeep that can wait: merge the search index, prune the change sequence."""

@@ -66,11 +66,20 @@ class InOrder:
 class NewestFirst:
     """One daemon thread that runs the newest job first; a topic holds one waiting job at most.
 
-    Jobs of the topics ``ahead`` go before all others: somebody waits for them.
+    Jobs of the topics ``ahead`` go before all others: somebody waits for them. ``overtaken`` is
+    called when a newer job is given of the very topic that is running; it must return at once.
     """
 
-    def __init__(self, name: str, ahead: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        ahead: Collection[str] = (),
+        *,
+        overtaken: Callable[[], None] = lambda: None,
+    ) -> None:
         """Start the thread, called ``name``."""
+        self._overtaken = overtaken
+        self._running = ""
         self._ready = threading.Condition()
         self._ahead = frozenset(ahead)
         self._jobs: list[tuple[str, int, Job]] = []
@@ -92,6 +101,8 @@ class NewestFirst:
             if topic:
                 self._jobs = [waiting for waiting in self._jobs if waiting[0] != topic]
                 self._newest[topic] = self._count
+                if topic == self._running:
+                    self._overtaken()
             self._jobs.append((topic, self._count, make(self._count)))
             self._ready.notify()
 
@@ -114,8 +125,10 @@ class NewestFirst:
                     self._ready.wait()
                 if not self._jobs:
                     return
-                _, _, job = self._jobs.pop(self._next())
+                self._running, _, job = self._jobs.pop(self._next())
             job()
+            with self._ready:
+                self._running = ""
 
     def _next(self) -> int:
         return max(range(len(self._jobs)), key=lambda at: (self._jobs[at][0] in self._ahead, at))

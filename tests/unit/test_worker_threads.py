@@ -161,3 +161,29 @@ def test_a_newer_request_of_a_topic_replaces_the_waiting_one(reader: NewestFirst
     assert ran == ["new"]
     assert not reader.fresh("search", numbers[0])
     assert reader.fresh("search", numbers[1])
+
+
+def test_a_job_is_told_when_a_newer_one_of_its_topic_overtakes_it() -> None:
+    free, busy, told = threading.Event(), threading.Event(), list[str]()
+
+    def overtaken() -> None:
+        told.append("overtaken")
+        free.set()
+
+    lane = NewestFirst("test-lister", overtaken=overtaken)
+
+    def slow() -> None:
+        busy.set()
+        assert free.wait(LIMIT)
+
+    lane.give("list", lambda _: slow)
+    assert busy.wait(LIMIT)
+    lane.give("rows", lambda _: partial(told.append, "rows"))
+    assert told == []
+    done = threading.Event()
+    lane.give("list", lambda _: done.set)
+    assert done.wait(LIMIT)
+    lane.give("list", lambda _: partial(told.append, "list"))
+    lane.close()
+    assert join_all(lane.threads, LIMIT)
+    assert told.count("overtaken") == 1
