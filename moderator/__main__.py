@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from moderator import cli
+gc.disable()  # what is imported stays in use: looking for what does not takes a twentieth longer
+
+from moderator import cli  # noqa: E402  # after the line above
+
+gc.enable()
 
 
 def main() -> int:
@@ -12,6 +17,7 @@ def main() -> int:
     wanted = cli.run()
     if isinstance(wanted, int):
         return wanted
+    gc.disable()  # until the window has settled, see app/settling.py
     try:
         from moderator import app  # noqa: PLC0415  # Qt is loaded for the window alone
 
@@ -26,4 +32,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A program in one file is also what its helping processes run.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from moderator.store import Store
 
 
+def glanced(store: Store, comment_id: int) -> Detail | None:
+    """Return one comment as it is stored, with what can be decided about it unasked."""
+    with store.read() as reading:
+        detail = reading.detail(comment_id)
+        return None if detail is None else replace(detail, at_once=at_once(reading, detail))
+
+
 def opened(store: Store, ruleset: Ruleset, comment_id: int) -> Detail | None:
     """Return everything about one comment, with its repeats and the crowd it came in.
 

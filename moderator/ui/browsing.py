@@ -68,6 +68,7 @@ class Browsing(QObject):
         self.actor = ""  # who "me" is in a filter
         self._before_group = self.query
         self.ahead = ReadAhead(lanes, self)
+        self._any_opened = False
         self._behind = QTimer(self)
         self._behind.setSingleShot(True)
         self._behind.setInterval(0)  # after what was shown is painted
@@ -117,9 +118,9 @@ class Browsing(QObject):
     def _title(self, query: Query) -> str:
         if query.group is not None:
             return self.tr("The same or nearly the same (Esc: back)")
-        if query.finding is not None:
         if any(term.field is Field.STATUS for term in query.terms):
             return self.tr("Filtered")
+        if query.finding is not None:
             return labels.finding(query.finding)
         if query.article_id is not None:
             return str(self._sidebar.views.currentIndex().data() or "")
@@ -227,8 +228,11 @@ class Browsing(QObject):
             self._open(current)
 
     def _open(self, comment: int) -> None:
+        glance = not self._any_opened  # the first is shown before the rules are loaded
         self._lanes.read(
-            lambda desk: desk.open(comment), partial(self._opened, comment), topic="detail"
+            lambda desk: desk.open(comment, glance=glance),
+            partial(self._opened, comment),
+            topic="detail",
         )
 
     def _opened(self, comment: int, detail: Detail | None) -> None:
@@ -237,6 +241,11 @@ class Browsing(QObject):
         if detail is None:
             self.ahead.drop((comment,))
             self.show_nothing(self.tr("This comment is no longer here."))
+            return
+        if not self._any_opened:
+            self._any_opened = True
+            self._show(detail)
+            self._behind.start()
             return
         self.ahead.keep(detail)
         if detail != self._detail.detail:

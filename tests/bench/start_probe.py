@@ -16,7 +16,7 @@ from moderator import __main__ as program
 from moderator.app import start
 from tests.bench.measure import memory_mb
 
-BEGAN = float(sys.argv.pop(1))
+BEGAN = float(sys.argv.pop(1)) if __name__ == "__main__" else 0.0
 
 
 class Seen(QObject):
@@ -54,5 +54,6 @@ class Watched(start.Program):
         super().start()
 
 
-start.Program = Watched  # type: ignore[misc]  # the program's own way is taken, but for this
-sys.exit(program.main())
+if __name__ == "__main__":  # its own processes begin by reading this file
+    start.Program = Watched  # type: ignore[misc]  # the program's own way is taken, but for this
+    sys.exit(program.main())

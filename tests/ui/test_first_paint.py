@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import gc
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from moderator.app.first_paint import FirstPaint
+from moderator.app.settling import Settling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
@@ -39,3 +47,46 @@ def test_a_window_that_nobody_sees_begins_all_the_same(qtbot: QtBot) -> None:
     FirstPaint(window, lambda: window.seen.append("begun"))
     qtbot.waitUntil(lambda: bool(window.seen), timeout=10_000)
     assert window.seen == ["begun"]
+
+
+class Text(QObject):
+    painted = Signal(object)
+
+
+@pytest.fixture
+def unsearched() -> Iterator[None]:
+    """Python does not look for unused objects, as while the program starts."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("unsearched")
+def test_what_can_wait_begins_once_a_comment_can_be_read(qtbot: QtBot) -> None:
+    text, begun = Text(), list[bool]()
+    Settling(text.painted, lambda: begun.append(gc.isenabled()), text)
+    assert begun == []
+    text.painted.emit(1)
+    text.painted.emit(2)
+    qtbot.waitUntil(lambda: bool(begun))
+    text.painted.emit(3)
+    assert begun == [True]
+
+
+@pytest.mark.usefixtures("unsearched")
+def test_with_nothing_to_read_it_begins_all_the_same(qtbot: QtBot) -> None:
+    text, begun = Text(), list[bool]()
+    Settling(text.painted, lambda: begun.append(gc.isenabled()), text)
+    qtbot.waitUntil(lambda: bool(begun), timeout=10_000)
+    assert begun == [True]
+
+
+def test_the_window_is_built_without_what_only_the_database_and_sites_need() -> None:
+    brought = "import sys, moderator.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", brought], capture_output=True, check=True)
+    modules = set(done.stdout.decode().split())
+    assert "moderator.ui.main_window" in modules
+    assert modules.isdisjoint(
+        {"sqlalchemy", "moderator.store", "httpx", "numpy", "keyring", "tomlkit", "alembic"}
+    )

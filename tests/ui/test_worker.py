@@ -185,10 +185,10 @@ def test_a_superseded_read_never_answers(bench: Bench) -> None:
         assert free.wait(SECONDS)
         return "slow"
 
-    bench.worker.read(slow, answered.append, topic="list")
+    bench.worker.read(slow, answered.append, topic="rows")
     assert busy.wait(SECONDS)
     for word in ("first", "second", "third"):
-        bench.worker.read(partial(saying, word), answered.append, topic="list")
+        bench.worker.read(partial(saying, word), answered.append, topic="rows")
     bench.worker.read(lambda _: "other", answered.append, topic="counts")
     free.set()
     bench.until(lambda: len(answered) == 2)
