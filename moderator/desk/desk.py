@@ -13,6 +13,7 @@ from moderator.desk.company import Company
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
 from moderator.desk.people import People, check, plain
+from moderator.desk.readers import Readers
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
 from moderator.model import (
@@ -86,6 +87,7 @@ class Desk:
         self.people = People(store, clock)
         self.learning = Learning(store)
         self.lists = Lists(store)
+        self.readers = Readers(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
 
     # --- reading ------------------------------------------------------------------------------
@@ -126,8 +128,13 @@ class Desk:
         with self._store.read() as reading:
             return reading.rows(ids)
 
-    def open(self, comment_id: int) -> Detail | None:
-        """Return everything about one comment, or None."""
+    def open(self, comment_id: int, *, glance: bool = False) -> Detail | None:
+        """Return everything about one comment, or None.
+
+        ``glance`` leaves out what the rules say of others' comments, and so does not load them.
+        """
+        if glance:
+            return others.glanced(self._store, comment_id)
         detail = others.opened(self._store, self._book.now, comment_id)
         return None if detail is None else self._with_learned(detail)
 

@@ -60,6 +60,12 @@ NAME_NEEDED = Words(
     "Chưa có tên người duyệt: mọi quyết định phải mang tên một người",
     "No moderator's name is set: every decision carries a person's name",
 )
+EMPTY_NOTE = Words("Ghi chú chưa có lời nào", "The note has no words yet")
+NOT_HERE = Words("Không có ý kiến này ở đây", "There is no such comment here")
+NOBODY = Words(
+    "Bạn đọc này không có tài khoản và thư điện tử: chỉ theo tên thì có thể nhầm người khác",
+    "This reader has neither account nor e-mail: by the name alone it may be somebody else",
+)
 ONE_AT_A_TIME = Words("Chỉ sửa được từng ý kiến một", "Only one comment can be edited at a time")
 EDIT_MEANS_APPROVE = Words(
     "Lời hoặc tên đã sửa chỉ đi cùng quyết định đăng",

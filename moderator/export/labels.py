@@ -54,6 +54,8 @@ FINDINGS: dict[str, Words] = {
 }
 
 KINDS: dict[str, Words] = {
+    "note": Words("ghi chú", "note"),
+    "reader": Words("theo dõi hoặc tin bạn đọc", "reader watched or trusted"),
     "decision": Words("quyết định", "decision"),
     "undo": Words("hoàn tác", "undo"),
     "remote": Words("người khác làm trên trang", "done by others on the site"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
+from moderator.model.reader import Elsewhere, Note, PastComment, ReaderMark
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Verdict, Words
 
@@ -107,6 +108,10 @@ class ReaderHistory:
     rejected: int = 0
     spam: int = 0
     edited: int = 0
+    who: str = ""  # the account's id or the e-mail address
+    last: tuple[PastComment, ...] = ()  # newest first
+    mark: ReaderMark | None = None
+    elsewhere: Elsewhere = Elsewhere()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ class Detail:
     theirs: str | None = None  # in a conflict: the text the site has now
     mine: str | None = None  # in a conflict: the text that was to be sent
     repeats: Repeats | None = None  # where others say the same
+    notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 

@@ -14,7 +14,7 @@ from moderator.model import (
     State,
     ThreadItem,
 )
-from moderator.store import connected, decisions, drafts, log, queue
+from moderator.store import connected, decisions, drafts, log, queue, readers
 from moderator.store.columns import maybe_moment, moment
 from moderator.store.records import Version
 from moderator.store.tables import articles, comment_versions, comments, standing
@@ -55,13 +55,14 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         original_name=first.name,
         article=_article(transaction, source.article_id),
         thread=_thread(transaction, comment_id),
-        history=_history(transaction, source),
+        history=_history(transaction, source, now.name),
         moments=log.moments(transaction, comment_id),
         site=record.info,
         link=source.link,
         email=source.email,
         ip=source.ip,
         draft=drafts.draft(transaction, comment_id),
+        notes=readers.notes(transaction, comment_id),
         parent_unpublished=standing_now.parent_published is False,
         theirs=theirs,
         mine=mine,
@@ -184,9 +185,10 @@ def _around(items: list[ThreadItem]) -> tuple[ThreadItem, ...]:
     return (items[0], *items[start : start + _THREAD - 1])
 
 
-def _history(transaction: Transaction, source: Any) -> ReaderHistory:  # noqa: ANN401
+def _history(transaction: Transaction, source: Any, name: str) -> ReaderHistory:  # noqa: ANN401
+    found = readers.elsewhere(transaction, source, name)
     if source.reader is None:
-        return ReaderHistory(by="")
+        return ReaderHistory(by="", elsewhere=found)
     reader = {"site": source.site_id, "reader": source.reader, "of": source.id}
     decided: dict[str, int] = pairs(transaction.connection.execute(_DECIDED, reader))
     edited = transaction.connection.execute(_EDITED, reader).scalar_one()
@@ -196,6 +198,10 @@ def _history(transaction: Transaction, source: Any) -> ReaderHistory:  # noqa: A
         rejected=decided.get(State.REJECTED.value, 0) + decided.get(State.TAKEN_DOWN.value, 0),
         spam=decided.get(State.SPAM.value, 0),
         edited=int(edited),
+        who=source.reader[2:],
+        last=readers.last(transaction, source.id, (source.site_id, source.reader)),
+        mark=readers.marks(transaction).get((source.site_id, source.reader)),
+        elsewhere=found,
     )
 
 

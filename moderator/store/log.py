@@ -251,6 +251,7 @@ _KINDS: Final[Mapping[str, Words]] = {
     "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {
+    "note": Words("Ghi chú", "Note"),
     "takedown_checked": Words(
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
     ),

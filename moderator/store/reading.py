@@ -21,6 +21,7 @@ from moderator.store import (
     outbox,
     people,
     queue,
+    readers,
     takedowns,
     undo,
     verify,
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
         LogQuery,
         LogRow,
         Moved,
+        Note,
         Person,
         Present,
         Query,
+        ReaderMark,
         RemoteComment,
         Repeats,
         Round,
@@ -153,6 +156,18 @@ class Reading:
     def detail(self, comment_id: int) -> Detail | None:
         """Return everything about one comment, or None."""
         return detail.detail(self._t, comment_id)
+
+    def notes(self, comment_id: int) -> tuple[Note, ...]:
+        """Return what moderators noted on a comment, oldest first."""
+        return readers.notes(self._t, comment_id)
+
+    def reader(self, comment_id: int) -> tuple[readers.Reader, str] | None:
+        """Return who wrote a comment and how they signed; None where nothing tells them apart."""
+        return readers.of_comment(self._t, comment_id)
+
+    def marks(self) -> tuple[ReaderMark, ...]:
+        """Return which readers are watched or trusted, the newest mark first."""
+        return tuple(reversed(readers.marks(self._t).values()))
 
     def versions(self, comment_id: int) -> tuple[Version, ...]:
         """Return each text and name as it was seen, oldest first."""

@@ -19,6 +19,7 @@ from moderator.store import (
     outbox,
     people,
     purge,
+    readers,
     repeats,
     search,
     standing,
@@ -33,7 +34,7 @@ from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from moderator.model import Decision, Finding, Outcome, Person, Round, SiteInfo
+    from moderator.model import Decision, Finding, Mark, Outcome, Person, Round, SiteInfo
 
 LEASE = timedelta(minutes=5)
 """How long a delivery or a fetch is one owner's when nothing else is asked."""
@@ -69,7 +70,8 @@ class Writing(Reading):
         comment back to pending; our own deliveries echoing back are neither. ``cursor`` None
         leaves the cursor as it is. What a rule of the desk watches for goes to the chief.
         """
-        saved = mirror.save_page(self._t, site_id, comments, gone, cursor)
+        marked = readers.on_arrival(self._t, site_id, comments)
+        saved = mirror.save_page(self._t, site_id, marked, gone, cursor)
         holds.apply(self._t, (*saved.new, *saved.changed))
         return saved
 
@@ -81,7 +83,7 @@ class Writing(Reading):
         Older findings of the same versions go; what a rule watches for goes to the chief, and
         what none watches for any more comes back.
         """
-        mirror.save_findings(self._t, ruleset, found)
+        mirror.save_findings(self._t, ruleset, readers.on_recheck(self._t, found))
         drop_older(self._t, found, ruleset)
         holds.apply(self._t, found)
 
@@ -149,6 +151,16 @@ class Writing(Reading):
     def drop_draft(self, comment_id: int) -> None:
         """Forget an unfinished edit."""
         drafts.drop(self._t, comment_id)
+
+    def note(self, comment_id: int, actor: str, text: str) -> int | None:
+        """Write a note on a comment to the log; None for an unknown one."""
+        return readers.note(self._t, comment_id, actor, text)
+
+    def mark_reader(
+        self, reader: readers.Reader, actor: str, mark: Mark, *, name: str, text: str
+    ) -> bool:
+        """Watch a reader from now on, trust them, or neither; False when nothing changes."""
+        return readers.set_mark(self._t, reader, actor, mark, name=name, text=text)
 
     def record(self, *entries: Entry) -> tuple[int, ...]:
         """Append entries that move no comment (exports, log-ins, …); return their numbers."""

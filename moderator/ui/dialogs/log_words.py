@@ -40,6 +40,8 @@ def what(row: LogRow) -> str:
         "role": translate("log", "Role given"),
         "part": translate("log", "Part of the queue given"),
         "rule": translate("log", "Rules changed"),
+        "note": translate("log", "Note"),
+        "reader": translate("log", "Reader watched or trusted"),
         "watched": translate("log", "Passed to the chief by a rule"),
         "unwatched": translate("log", "Held by a rule no more"),
         "takedown_checked": translate("log", "Off the public page"),

@@ -1,0 +1,62 @@
+"""Notes for each other, and readers who are watched or trusted. None of it decides anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderator.desk import words
+from moderator.errors import DecisionError
+from moderator.model import Mark
+
+if TYPE_CHECKING:
+    from moderator.model import Note, ReaderMark
+    from moderator.store import Store
+
+
+class Readers:
+    """Safe to use from several threads. Raises DecisionError and StoreError."""
+
+    def __init__(self, store: Store) -> None:
+        """Read and write ``store``."""
+        self._store = store
+
+    def note(self, comment_id: int, actor: str, text: str) -> Note:
+        """Write a note on a comment; return it as it stands in the log."""
+        _named(actor)
+        if not text.strip():
+            raise DecisionError(title=words.EMPTY_NOTE)
+        with self._store.write() as writing:
+            seq = writing.note(comment_id, actor, text.strip())
+            if seq is None:
+                raise DecisionError(title=words.NOT_HERE)
+            return next(one for one in writing.notes(comment_id) if one.seq == seq)
+
+    def mark(self, comment_id: int, actor: str, mark: Mark, text: str = "") -> bool:
+        """Mark the reader of a comment; False when it is so already.
+
+        Raises DecisionError for a reader without account and e-mail: a name alone is nobody.
+        """
+        _named(actor)
+        with self._store.write() as writing:
+            known = writing.reader(comment_id)
+            if known is None:
+                raise DecisionError(title=words.NOBODY)
+            reader, name = known
+            return writing.mark_reader(reader, actor, mark, name=name, text=text.strip())
+
+    def unmark(self, mark: ReaderMark, actor: str) -> bool:
+        """Take a mark away; False when it is gone already."""
+        _named(actor)
+        with self._store.write() as writing:
+            reader = (mark.site_id, mark.reader)
+            return writing.mark_reader(reader, actor, Mark.NONE, name=mark.name, text="")
+
+    def marks(self) -> tuple[ReaderMark, ...]:
+        """Return the marks in force, the newest first."""
+        with self._store.read() as reading:
+            return reading.marks()
+
+
+def _named(actor: str) -> None:
+    if not actor.strip():
+        raise DecisionError(title=words.NAME_NEEDED)
