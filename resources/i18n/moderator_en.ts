@@ -15,9 +15,9 @@
     <name>AtWork</name>
     <message numerus="yes">
         <source>%n other(s) at work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other at work</numerusform>
+            <numerusform>%n others at work</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>NotesBlock</name>
+    <message numerus="yes">
+        <source>and %n earlier note(s): see the log</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message numerus="yes">
         <source>%n decision(s) were refused by the site: see the comments marked so.</source>
@@ -170,6 +180,58 @@
         <translation>
             <numerusform>Like %n other</numerusform>
             <numerusform>Like %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBlock</name>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation type="unfinished">
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation type="unfinished">
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spam</source>
+        <translation type="unfinished">
+            <numerusform>%n spam</numerusform>
+            <numerusform>%n spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation type="unfinished">
+            <numerusform>%n edited</numerusform>
+            <numerusform>%n edited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide the last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

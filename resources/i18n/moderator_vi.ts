@@ -174,8 +174,8 @@
     <name>AtWork</name>
     <message numerus="yes">
         <source>%n other(s) at work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n người khác đang làm</numerusform>
         </translation>
     </message>
 </context>
@@ -188,6 +188,10 @@
     <message>
         <source>The same or nearly the same (Esc: back)</source>
         <translation>Giống hoặc gần giống nhau (Esc: trở lại)</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>
@@ -273,6 +277,14 @@
         </translation>
     </message>
     <message>
+        <source>This comment answers none, and none answers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in this list. The view “All” has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was noticed in this comment.</source>
         <translation>Ý kiến này không có dấu hiệu nào.</translation>
     </message>
@@ -309,7 +321,7 @@
     <name>Company</name>
     <message>
         <source>Somebody else is looking at this: %1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang có người khác xem: %1, từ %2</translation>
     </message>
 </context>
 <context>
@@ -799,6 +811,10 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys decide by their place on the keyboard, so they work the same with Telex and VNI. A key held down decides once; nothing is decided before the text was on the screen.</source>
         <translation>Phím được nhận theo vị trí trên bàn phím, nên gõ Telex hay VNI đều như nhau. Giữ phím chỉ quyết định một lần; chưa hiện nội dung thì chưa quyết định gì.</translation>
     </message>
@@ -1197,6 +1213,48 @@
     </message>
 </context>
 <context>
+    <name>MarkedReaders</name>
+    <message>
+        <source>Readers watched or trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A watched reader&apos;s new comments go to the chief. A trusted reader&apos;s come later in the order by risk. Neither approves or rejects anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is watched or trusted. It begins below a comment, beside its reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the mark away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Neighbour</name>
+    <message>
+        <source>replies to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 of the thread. Enter opens it, arrows go to the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Pass to the chief</source>
@@ -1217,6 +1275,98 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>NotesBlock</name>
+    <message numerus="yes">
+        <source>and %n earlier note(s): see the log</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>No comment is selected.</source>
+        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+    </message>
+    <message>
+        <source>Note on this comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note for the other moderators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should they know? The site and the reader never see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write   Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reader has neither account nor e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch this reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why? It stands beside each of their comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be looked at?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch   Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this reader writes from now on goes to the chief with your note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust this reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why? (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust   Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this reader writes from now on comes later in the order by risk. Nothing is approved by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reader is neither watched nor trusted any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reader is being watched from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reader is trusted from now on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1397,17 @@
     <message>
         <source>No command has these words.</source>
         <translation>Không có lệnh nào chứa các chữ này.</translation>
+    </message>
+</context>
+<context>
+    <name>PartButton</name>
+    <message>
+        <source>My part</source>
+        <translation>Phần của bạn</translation>
+    </message>
+    <message>
+        <source>Your part: %1. What is nobody&apos;s part is seen by all.</source>
+        <translation>Phần của bạn: %1. Bài không thuộc phần của ai thì mọi người đều thấy.</translation>
     </message>
 </context>
 <context>
@@ -1379,7 +1540,7 @@
     <name>QueueDelegate</name>
     <message>
         <source>%1 has it open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang xem</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -1405,7 +1566,7 @@
     </message>
     <message>
         <source>Open at another desk: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở ở bàn khác: %1</translation>
     </message>
     <message>
         <source>reply to %1</source>
@@ -1450,6 +1611,118 @@ New comments appear here by themselves.</source>
     <message>
         <source>Comments</source>
         <translation>Danh sách ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesBlock</name>
+    <message>
+        <source>Taken from the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not give the text of this article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article&apos;s text, what the comment takes from it marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBlock</name>
+    <message>
+        <source>&amp;Watch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trust…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader gave neither account nor e-mail: no past can be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By e-mail %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation type="unfinished">
+            <numerusform>%n đã duyệt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation type="unfinished">
+            <numerusform>%n bị từ chối</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spam</source>
+        <translation type="unfinished">
+            <numerusform>%n thư rác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation type="unfinished">
+            <numerusform>%n đã sửa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watched since %1 (%2): new comments go to the chief.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted since %1 (%2): comes later by risk; still needs a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same name elsewhere: %1; may be somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same network address: %1; a household or a company may share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide the last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the last %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1886,8 +2159,8 @@ New comments appear here by themselves.</source>
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search comments and names</source>
-        <translation>Tìm trong nội dung và tên</translation>
+        <source>Search, or filter: author:… before:3d</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search</source>
@@ -1900,6 +2173,13 @@ New comments appear here by themselves.</source>
     <message>
         <source>Diacritics must match</source>
         <translation>Phải đúng dấu</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHints</name>
+    <message>
+        <source>What may be meant</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2543,23 +2823,23 @@ New comments appear here by themselves.</source>
     <name>WhoDialog</name>
     <message>
         <source>At work now</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm việc</translation>
     </message>
     <message>
         <source>Nobody else is at work on this queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ai khác đang làm trên hàng chờ này.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>%1: nothing open, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: chưa mở ý kiến nào, từ %2</translation>
     </message>
     <message>
         <source>%1: since %2 on “%3” by %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: từ %2, “%3” của %4</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3047,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>Open the article in the browser</source>
         <translation>Mở bài viết trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>The article&apos;s text and what the comment takes from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the thread: arrows walk in it, Enter opens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only comments on this article</source>
@@ -3015,8 +3303,24 @@ New comments appear here by themselves.</source>
         <translation>Xóa dữ liệu cá nhân</translation>
     </message>
     <message>
+        <source>Role given</source>
+        <translation>Trao vai trò</translation>
+    </message>
+    <message>
+        <source>Part of the queue given</source>
+        <translation>Giao phần việc</translation>
+    </message>
+    <message>
         <source>Rules changed</source>
         <translation>Đổi quy tắc</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>Reader watched or trusted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passed to the chief by a rule</source>
