@@ -87,7 +87,7 @@ def _found(paths: Sequence[Path]) -> tuple[ArchiveFile, ...]:
             size = path.stat().st_size
             if not _is_known(path):
                 raise ArchiveError(str(path), advice=_KINDS)
-            found[path.resolve()] = ArchiveFile(path.name, path, size)
+            found.setdefault(path.resolve(), ArchiveFile(path.name, path, size))
             continue
         inside = sorted(one for one in path.rglob("*") if _is_known(one) and one.is_file())
         if not inside:
