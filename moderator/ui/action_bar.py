@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from moderator.ui.key_button import ICON_ONLY, KeyButton, Look
+from moderator.ui.key_button import BARE, KeyButton, Look
 from moderator.ui.note_line import NoteLine
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 REMARK_MS = 5000
-LEAST_NOTES = (150, 60)
-"""Pixels at 14 px text that the note keeps with icons and words, and with words alone."""
+LEAST_NOTES = (150, 60, 60)
+"""Pixels at 14 px text that the note keeps with icons and words, words alone, icons alone."""
 
 LOOKS = {
     "approve": Look("check", "primary"),
@@ -157,8 +157,8 @@ class ActionBar(QFrame):
             if sum(button.width_at(level) for button in shown) + gaps + px(note) <= self.width():
                 break
         else:
-            level = ICON_ONLY
+            level = BARE
         for button in buttons:
             button.set_level(level)
         for button in self.buttons.values():
-            button.setToolTip(button.text() if level == ICON_ONLY else "")
+            button.setToolTip(button.tip(level))

@@ -14,6 +14,7 @@ SMALLEST = (1000, 520)
 FIRST = (1366, 768)
 FRAME = (16, 56)  # what a title bar and borders take at most
 SIDEBAR_SHARE = 0.15
+SIDEBAR_MOST = 0.26  # also where the letters are large
 LIST_SHARE = 43  # per cent of what the side bar leaves
 
 
@@ -75,5 +76,5 @@ def show_on_screen(window: QMainWindow) -> None:
 
 def sidebar_width(window: int, theme: Theme) -> int:
     """Return the side bar's width in a window of this width."""
-    least = theme.px(200)
+    least = min(theme.px(200), round(window * SIDEBAR_MOST))
     return min(max(round(window * SIDEBAR_SHARE), least), max(280, least))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
-from moderator.ui.palette import Palette, entries
 from moderator.ui.told_once import told_once
 from moderator.ui.work_menu import WorkMenu
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from moderator.ui.header import Header
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
+    from moderator.ui.palette import Palette
     from moderator.ui.queue_pane import QueuePane
     from moderator.ui.sidebar import Sidebar, View
     from moderator.ui.theme import Theme
@@ -119,6 +119,8 @@ class Commands(QObject):
     @Slot()
     def show_palette(self) -> None:
         """Open the palette; what was chosen in it lately comes first."""
+        from moderator.ui.palette import Palette, entries  # noqa: PLC0415  # not before it is used
+
         if self._keys is None:
             return
         if self._palette is not None:

@@ -22,10 +22,14 @@ from moderator.ui.plain import safe, shortened
 from moderator.ui.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
 LONGEST_NAME = 100
+WITH_SITE, WITH_TITLE = 940, 800
+"""Pixels at 14 px text from which on there is room for them."""
 
 
 class ActorPopup(Overlay):
@@ -124,6 +128,7 @@ class Header(QFrame):
         row.addWidget(self.help)
         self.search.setMaximumWidth(theme.px(640))
         theme.changed.connect(self._restyle)
+        theme.changed.connect(self._fit)
         self.show_keys(keys)
         self._restyle()
 
@@ -150,6 +155,16 @@ class Header(QFrame):
             f"QToolButton:focus {{ border: 2px solid {theme.colours.focus}; }}"
         )
         self.show_actor(self._actor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what stands elsewhere too where letters are large for the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.site.setVisible(self.width() >= self._theme.px(WITH_SITE))
+        self.title.setVisible(self.width() >= self._theme.px(WITH_TITLE))
 
     def show_site(self, name: str) -> None:
         """Show the site's name."""

@@ -57,6 +57,9 @@ def cap_icon(key: str, ink: str, theme: Theme) -> QIcon:
 ICON_ONLY = 2
 """The level of a button that leaves its words out."""
 
+BARE = 3
+"""The level of a button that leaves its key out too."""
+
 
 class KeyButton(QPushButton):
     """A button that shows its key. The key itself is the window's: quick presses are not lost."""
@@ -75,7 +78,7 @@ class KeyButton(QPushButton):
         theme.changed.connect(self.updateGeometry)
 
     def set_level(self, level: int) -> None:
-        """Show icon, words and key (0), words and key (1) or icon and key (2)."""
+        """Show icon, words and key (0), words and key (1), icon and key (2) or the icon (3)."""
         if level != self._level:
             self._level = level
             self.updateGeometry()
@@ -94,6 +97,13 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def tip(self, level: int) -> str:
+        """Return what the mouse is told at ``level``: what is left out."""
+        if level < ICON_ONLY:
+            return ""
+        keyed = self._key and level >= BARE
+        return f"{self.text()} ({self._key})" if keyed else self.text()
+
     def width_at(self, level: int) -> int:
         """Return the width that is needed at ``level``, in pixels."""
         margin, icon, text, cap = self._widths(level)
@@ -105,11 +115,12 @@ class KeyButton(QPushButton):
         icon = px(16) + px(6)
         text = QFontMetrics(self._theme.font()).horizontalAdvance(self.text())
         # where there is little room a flat button keeps its icon and another one its words
-        if level == ICON_ONLY or (level and self._look.tone == "flat"):
+        if level >= ICON_ONLY or (level and self._look.tone == "flat"):
             icon, text = px(16), 0
         elif level:
             icon = 0
-        cap = px(8) + cap_size(self._key, self._theme).width() if self._key else 0
+        keyed = self._key and level < BARE
+        cap = px(8) + cap_size(self._key, self._theme).width() if keyed else 0
         return px(8 if level else 11), icon, text, cap
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -166,7 +177,7 @@ class KeyButton(QPushButton):
         return (c.hover if under else c.pane), c.text, c.edge
 
     def _paint_cap(self, painter: QPainter, left: int, ink: str) -> None:
-        if self._key:
+        if self._key and self._level < BARE:
             height = cap_size(self._key, self._theme).height()
             paint_cap(
                 painter, QPointF(left, (self.height() - height) / 2), self._key, ink, self._theme

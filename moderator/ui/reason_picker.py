@@ -125,7 +125,9 @@ class ReasonPicker(Overlay):
         self.setFixedWidth(theme.px(330))
 
     def open_above(self, anchor: QWidget) -> None:
-        """Show the list above ``anchor``."""
+        """Show the list above ``anchor``; where the window is low, it scrolls."""
+        room = self.window().height() - self.theme.px(120)
+        self.list.setFixedHeight(min(self.list.height(), max(room, self.theme.px(80))))
         self.adjustSize()
         corner = self.place(anchor)
         corner.setY(corner.y() - self.height() - self.theme.px(10))

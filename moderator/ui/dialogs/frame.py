@@ -1,16 +1,23 @@
-"""What every dialog shares: margins, a title, a line that says what went wrong, its buttons."""
+"""What every dialog shares: margins, a title, a line that says what went wrong, its buttons.
+
+What is between title and buttons scrolls where the screen is too small for it, so that large
+letters on a small screen cut nothing off.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ParamSpec
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,13 +28,89 @@ from moderator.ui.chips import plain_label, wrapped_label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from moderator.ui.theme import Theme
 
 P = ParamSpec("P")
 
 BESIDE = 48  # pixels of the screen that a dialog leaves free
+
+
+class _Body(QScrollArea):
+    """What a dialog is filled with: it shrinks as far as its parts can, then it scrolls."""
+
+    def __init__(self, column: QVBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = column
+        self._page = QWidget(self)
+        self._page.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWidget(self._page)
+        self._page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._page.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def height_at(self, width: int, *, least: bool = False) -> int:
+        """Return the height that the content needs at ``width``; the ``least`` it can do with."""
+        column = self._column
+        width = max(width, column.totalMinimumSize().width())
+        if column.hasHeightForWidth():
+            ask = column.totalMinimumHeightForWidth if least else column.totalHeightForWidth
+            return ask(width)
+        return (column.totalMinimumSize() if least else column.totalSizeHint()).height()
+
+    def least_width(self) -> int:
+        """Return the width below which the content is scrolled sideways."""
+        return self._column.totalMinimumSize().width()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a few lines: what does not fit is scrolled."""
+        return QSize(
+            1, min(self.height_at(self.width(), least=True), 3 * self.fontMetrics().height())
+        )
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what the content wants at the present width."""
+        return QSize(self._column.totalSizeHint().width(), self.height_at(self.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Fit the page again when its layout changed."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the page to the new size."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the page all the room there is, and what it cannot do without."""
+        room = self.viewport().size()
+        width = max(room.width(), self._column.totalMinimumSize().width())
+        self._page.resize(width, max(self.height_at(width, least=True), room.height()))
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Bring what has the focus into view, in what scrolls inside the body first."""
+        if new is None or not self._page.isAncestorOf(new):
+            return
+        place = new.parentWidget()
+        while place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(new, 0, self.fontMetrics().height())
+            place = None if place is self else place.parentWidget()
+        if new.visibleRegion().isEmpty():  # Qt looked for a cursor that is elsewhere
+            corner, beside = new.mapTo(self._page, QPoint(0, 0)), 2 * self.fontMetrics().height()
+            self.ensureVisible(corner.x(), corner.y(), beside, beside)
 
 
 class Frame(QDialog):
@@ -56,7 +139,8 @@ class Frame(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.px(12))
         layout.addWidget(heading)
-        layout.addLayout(self.body, 1)
+        self._scroll = _Body(self.body, self)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
         c, px = theme.colours, theme.px
@@ -73,14 +157,40 @@ class Frame(QDialog):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the smallest width and the height that the content needs at the present one."""
-        layout = self.layout()
-        if layout is None:
-            return super().sizeHint()
-        width = max(self.minimumWidth(), layout.totalMinimumSize().width())
+        width = max(self.minimumWidth(), self._scroll.least_width() + self._beside())
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             width = max(width, self.width())
-        height = layout.totalHeightForWidth(width)
-        return QSize(width, height if height > 0 else layout.totalSizeHint().height())
+        width = min(width, self.maximumWidth())
+        return QSize(width, self._needed(width))
+
+    def _beside(self) -> int:
+        """Return the width of the margins, in pixels."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        margins = layout.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _needed(self, width: int, *, least: bool = False) -> int:
+        """Return the height that everything needs at ``width``; the ``least`` it can do with."""
+        inner = width - self._beside()
+        return self._around(inner) + self._scroll.height_at(inner, least=least)
+
+    def _around(self, inner: int) -> int:
+        """Return the height of what is above and below the body."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        margins = layout.contentsMargins()
+        height = margins.top() + margins.bottom() - layout.spacing()
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            if item is None or item.widget() is self._scroll:
+                height += layout.spacing()
+            elif not item.isEmpty():
+                wanted = item.heightForWidth(inner) if item.hasHeightForWidth() else -1
+                height += max(wanted, item.sizeHint().height()) + layout.spacing()
+        return height
 
     def add_button(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:
         """Add a button to the row; Enter presses it where the focus is on it, not from a field."""
@@ -113,8 +223,9 @@ class Frame(QDialog):
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
+        self.body.activate()
         layout.activate()
-        needed = min(layout.totalMinimumHeightForWidth(self.width()), self.maximumHeight())
+        needed = min(self._needed(self.width(), least=True), self.maximumHeight())
         if self.height() < needed:
             self.resize(self.width(), needed)
 
@@ -122,6 +233,7 @@ class Frame(QDialog):
         """Take the height that what is shown now needs."""
         layout = self.layout()
         if layout is not None:
+            self.body.activate()
             layout.activate()
         wanted = self.sizeHint()
         self.resize(wanted.width(), min(wanted.height(), self.maximumHeight()))
@@ -144,7 +256,11 @@ def while_alive(owner: QObject, answer: Callable[P, None]) -> Callable[P, None]:
 def paragraph(
     text: str, theme: Theme, parent: QWidget, *, muted: bool = False, width: int = 340
 ) -> QLabel:
-    """Return a text that wraps inside a page, never narrower than ``width`` at 14 px text."""
+    """Return a text that wraps inside a page, never narrower than ``width`` at 14 px text.
+
+    On a screen that is small for the letters it takes two fifths of it.
+    """
     label = wrapped_label(text, parent, muted=muted)
-    label.setMinimumWidth(theme.px(width))
+    room = parent.screen().availableGeometry().width()
+    label.setMinimumWidth(min(theme.px(width), room * 2 // 5))
     return label

@@ -35,7 +35,12 @@ class HelpDialog(Frame):
         columns.setContentsMargins(0, 0, theme.px(6), 0)
         columns.setSpacing(theme.px(36))
         by_id = {act.id: act for act in desk_keys.ACTS}
-        for side in self._groups():
+        groups = self._groups()
+        listed = {name for side in groups for _, names, _ in side for name in names}
+        rest = [act.id for act in desk_keys.ACTS if act.id not in listed | {"help_f1"}]
+        if rest:
+            groups[-1].append((self.tr("More"), rest, []))
+        for side in groups:
             column = QVBoxLayout()
             column.setSpacing(theme.px(12))
             for title, names, fixed in side:

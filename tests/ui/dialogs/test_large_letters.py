@@ -1,0 +1,77 @@
+"""At 200 % on a small screen every dialog can still be read and worked: what lacks room scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
+
+from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.settings import SettingsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from moderator.ui.theme import Theme
+    from tests.ui.dialogs.conftest import Office
+
+STOPS = 60
+
+
+@pytest.fixture
+def large(busy: Office, theme: Theme) -> Iterator[Office]:
+    theme.set_scheme("light", 200)
+    yield busy
+    theme.set_scheme("light", 100)
+
+
+OPENERS: dict[str, Callable[[Office], object]] = {
+    "help": lambda office: office.dialogs.show_help(),
+    "settings": lambda office: office.dialogs.show_settings(),
+    "keys": lambda office: office.dialogs.show_keys(),
+    "urgent removal": lambda office: office.dialogs.take_down(office.bench.list()[0]),
+    "recent": lambda office: office.dialogs.show_recent(),
+    "rules": lambda office: office.dialogs.show_rules(),
+    "about": lambda office: office.dialogs.show_about(),
+    "connect": lambda office: office.dialogs.connect_site(),
+}
+
+
+def in_dialog(dialog: QDialog, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(dialog, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_buttons_stay_on_the_screen_and_what_has_the_focus_comes_into_view(
+    large: Office, name: str
+) -> None:
+    OPENERS[name](large)
+    dialog = large.wait(Frame)
+    large.bench.until(lambda: QApplication.activeWindow() is dialog)
+    room = dialog.screen().availableGeometry().size()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    pages = dialog.pages.count() if isinstance(dialog, SettingsDialog) else 1
+    for page in range(pages):
+        if isinstance(dialog, SettingsDialog):
+            dialog.show_page(page)
+        dialog.grow()
+        shown = [
+            one
+            for one in dialog.findChildren(QPushButton)
+            if one.isVisible() and dialog.buttons.indexOf(one) >= 0
+        ]
+        assert shown
+        for button in shown:
+            assert dialog.rect().contains(in_dialog(dialog, button)), button.text()
+            assert button.height() >= button.minimumSizeHint().height()
+        for _ in range(STOPS):
+            large.bench.key(Qt.Key.Key_Tab)
+            focus = dialog.focusWidget()
+            assert focus is not None
+            if type(focus) is QScrollArea:  # a frame around controls, not one itself
+                continue
+            seen = focus.visibleRegion().boundingRect().height()
+            assert seen >= min(focus.height(), 30), (focus.metaObject().className(), page)
