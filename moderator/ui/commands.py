@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from moderator.model import Mark
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
+from moderator.ui.noting import Noting
 from moderator.ui.told_once import told_once
 from moderator.ui.work_menu import WorkMenu
 
@@ -73,6 +75,9 @@ class Commands(QObject):
         header.commands_wanted.connect(self.show_palette)
         detail.quotes.remark.connect(self.remark)
         detail.tree.chosen.connect(self._go_to)
+        detail.reader.chosen.connect(self._go_to)
+        self.noting = Noting(window, lanes, theme, detail, lambda: acts.actor)
+        self.noting.remark.connect(self.remark)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
@@ -89,6 +94,11 @@ class Commands(QObject):
             "open_article": detail.open_article,
             "article": detail.quotes.show_whole,
             "thread": self._thread,
+            "note": self.noting.note,
+            "reader": detail.reader.toggle,
+            "watch": partial(self.noting.mark, Mark.WATCHED),
+            "trust": partial(self.noting.mark, Mark.TRUSTED),
+            "readers": self.noting.show_marked,
             "only_article": self._only_article,
             "select_all": self._select_all,
             "palette": self.show_palette,

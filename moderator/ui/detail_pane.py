@@ -25,8 +25,10 @@ from moderator.ui.diff_view import DiffView
 from moderator.ui.editor import Editor
 from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.name_label import NameLabel
+from moderator.ui.notes_block import NotesBlock
 from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.quotes_block import QuotesBlock
+from moderator.ui.reader_block import ReaderBlock
 from moderator.ui.thread_block import ThreadTree
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ class DetailPane(QFrame):
         self.beside.hide()
         self.warning = wrapped_label("", self._page)
         self.quotes = QuotesBlock(theme, self._page)
+        self.notes = NotesBlock(theme, self._page)
+        self.reader = ReaderBlock(theme, self._page)
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
         self.findings = FindingsBlock(theme, self._page)
@@ -103,6 +107,7 @@ class DetailPane(QFrame):
         for part in (
             self.beside,
             self.warning,
+            self.notes,
             self.comment,
             self.editor,
             self.quotes,
@@ -111,6 +116,7 @@ class DetailPane(QFrame):
             self.original,
             self.findings,
             self.tree.after,
+            self.reader,
             self.past,
         ):
             column.addWidget(part)
@@ -175,6 +181,8 @@ class DetailPane(QFrame):
         text = shown(detail.text, detail.row.findings, Part.TEXT)
         self.comment.show_text(self.quotes.marked(text, detail), detail.row.version_id)
         self.quotes.show_detail(detail)
+        self.notes.show_notes(detail.notes)
+        self.reader.show_detail(detail)
         self.findings.show_findings(detail.row.findings)
         edited = detail.text != detail.original_text
         self.original_label.setVisible(edited)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -89,21 +90,40 @@ class _Note(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class NoteDialog(QDialog):
-    """Asks for a note to the chief."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a dialog that asks for a note."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    title: str
+    label: str
+    hint: str
+    act: str
+    rule: str = ""  # what will follow, said before it is asked for
+
+
+class NoteDialog(QDialog):
+    """Asks for a note: to the chief, unless something else is asked."""
+
+    def __init__(self, theme: Theme, parent: QWidget, asked: Asked | None = None) -> None:
         """Begin with an empty note."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Pass to the chief"))
+        asked = asked or Asked(
+            self.tr("Pass to the chief"),
+            self.tr("&Note to the chief"),
+            self.tr("What should they look at?"),
+            self.tr("Pass on   Ctrl+Enter"),
+        )
+        self.setWindowTitle(asked.title)
         self.setMinimumWidth(theme.px(440))
-        label = plain_label(self.tr("&Note to the chief"), self)
+        rule = wrapped_label(asked.rule, self)
+        rule.setVisible(bool(asked.rule))
+        label = plain_label(asked.label, self)
         self.field = _Note(self)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.line() * 4)
-        self.field.setPlaceholderText(self.tr("What should they look at?"))
+        self.field.setPlaceholderText(asked.hint)
         label.setBuddy(self.field)
-        self.send = QPushButton(self.tr("Pass on   Ctrl+Enter"), self)
+        self.send = QPushButton(asked.act, self)
         self.send.setProperty("primary", "true")
         self.back = QPushButton(self.tr("Cancel"), self)
         self.send.clicked.connect(self.accept)
@@ -118,6 +138,7 @@ class NoteDialog(QDialog):
         margin = theme.px(20)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(theme.px(10))
+        layout.addWidget(rule)
         layout.addWidget(label)
         layout.addWidget(self.field)
         layout.addLayout(buttons)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from moderator.model import State, Verdict
+from moderator.model import LogQuery, State, Verdict
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
@@ -91,3 +91,68 @@ def test_the_thread_is_a_tree_walked_by_keys(bench: Bench) -> None:
 def test_without_a_thread_the_key_says_so(five: Bench) -> None:
     five.press("l")
     assert five.note()
+
+
+def test_a_note_is_written_by_keys_and_shown_above_the_text(five: Bench) -> None:
+    five.press("c")
+    assert five.window.commands.noting.dialog is not None
+    five.type("Đã hỏi tác giả")
+    five.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    block = five.window.detail.notes
+    five.until(block.isVisible)
+    assert "Lan: Đã hỏi tác giả" in block.text.text()
+    first = five.shown()
+    assert first is not None
+    assert five.room.desk.open(first).notes[0].actor == "Lan"  # type: ignore[union-attr]  # it is open
+    five.press("j")
+    five.until_read()
+    assert not block.isVisible()
+    five.key("c")
+    five.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    five.until(lambda: five.note() != "")  # an empty note is refused
+
+
+def test_a_reader_is_watched_shown_and_let_go_again(bench: Bench) -> None:
+    bench.room.site.post("Ý kiến một", name="Tuấn")
+    bench.room.round()
+    window = bench.open()
+    reader, noting = window.detail.reader, window.commands.noting
+    assert "doc0@example.org" in reader.who.text()
+    assert not reader.mark.isVisible()
+    reader.watch.click()
+    bench.type("hay nêu tên người")
+    bench.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.until(reader.mark.isVisible)
+    assert "hay nêu tên người" in reader.mark.text()
+    assert not reader.watch.isVisible()
+    noting.show_marked()
+    dialog = noting.marked
+    assert dialog is not None
+    bench.until(lambda: dialog.list.count() == 1)
+    bench.key(Qt.Key.Key_Delete)
+    bench.until(lambda: dialog.list.count() == 0 and dialog.none.isVisible())
+    dialog.accept()
+    bench.until(lambda: not reader.mark.isVisible())
+    assert [row.kind for row in bench.room.desk.log(LogQuery())].count("reader") == 2
+
+
+def test_the_last_comments_of_a_reader_unfold_with_their_decisions(bench: Bench) -> None:
+    site = bench.room.site
+    made = [site.post(f"Ý kiến thứ {number}", name="Tuấn") for number in range(3)]
+    for one in made:
+        site.comments[one] = replace(
+            site.comments[one],
+            author=replace(site.comments[one].author, email="tuan@example.org"),
+        )
+    bench.room.round()
+    bench.room.decide(Verdict.REJECT, bench.room.id(made[2]), reason="advertising", actor="Nam")
+    window = bench.open()
+    reader = window.detail.reader
+    assert reader.past == []
+    bench.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    texts = [line.text() for line in reader.past]
+    assert len(texts) == 2
+    assert "Nam" in texts[0]
+    assert reader.past[0].hasFocus()
+    reader.past[1].click()
+    bench.until(lambda: bench.shown() == bench.room.id(made[1]))
