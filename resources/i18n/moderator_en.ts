@@ -140,9 +140,9 @@
     <name>NotesBlock</name>
     <message numerus="yes">
         <source>and %n earlier note(s): see the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n earlier note: see the log</numerusform>
+            <numerusform>and %n earlier notes: see the log</numerusform>
         </translation>
     </message>
 </context>
@@ -187,51 +187,51 @@
     <name>ReaderBlock</name>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n approved</numerusform>
             <numerusform>%n approved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n rejected</numerusform>
             <numerusform>%n rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spam</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n spam</numerusform>
             <numerusform>%n spam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edited</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n edited</numerusform>
             <numerusform>%n edited</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Hide the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hide the last one</numerusform>
+            <numerusform>Hide the last %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show the last one</numerusform>
+            <numerusform>Show the last %n</numerusform>
         </translation>
     </message>
 </context>
@@ -296,6 +296,13 @@
         <translation>
             <numerusform>%1, %n comment</numerusform>
             <numerusform>%1, %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, more than %n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>This comment answers none, and none answers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến này không trả lời ai và chưa ai trả lời.</translation>
     </message>
     <message>
         <source>It is not in this list. The view “All” has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có trong danh sách này. Mục “Tất cả” có ý kiến đó.</translation>
     </message>
     <message>
         <source>Nothing was noticed in this comment.</source>
@@ -1216,19 +1216,19 @@
     <name>MarkedReaders</name>
     <message>
         <source>Readers watched or trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc đang theo dõi hoặc tin</translation>
     </message>
     <message>
         <source>A watched reader&apos;s new comments go to the chief. A trusted reader&apos;s come later in the order by risk. Neither approves or rejects anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến mới của bạn đọc bị theo dõi sẽ chuyển trưởng ban. Của bạn đọc được tin thì xếp sau theo mức rủi ro. Cả hai đều không tự duyệt hay từ chối.</translation>
     </message>
     <message>
         <source>Nobody is watched or trusted. It begins below a comment, beside its reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa theo dõi hay tin ai. Việc này bắt đầu ở dưới mỗi ý kiến, cạnh thông tin bạn đọc.</translation>
     </message>
     <message>
         <source>&amp;Take the mark away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ đánh dấu</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1236,22 +1236,22 @@
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Tin</translation>
     </message>
 </context>
 <context>
     <name>Neighbour</name>
     <message>
         <source>replies to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>trả lời %1</translation>
     </message>
     <message>
         <source>Level %1 of the thread. Enter opens it, arrows go to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tầng %1 của mạch trả lời. Enter để mở, mũi tên để sang ý kiến khác.</translation>
     </message>
 </context>
 <context>
@@ -1281,92 +1281,92 @@
     <name>NotesBlock</name>
     <message numerus="yes">
         <source>and %n earlier note(s): see the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>và %n ghi chú trước đó: xem nhật ký</numerusform>
         </translation>
     </message>
     <message>
         <source>Notes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú: %1</translation>
     </message>
 </context>
 <context>
     <name>Noting</name>
     <message>
         <source>No comment is selected.</source>
-        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+        <translation>Chưa chọn ý kiến nào.</translation>
     </message>
     <message>
         <source>Note on this comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú về ý kiến này</translation>
     </message>
     <message>
         <source>&amp;Note for the other moderators</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ghi chú cho người duyệt khác</translation>
     </message>
     <message>
         <source>What should they know? The site and the reader never see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ cần biết điều gì? Trang báo và bạn đọc không thấy ghi chú này.</translation>
     </message>
     <message>
         <source>Write   Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi   Ctrl+Enter</translation>
     </message>
     <message>
         <source>Note written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi chú.</translation>
     </message>
     <message>
         <source>This reader has neither account nor e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc này không có tài khoản và thư điện tử.</translation>
     </message>
     <message>
         <source>Watch this reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi bạn đọc này</translation>
     </message>
     <message>
         <source>&amp;Why? It stands beside each of their comments</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao? Lời này đứng cạnh mọi ý kiến của họ</translation>
     </message>
     <message>
         <source>What should be looked at?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần xem kỹ điều gì?</translation>
     </message>
     <message>
         <source>Watch   Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi   Ctrl+Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on goes to the chief with your note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ nay ý kiến của bạn đọc này sẽ chuyển trưởng ban kèm ghi chú của bạn.</translation>
     </message>
     <message>
         <source>Trust this reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Tin bạn đọc này</translation>
     </message>
     <message>
         <source>&amp;Why? (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao? (có thể bỏ trống)</translation>
     </message>
     <message>
         <source>Trust   Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tin   Ctrl+Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on comes later in the order by risk. Nothing is approved by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ nay ý kiến của bạn đọc này xếp sau theo mức rủi ro. Không có gì tự được duyệt.</translation>
     </message>
     <message>
         <source>This reader is neither watched nor trusted any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ đánh dấu bạn đọc này.</translation>
     </message>
     <message>
         <source>This reader is being watched from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ nay theo dõi bạn đọc này.</translation>
     </message>
     <message>
         <source>This reader is trusted from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ nay tin bạn đọc này.</translation>
     </message>
 </context>
 <context>
@@ -1617,111 +1617,111 @@ New comments appear here by themselves.</source>
     <name>QuotesBlock</name>
     <message>
         <source>Taken from the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Trích từ bài</translation>
     </message>
     <message>
         <source>The site does not give the text of this article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo không cho nội dung của bài này.</translation>
     </message>
     <message>
         <source>The article&apos;s text, what the comment takes from it marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung bài, có đánh dấu chỗ ý kiến trích lại</translation>
     </message>
     <message>
         <source>Only what is quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ chỗ được trích</translation>
     </message>
     <message>
         <source>Whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả bài</translation>
     </message>
 </context>
 <context>
     <name>ReaderBlock</name>
     <message>
         <source>&amp;Watch…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Theo dõi…</translation>
     </message>
     <message>
         <source>&amp;Trust…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;in…</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ đánh dấu</translation>
     </message>
     <message>
         <source>The reader gave neither account nor e-mail: no past can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc không có tài khoản và thư điện tử: không rõ đã gửi gì trước đây.</translation>
     </message>
     <message>
         <source>By account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo tài khoản %1</translation>
     </message>
     <message>
         <source>By e-mail %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo thư điện tử %1</translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n đã duyệt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected</source>
-        <translation type="unfinished">
-            <numerusform>%n bị từ chối</numerusform>
+        <translation>
+            <numerusform>%n từ chối</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spam</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n thư rác</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edited</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n đã sửa</numerusform>
         </translation>
     </message>
     <message>
         <source>Watched since %1 (%2): new comments go to the chief.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi từ %1 (%2): ý kiến mới sẽ chuyển trưởng ban.</translation>
     </message>
     <message>
         <source>Trusted since %1 (%2): comes later by risk; still needs a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tin từ %1 (%2): xếp sau theo mức rủi ro; vẫn phải duyệt.</translation>
     </message>
     <message>
         <source>Same name elsewhere: %1; may be somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng tên ở nơi khác: %1; có thể là người khác.</translation>
     </message>
     <message>
         <source>Same network address: %1; a household or a company may share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng địa chỉ mạng: %1; có thể chung nhà hoặc chung cơ quan.</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến</numerusform>
         </translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ít nhất %1</translation>
     </message>
     <message numerus="yes">
         <source>Hide the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ẩn %n ý kiến gần đây</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show the last %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Xem %n ý kiến gần đây</numerusform>
         </translation>
     </message>
 </context>
@@ -2320,6 +2320,10 @@ New comments appear here by themselves.</source>
         <translation>Các mục</translation>
     </message>
     <message>
+        <source>Articles and sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Nhật ký</translation>
     </message>
@@ -2336,6 +2340,14 @@ New comments appear here by themselves.</source>
         <translation>Tất cả</translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noticed</source>
         <translation>Dấu hiệu</translation>
     </message>
@@ -2347,6 +2359,12 @@ New comments appear here by themselves.</source>
         <source>%1, %n comment(s)</source>
         <translation>
             <numerusform>%1, %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, more than %n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3050,11 +3068,31 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The article&apos;s text and what the comment takes from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung bài và chỗ ý kiến trích lại</translation>
     </message>
     <message>
         <source>To the thread: arrows walk in it, Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến mạch trả lời: mũi tên để đi, Enter để mở</translation>
+    </message>
+    <message>
+        <source>Write a note for the other moderators</source>
+        <translation>Ghi chú cho người duyệt khác</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s last comments, or hide them</source>
+        <translation>Các ý kiến gần đây của bạn đọc này, hoặc ẩn đi</translation>
+    </message>
+    <message>
+        <source>Watch this reader</source>
+        <translation>Theo dõi bạn đọc này</translation>
+    </message>
+    <message>
+        <source>Trust this reader</source>
+        <translation>Tin bạn đọc này</translation>
+    </message>
+    <message>
+        <source>Readers watched or trusted</source>
+        <translation>Bạn đọc đang theo dõi hoặc tin</translation>
     </message>
     <message>
         <source>Only comments on this article</source>
@@ -3316,11 +3354,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Reader watched or trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi hoặc tin bạn đọc</translation>
     </message>
     <message>
         <source>Passed to the chief by a rule</source>
