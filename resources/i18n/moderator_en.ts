@@ -147,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>PlacesDialog</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message numerus="yes">
         <source>%n decision(s) were refused by the site: see the comments marked so.</source>
@@ -223,14 +233,14 @@
     <message numerus="yes">
         <source>Hide the last %n</source>
         <translation>
-            <numerusform>Hide the last one</numerusform>
+            <numerusform>Hide the last %n</numerusform>
             <numerusform>Hide the last %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show the last %n</source>
         <translation>
-            <numerusform>Show the last one</numerusform>
+            <numerusform>Show the last %n</numerusform>
             <numerusform>Show the last %n</numerusform>
         </translation>
     </message>
