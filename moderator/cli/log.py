@@ -153,6 +153,54 @@ def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
         raise Stopped(Exit.LOG)
 
 
+@log.command(
+    words=Words(
+        "Gộp nhật ký của nhiều bàn, đã xuất bằng --format jsonl, theo thời gian. Mỗi dòng mang "
+        "tên tệp của bàn mình; chuỗi mã băm của từng bàn vẫn kiểm tra riêng bằng log verify.",
+        "Merge the logs of several desks, exported with --format jsonl, by time. Each row carries "
+        "the name of its desk's file; each desk's chain is still verified by itself.",
+    )
+)
+@click.argument("files", type=click.Path(dir_okay=False, path_type=Path), nargs=-1, required=True)
+@option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    vi="Tệp sẽ ghi.",
+    en="The file to write.",
+)
+@json_option
+@click.pass_obj
+def merge(session: Session, files: tuple[Path, ...], *, out: Path, as_json: bool) -> None:
+    """Merge exported logs."""
+    merged = export.merge(files, out)
+    if as_json:
+        print_json(
+            {
+                "out": str(out),
+                "desks": [
+                    {"desk": one.desk, "rows": one.rows, "log_head": one.head}
+                    for one in merged.parts
+                ],
+                "decided_at_several_desks": merged.decided_twice,
+            }
+        )
+        return
+    for one in merged.parts:
+        say(
+            session.text(
+                f"{one.desk}: {one.rows} dòng; mã băm mới nhất: {one.head}",
+                f"{one.desk}: {one.rows} rows; newest hash: {one.head}",
+            )
+        )
+    say(
+        session.text(
+            f"{merged.decided_twice} ý kiến được nhiều bàn quyết định",
+            f"{merged.decided_twice} comments were decided at several desks",
+        )
+    )
+
+
 def _print(session: Session, found: Verification, expect: str | None, *, missing: bool) -> None:
     for fault in found.faults:
         say(f"{fault.seq}: {fault.kind}: {fault.words.text(session.language)}")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from moderator.export.merge import Merged, Part, merge
 from moderator.export.whole import Cancelled, Progress, Stop, watched, whole
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from moderator.model import LogRow, Words
 
-__all__ = ["Cancelled", "Format", "Progress", "Stop", "write"]
+__all__ = ["Cancelled", "Format", "Merged", "Part", "Progress", "Stop", "merge", "write"]
 
 
 class Format(StrEnum):
