@@ -50,6 +50,20 @@ class Bench:
 
     def open(self) -> MainWindow:
         """Show the window and wait for its first list, counts and status."""
+        worker = self.again()
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.begin()
+        worker.start()
+        self.until(lambda: bool(self.window.status.statuses()))
+        self.until(lambda: self.window.queue.model.complete)
+        if self.window.queue.model.rowCount():
+            self.until_read()
+        return self.window
+
+    def again(self) -> Worker:
+        """Build threads and a window, not shown yet, also after others; return the threads."""
         worker = self.worker = Worker(
             lambda: self.room.desk,
             lambda _record: self.room.sync("window"),
@@ -65,16 +79,7 @@ class Bench:
             elapsed=self.seconds,
         )
         self.qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.qtbot.waitExposed(self.window)
-        self.window.begin()
-        worker.start()
-        self.until(lambda: bool(self.window.status.statuses()))
-        self.until(lambda: self.window.queue.model.complete)
-        if self.window.queue.model.rowCount():
-            self.until_read()
-        return self.window
+        return worker
 
     def close(self) -> None:
         """End the threads."""

@@ -20,13 +20,13 @@ from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
 from moderator.app.house import House
 from moderator.app.languages import install
+from moderator.app.last_place import LastPlace
 from moderator.app.learner import Learner
 from moderator.app.settling import Settling
 from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
-from moderator.ui.arrangement import show_on_screen
 from moderator.ui.at_work import AtWork
 from moderator.ui.company import Company
 from moderator.ui.main_window import MainWindow
@@ -85,6 +85,7 @@ class Program:
             theme=self.theme,
             clock=compose.now,
         )
+        self.last_place = LastPlace(self.window, self.worker, profile)
         self.company = Company(self.window, self.worker)
         self.at_work = AtWork(self.company, self.worker, self.theme, self.window.status)
         self.part = PartButton(self.window, self.worker, self.theme, pressed=self.settings.my_part)
@@ -108,11 +109,12 @@ class Program:
     def start(self) -> None:
         """Show the window; open the database once it is painted."""
         FirstPaint(self.window, self._begin)
-        show_on_screen(self.window)
+        self.last_place.show()
 
     def _begin(self) -> None:
         Settling(self.window.detail.comment.painted, self.worker.start_rounds, self.window)
         self.window.begin()
+        self.last_place.find_comment()
         self.worker.start(rounds=False)
         self.company.begin()
 

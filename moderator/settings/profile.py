@@ -32,6 +32,11 @@ class Profile:
         return self.data / "settings.toml"
 
     @property
+    def place(self) -> Path:
+        """Where the person left the window."""
+        return self.data / "window.json"
+
+    @property
     def secrets(self) -> Path:
         """The file for secrets where no keyring answers; its name says what it is."""
         return self.data / "unprotected-secrets.json"

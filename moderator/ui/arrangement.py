@@ -15,6 +15,7 @@ FIRST = (1366, 768)
 FRAME = (16, 56)  # what a title bar and borders take at most
 SIDEBAR_SHARE = 0.15
 SIDEBAR_MOST = 0.26  # also where the letters are large
+PANES = "panes"
 LIST_SHARE = 43  # per cent of what the side bar leaves
 
 
@@ -32,6 +33,7 @@ def arrange(
     """Put the views at the left, list and comment beside them, the deck below these two."""
     px = theme.px
     panes = QSplitter(Qt.Orientation.Horizontal)
+    panes.setObjectName(PANES)
     panes.setHandleWidth(px(3))
     panes.setChildrenCollapsible(False)
     panes.addWidget(queue)
@@ -63,12 +65,26 @@ def arrange(
     panes.setSizes([room * LIST_SHARE // 100, room * (100 - LIST_SHARE) // 100])
 
 
-def show_on_screen(window: QMainWindow) -> None:
+def list_width(window: QMainWindow) -> int | None:
+    """Return how wide the list is beside the comment."""
+    panes = window.findChild(QSplitter, PANES)
+    return panes.sizes()[0] if panes is not None and any(panes.sizes()) else None
+
+
+def widen_list(window: QMainWindow, width: int) -> None:
+    """Give the list a width, as far as it and the comment can be that wide."""
+    panes = window.findChild(QSplitter, PANES)
+    if panes is not None:
+        whole = sum(panes.sizes()) or window.width()
+        panes.setSizes([width, max(1, whole - width)])
+
+
+def show_on_screen(window: QMainWindow, *, maximised: bool = False) -> None:
     """Show the window so that its frame fits the screen too: maximised where that is tight."""
     room = window.screen().availableGeometry()
     wide = window.width() + FRAME[0] <= room.width()
     high = window.height() + FRAME[1] <= room.height()
-    if wide and high:
+    if wide and high and not maximised:
         window.show()
     else:
         window.showMaximized()

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from moderator.model import Changes, Detail, Field, Filter, Order, Query, State
+from moderator.filters.line import parse
+from moderator.filters.queries import narrowed
+from moderator.model import Changes, Detail, Field, Filter, Order, Query, State, Term
 from moderator.ui import labels
 from moderator.ui.decisions import BECOMES
 from moderator.ui.read_ahead import ReadAhead
@@ -64,8 +66,11 @@ class Browsing(QObject):
         self._detail = detail
         self._on_screen = on_screen
         self._come_back: int | None = None
+        self._return_to: int | None = None
         self.query = Query()
         self.actor = ""  # who "me" is in a filter
+        self._view = sidebar.view()
+        self._typed = Filter()
         self._before_group = self.query
         self.ahead = ReadAhead(lanes, self)
         self._any_opened = False
@@ -77,6 +82,7 @@ class Browsing(QObject):
         sidebar.chosen.connect(self._view_chosen)
         queue.order_changed.connect(self._order_chosen)
         queue.model.loaded.connect(self._list_loaded)
+        queue.model.counted.connect(self._list_counted)
         queue.model.patched.connect(self._list_patched)
         queue.view.current_changed.connect(self._current_changed)
         detail.comment.painted.connect(on_screen.painted)
@@ -118,39 +124,42 @@ class Browsing(QObject):
     def _title(self, query: Query) -> str:
         if query.group is not None:
             return self.tr("The same or nearly the same (Esc: back)")
+        view = self._view
+        if view.article_id or view.site_id or view.section or view.line:
+            return str(self._sidebar.views.currentIndex().data() or "")
         if any(term.field is Field.STATUS for term in query.terms):
             return self.tr("Filtered")
         if query.finding is not None:
             return labels.finding(query.finding)
-        if query.article_id is not None:
-            return str(self._sidebar.views.currentIndex().data() or "")
         return labels.state(query.state) if query.state is not None else self.tr("All")
 
     @Slot(object)
     def _view_chosen(self, view: View) -> None:
-        self.show(
-            replace(
-                self.query,
-                state=view.state,
-                finding=view.finding,
-                article_id=view.article_id,
-                group=None,
-            )
-        )
+        self._view = view
+        self._list_again()
 
     @Slot(object)
     def search(self, wanted: Filter) -> None:
         """Show what is found in the present view."""
-        self.show(
-            replace(
-                self.query,
-                text=wanted.text,
-                exact=wanted.exact,
-                terms=wanted.terms,
-                actor=self.actor if wanted.terms else "",
-                order=wanted.order or self.query.order,
-            )
+        self._typed = wanted
+        self._list_again()
+
+    def _list_again(self) -> None:
+        """Show the present view, narrowed by what was typed."""
+        view = self._view
+        base = Query(
+            state=view.state,
+            finding=view.finding,
+            article_id=view.article_id,
+            site_id=view.site_id,
+            order=self.query.order,
+            part=self.query.part,
         )
+        if view.section:
+            base = replace(base, terms=(Term(Field.SECTION, (view.section,)),))
+        if view.line:
+            base = narrowed(base, parse(view.line).filter, self.actor)
+        self.show(narrowed(base, self._typed, self.actor))
 
     @Slot(object)
     def _order_chosen(self, order: Order) -> None:
@@ -161,6 +170,10 @@ class Browsing(QObject):
         """Open ``comment`` when it appears in the list."""
         self._come_back = comment
 
+    def return_to(self, comment: int | None) -> None:
+        """Open ``comment`` when the whole list is here, unless the person went on meanwhile."""
+        self._return_to = comment
+
     @Slot()
     def _list_loaded(self) -> None:
         back, self._come_back = self._come_back, None
@@ -168,6 +181,14 @@ class Browsing(QObject):
             self.show_nothing("")
         elif back is None or not self._queue.view.go_to_comment(back):
             self._queue.view.go_to(self._queue.view.first_free())
+
+    @Slot()
+    def _list_counted(self) -> None:
+        """Go to what was open, which may stand below the beginning that was shown first."""
+        back, self._return_to = self._return_to, None
+        view = self._queue.view
+        if back is not None and view.currentIndex().row() <= 0 and not self._detail.editing():
+            view.go_to_comment(back)
 
     @Slot()
     def _list_patched(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,13 +15,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from moderator.ui.detail_pane import DetailPane
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from moderator.model import Clock, Row
+    from moderator.model import Clock, Detail, Row
+    from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,3 +94,30 @@ class Floor(QTableView):
         at = self.currentIndex().row()
         self.go_to(at + 1)
         self.rows.remove(at)
+
+
+class FloorPane(DetailPane):
+    """The pane of a comment over details that are simply there."""
+
+    def __init__(
+        self,
+        details: Sequence[Detail],
+        lanes: Lanes,
+        *,
+        beside: DetailPane,
+        theme: Theme,
+        clock: Clock,
+    ) -> None:
+        """Be as large as ``beside`` and show ``details`` one after another."""
+        super().__init__(theme, lanes, clock)
+        self._details = cycle(details)
+        self._painted: list[int] = []
+        self.comment.painted.connect(self._painted.append)
+        self.resize(beside.size())
+
+    def show_next(self) -> None:
+        """Show the next comment; return when its text is painted."""
+        self._painted.clear()
+        self.show_detail(next(self._details))
+        while not self._painted:
+            QCoreApplication.processEvents()

@@ -16,7 +16,7 @@ from moderator.app.start import SWITCH_S
 from moderator.model import Query
 from moderator.settings import Settings
 from tests.bench import readers
-from tests.bench.floor import Floor
+from tests.bench.floor import Floor, FloorPane
 from tests.bench.measure import Report, Times, in_turn, memory_mb, ms
 from tests.desks import ruleset
 from tests.windows import Bench
@@ -64,7 +64,28 @@ def floor(desk: Bench, qtbot: QtBot, theme: Theme) -> Floor:
     return floor
 
 
-def test_decide_and_see_the_next(desk: Bench, floor: Floor, report: Report) -> None:
+@pytest.fixture
+def pane(desk: Bench, qtbot: QtBot, theme: Theme) -> FloorPane:
+    """A pane of the same size with comments that are simply there."""
+    found = (desk.room.desk.open(one) for one in desk.room.desk.first_ids(Query(), IN_MEMORY // 10))
+    shown = desk.window.detail
+    assert desk.worker is not None
+    pane = FloorPane(
+        [one for one in found if one is not None],
+        desk.worker,
+        beside=shown,
+        theme=theme,
+        clock=desk.room.clock,
+    )
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def test_decide_and_see_the_next(
+    desk: Bench, floor: Floor, pane: FloorPane, report: Report
+) -> None:
     """From the key until the next comment's text was painted, the decision being on disk."""
     floor.go_to(0)
 
@@ -72,13 +93,15 @@ def test_decide_and_see_the_next(desk: Bench, floor: Floor, report: Report) -> N
         return ms([_decide(desk) for _ in range(DECISIONS)])
 
     def least() -> Times:
-        return ms([_leave(floor) for _ in range(DECISIONS)])
+        return ms([_leave(floor, pane) for _ in range(DECISIONS)])
 
-    before = len(desk.list())
+    before = desk.window.queue.model.rowCount()
     with_desk, without = in_turn(real, least)
-    assert before - len(desk.list()) >= DECISIONS
+    assert before - desk.window.queue.model.rowCount() >= DECISIONS
+    alone = ms([_leave(floor) for _ in range(DECISIONS)])
     report.tell("window", "decide → the next comment painted", with_desk)
-    report.tell("window", "floor: next row, remove, paint", without)
+    report.tell("window", "floor: next row, remove, paint it and a comment in memory", without)
+    report.tell("window", "floor of that: the row alone", alone)
 
 
 def test_scrolling(desk: Bench, floor: Floor, qapp: QApplication, report: Report) -> None:
@@ -148,7 +171,9 @@ def _wait(signal: SignalInstance, enough: Callable[[], bool]) -> None:
 
 
 def _decide(desk: Bench) -> float:
+    """Decide as somebody does who reads each comment: what goes on behind has come to an end."""
     desk.until_read()
+    desk.until(lambda: _next_here(desk))
     before = desk.shown()
     began = time.perf_counter()
     QTest.keyClick(desk.window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
@@ -156,10 +181,18 @@ def _decide(desk: Bench) -> float:
     return time.perf_counter() - began
 
 
-def _leave(floor: Floor) -> float:
+def _next_here(desk: Bench) -> bool:
+    window = desk.window
+    after = window.queue.model.id_at(window.queue.view.currentIndex().row() + 1)
+    return window.browsing.ahead.get(after) is not None
+
+
+def _leave(floor: Floor, pane: FloorPane | None = None) -> float:
     began = time.perf_counter()
     floor.leave()
     floor.viewport().repaint()
+    if pane is not None:
+        pane.show_next()
     return time.perf_counter() - began
 
 
