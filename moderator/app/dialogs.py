@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from moderator.model import Clock, Decision, Row, SiteInfo, State
+    from moderator.model import Clock, Decision, Row, SavedView, SiteInfo, State
     from moderator.settings import Settings
     from moderator.ui.dialogs.choices import Filters
     from moderator.ui.dialogs.log import LogWindow
@@ -67,6 +67,9 @@ class Dialogs(QObject):
         window.help_wanted.connect(self.show_help)
         window.settings_wanted.connect(self.show_settings)
         window.sidebar.rules_wanted.connect(self.show_rules)
+        window.sidebar.places_wanted.connect(self.show_places)
+        window.named.asked.connect(self.name_view)
+        window.named.kept.connect(self._keep_views)
         window.connect_wanted.connect(self.connect_site)
         window.look_wanted.connect(self.change_look)
         window.closing.connect(self._close_log)
@@ -126,6 +129,28 @@ class Dialogs(QObject):
         )
         dialog.accepted.connect(lambda: self._window.decisions.decide(dialog.decision))
         self._show(dialog)
+
+    @Slot()
+    def show_places(self) -> None:
+        """Find an article or a section."""
+        from moderator.ui.dialogs.places import PlacesDialog  # noqa: PLC0415  # as said above
+
+        dialog = PlacesDialog(self._lanes, self._theme, self._window)
+        dialog.chosen.connect(self._window.sidebar.choose_place)
+        self._show(dialog)
+
+    @Slot(object, object)
+    def name_view(self, view: SavedView, instead: SavedView | None) -> None:
+        """Ask for a view's name and line."""
+        from moderator.ui.dialogs.named_view import NamedViewDialog  # noqa: PLC0415  # as above
+
+        dialog = NamedViewDialog(view, self._theme, self._window)
+        dialog.accepted.connect(lambda: self._window.named.keep(dialog.view, instead))
+        self._show(dialog)
+
+    @Slot(object)
+    def _keep_views(self, views: tuple[SavedView, ...]) -> None:
+        self._keep(msgspec.structs.replace(self._settings(), views=views))
 
     @Slot()
     def show_help(self) -> None:

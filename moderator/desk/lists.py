@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.model import Known
+from moderator.model import Field, Filter, Known, Term
+from moderator.model.filter import ANY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from moderator.model import Query
+    from moderator.model import Changes, Place, Query
     from moderator.store import Store
+
+
+_EVERYWHERE = Term(Field.STATUS, (ANY_STATUS,))
 
 
 class Lists:
@@ -29,10 +31,24 @@ class Lists:
         with self._store.read() as reading:
             return reading.last_seq(), set(reading.some_ids(query, most))
 
-    def among(self, query: Query, some: Sequence[int]) -> set[int]:
-        """Return those of ``some`` comments that belong to a list."""
+    def follow(self, query: Query, since: int) -> tuple[Changes, set[int]]:
+        """Return what changed after ``since``, and which of those comments are in a list now."""
         with self._store.read() as reading:
-            return set(reading.among(query, some))
+            changes = reading.changes(since)
+            return changes, set(reading.among(query, changes.ids))
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the sections, and the articles with pending comments, most of them first."""
+        with self._store.read() as reading:
+            return reading.places()
+
+    def by_reader(self, comment_id: int) -> Filter:
+        """Return the filter for all that a comment's reader wrote.
+
+        By account or e-mail; by the name alone where the site tells nothing better.
+        """
+        with self._store.read() as reading:
+            return Filter(terms=(*reading.reader_terms(comment_id), _EVERYWHERE))
 
     def known(self) -> Known:
         """Return what a filter line may name."""

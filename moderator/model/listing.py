@@ -164,6 +164,16 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where comments wait: a section, or with ``article_id`` an article."""
+
+    name: str
+    pending: int
+    section: str = ""
+    article_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Live counts for the views; findings are counted among pending comments."""
 
@@ -171,6 +181,7 @@ class Counts:
     findings: Mapping[FindingKind, int] = field(default_factory=dict)
     articles: tuple[tuple[int, str, int], ...] = ()  # id, title, pending; most pending first
     oldest_pending: datetime | None = None
+    sites: tuple[tuple[int, str, int], ...] = ()  # id, name, pending; oldest connection first
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 
 from moderator.errors import SettingsError
-from moderator.model import RejectReason, Words
+from moderator.model import RejectReason, SavedView, Words
 from moderator.settings import files
 from moderator.settings.reasons import DEFAULT_REASONS
 
@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250
     keys: Mapping[str, str] = {}  # action → key sequence; missing: the program's own key
     reasons: tuple[RejectReason, ...] = DEFAULT_REASONS
+    views: Annotated[tuple[SavedView, ...], msgspec.Meta(max_length=200)] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML 
 
 
 def _written(name: str, value: Any) -> Any:  # noqa: ANN401  # likewise
+    if name == "views":
+        return [{"name": one.name, "line": one.line} for one in value]
     if name != "reasons":
         return dict(value) if isinstance(value, Mapping) else value
     return [{"code": one.code, "vi": one.words.vi, "en": one.words.en} for one in value]

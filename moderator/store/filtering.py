@@ -15,6 +15,7 @@ from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
 from moderator.store.tables import (
     articles,
+    comment_versions,
     comments,
     drafts,
     ledger,
@@ -232,6 +233,22 @@ def _author(asking: _Asking, value: str) -> Condition:
     if not asking.negated and few(transaction, versions):
         return and_(asking.versions(versions), named)
     return named
+
+
+def reader_terms(transaction: Transaction, comment_id: int) -> tuple[Term, ...]:
+    """Return what a comment's reader is found by: account, e-mail, else the name."""
+    row = transaction.connection.execute(
+        select(comments.c.reader, comment_versions.c.name)
+        .join(comment_versions, comment_versions.c.id == comments.c.version_id)
+        .where(comments.c.id == comment_id)
+    ).one_or_none()
+    if row is None:
+        return ()
+    kind, _, value = (row.reader or "").partition(":")
+    if value:
+        return (Term(Field.ACCOUNT if kind == "a" else Field.EMAIL, (value,)),)
+    name = " ".join(row.name.split())
+    return (Term(Field.AUTHOR, (f"={name}",)),) if search.words(name) else ()
 
 
 def few(transaction: Transaction, keys: Select[tuple[int]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,11 +16,12 @@ from moderator.model import (
     Finding,
     FindingKind,
     Order,
+    Place,
     Query,
     Row,
     State,
 )
-from moderator.store import filtering, learned, repeats, search
+from moderator.store import connected, filtering, learned, repeats, search
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import REPEAT
@@ -34,7 +36,7 @@ from moderator.store.tables import (
     tallies,
 )
 from moderator.store.tables import repeats as wordings
-from moderator.store.transaction import Transaction, blocks
+from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +93,46 @@ def counts(transaction: Transaction, site_id: int | None) -> Counts:
         findings=kinds,
         articles=tuple((int(item), titles[int(item)], int(total)) for item, total in pending),
         oldest_pending=maybe_moment(oldest),
+        sites=_sites(transaction),
     )
+
+
+def _sites(transaction: Transaction) -> tuple[tuple[int, str, int], ...]:
+    pending = pairs(transaction.connection.execute(_PENDING_BY_SITE))
+    return tuple(
+        (one.id, one.info.name, int(pending.get(one.id, 0)))
+        for one in connected.sites_of(transaction)
+    )
+
+
+def places(transaction: Transaction) -> tuple[Place, ...]:
+    """Return the sections, and the articles with pending comments, most of them first."""
+    waiting = pairs(transaction.connection.execute(_PENDING_BY_ARTICLE))
+    by_section: Counter[str] = Counter()
+    found: list[Place] = []
+    for block in blocks(int(key) for key in waiting):
+        for row in transaction.connection.execute(_TITLES, {"ids": block}):
+            pending = int(waiting[str(row.id)])
+            by_section[row.section] += pending
+            found.append(Place(row.title, pending, row.section, row.id))
+    for section in sections(transaction):
+        by_section.setdefault(section, 0)
+    found.sort(key=lambda one: -one.pending)
+    return (
+        *(Place(name, total, name) for name, total in sorted(by_section.items()) if name),
+        *found,
+    )
+
+
+_PENDING_BY_SITE: Final = select(tallies.c.site_id, tallies.c.total).where(
+    tallies.c.scope == "state", tallies.c.item == State.PENDING.value
+)
+_PENDING_BY_ARTICLE: Final = select(tallies.c.item, tallies.c.total).where(
+    tallies.c.scope == "article"
+)
+_TITLES: Final = select(articles.c.id, articles.c.title, articles.c.section).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 def ids(transaction: Transaction, query: Query) -> array[int]:

@@ -12,6 +12,7 @@ from moderator.store import (
     decisions,
     detail,
     drafts,
+    filtering,
     groups,
     history,
     learned,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Moved,
         Note,
         Person,
+        Place,
         Present,
         Query,
         ReaderMark,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
         Row,
         SiteRecord,
         SyncStatus,
+        Term,
         Undoable,
         Verification,
     )
@@ -136,6 +139,14 @@ class Reading:
     def some_ids(self, query: Query, most: int) -> tuple[int, ...]:
         """Return up to ``most`` comments of a list, in no order."""
         return queue.some_ids(self._t, query, most)
+
+    def reader_terms(self, comment_id: int) -> tuple[Term, ...]:
+        """Return what a comment's reader is found by: account, e-mail, else the name."""
+        return filtering.reader_terms(self._t, comment_id)
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the sections, and the articles with pending comments, most of them first."""
+        return queue.places(self._t)
 
     def sections(self) -> tuple[str, ...]:
         """Return the sections that articles stand in."""

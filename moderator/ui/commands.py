@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from moderator.model import Mark
+from moderator.filters.line import write
+from moderator.model import Field, Filter, Mark, Term
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
@@ -100,6 +101,9 @@ class Commands(QObject):
             "trust": partial(self.noting.mark, Mark.TRUSTED),
             "readers": self.noting.show_marked,
             "only_article": self._only_article,
+            "only_author": self._only_author,
+            "only_finding": self._only_finding,
+            "places": sidebar.places_wanted.emit,
             "select_all": self._select_all,
             "palette": self.show_palette,
             "rules": sidebar.rules_wanted.emit,
@@ -191,6 +195,31 @@ class Commands(QObject):
             self._queue.setFocus()
         else:
             self.remark.emit(self.tr("It is not in this list. The view “All” has it."))
+
+    def _only_author(self) -> None:
+        """List what the open comment's reader wrote: by account or e-mail, else by the name."""
+        detail = self._detail.detail
+        if detail is None:
+            self.remark.emit(self.tr("No comment is selected."))
+            return
+        comment = detail.row.id
+        self._lanes.read(
+            lambda desk: desk.lists.by_reader(comment), self._filter_by, topic="reader"
+        )
+
+    def _only_finding(self) -> None:
+        """Narrow the list to the weightiest finding of the open comment."""
+        detail = self._detail.detail
+        found = told_once(detail.row.findings) if detail is not None else ()
+        if not found:
+            self.remark.emit(self.tr("Nothing was noticed in this comment."))
+            return
+        kind = max(found, key=lambda one: one.score).kind
+        self._filter_by(Filter(terms=(Term(Field.FINDING, (kind.value,)),)))
+
+    def _filter_by(self, wanted: Filter) -> None:
+        self._header.search.show_line(write(wanted, labels.language()))
+        self._queue.setFocus()
 
     def _same(self, by: int) -> None:
         """Go to the next comment of this list with the weightiest finding of the open one."""

@@ -118,8 +118,16 @@ class MainWindow(QMainWindow):
             detail=self.detail,
             on_screen=self.on_screen,
         )
-        self.named = NamedViews(self, lanes, self.header.search)
         self.last = LastDecision(lanes, self.decisions, self.deck, actor)
+        self.named = NamedViews(
+            self,
+            lanes,
+            search=self.header.search,
+            sidebar=self.sidebar,
+            browsing=self.browsing,
+            clock=clock,
+        )
+        self.named.show(settings.views)
         self.commands = Commands(
             self,
             lanes,
@@ -138,6 +146,7 @@ class MainWindow(QMainWindow):
                 "settings": self.settings_wanted.emit,
                 "connect": self.connect_wanted.emit,
                 "problems": self._show_problems,
+                "save_view": self.named.save_present,
                 "help": self.help_wanted.emit,
                 "help_f1": self.help_wanted.emit,
                 **{name: partial(self.look_wanted.emit, name) for name in LOOKS},

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QStandardItem,
-    QStandardItemModel,
-)
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -39,13 +25,23 @@ from PySide6.QtWidgets import (
 from moderator.model import Counts, FindingKind, State
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened, tooltip
+from moderator.ui.view_list import (
+    COUNT_ROLE,
+    ICON_ROLE,
+    MOST,
+    VIEW_ROLE,
+    SidebarDelegate,
+    View,
+    ViewList,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from moderator.model import SavedView
     from moderator.ui.theme import Theme
 
-VIEW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+__all__ = ["COUNT_ROLE", "ICON_ROLE", "STATES", "VIEW_ROLE", "Sidebar", "SidebarDelegate", "View"]
 
 STATES: tuple[tuple[State, str], ...] = (
     (State.PENDING, "inbox"),
@@ -57,111 +53,10 @@ STATES: tuple[tuple[State, str], ...] = (
     (State.SPAM, "ban"),
     (State.TAKEN_DOWN, "shield-off"),
 )
-URGENT = {State.CONFLICT, State.CHIEF}
 ARTICLES = 12
-Index = QModelIndex | QPersistentModelIndex
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a line of the side bar shows: a state (None: all), a finding or an article."""
-
-    state: State | None = State.PENDING
-    finding: FindingKind | None = None
-    article_id: int | None = None
-
-
-class SidebarDelegate(QStyledItemDelegate):
-    """Paints a view's line: icon, name, count; or a section's title."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint with ``theme``."""
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return the height of a line; titles stand apart from what is above."""
-        theme = self._theme
-        if index.data(VIEW_ROLE) is None:
-            return QSize(option.rect.width(), theme.line(-2.5) + theme.px(14))
-        return QSize(option.rect.width(), theme.line() + theme.px(7))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line."""
-        painter.save()
-        if index.data(VIEW_ROLE) is None:
-            self._paint_title(painter, option.rect, index)
-        else:
-            self._paint_view(painter, option, index)
-        painter.restore()
-
-    def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(-2.5, bold=True))
-        painter.setPen(QColor(theme.colours.muted))
-        place = area.adjusted(theme.px(18), 0, 0, -theme.px(3))
-        flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(place, flags, str(index.data()))
-
-    def _paint_view(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, colours = self._theme, self._theme.colours
-        area = option.rect.adjusted(theme.px(8), 1, -theme.px(8), -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if chosen or hovered:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(colours.focus) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            radius = theme.px(7)
-            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        left = area.left() + theme.px(10)
-        icon = index.data(ICON_ROLE)
-        tint = colours.accent if chosen else colours.muted
-        if icon is not None:
-            size = theme.px(16)
-            theme.icon(icon, tint, size).paint(
-                painter, left, area.top() + (area.height() - size) // 2, size, size
-            )
-            left += size + theme.px(9)
-        right = self._paint_count(painter, area, index)
-        font = theme.font(bold=chosen)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        name = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, right - left
-        )
-        place = QRect(left, area.top(), right - left, area.height())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
-
-    def _paint_count(self, painter: QPainter, area: QRect, index: Index) -> int:
-        """Paint the count; return where it begins."""
-        theme, colours = self._theme, self._theme.colours
-        count = index.data(COUNT_ROLE)
-        right = area.right() - theme.px(9)
-        if count is None:
-            return right
-        view = index.data(VIEW_ROLE)
-        urgent = view.state in URGENT and view.finding is None and count > 0
-        font = theme.font(-1.5, bold=urgent)
-        text = labels.number(count)
-        width = QFontMetrics(font).horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.tones["red"].fore if urgent else colours.muted))
-        place = QRect(right - width, area.top(), width + 1, area.height())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
-        return right - width - theme.px(8)
-
-
-class _Views(QListView):
-    """The list of views. Keys that do not move in it go on to the window."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move with the arrow keys; leave every other key to the window."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+Entries = list[tuple[View, str, int | None]]
+"""Views with their names and counts; None: not counted yet."""
 
 
 class Sidebar(QFrame):
@@ -171,6 +66,7 @@ class Sidebar(QFrame):
     log_wanted = Signal()
     rules_wanted = Signal()
     settings_wanted = Signal()
+    places_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show every state with a count of nothing."""
@@ -180,7 +76,9 @@ class Sidebar(QFrame):
         self._model = QStandardItemModel(self)
         self._items: dict[View, QStandardItem] = {}
         self._building = False
-        self.views = _Views(self)
+        self._counts = Counts()
+        self._named: dict[View, tuple[str, int | None]] = {}
+        self.views = ViewList(self)
         self.views.setModel(self._model)
         self.views.setItemDelegate(SidebarDelegate(theme, self.views))
         self.views.setAccessibleName(self.tr("Views"))
@@ -190,6 +88,8 @@ class Sidebar(QFrame):
         self.views.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.views.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.views.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.places_button = self._button(self.tr("Articles and sections"), "newspaper")
+        self.places_button.clicked.connect(self.places_wanted)
         self.log_button = self._button(self.tr("Log"), "scroll-text")
         self.log_button.clicked.connect(self.log_wanted)
         self.rules_button = self._button(self.tr("Rules"), "filter")
@@ -205,6 +105,7 @@ class Sidebar(QFrame):
         column = QVBoxLayout(buttons)
         column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
         column.setSpacing(1)
+        column.addWidget(self.places_button)
         column.addWidget(self.log_button)
         column.addWidget(self.rules_button)
         column.addWidget(self.settings_button)
@@ -229,7 +130,8 @@ class Sidebar(QFrame):
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
-        for button in (self.log_button, self.rules_button, self.settings_button):
+        buttons = (self.places_button, self.log_button, self.rules_button, self.settings_button)
+        for button in buttons:
             button.setIcon(
                 theme.icon(str(button.property("iconName")), theme.colours.muted, theme.px(16))
             )
@@ -276,9 +178,12 @@ class Sidebar(QFrame):
     @Slot(int, str)
     def choose_article(self, article_id: int, title: str) -> None:
         """Choose the view of an article, listed or not."""
-        view = View(article_id=article_id)
+        self.choose_place(View(article_id=article_id), title)
+
+    def choose_place(self, view: View, name: str) -> None:
+        """Choose a view, listed or not."""
         if view not in self._items:
-            self._add(view, shortened(title, 120))
+            self._add(view, shortened(name, 120))
         self.choose_view(view)
 
     def has(self, view: View) -> bool:
@@ -298,73 +203,105 @@ class Sidebar(QFrame):
 
     def show_counts(self, counts: Counts) -> None:
         """Show new counts. Findings and articles without pending comments are left out."""
+        self._counts = counts
         for state, _ in STATES:
             self._count(View(state), counts.states.get(state, 0))
         self._count(View(None), sum(counts.states.values()))
-        wanted: list[tuple[View, str, int]] = [
+        self._show_sections()
+
+    def show_named(self, views: Sequence[SavedView]) -> None:
+        """List the views that a person named, in this order."""
+        old = self._named
+        self._named = {}
+        for one in views:
+            view = View(None, line=one.line)
+            self._named[view] = (one.name, old.get(view, ("", None))[1])
+        self._show_sections()
+
+    def show_named_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how long named views are, by their lines."""
+        for view, (name, _) in self._named.items():
+            if view.line in counts:
+                self._named[view] = (name, counts[view.line])
+                self._count(view, counts[view.line])
+
+    def _sections(self) -> list[tuple[str, Entries]]:
+        counts = self._counts
+        named: Entries = [(view, safe(name), count) for view, (name, count) in self._named.items()]
+        sites: Entries = [
+            (View(site_id=id_), safe(name), count) for id_, name, count in counts.sites
+        ]
+        found: Entries = [
             (View(finding=kind), labels.finding(kind), counts.findings[kind])
             for kind in FindingKind
             if counts.findings.get(kind)
         ]
-        articles = [
+        articles: Entries = [
             (View(article_id=id_), safe(title), count)
             for id_, title, count in counts.articles[:ARTICLES]
             if count
         ]
-        self._show_sections(wanted, articles)
+        sections = [
+            (self.tr("My views"), named),
+            (self.tr("By site"), sites if len(sites) > 1 else []),
+            (self.tr("Noticed"), found),
+            (self.tr("By article"), articles),
+        ]
+        kept = self.view()
+        listed = {view for _, entries in sections for view, _, _ in entries}
+        if kept not in listed and kept not in list(self._items)[: len(STATES) + 1]:
+            left = (kept, self._items[kept].text(), 0)  # the chosen one stays
+            place = (
+                articles
+                if kept.article_id is not None or kept.section
+                else sites
+                if kept.site_id is not None
+                else named
+                if kept.line
+                else found
+            )
+            if not kept.line:  # a named view that was deleted does not come back
+                place.append(left)
+        return sections
 
-    def _show_sections(
-        self,
-        findings: list[tuple[View, str, int]],
-        articles: list[tuple[View, str, int]],
-    ) -> None:
+    def _show_sections(self) -> None:
         fixed = len(STATES) + 1
         kept = self.view()
-        listed = [view for view, _, _ in (*findings, *articles)]
-        if kept not in listed and kept not in list(self._items)[:fixed]:
-            left = (kept, self._items[kept].text(), 0)  # the chosen one stays
-            if kept.article_id is None:
-                findings = [*findings, left]
-            else:
-                articles = [*articles, left]
-            listed = [view for view, _, _ in (*findings, *articles)]
-        if listed != list(self._items)[fixed:]:
+        sections = self._sections()
+        entries = [one for _, some in sections for one in some]
+        shown = {view: self._items[view].text() for view in list(self._items)[fixed:]}
+        wanted = {view: shortened(name, 120) for view, name, _ in entries}
+        if list(wanted.items()) != list(shown.items()):
             self._building = True  # Qt moves the choice when its line goes: nobody chose that
-            self._rebuild(fixed, findings, articles)
+            self._rebuild(fixed, sections)
             self._building = False
             self.choose(kept)
-        for view, _, count in (*findings, *articles):
-            self._count(view, count)
+        for view, _, count in entries:
+            if count is not None:
+                self._count(view, count)
 
-    def _rebuild(
-        self,
-        fixed: int,
-        findings: list[tuple[View, str, int]],
-        articles: list[tuple[View, str, int]],
-    ) -> None:
+    def _rebuild(self, fixed: int, sections: list[tuple[str, Entries]]) -> None:
         for view in list(self._items)[fixed:]:
             del self._items[view]
         self._model.removeRows(fixed, self._model.rowCount() - fixed)
-        for title, entries in (
-            (self.tr("Noticed"), findings),
-            (self.tr("By article"), articles),
-        ):
+        for title, entries in sections:
             if entries:
                 self._add_title(title)
             for view, name, _ in entries:
                 item = self._add(view, shortened(name, 120))
-                if view.article_id is not None:
-                    item.setToolTip(tooltip(name))
-                    item.setData(name, Qt.ItemDataRole.AccessibleDescriptionRole)
+                if view.article_id is not None or view.line:
+                    about = safe(view.line) or name
+                    item.setToolTip(tooltip(about))
+                    item.setData(about, Qt.ItemDataRole.AccessibleDescriptionRole)
 
     def _count(self, view: View, count: int) -> None:
         item = self._items[view]
         if item.data(COUNT_ROLE) != count:
             item.setData(count, COUNT_ROLE)
-            item.setData(
-                self.tr("%1, %n comment(s)", None, count).replace("%1", item.text()),
-                Qt.ItemDataRole.AccessibleTextRole,
-            )
+            said = self.tr("%1, %n comment(s)", None, count)
+            if view.line and count > MOST:
+                said = self.tr("%1, more than %n comment(s)", "", MOST)
+            item.setData(said.replace("%1", item.text()), Qt.ItemDataRole.AccessibleTextRole)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

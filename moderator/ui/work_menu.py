@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("approve", "hold", "chief", "reject", "spam", "return"),
     ("edit", "restore", "take"),
-    ("next_same", "group", "only_article", "open_article"),
+    ("next_same", "group", "only_author", "only_article", "only_finding", "open_article"),
     ("undo", "recent", "takedown"),
     ("palette",),
 )
-OF_A_COMMENT = {*VERDICTS, "edit", "restore", "group", "only_article", "open_article"}
+ONLY = ("only_author", "only_finding", "only_article")
+OF_A_COMMENT = {*VERDICTS, *ONLY, "edit", "restore", "group", "open_article"}
 
 
 class WorkMenu(QObject):

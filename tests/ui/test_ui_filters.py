@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from moderator.model import Order, State
+from moderator.model import Field, Order, SavedView, State
+from moderator.ui.dialogs.named_view import NamedViewDialog
+from moderator.ui.dialogs.places import PlacesDialog
 from moderator.ui.sidebar import View
+from moderator.ui.view_list import COUNT_ROLE
 
 if TYPE_CHECKING:
     from tests.windows import Bench
@@ -58,10 +61,105 @@ def test_a_status_in_the_line_counts_more_than_the_view(five: Bench) -> None:
     five.until(lambda: held not in five.list())
     five.window.header.search.show_line("status:held order:newest")
     five.until(lambda: five.list() == [held])
-    assert five.window.queue.title.text().startswith("Filtered")
+    assert five.window.queue.title.text().startswith("Held")
     assert five.window.browsing.query.order is Order.NEWEST
     five.window.header.search.show_line("by:me status:all")
     five.until(lambda: five.list() == [held])
     five.window.header.search.show_line("")
     five.until(lambda: len(five.list()) == 4)
     assert five.window.sidebar.view() == View(State.PENDING)
+
+
+def test_a_list_is_kept_as_a_view_with_a_live_count(five: Bench) -> None:
+    window = five.window
+    asked, kept = list[tuple[SavedView, SavedView | None]](), list[tuple[SavedView, ...]]()
+    window.named.asked.connect(lambda view, instead: asked.append((view, instead)))
+    window.named.kept.connect(kept.append)
+    held = five.list()[0]
+    window.header.search.show_line("status:held,pending order:newest")
+    five.until(lambda: window.browsing.query.order is Order.NEWEST)
+    five.key("s", Qt.KeyboardModifier.ControlModifier)
+    ((offered, instead),) = asked
+    assert instead is None
+    dialog = NamedViewDialog(offered, five.theme, window)
+    five.qtbot.addWidget(dialog)
+    assert not dialog.keep.isEnabled()
+    dialog.name.setText("Còn lại")
+    dialog.line.setText("nhan:zzz")
+    assert not dialog.keep.isEnabled()
+    assert "nhan:zzz"[5:] in dialog.trouble.text()
+    dialog.line.setText(offered.line)
+    dialog.keep.click()
+    window.named.keep(dialog.view, None)
+    assert kept == [(dialog.view,)]
+    view = View(None, line=offered.line)
+    assert window.sidebar.view() == view
+    window.header.search.show_line("")
+    item = window.sidebar.item(view)
+    five.until(lambda: item.data(COUNT_ROLE) == 5)
+    assert window.queue.title.text().startswith("Còn lại")
+    window.sidebar.choose_view(View())
+    five.until(lambda: held in five.list())
+    window.queue.view.go_to_comment(held)
+    five.until_read()
+    five.press("1")
+    five.until(lambda: item.data(COUNT_ROLE) == 4)
+    five.room.post("Ý kiến mới đến")
+    five.until(lambda: item.data(COUNT_ROLE) == 5)
+
+
+def test_named_views_are_moved_changed_and_deleted_by_keys(five: Bench) -> None:
+    window = five.window
+    one, two = SavedView("Một", "status:held"), SavedView("Hai", "status:pending dài:>1")
+    window.named.show((one, two))
+    asked = list[tuple[SavedView, SavedView | None]]()
+    window.named.asked.connect(lambda view, instead: asked.append((view, instead)))
+    window.sidebar.choose_view(View(None, line=two.line))
+    window.sidebar.views.setFocus()
+    five.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [one.name for one in window.named.views] == ["Hai", "Một"]
+    assert window.sidebar.view().line == two.line
+    five.key(Qt.Key.Key_F2)
+    assert asked == [(two, two)]
+    renamed = SavedView("Dài", two.line)
+    window.named.keep(renamed, two)
+    assert [one.name for one in window.named.views] == ["Dài", "Một"]
+    five.key(Qt.Key.Key_Delete)
+    assert [one.name for one in window.named.views] == ["Một"]
+    assert window.sidebar.view() == View()
+    assert not window.sidebar.has(View(None, line=two.line))
+
+
+def test_the_current_comment_narrows_the_list(bench: Bench) -> None:
+    bare = bench.room.post("cau nay lam cham qua, ba con di lai rat kho khan", name="Lan Anh")
+    other = bench.room.post("Cầu đẹp lắm, mong sớm thông xe", name="Hoàng Minh")
+    window = bench.open()
+    window.queue.view.go_to_comment(bare)
+    bench.until_read()
+    window.commands.run("only_finding")
+    bench.until(lambda: bench.list() == [bare])
+    assert window.header.search.field.text() == "nhãn:thiếu-dấu"
+    window.header.search.show_line("")
+    bench.until(lambda: bench.list() == [bare, other])
+    window.queue.view.go_to_comment(other)
+    bench.until_read()
+    bench.key("y")
+    bench.until(lambda: window.browsing.query.state is None and window.queue.model.complete)
+    assert other in bench.list()
+    (term,) = window.browsing.query.terms
+    assert term.field in {Field.ACCOUNT, Field.EMAIL, Field.AUTHOR}
+
+
+def test_articles_and_sections_are_found_by_typing(bench: Bench) -> None:
+    one = bench.room.post("Mong sớm có cầu mới")
+    window = bench.open()
+    dialog = PlacesDialog(window._lanes, bench.theme, window)  # noqa: SLF001
+    bench.qtbot.addWidget(dialog)
+    dialog.chosen.connect(window.sidebar.choose_place)
+    bench.qtbot.waitUntil(lambda: dialog.list.count() > 0)
+    dialog.field.setText("cau phao")
+    assert dialog.list.count() == 1
+    dialog.show_button.click()
+    bench.until(lambda: bench.list() == [one])
+    assert window.sidebar.view().article_id == bench.room.row(one).article_id
+    assert window.browsing.query.finding is None

@@ -132,7 +132,18 @@ class HelpDialog(Frame):
                 ),
                 (
                     self.tr("Find and read"),
-                    ["palette", "search", "group", "open_article", "only_article", "log"],
+                    [
+                        "palette",
+                        "search",
+                        "group",
+                        "only_author",
+                        "only_finding",
+                        "only_article",
+                        "places",
+                        "save_view",
+                        "open_article",
+                        "log",
+                    ],
                     [(self.tr("Space"), self.tr("Read on in a long comment"))],
                 ),
                 (

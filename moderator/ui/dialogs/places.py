@@ -1,0 +1,108 @@
+"""All sections and articles with comments that wait, found by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from moderator.text.folding import fold_key
+from moderator.ui import labels
+from moderator.ui.chips import plain_label
+from moderator.ui.dialogs.frame import Frame
+from moderator.ui.plain import safe, shortened
+from moderator.ui.view_list import View
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from moderator.errors import ModeratorError
+    from moderator.model import Place
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+MOST = 300
+"""Lines that are listed: who looks for more types another letter."""
+
+PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class PlacesDialog(Frame):
+    """Lists sections first, then articles with the most pending comments first."""
+
+    chosen = Signal(object, str)  # a View and its name
+
+    def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget) -> None:
+        """Ask the desk where comments wait."""
+        super().__init__(self.tr("Articles and sections"), theme, parent, width=620)
+        self._places: list[tuple[str, Place]] = []
+        label = plain_label(self.tr("&Find"), self)
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(200)
+        label.setBuddy(self.field)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Articles and sections"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setMinimumHeight(theme.px(280))
+        self.count = plain_label(self.tr("Looking…"), self, muted=True)
+        for widget in (label, self.field, self.list, self.count):
+            self.body.addWidget(widget)
+        self.show_button = self.add_button(self.tr("Show"), primary=True)
+        self.back = self.add_button(self.tr("Cancel"))
+        self.show_button.clicked.connect(self._choose)
+        self.back.clicked.connect(self.reject)
+        self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.resize(theme.px(640), min(theme.px(540), self.maximumHeight()))
+        lanes.read(
+            lambda desk: [(fold_key(one.name), one) for one in desk.lists.places()],
+            self.mine(self._show),
+            failed=self.mine(self._failed),
+        )
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, places: list[tuple[str, Place]]) -> None:
+        self._places = places
+        self._filter()
+
+    def _failed(self, error: ModeratorError) -> None:
+        self.say(error.words(labels.language()))
+
+    @Slot()
+    def _filter(self) -> None:
+        wanted = fold_key(self.field.text()).split()
+        found = [one for name, one in self._places if all(word in name for word in wanted)]
+        self.list.clear()
+        for place in found[:MOST]:
+            name = shortened(safe(place.name), 160)
+            text = name if place.article_id is not None else self.tr("Section: %1")
+            line = f"{text.replace('%1', name)}  ·  {labels.number(place.pending)}"
+            item = QListWidgetItem(line)
+            item.setData(PLACE_ROLE, place)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.show_button.setEnabled(bool(found))
+        self.count.setText(self.tr("%n found", "", len(found)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move in the list from the field."""
+        if event.key() in MOVES and self.field.hasFocus():
+            self.list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _choose(self) -> None:
+        place: Place | None = self.list.currentIndex().data(PLACE_ROLE)
+        if place is None:
+            return
+        if place.article_id is not None:
+            self.chosen.emit(View(article_id=place.article_id), place.name)
+        else:
+            self.chosen.emit(View(section=place.section), place.name)
+        self.accept()

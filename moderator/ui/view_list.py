@@ -1,0 +1,162 @@
+"""The list of views as it is painted and how its keys work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from moderator.model import FindingKind, State
+from moderator.ui import labels
+
+if TYPE_CHECKING:
+    from moderator.ui.theme import Theme
+
+VIEW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+
+URGENT = {State.CONFLICT, State.CHIEF}
+MOST = 10_000
+"""A named view with more comments is said to have more than so many."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a line of the side bar shows: a state (None: all), a finding, an article or a site.
+
+    ``line`` is the filter of a view that a person named; ``section`` is a section's name.
+    """
+
+    state: State | None = State.PENDING
+    finding: FindingKind | None = None
+    article_id: int | None = None
+    site_id: int | None = None
+    section: str = ""
+    line: str = ""
+
+
+def counted(view: View, count: int) -> str:
+    """Return a count as it is shown; of a long named view, how many there are at least."""
+    return f"{labels.number(MOST)}+" if view.line and count > MOST else labels.number(count)
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Paints a view's line: icon, name, count; or a section's title."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Paint with ``theme``."""
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the height of a line; titles stand apart from what is above."""
+        theme = self._theme
+        if index.data(VIEW_ROLE) is None:
+            return QSize(option.rect.width(), theme.line(-2.5) + theme.px(14))
+        return QSize(option.rect.width(), theme.line() + theme.px(7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        painter.save()
+        if index.data(VIEW_ROLE) is None:
+            self._paint_title(painter, option.rect, index)
+        else:
+            self._paint_view(painter, option, index)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(-2.5, bold=True))
+        painter.setPen(QColor(theme.colours.muted))
+        place = area.adjusted(theme.px(18), 0, 0, -theme.px(3))
+        flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(place, flags, str(index.data()))
+
+    def _paint_view(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, colours = self._theme, self._theme.colours
+        area = option.rect.adjusted(theme.px(8), 1, -theme.px(8), -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if chosen or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(colours.focus) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
+            radius = theme.px(7)
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        left = area.left() + theme.px(10)
+        icon = index.data(ICON_ROLE)
+        tint = colours.accent if chosen else colours.muted
+        if icon is not None:
+            size = theme.px(16)
+            theme.icon(icon, tint, size).paint(
+                painter, left, area.top() + (area.height() - size) // 2, size, size
+            )
+            left += size + theme.px(9)
+        right = self._paint_count(painter, area, index)
+        font = theme.font(bold=chosen)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        name = QFontMetrics(font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, right - left
+        )
+        place = QRect(left, area.top(), right - left, area.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+
+    def _paint_count(self, painter: QPainter, area: QRect, index: Index) -> int:
+        """Paint the count; return where it begins."""
+        theme, colours = self._theme, self._theme.colours
+        count = index.data(COUNT_ROLE)
+        right = area.right() - theme.px(9)
+        if count is None:
+            return right
+        view = index.data(VIEW_ROLE)
+        urgent = view.state in URGENT and view.finding is None and count > 0
+        font = theme.font(-1.5, bold=urgent)
+        text = counted(view, count)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.tones["red"].fore if urgent else colours.muted))
+        place = QRect(right - width, area.top(), width + 1, area.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+        return right - width - theme.px(8)
+
+
+class ViewList(QListView):
+    """The list of views. Keys that do not move in it go on to the window."""
+
+    asked = Signal(str)  # what is to be done with the current named view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move with the arrow keys; change a named view; leave every other key to the window."""
+        view = self.currentIndex().data(VIEW_ROLE)
+        named = isinstance(view, View) and bool(view.line)
+        pressed = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key())
+        asked = NAMED_KEYS.get(pressed) if named else None
+        if asked is not None:
+            self.asked.emit(asked)
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+NAMED_KEYS = {
+    (Qt.KeyboardModifier.NoModifier, int(Qt.Key.Key_F2)): "change",
+    (Qt.KeyboardModifier.NoModifier, int(Qt.Key.Key_Delete)): "delete",
+    (Qt.KeyboardModifier.AltModifier, int(Qt.Key.Key_Up)): "up",
+    (Qt.KeyboardModifier.AltModifier, int(Qt.Key.Key_Down)): "down",
+}
+"""What a key does in the side bar with the named view that is chosen."""
