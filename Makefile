@@ -1,7 +1,7 @@
 # The commands of this project; `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test lint translations screenshots peers bench live
+.PHONY: help setup tools demo test lint translations screenshots gallery peers bench live
 PYTEST := .venv/bin/pytest
 # Tests open their windows off screen, so that they neither need nor disturb yours.
 off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
@@ -35,6 +35,9 @@ translations: tools ## bring resources/i18n in step with the texts in the code
 screenshots: tools ## make the README's pictures anew
 	QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py --out resources/screenshots
 
+gallery: tools ## picture every screen, both themes and languages, three sizes; GALLERY=folder
+	QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/gallery.py $(if $(GALLERY),--out $(GALLERY))
+
 peers: tools ## install the other restorers that `make bench` compares with (some 350 MB)
 	.venv/bin/python -m venv build/peers
 	build/peers/bin/python -m pip install --quiet --requirement tests/bench/peers.txt
@@ -42,5 +45,6 @@ peers: tools ## install the other restorers that `make bench` compares with (som
 bench: tools ## measure speed; MODERATOR_BENCH_COMMENTS=1000000 for a million
 	$(off_screen) $(PYTEST) tests/bench
 
-live: tools ## run the whole job against a real WordPress, installed for it
+live: tools ## run the whole job against a real WordPress, with an input method, by a screen reader
+	@.venv/bin/python packaging/system_packages.py live
 	$(off_screen) $(PYTEST) tests/live

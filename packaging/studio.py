@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from moderator.settings import Profile
 
 LAPTOP = QSize(1366, 768)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 120_000
 NONE = Qt.KeyboardModifier.NoModifier
 
 

@@ -1,6 +1,6 @@
 """Finds which system libraries, programs and fonts are missing, and installs them.
 
-usage: system_packages.py run|test
+usage: system_packages.py run|test|live
 
 Missing is what cannot be loaded or run, not what a package list lacks, so this asks nothing of
 the package manager when all is there. Where it may (as root, or by sudo without a password) it
@@ -43,7 +43,7 @@ class Need:
     ``packages`` gives, for each package manager, names of which the first known one is taken.
     """
 
-    kind: Literal["library", "program", "font", "module"]
+    kind: Literal["library", "program", "font", "module", "file"]
     name: str
     packages: Mapping[str, tuple[str, ...]] = field(hash=False)
     required: bool = True
@@ -173,17 +173,42 @@ TEST_PROGRAMS = (
 )
 """What the test suite runs: a browser, and a database server that each test starts for itself."""
 
+LIVE_PROGRAMS = (
+    *(
+        Need("program", name, {"apt-get": (package,)}, required=False)
+        for name, package in (
+            ("Xvfb", "xvfb"),
+            ("openbox", "openbox"),
+            ("xdotool", "xdotool"),
+            ("dbus-daemon", "dbus-daemon"),
+            ("ibus-daemon", "ibus"),
+            ("ibus-engine-unikey", "ibus-unikey"),
+            ("at-spi2-registryd", "at-spi2-core"),
+        )
+    ),
+    Need(
+        "file",
+        "python3/dist-packages/pyatspi/__init__.py",
+        {"apt-get": ("python3-pyatspi",)},
+        required=False,
+    ),
+)
+"""What the walks on a real screen need: a screen without a monitor, an input method, and what a
+screen reader listens to. Known for Debian's family; elsewhere those walks are skipped."""
+
 
 def needs(level: str, *, screen: bool) -> tuple[Need, ...]:
-    """Return what ``level`` ("run" or "test") asks of the system."""
+    """Return what ``level`` ("run", "test" or "live") asks of the system."""
     found = [Need("module", name, VENV) for name in ("ensurepip", "venv")]
     found += [_library(*row) for row in WINDOW_LIBRARIES]
-    required = screen or level == "test"
+    required = screen or level != "run"
     found += [_library(*row, required=required) for row in SCREEN_LIBRARIES]
     found.append(EMOJI_FONT)
-    if level == "test":
+    if level != "run":
         found += [_library(*row) for row in BROWSER_LIBRARIES]
         found += TEST_PROGRAMS
+    if level == "live":
+        found += LIVE_PROGRAMS
     return tuple(found)
 
 
@@ -210,12 +235,15 @@ def is_there(need: Need) -> bool:
         # Debian and openSUSE keep the database server off the PATH.
         patterns = ("postgresql*/*/bin", "postgresql*/bin")
         servers = [str(path) for pattern in patterns for path in Path("/usr/lib").glob(pattern)]
-        path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", *servers])
+        places = [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/libexec", *servers]
+        path = os.pathsep.join(places)
         return any(shutil.which(name, path=path) for name in need.name.split())
     if need.kind == "font":
         data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
         folders = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), data / "fonts")
         return any(next(folder.rglob(need.name), None) is not None for folder in folders)
+    if need.kind == "file":
+        return any(True for _ in Path("/usr/lib").glob(need.name))
     importlib.invalidate_caches()
     return importlib.util.find_spec(need.name) is not None
 
@@ -386,8 +414,8 @@ def settle(wanted: Sequence[Need], manager: Manager | None) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Run for one level; return the exit status."""
-    if len(arguments) != 1 or arguments[0] not in {"run", "test"}:
-        _say(f"usage: {Path(__file__).name} run|test")
+    if len(arguments) != 1 or arguments[0] not in {"run", "test", "live"}:
+        _say(f"usage: {Path(__file__).name} run|test|live")
         return 2
     if not sys.platform.startswith("linux"):
         return 0  # the wheels bring all that Windows and macOS need

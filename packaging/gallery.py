@@ -1,0 +1,214 @@
+"""Pictures of every screen: both themes, both languages, three window sizes, any text size.
+
+``.venv/bin/python packaging/gallery.py`` writes them to a folder for passing things and prints
+its name; ``--out DIR`` elsewhere, ``--only main reasons`` some of them. They are for looking at,
+and never part of the sources.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+from screenshots import POSES, connect, connected, newspaper, prepare
+from studio import Studio
+
+from moderator.model import FindingKind
+from moderator.ui.dialogs import settings as pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = {"small": QSize(1090, 560), "laptop": QSize(1366, 768), "large": QSize(2560, 1440)}
+LANGUAGES = ("vi", "en")
+THEMES = ("light", "dark")
+SETTINGS = {
+    "general": pages.GENERAL,
+    "work": pages.WORK,
+    "reasons": pages.REASONS,
+    "keys": pages.KEYS,
+    "sites": pages.SITES,
+    "learning": pages.LEARNING,
+}
+
+
+def palette(studio: Studio) -> QPixmap:
+    """Show the palette with a few letters typed."""
+    studio.window.commands.show_palette()
+    opened = studio.window.commands.palette()
+    if opened is None:
+        raise LookupError("no palette")
+    opened.field.setText("y kien")
+    picture = studio.picture()
+    opened.close()
+    return picture
+
+
+def menu(studio: Studio) -> QPixmap:
+    """Show the menu of the list."""
+    view = studio.window.queue.view
+    view.customContextMenuRequested.emit(QPoint(120, 60))
+    opened = studio.window.commands.menu.menu
+    if opened is None:
+        raise LookupError("no menu")
+    studio.until(opened.isVisible)
+    whole = studio.window.grab()
+    painter = QPainter(whole)
+    painter.drawPixmap(studio.window.mapFromGlobal(opened.pos()), opened.grab())
+    painter.end()
+    opened.close()
+    return whole
+
+
+def edited(studio: Studio) -> QPixmap:
+    """Show the editor with a change in it."""
+    studio.key(Qt.Key.Key_F2)
+    studio.type("Ộ, Ẫ, Ễ: ")
+    studio.rest()
+    picture = studio.picture()
+    studio.key(Qt.Key.Key_Escape)
+    return picture
+
+
+def note(studio: Studio) -> QPixmap:
+    """Show the note that goes to the chief."""
+    studio.ready()
+    studio.key("3")
+    studio.until(lambda: studio.dialog() is not None)
+    return _taken(studio)
+
+
+def _opened(act: str) -> Callable[[Studio], QPixmap]:
+    def pose(studio: Studio) -> QPixmap:
+        studio.window.trigger(act)
+        studio.until(lambda: studio.dialog() is not None)
+        studio.rest(800)
+        return _taken(studio)
+
+    return pose
+
+
+def _settings(page: int) -> Callable[[Studio], QPixmap]:
+    def pose(studio: Studio) -> QPixmap:
+        studio.window.trigger("settings")
+        studio.until(lambda: isinstance(studio.dialog(), pages.SettingsDialog))
+        dialog = studio.dialog()
+        if isinstance(dialog, pages.SettingsDialog):
+            dialog.show_page(page)
+        studio.rest(500)
+        return _taken(studio)
+
+    return pose
+
+
+def about(studio: Studio) -> QPixmap:
+    """Show version and licences."""
+    studio.program.dialogs.show_about()
+    return _taken(studio)
+
+
+def _taken(studio: Studio) -> QPixmap:
+    picture = studio.picture()
+    studio.close_dialog()
+    return picture
+
+
+def abuse(studio: Studio) -> QPixmap:
+    """Show the window with a comment in which much was noticed."""
+    studio.go_to(studio.has(FindingKind.ABUSE))
+    return studio.picture()
+
+
+SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
+    "main": abuse,
+    "palette": palette,
+    "menu": menu,
+    "edited": edited,
+    "note": note,
+    **{name: POSES[name] for name in ("editor", "reasons", "log", "takedown", "help", "bulk")},
+    **{f"settings-{name}": _settings(page) for name, page in SETTINGS.items()},
+    "recent": _opened("recent"),
+    "rules": _opened("rules"),
+    "problems": _opened("problems"),
+    "about": about,
+}
+
+
+def screen(folder: Path, size: QSize) -> None:
+    """Give the off-screen platform one screen of ``size``, a little more than the window."""
+    file = folder / "screen.json"
+    one = {"name": "one", "x": 0, "y": 0, "width": size.width(), "height": size.height()}
+    file.write_text(json.dumps({"screens": [{**one, "logicalDpi": 96, "dpr": 1}]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
+def take(out: Path, language: str, size: str, wanted: list[str], text_size: int) -> int:
+    """Write the pictures of one language and size in both themes; return how many failed."""
+    failed = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        screen(folder, SIZES[size])
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName("Moderator")
+        with newspaper(folder / "site") as (address, token):
+            profile = connected(folder / "desk", address, token)
+            studio = Studio(application, profile, language)
+            studio.size(SIZES[size])
+            prepare(studio)
+            for theme in THEMES:
+                studio.program.theme.set_scheme(theme, text_size)  # type: ignore[arg-type]  # one of both
+                studio.rest()
+                for name in (name for name in SCREENS if name in wanted):
+                    file = out / f"{name}-{language}-{theme}-{size}-{text_size}.png"
+                    try:
+                        picture = SCREENS[name](studio)
+                    except (TimeoutError, LookupError) as error:
+                        print(f"{file.name}: {error}", file=sys.stderr)
+                        studio.close_dialog()
+                        failed += 1
+                        continue
+                    picture.save(str(file))
+                studio.close_dialog()
+            studio.end()
+        if "connect" in wanted:
+            picture = connect(application, folder / "first", language)
+            picture.save(str(out / f"connect-{language}-{size}.png"))
+    return failed
+
+
+def main() -> int:
+    """Make the pictures, each language and size in a process with a screen of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "moderator")
+    parser.add_argument("--language", choices=LANGUAGES, nargs="*", default=LANGUAGES)
+    parser.add_argument("--size", choices=tuple(SIZES), nargs="*", default=tuple(SIZES))
+    parser.add_argument("--text-size", type=int, default=100)
+    parser.add_argument("--only", nargs="*", choices=(*SCREENS, "connect"), default=None)
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    wanted = options.only or [*SCREENS, "connect"]
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.here:
+        return take(options.out, options.language[0], options.size[0], wanted, options.text_size)
+    failed = 0
+    for language, size in product(options.language, options.size):
+        command = [sys.executable, __file__, "--here", "--out", str(options.out)]
+        command += ["--language", language, "--size", size, "--only", *wanted]
+        command += ["--text-size", str(options.text_size)]
+        failed += subprocess.run(command, check=False).returncode
+    print(options.out)
+    return min(failed, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
