@@ -62,11 +62,11 @@ def test_who_the_reader_is_makes_no_difference() -> None:
 
 def test_a_very_long_comment_is_read_at_both_ends_and_in_no_time() -> None:
     long = "thật ra thì " * 10_000
-    began = time.perf_counter()
+    began = time.process_time()
     found = features(long + "ghé shop em")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert {one.feature for one in said("ghé shop em")} <= set(found)
     for hostile in ("1 " * 50_000, "a." * 50_000, "0-" * 50_000, "\u0301" * 100_000):
-        began = time.perf_counter()
+        began = time.process_time()
         features(hostile, hostile)
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2

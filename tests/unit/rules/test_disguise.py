@@ -103,6 +103,6 @@ def test_any_string_is_taken_and_spans_lie_within_it(text: str) -> None:
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find(text)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -107,6 +107,6 @@ def test_what_was_taken_wrongly_comes_back(words: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["Ã¡", "á»‡ ", "ViÖt ", "ø", "aâ", "«", "Ã "])
 def test_time_grows_with_the_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     repair(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

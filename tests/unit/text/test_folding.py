@@ -108,6 +108,6 @@ def test_ascii_is_never_read_as_other_ascii() -> None:
 def test_a_very_long_text_folds_in_time_that_grows_with_its_length() -> None:
     for piece in ("🇻", "\u0301", "a\u0336", "Ồ", "\u200b", "👨\u200d"):
         text = piece * (100_000 // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         fold(text)
-        assert time.perf_counter() - began < 1.5
+        assert time.process_time() - began < 1.5

@@ -98,9 +98,9 @@ def test_spans_lie_in_the_text_in_order_each_with_a_bare_word(text: str) -> None
 
 @pytest.mark.parametrize("text", ["Nguyen Van ", "anh ", "A. ", "Ba Ria Vung ", "x", "TRAN THI "])
 def test_a_long_text_takes_time_in_proportion(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     names_in(text * (100_000 // len(text)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_lists_without_a_heading_are_refused() -> None:

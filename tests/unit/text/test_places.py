@@ -121,9 +121,9 @@ def test_whatever_the_words_places_lie_within_them_in_order(words: list[str]) ->
 
 def test_time_grows_with_the_words() -> None:
     words = ["Ba", "Ria", "Vung"] * 10_000
-    began = time.perf_counter()
+    began = time.process_time()
     default_places().find(words)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_list_of_ones_own_can_be_read() -> None:

@@ -145,6 +145,6 @@ def test_any_string_is_taken_and_words_stand_where_they_say(text: str) -> None:
 @pytest.mark.parametrize("piece", ["w", "dd ", "tieesng ", "a1", "a^'", "a.", "aaaa ", "www."])
 def test_time_grows_with_the_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     decode_keys(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
