@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.export import cells
-from moderator.export.labels import DELIVERIES, KINDS, VERDICTS, finding_line, label
+from moderator.export.labels import DELIVERIES, EDITS, KINDS, VERDICTS, finding_line, label
 from moderator.model import LogRow, Words
 from moderator.text.diff import word_diff
 
@@ -29,6 +29,7 @@ COLUMNS: tuple[tuple[str, Words], ...] = (
     ("diff", Words("Khác biệt", "Diff")),
     ("verdict", Words("Quyết định", "Verdict")),
     ("reason", Words("Lý do", "Reason")),
+    ("edit", Words("Lý do sửa", "Reason of the edit")),
     ("note", Words("Ghi chú", "Note")),
     ("findings", Words("Phát hiện", "Findings")),
     ("delivery", Words("Kết quả gửi", "Delivery")),
@@ -111,6 +112,7 @@ def _raw(row: LogRow, language: str, reasons: Mapping[str, Words]) -> list[str]:
         diff_text(row.before, row.after),
         label(VERDICTS, row.verdict, language),
         reasons[row.reason].text(language) if row.reason in reasons else row.reason,
+        label(EDITS, row.edit, language),
         row.note,
         "\n".join(finding_line(finding, language) for finding in row.findings),
         label(DELIVERIES, row.delivery, language),

@@ -66,6 +66,7 @@ def as_record(row: LogRow, language: str) -> dict[str, Any]:
         "diff": _diff(row.before, row.after),
         "verdict": row.verdict,
         "reason": row.reason,
+        "edit": row.edit,
         "note": row.note,
         "findings": [finding_record(finding, language) for finding in row.findings],
         "delivery": row.delivery,

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from moderator.model import DeliveryState, Finding, FindingKind, Part, State, Verdict, Words
+from moderator.model import (
+    DeliveryState,
+    EditClass,
+    Finding,
+    FindingKind,
+    ItemResult,
+    Part,
+    State,
+    Verdict,
+    Words,
+)
 
 VERDICTS: dict[str, Words] = {
     Verdict.APPROVE: Words("duyệt", "approve"),
@@ -21,6 +31,17 @@ VERDICTS: dict[str, Words] = {
     State.GONE: Words("không còn trên trang", "gone from the site"),
 }
 """What was decided, and for rows without a verdict where the comment then stood."""
+
+RESULTS: dict[str, Words] = {
+    ItemResult.DONE: Words("xong", "done"),
+    ItemResult.ALREADY: Words("đã như vậy", "already"),
+    ItemResult.CHANGED: Words("đã đổi", "changed"),
+    ItemResult.MISSING: Words("không có", "missing"),
+    ItemResult.ASK: Words("cần trả lời", "ask"),
+    ItemResult.IMPOSSIBLE: Words("không làm được", "impossible"),
+    ItemResult.TAKEN: Words("người khác đã nhận", "taken"),
+}
+"""What became of one comment of a decision."""
 
 DELIVERIES: dict[str, Words] = {
     DeliveryState.WAITING: Words("chờ gửi", "waiting"),
@@ -51,6 +72,14 @@ FINDINGS: dict[str, Words] = {
     FindingKind.WATCHED: Words("chờ thư ký xem", "for the chief"),
     FindingKind.BURST: Words("gửi dồn dập", "sent in a burst"),
     FindingKind.LEARNED: Words("giống ý kiến đã loại", "like what was removed"),
+}
+
+EDITS: dict[str, Words] = {
+    EditClass.SPELLING: Words("chính tả", "spelling"),
+    EditClass.DIACRITICS: Words("dấu", "diacritics"),
+    EditClass.PERSONAL: Words("dữ liệu cá nhân", "personal data"),
+    EditClass.LEGAL: Words("pháp lý", "legal"),
+    EditClass.OTHER: Words("khác", "other"),
 }
 
 KINDS: dict[str, Words] = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from moderator.model.finding import Finding
-from moderator.model.terms import ItemResult, State, Verdict, Words
+from moderator.model.terms import EditClass, ItemResult, State, Verdict, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Decision:
     text: str | None = None  # for one comment only
     name: str | None = None  # for one comment only
     reason: str | None = None  # a code of the desk's reasons
+    edit: EditClass | None = None  # why text or name were changed; None: told from the change
     note: str | None = None
     ordered_by: str | None = None  # take-downs
     document: str | None = None  # take-downs
@@ -90,3 +92,25 @@ class RejectReason:
 
     code: str
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A decision about a whole list: its comments and the versions they had when it was read."""
+
+    decision: Decision
+    comments: array[int]
+    versions: array[int]  # beside ``comments``
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a decision about a whole list would do or did, comment by comment in numbers."""
+
+    decision: str | None  # one for all steps: undone as one
+    total: int
+    looked: int  # fewer than ``total``: it was stopped
+    results: Mapping[ItemResult, int]
+    questions: Mapping[str, int]  # comments that raise a question, by its code
+    asked: Mapping[str, Words]  # the questions in words
+    left: tuple[DecidedItem, ...]  # what was or would be left as it is: the first of them

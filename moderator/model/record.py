@@ -91,6 +91,7 @@ class LogRow:
     verdict: str = ""
     reason: str = ""
     note: str = ""
+    edit: str = ""  # a code of EditClass where a person changed text or name
     findings: tuple[Finding, ...] = ()
     delivery: str = ""
     delivered_at: datetime | None = None

@@ -37,6 +37,16 @@ class State(StrEnum):
     GONE = "gone"
 
 
+class EditClass(StrEnum):
+    """Why a reader's words were changed."""
+
+    SPELLING = "spelling"
+    DIACRITICS = "diacritics"
+    PERSONAL = "personal"
+    LEGAL = "legal"
+    OTHER = "other"
+
+
 class RemoteState(StrEnum):
     """What the site says of a comment."""
 

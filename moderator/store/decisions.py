@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import and_, bindparam, case, delete, func, select
 
-from moderator.model import Decision, DeliveryState, RemoteState, State
+from moderator.model import Decision, DeliveryState, EditClass, RemoteState, State
 from moderator.store import ledger, outbox, standing
 from moderator.store.columns import dump, micros
 from moderator.store.found import thousandths
@@ -16,6 +16,7 @@ from moderator.store.tables import comments, deliveries, drafts
 from moderator.store.tables import ledger as ledger_table
 from moderator.store.tables import standing as standing_table
 from moderator.store.transaction import Transaction, blocks
+from moderator.text.edits import edit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -294,6 +295,8 @@ def _entry(decision_id: str, decision: Decision, ruling: Ruling, old: Stored) ->
         "reason": decision.reason,
         "findings": noticed,
     }
+    if ruling.text is not None or ruling.name is not None:
+        payload["edit"] = _edit(decision, ruling, old)
     sealed = {"before": old.text, "name_before": old.name}
     optional = {
         "after": ruling.text,
@@ -314,6 +317,14 @@ def _entry(decision_id: str, decision: Decision, ruling: Ruling, old: Stored) ->
         decision=decision_id,
         verdict=decision.verdict,
     )
+
+
+def _edit(decision: Decision, ruling: Ruling, old: Stored) -> str:
+    """Return why text or name were changed: as the person said, else as the change tells."""
+    text = old.text if ruling.text is None else ruling.text
+    name = old.name if ruling.name is None else ruling.name
+    told = decision.edit or edit_class(old.text, text, old.name, name) or EditClass.OTHER
+    return told.value
 
 
 def _published(transaction: Transaction, ids: Iterable[int]) -> set[int]:

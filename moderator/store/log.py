@@ -179,6 +179,7 @@ def _row(
         verdict=row.verdict or str(payload.get("state", "")),
         reason=payload.get("reason") or "",
         note="; ".join(note for note in notes if note),
+        edit=str(payload.get("edit", "")),
         findings=found,
         delivery=result[0] if result is not None else "",
         delivered_at=maybe_moment(result[1]) if result is not None else None,

@@ -115,6 +115,7 @@ class Acts(QObject):
                 stood={edited.comment: detail.row.state},
                 text=edited.text,
                 name=edited.name,
+                edit=edited.reason,
             )
         )
 

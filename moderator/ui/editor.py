@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,15 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.text.diff import Change, word_diff
 from moderator.ui.chips import plain_label
-from moderator.ui.diff_view import DiffView
+from moderator.ui.edit_changes import EditChanges
 from moderator.ui.editor_fields import NameField, TextField
 from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.restoration import RestorationPane
 
 if TYPE_CHECKING:
-    from moderator.model import Detail, Finding
+    from moderator.model import Detail, EditClass, Finding
     from moderator.text.proposal import Proposal
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
@@ -46,6 +44,7 @@ class Edited:
     version: int
     text: str | None
     name: str | None
+    reason: EditClass | None = None  # chosen by hand; None: as the change tells
 
 
 class Editor(QFrame):
@@ -81,8 +80,8 @@ class Editor(QFrame):
         self.save.set_key("Ctrl+Enter")
         self.back = KeyButton(self.tr("Leave"), Look("x"), theme, self)
         self.back.set_key("Esc")
-        self.diff_label = plain_label(self.tr("Changes to the reader's words"), self, muted=True)
-        self.diff = DiffView(theme, self)
+        self.changes = EditChanges(theme, lanes, self)
+        self.diff = self.changes.view
         self._arrange()
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self._keep)
@@ -118,7 +117,7 @@ class Editor(QFrame):
         buttons.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
-        tools.addWidget(self.diff_label, 1)
+        tools.addWidget(self.changes.label, 1)
         tools.addWidget(self.restore)
         tools.addWidget(self.drop)
         layout = QVBoxLayout(self)
@@ -130,6 +129,7 @@ class Editor(QFrame):
         layout.addLayout(buttons)
         layout.addLayout(tools)
         layout.addWidget(self.diff)
+        layout.addWidget(self.changes.why)
         order = (self.name, self.text, self.save, self.back, self.restore, self.drop)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -159,6 +159,7 @@ class Editor(QFrame):
     def open(self, detail: Detail) -> None:
         """Edit a comment, going on from its draft if there is one for this version."""
         self._detail = detail
+        self.changes.begin(detail.row.id)
         draft = detail.draft
         fresh = draft is not None and draft.version_id == detail.row.version_id
         text, name = (draft.text, draft.name) if draft and fresh else (detail.text, detail.name)
@@ -184,6 +185,7 @@ class Editor(QFrame):
         self._ask_again.stop()
         self._show_proposal(shown=False)
         self._detail = None
+        self.changes.begin(None)
 
     def comment(self) -> int | None:
         """Return the comment that is edited."""
@@ -199,6 +201,7 @@ class Editor(QFrame):
             self._detail.row.version_id,
             text if text not in {self._detail.text, self._untouched} else None,
             name if name != self._detail.name else None,
+            self.changes.chosen(),
         )
 
     @Slot()
@@ -287,7 +290,7 @@ class Editor(QFrame):
         if shown == self.proposing():
             return
         self.proposal.setVisible(shown)
-        for widget in (self.text, self.restore, self.drop, self.diff, self.diff_label):
+        for widget in (self.text, self.restore, self.drop, self.diff, self.changes.label):
             widget.setVisible(not shown)
         self.save.set_quiet(shown)
         text = self.tr("Back to typing") if shown else self.tr("Leave")
@@ -372,27 +375,7 @@ class Editor(QFrame):
     def _compare(self) -> None:
         if self._detail is None:
             return
-        comment = self._detail.row.id
         edited = self.edited()
         changed = edited is not None and edited.text is not None
-        before = self._detail.original_text
-        after = self.text.words() if changed else self._detail.text
-        names = (self._detail.original_name, self.name.text())
-
-        def compare(_desk: object) -> tuple[Change, ...]:
-            changes = word_diff(before, after) if before != after else ()
-            return (*_name_changes(*names), *changes)
-
-        self._lanes.read(compare, partial(self._compared, comment), topic="diff")
-
-    def _compared(self, comment: int, changes: tuple[Change, ...]) -> None:
-        if self.comment() == comment:
-            self.diff.show_changes(changes)
-            label = self.tr("Changes to the reader's words")
-            self.diff_label.setText(label if changes else "")
-
-
-def _name_changes(before: str, after: str) -> tuple[Change, ...]:
-    if before == after:
-        return ()
-    return (Change("removed", before), Change("added", after), Change("same", "  "))
+        text = self.text.words() if changed else None
+        self.changes.compare(self._detail, text, self.name.text())

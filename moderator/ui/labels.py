@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCollator, QCoreApplication, QDateTime, QLocale, QObject
 
-from moderator.model import DeliveryState, FindingKind, Order, State, Verdict, Words
+from moderator.model import DeliveryState, EditClass, FindingKind, Order, State, Verdict, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +55,18 @@ def words(sentence: Words) -> str:
 def language() -> str:
     """Return the window's language: ``vi`` or ``en``."""
     return "vi" if QLocale().language() == QLocale.Language.Vietnamese else "en"
+
+
+def edit_class(why: EditClass) -> str:
+    """Return why a reader's words were changed."""
+    translate = QCoreApplication.translate
+    return {
+        EditClass.SPELLING: translate("labels", "spelling"),
+        EditClass.DIACRITICS: translate("labels", "diacritics"),
+        EditClass.PERSONAL: translate("labels", "personal data"),
+        EditClass.LEGAL: translate("labels", "for the law"),
+        EditClass.OTHER: translate("labels", "other"),
+    }[why]
 
 
 def state(value: State) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from moderator.model import LogQuery, State, Verdict
+from moderator.model import EditClass, LogQuery, State, Verdict
+from moderator.ui import labels
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
@@ -156,3 +157,31 @@ def test_the_last_comments_of_a_reader_unfold_with_their_decisions(bench: Bench)
     assert reader.past[0].hasFocus()
     reader.past[1].click()
     bench.until(lambda: bench.shown() == bench.room.id(made[1]))
+
+
+def test_the_reason_of_an_edit_is_told_and_may_be_corrected(bench: Bench) -> None:
+    bench.room.site.post("duong nay ket cung lam")
+    bench.room.site.post("duong kia cung ket")
+    bench.room.round()
+    window = bench.open()
+    editor = window.detail.editor
+    changes = editor.changes
+    bench.press(Qt.Key.Key_F2)
+    assert not changes.why.isVisible()
+    editor.text.change_to("đường này kẹt cứng lắm")
+    bench.until(changes.why.isVisible)
+    assert labels.edit_class(EditClass.DIACRITICS) in changes.reason.itemText(0)
+    bench.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.until(lambda: len(bench.list()) == 1)
+    bench.press(Qt.Key.Key_F2)
+    editor.text.change_to("đường kia cũng kẹt")
+    bench.until(changes.why.isVisible)
+    changes.reason.setFocus()
+    bench.key(Qt.Key.Key_End)
+    bench.key(Qt.Key.Key_Up)
+    assert changes.chosen() is EditClass.LEGAL
+    editor.text.setFocus()
+    bench.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.until(lambda: bench.list() == [])
+    newest = bench.room.desk.log(LogQuery())
+    assert [row.edit for row in newest if row.kind == "decision"] == ["diacritics", "legal"]
