@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +16,32 @@ if TYPE_CHECKING:
 LATEST_MS = 2000
 """Where nothing is waiting to be read, no comment is ever painted."""
 
+SEARCHES = (10_000, 10, 1_000_000)
+"""Python's thresholds: it looks through all objects, which takes 0.3 s, only when it is told to."""
+
+
+def search_when_away(application: QGuiApplication) -> None:
+    """Let Python look for unused objects without anybody waiting for it.
+
+    What is there now stays to the end and is never looked at; what is new is looked at often and
+    quickly; all the rest while the person is at another window.
+    """
+    gc.freeze()
+    gc.set_threshold(*SEARCHES)
+    gc.enable()
+    application.applicationStateChanged.connect(_search_if_away)
+
+
+def _search_if_away(state: Qt.ApplicationState) -> None:
+    if state is not Qt.ApplicationState.ApplicationActive:
+        gc.collect()
+
 
 class Settling(QObject):
     """Calls ``then`` once, after ``read`` came: a comment can be read now.
 
     Until then Python's search for unused objects is off: it would look through all that is being
-    imported again and again. What is there afterwards stays to the end and is never looked at.
+    imported again and again.
     """
 
     def __init__(
@@ -43,7 +64,7 @@ class Settling(QObject):
 
     @Slot()
     def _settled(self) -> None:
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and not gc.isenabled():
+            search_when_away(application)
         self._then()

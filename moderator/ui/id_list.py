@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from sys import byteorder
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 PATCHABLE_RUNS = 400
 LOOK_AHEAD = 20_000
 MOST_QUESTIONS = 40
-FEW = 8
+PIECE = 4096
 BOUNDS = 128
 """How many ids are compared at once to find where others belong between them."""
 
@@ -106,21 +105,17 @@ def moved(old: array[int], changed: Collection[int], among: Among) -> Patch | No
 def places(ids: array[int], wanted: Collection[int]) -> list[int]:
     """Return where ``wanted`` stand in ``ids``, from first to last; those not there are left out.
 
-    Few are found by comparing bytes, which is eight times as fast as comparing numbers.
+    A piece at a time, so that other threads have their turn meanwhile.
     """
-    if len(wanted) > FEW:
-        among = frozenset(wanted)
-        return [at for at, one in enumerate(ids) if one in among]
-    whole = ids.tobytes()
-    found = (_place_in(whole, one.to_bytes(ids.itemsize, byteorder, signed=True)) for one in wanted)
-    return sorted(at for at in found if at is not None)
-
-
-def _place_in(whole: bytes, one: bytes) -> int | None:
-    at = whole.find(one)
-    while at >= 0 and at % len(one):
-        at = whole.find(one, at + 1)
-    return None if at < 0 else at // len(one)
+    some = frozenset(wanted)
+    found: list[int] = []
+    for start in range(0, len(ids), PIECE):
+        piece = ids[start : start + PIECE]
+        if not some.isdisjoint(piece):
+            found += [at for at, one in enumerate(piece, start) if one in some]
+            if len(found) == len(some):
+                break
+    return found
 
 
 def _unmoved(old: array[int], at: list[int], changed: set[int], among: Among) -> set[int]:

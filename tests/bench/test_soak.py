@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -19,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 
 from moderator.app.learner import Learner
+from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
 from moderator.model import Query, State
 from moderator.rules.checkers import Checkers
@@ -35,6 +37,7 @@ from tests.windows import Bench
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from moderator.ui.theme import Theme
@@ -144,7 +147,9 @@ class Witness:
 
 
 @pytest.fixture
-def desk(long_queue: Path, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Bench]:
+def desk(
+    long_queue: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> Iterator[Bench]:
     """A window whose queue is to be checked anew, since a rule was added."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_S)
@@ -153,7 +158,11 @@ def desk(long_queue: Path, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterat
     save(room, COURSE)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
+    thresholds = gc.get_threshold()
+    search_when_away(qapp)
     yield bench
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
     bench.close()
     room.checkers.close()
     room.close()

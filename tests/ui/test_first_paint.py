@@ -3,19 +3,21 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moderator.app.first_paint import FirstPaint
-from moderator.app.settling import Settling
+from moderator.app.settling import Settling, search_when_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -56,8 +58,10 @@ class Text(QObject):
 @pytest.fixture
 def unsearched() -> Iterator[None]:
     """Python does not look for unused objects, as while the program starts."""
+    usual = gc.get_threshold()
     gc.disable()
     yield
+    gc.set_threshold(*usual)
     gc.enable()
     gc.unfreeze()
 
@@ -72,6 +76,28 @@ def test_what_can_wait_begins_once_a_comment_can_be_read(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(begun))
     text.painted.emit(3)
     assert begun == [True]
+
+
+class Ring:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("unsearched")
+def test_unused_objects_are_looked_for_while_the_person_is_away(qapp: QApplication) -> None:
+    search_when_away(qapp)
+    ring = weakref.ref(Ring())
+    gc.collect(1)
+    survivor = Ring()
+    gc.collect(1)  # it is old now, and the quick searches pass it by
+    old = weakref.ref(survivor)
+    del survivor
+    gc.collect(1)
+    assert (ring(), old() is None) == (None, False)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert old() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert old() is None
 
 
 @pytest.mark.usefixtures("unsearched")
