@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from moderator import compose, export
-from moderator.cli.decide import as_option, json_option
+from moderator.cli.decide import as_option, checked_argument, json_option
 from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
-from moderator.cli.speech import Group, option
+from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import Moment
 from moderator.model import LogQuery, LogRow, Right, SiteRecord, Verification, Words
 
@@ -151,6 +151,40 @@ def verify(session: Session, *, expect: str | None, as_json: bool) -> None:
         _print(session, found, expect, missing=missing)
     if not intact:
         raise Stopped(Exit.LOG)
+
+
+@log.command(
+    words=Words(
+        "Xóa dữ liệu cá nhân (lời, tên, ghi chú) khỏi những dòng nhật ký này, vĩnh viễn. Chuỗi mã "
+        "băm vẫn kiểm tra được; việc xóa là một dòng nhật ký. Dành cho trưởng ban nếu đã có.",
+        "Delete the personal data (texts, names, notes) of these rows of the log, for good. The "
+        "chain still verifies; the deletion is a row of the log. The chief's, once there is one.",
+    )
+)
+@click.argument("rows", type=NUMBER, nargs=-1, required=True, metavar="SEQ...")
+@option("--reason", required=True, vi="Vì sao; ở lại trong nhật ký.", en="Why; stays in the log.")
+@option("--yes", is_flag=True, required=True, vi="Chắc chắn xóa.", en="Be sure.")
+@as_option
+@json_option
+@click.pass_obj
+def purge(
+    session: Session,
+    *,
+    rows: tuple[int, ...],
+    reason: str,
+    yes: bool,  # noqa: ARG001 - click sees to it
+    actor: str | None,
+    as_json: bool,
+) -> None:
+    """Purge rows of the log."""
+    with session.desk() as parts:
+        gone = parts.desk.people.purge(session.actor(actor), rows, checked_argument(reason) or "")
+    if as_json:
+        print_json({"purged": gone})
+    else:
+        say(session.text(f"Đã xóa {gone} trường", f"{gone} fields were deleted"))
+    if not gone:
+        raise Stopped(Exit.NOT_FOUND)
 
 
 @log.command(

@@ -73,6 +73,20 @@ class People:
         """
         return self._put(actor, name, part=(_patterns(sections), _patterns(articles)))
 
+    def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
+        """Delete the personal fields of these rows of the log; return how many there were.
+
+        That it was done, by whom and why, stands in the log for good. Raises NotAllowed, and
+        DecisionError without a name or a reason.
+        """
+        if not plain(actor):
+            raise DecisionError(title=words.NAME_NEEDED)
+        if not reason.strip():
+            raise DecisionError(title=words.PURGE_WHY)
+        with self._store.write() as writing:
+            check(writing, actor, Right.PURGE)
+            return writing.purge(actor, seqs, reason)
+
     def _put(
         self,
         actor: str,

@@ -25,6 +25,10 @@ EMPTY_NAME = Words(
     "Không đăng được ý kiến không có tên người gửi",
     "A comment without a reader's name cannot be published",
 )
+NO_EDITING = Words(
+    "Tòa soạn không sửa lời bạn đọc ở trang này: hãy duyệt nguyên văn hoặc từ chối",
+    "This desk does not edit readers' words at this site: approve them as they are, or reject",
+)
 NO_TEXT_EDIT = Words(
     "Trang báo này không cho sửa lời của bạn đọc",
     "This site does not let a reader's words be changed",
@@ -89,6 +93,10 @@ RULES_UNWRITTEN = Words("Không lưu được quy tắc", "The rules cannot be s
 RULES_BUSY = Words(
     "Chương trình khác đang sửa tệp quy tắc: hãy lưu lại",
     "Another program is changing the file of the rules: save again",
+)
+PURGE_WHY = Words(
+    "Cần ghi vì sao xóa: lý do ở lại trong nhật ký",
+    "Say why it is purged: the reason stays in the log",
 )
 LAST_CHIEF = Words(
     "Phải còn ít nhất một trưởng ban: hãy chọn người khác làm trưởng ban trước",

@@ -44,7 +44,8 @@ def test_with_a_chief_a_moderator_is_refused_in_clear_words(chief: Newsroom) -> 
         lambda: desk.rulekeeping.save("Minh", none, none),
         lambda: desk.people.set_role("Minh", "Minh", Role.CHIEF),
         lambda: desk.people.set_part("Minh", "Lan", ["Thể thao"], []),
-        lambda: desk.people.require("Minh", Right.PURGE),
+        lambda: desk.people.require("Minh", Right.EXPORT),
+        lambda: desk.people.purge("Minh", [2], "asked for"),
     ):
         with pytest.raises(NotAllowed) as error:
             refused()
@@ -92,3 +93,17 @@ def test_the_last_chief_stays(chief: Newsroom) -> None:
     with pytest.raises(DecisionError) as error:
         chief.desk.people.set_role("Lan", "Lan", Role.MODERATOR)
     assert "ít nhất một trưởng ban" in error.value.words("vi")
+
+
+def test_the_chief_purges_and_the_log_says_so_and_still_verifies(chief: Newsroom) -> None:
+    comment = chief.post("Số của tôi 0912 345 678")
+    chief.decide(Verdict.HOLD, comment)
+    decided = chief.desk.log(LogQuery())[-1]
+
+    assert chief.desk.people.purge("Lan", [decided.seq], "bạn đọc yêu cầu") > 0
+
+    *_, purged, said = chief.desk.log(LogQuery())
+    assert (purged.before, purged.purged, said.kind) == ("", True, "purge")
+    assert chief.desk.verify_log().intact
+    with pytest.raises(DecisionError):
+        chief.desk.people.purge("Lan", [decided.seq], " ")
