@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from moderator.model import Clock, Decision, Row, SavedView, SiteInfo, State
+    from moderator.model import Clock, Decision, Query, Row, SavedView, SiteInfo, State
     from moderator.settings import Settings
     from moderator.ui.dialogs.choices import Filters
     from moderator.ui.dialogs.log import LogWindow
@@ -62,6 +62,7 @@ class Dialogs(QObject):
         self.log: LogWindow | None = None
         window.takedown_wanted.connect(self.take_down)
         window.bulk_wanted.connect(self.bulk)
+        window.acts.sweep_wanted.connect(self.sweep)
         window.log_wanted.connect(self.show_log)
         window.recent_wanted.connect(self.show_recent)
         window.help_wanted.connect(self.show_help)
@@ -129,6 +130,22 @@ class Dialogs(QObject):
         )
         dialog.accepted.connect(lambda: self._window.decisions.decide(dialog.decision))
         self._show(dialog)
+
+    @Slot(object, object)
+    def sweep(self, decision: Decision, query: Query) -> None:
+        """Preview a decision about a whole list, and carry it out in steps."""
+        from moderator.ui.dialogs.sweep import SweepDialog  # noqa: PLC0415  # as said above
+
+        self._show(
+            SweepDialog(
+                self._lanes,
+                decision,
+                query,
+                {one.code: one.words for one in self._settings().reasons},
+                theme=self._theme,
+                parent=self._window,
+            )
+        )
 
     @Slot()
     def show_places(self) -> None:
@@ -213,6 +230,7 @@ class Dialogs(QObject):
         dialog = SettingsDialog(self._settings(), self._window.actor, self._theme, self._window)
         dialog.sites.show_sites(self._window.status.statuses())
         dialog.learning.begin(self._lanes, self._window.actor)
+        dialog.sites.begin(self._lanes, self._window.actor)
         dialog.saved.connect(self._save)
         dialog.about_wanted.connect(self.show_about)
         dialog.sites.connect_wanted.connect(self.connect_site)

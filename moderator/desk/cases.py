@@ -155,6 +155,7 @@ def _read(
     elsewhere = {
         one.comment_id: one for one in reading.present() if one.holds and one.desk != station
     }
+    unedited = reading.unedited()
     infos = {site.id: site.info for site in reading.sites()}
     parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
     above = {**reading.standings(parents - standings.keys()), **standings}
@@ -170,6 +171,7 @@ def _read(
             drafted=reading.draft(comment_id) is not None,
             moved=moved.get(comment_id),
             open_at=elsewhere.get(comment_id),
+            editing=one.site_id not in unedited,
         )
         for comment_id, one in standings.items()
     }

@@ -53,6 +53,7 @@ class Case:
     replies: tuple[int, ...] = ()  # published ones
     drafted: bool = False  # an unfinished edit is kept
     moved: Moved | None = None  # who put it where it stands, when that was not on the screen
+    editing: bool = True  # False: the desk forbids it at this site
     open_at: Present | None = None  # somebody else who has it open
 
 
@@ -150,6 +151,8 @@ def _edits(decision: Decision, case: Case) -> tuple[str | None, str | None]:
         raise _NoWay(words.EMPTY_TEXT)
     new_text = text if text != case.standing.text else None
     new_name = name if name != case.standing.name else None
+    if not case.editing and (new_text, new_name) != (None, None):
+        raise _NoWay(words.NO_EDITING)
     if new_text is not None:
         if Action.EDIT not in case.site.actions:
             raise _NoWay(words.NO_TEXT_EDIT)

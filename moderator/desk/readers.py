@@ -1,12 +1,16 @@
-"""Notes for each other, and readers who are watched or trusted. None of it decides anything."""
+"""Notes for each other, readers who are watched or trusted, sites at which nothing is edited.
+
+None of it decides anything.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from moderator.desk import words
+from moderator.desk.people import check
 from moderator.errors import DecisionError
-from moderator.model import Mark
+from moderator.model import Mark, Right
 
 if TYPE_CHECKING:
     from moderator.model import Note, ReaderMark
@@ -50,6 +54,18 @@ class Readers:
         with self._store.write() as writing:
             reader = (mark.site_id, mark.reader)
             return writing.mark_reader(reader, actor, Mark.NONE, name=mark.name, text="")
+
+    def unedited(self) -> frozenset[int]:
+        """Return the sites at which this desk edits nothing and rejects instead."""
+        with self._store.read() as reading:
+            return reading.unedited()
+
+    def set_editing(self, site_id: int, actor: str, *, allowed: bool) -> bool:
+        """Allow or forbid editing at a site; the chief's alone where there is one."""
+        _named(actor)
+        with self._store.write() as writing:
+            check(writing, actor, Right.RULES)
+            return writing.set_editing(actor, site_id, allowed=allowed)
 
     def marks(self) -> tuple[ReaderMark, ...]:
         """Return the marks in force, the newest first."""

@@ -84,6 +84,7 @@ EDITS: dict[str, Words] = {
 
 KINDS: dict[str, Words] = {
     "note": Words("ghi chú", "note"),
+    "policy": Words("đổi quy định của trang", "policy of the site changed"),
     "reader": Words("theo dõi hoặc tin bạn đọc", "reader watched or trusted"),
     "decision": Words("quyết định", "decision"),
     "undo": Words("hoàn tác", "undo"),

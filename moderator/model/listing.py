@@ -158,6 +158,7 @@ class Detail:
     theirs: str | None = None  # in a conflict: the text the site has now
     mine: str | None = None  # in a conflict: the text that was to be sent
     repeats: Repeats | None = None  # where others say the same
+    editing: bool = True  # False: this desk edits nothing at this site, it rejects instead
     notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked

@@ -14,7 +14,7 @@ from moderator.model import (
     State,
     ThreadItem,
 )
-from moderator.store import connected, decisions, drafts, log, queue, readers
+from moderator.store import connected, decisions, drafts, log, policies, queue, readers
 from moderator.store.columns import maybe_moment, moment
 from moderator.store.records import Version
 from moderator.store.tables import articles, comment_versions, comments, standing
@@ -62,6 +62,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         email=source.email,
         ip=source.ip,
         draft=drafts.draft(transaction, comment_id),
+        editing=source.site_id not in policies.unedited(transaction),
         notes=readers.notes(transaction, comment_id),
         parent_unpublished=standing_now.parent_published is False,
         theirs=theirs,

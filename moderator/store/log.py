@@ -253,6 +253,7 @@ _KINDS: Final[Mapping[str, Words]] = {
 }
 _PLAIN: Final[Mapping[str, Words]] = {
     "note": Words("Ghi chú", "Note"),
+    "policy": Words("Đổi quy định của trang", "Policy of the site changed"),
     "takedown_checked": Words(
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
     ),

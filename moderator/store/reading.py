@@ -21,6 +21,7 @@ from moderator.store import (
     mirror,
     outbox,
     people,
+    policies,
     queue,
     readers,
     takedowns,
@@ -179,6 +180,10 @@ class Reading:
     def marks(self) -> tuple[ReaderMark, ...]:
         """Return which readers are watched or trusted, the newest mark first."""
         return tuple(reversed(readers.marks(self._t).values()))
+
+    def unedited(self) -> frozenset[int]:
+        """Return the sites at which the desk forbids editing."""
+        return policies.unedited(self._t)
 
     def versions(self, comment_id: int) -> tuple[Version, ...]:
         """Return each text and name as it was seen, oldest first."""

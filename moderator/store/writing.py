@@ -18,6 +18,7 @@ from moderator.store import (
     older,
     outbox,
     people,
+    policies,
     purge,
     readers,
     repeats,
@@ -161,6 +162,10 @@ class Writing(Reading):
     ) -> bool:
         """Watch a reader from now on, trust them, or neither; False when nothing changes."""
         return readers.set_mark(self._t, reader, actor, mark, name=name, text=text)
+
+    def set_editing(self, actor: str, site_id: int, *, allowed: bool) -> bool:
+        """Allow or forbid editing at a site; False when it is so already."""
+        return policies.set_editing(self._t, actor, site_id, allowed=allowed)
 
     def record(self, *entries: Entry) -> tuple[int, ...]:
         """Append entries that move no comment (exports, log-ins, …); return their numbers."""

@@ -289,6 +289,11 @@ class DetailPane(QFrame):
         if self.editing():
             self.editor.go_on(propose=propose)
             return True
+        if not self.detail.editing:
+            self.editor.remark.emit(
+                self.tr("This desk edits nothing at this site: approve it as it is, or reject it.")
+            )
+            return True
         self.comment.hide()
         self.editor.show()
         self.editor.open(self.detail)
@@ -307,7 +312,8 @@ class DetailPane(QFrame):
             self.editor.remark.emit(self.tr("Nothing is offered for this comment."))
             return
         self.edit()
-        self.editor.take_over(offer)
+        if self.editing():
+            self.editor.take_over(offer)
 
     @Slot()
     def _show_proposal(self) -> None:

@@ -185,3 +185,33 @@ def test_the_reason_of_an_edit_is_told_and_may_be_corrected(bench: Bench) -> Non
     bench.until(lambda: bench.list() == [])
     newest = bench.room.desk.log(LogQuery())
     assert [row.edit for row in newest if row.kind == "decision"] == ["diacritics", "legal"]
+
+
+def test_where_nothing_is_edited_the_keys_say_so(five: Bench) -> None:
+    site = five.room.site_id
+    five.until_read()
+    five.room.desk.readers.set_editing(site, "Lan", allowed=False)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
+        five.press("j")
+        five.press(key)
+        assert not five.window.detail.editing()
+        assert five.note() == five.window.detail.tr(
+            "This desk edits nothing at this site: approve it as it is, or reject it."
+        )
+    current = five.shown()
+    five.press("1")
+    five.until(lambda: five.shown() not in {None, current})
+
+
+def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(five: Bench) -> None:
+    five.press(Qt.Key.Key_F2)
+    five.type("x")
+    comment = five.shown()
+    assert comment is not None
+
+    def kept() -> bool:
+        with five.room.store.read() as reading:
+            return reading.draft(comment) is not None
+
+    five.until(kept)
+    assert five.window.detail.editing()

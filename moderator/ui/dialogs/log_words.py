@@ -41,6 +41,7 @@ def what(row: LogRow) -> str:
         "part": translate("log", "Part of the queue given"),
         "rule": translate("log", "Rules changed"),
         "note": translate("log", "Note"),
+        "policy": translate("log", "Policy of the site changed"),
         "reader": translate("log", "Reader watched or trusted"),
         "watched": translate("log", "Passed to the chief by a rule"),
         "unwatched": translate("log", "Held by a rule no more"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -14,16 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.dialogs.frame import paragraph
+from moderator.ui import labels
+from moderator.ui.dialogs.frame import Frame, paragraph, while_alive
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from moderator.errors import ModeratorError
     from moderator.model import SyncStatus
+    from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
 STATUS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ID_ROLE = STATUS_ROLE + 1
 
 
 class SiteList(QWidget):
@@ -35,12 +40,18 @@ class SiteList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self._lanes: Lanes | None = None
+        self._actor = ""
+        self._unedited: frozenset[int] = frozenset()
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Connected sites"))
         self.list.setWordWrap(True)
         self.none = paragraph(self.tr("No site is connected yet."), theme, self, muted=True)
         self.renew = QPushButton(self.tr("&Renew the login…"), self)
         self.another = QPushButton(self.tr("Connect a &site…"), self)
+        self.editing = QCheckBox(
+            self.tr("&Never edit readers' words at this site: reject instead"), self
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         for button in (self.renew, self.another):
@@ -52,9 +63,12 @@ class SiteList(QWidget):
         layout.setSpacing(theme.px(8))
         layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.editing)
         layout.addLayout(buttons)
         self.renew.clicked.connect(self._renew)
         self.another.clicked.connect(self.connect_wanted)
+        self.editing.clicked.connect(self._set_editing)
+        self.list.currentItemChanged.connect(self._show_editing)
         self.show_sites(())
 
     def show_sites(self, statuses: Sequence[SyncStatus]) -> None:
@@ -71,10 +85,58 @@ class SiteList(QWidget):
             text = text.replace("%2", state).replace("%3", safe(info.address))
             item = QListWidgetItem(text, self.list)
             item.setData(STATUS_ROLE, info)
+            item.setData(ID_ROLE, status.site.id)
         self.list.setCurrentRow(0)
         self.none.setVisible(not statuses)
         self.list.setVisible(bool(statuses))
         self.renew.setEnabled(bool(statuses))
+        self.editing.setVisible(bool(statuses))
+        self._show_editing()
+
+    # --- editing at a site, which is changed at once --------------------------------------------
+
+    def begin(self, lanes: Lanes, actor: str) -> None:
+        """Ask ``lanes`` at which sites nothing is edited; ``actor`` goes into the log."""
+        self._lanes = lanes
+        self._actor = actor
+        self._read()
+
+    def _read(self) -> None:
+        if self._lanes is not None:
+            self._lanes.read(
+                lambda desk: desk.readers.unedited(),
+                while_alive(self, self._told),
+                topic="policies",
+                failed=while_alive(self, self._failed),
+            )
+
+    def _told(self, unedited: frozenset[int]) -> None:
+        self._unedited = unedited
+        self._show_editing()
+
+    def _failed(self, error: ModeratorError) -> None:
+        frame = self.window()
+        if isinstance(frame, Frame):
+            frame.say(error.words(labels.language()))
+        self._read()
+
+    @Slot()
+    def _show_editing(self) -> None:
+        item = self.list.currentItem()
+        self.editing.setEnabled(item is not None and self._lanes is not None)
+        self.editing.setChecked(item is not None and item.data(ID_ROLE) in self._unedited)
+
+    @Slot()
+    def _set_editing(self) -> None:
+        item = self.list.currentItem()
+        if item is None or self._lanes is None:
+            return
+        site, actor, allowed = item.data(ID_ROLE), self._actor, not self.editing.isChecked()
+        self._lanes.write(
+            lambda desk: desk.readers.set_editing(site, actor, allowed=allowed),
+            while_alive(self, lambda _changed: self._read()),
+            failed=while_alive(self, self._failed),
+        )
 
     @Slot()
     def _renew(self) -> None:
