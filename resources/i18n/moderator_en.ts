@@ -41,10 +41,10 @@
 <context>
     <name>Commands</name>
     <message numerus="yes">
-        <source>At most %n comment(s) at once.</source>
-        <translation>
-            <numerusform>At most %n comment at once.</numerusform>
-            <numerusform>At most %n comments at once.</numerusform>
+        <source>The whole list is selected, %n comment(s): a key decides all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -348,6 +348,16 @@
     </message>
 </context>
 <context>
+    <name>SweepDialog</name>
+    <message numerus="yes">
+        <source>Stopped: %n were not looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakedownDialog</name>
     <message numerus="yes">
         <source>%n comment(s) found: choose one with the arrows and Enter.</source>
@@ -464,6 +474,51 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Results</name>
+    <message numerus="yes">
+        <source>%n can be decided so</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand so already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since the list was read: left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raise a question: left unless you tick it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided so: left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

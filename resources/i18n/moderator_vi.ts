@@ -271,9 +271,9 @@
         <translation>Chưa chọn ý kiến nào.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n comment(s) at once.</source>
-        <translation>
-            <numerusform>Mỗi lần tối đa %n ý kiến.</numerusform>
+        <source>The whole list is selected, %n comment(s): a key decides all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -517,6 +517,10 @@
         <translation>Bản nháp của bạn trên lời cũ: %1</translation>
     </message>
     <message>
+        <source>This desk edits nothing at this site: approve it as it is, or reject it.</source>
+        <translation>Tòa soạn không sửa lời bạn đọc ở trang này: hãy duyệt nguyên văn hoặc từ chối.</translation>
+    </message>
+    <message>
         <source>Nothing is offered for this comment.</source>
         <translation>Không có gợi ý nào cho bình luận này.</translation>
     </message>
@@ -556,6 +560,21 @@
     </message>
 </context>
 <context>
+    <name>EditChanges</name>
+    <message>
+        <source>Changes to the reader&apos;s words</source>
+        <translation>Chỗ khác với lời bạn đọc</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son of the edit</source>
+        <translation>&amp;Lý do sửa</translation>
+    </message>
+    <message>
+        <source>%1 (from the change)</source>
+        <translation>%1 (theo chỗ đã sửa)</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Text</source>
@@ -580,10 +599,6 @@
     <message>
         <source>Leave</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Changes to the reader&apos;s words</source>
-        <translation>Khác với lời bạn đọc</translation>
     </message>
     <message>
         <source>The site keeps names</source>
@@ -2474,6 +2489,10 @@ New comments appear here by themselves.</source>
         <translation>Kết nối &amp;trang báo…</translation>
     </message>
     <message>
+        <source>&amp;Never edit readers&apos; words at this site: reject instead</source>
+        <translation>&amp;Không sửa lời bạn đọc ở trang này: từ chối thay vì sửa</translation>
+    </message>
+    <message>
         <source>not tried yet</source>
         <translation>chưa thử</translation>
     </message>
@@ -2604,6 +2623,83 @@ New comments appear here by themselves.</source>
     <message>
         <source>Not done yet: the public page may still show it. It is read again each round.</source>
         <translation>Chưa xong: trang công khai có thể vẫn còn hiện. Mỗi lượt cập nhật sẽ đọc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>SweepDialog</name>
+    <message>
+        <source>Decide the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished">Lý do: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished">Ghi chú: %1</translation>
+    </message>
+    <message>
+        <source>Looking at each comment…</source>
+        <translation type="unfinished">Đang xem từng ý kiến…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first of them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished">Danh sách ý kiến</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>No comment is in this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding, step by step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n were not looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was left, and why:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>What was decided before this stays decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3119,45 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>_Results</name>
+    <message numerus="yes">
+        <source>%n can be decided so</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand so already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since the list was read: left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raise a question: left unless you tick it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be decided so: left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Titles</name>
     <message numerus="yes">
         <source>Approve %n comment(s)</source>
@@ -3186,6 +3321,22 @@ New comments appear here by themselves.</source>
         <translation>Chỉ ý kiến của bài này</translation>
     </message>
     <message>
+        <source>Everything by this reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only comments with the same finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an article or a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select the whole list</source>
         <translation>Chọn cả danh sách</translation>
     </message>
@@ -3240,6 +3391,26 @@ New comments appear here by themselves.</source>
 </context>
 <context>
     <name>labels</name>
+    <message>
+        <source>spelling</source>
+        <translation>chính tả</translation>
+    </message>
+    <message>
+        <source>diacritics</source>
+        <translation>dấu</translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation>dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>for the law</source>
+        <translation>pháp lý</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>khác</translation>
+    </message>
     <message>
         <source>Pending</source>
         <translation>Chờ duyệt</translation>
@@ -3442,6 +3613,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Policy of the site changed</source>
+        <translation>Đổi quy định của trang</translation>
     </message>
     <message>
         <source>Reader watched or trusted</source>
