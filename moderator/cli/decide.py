@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator import compose
+from moderator.cli.filtering import read_line
 from moderator.cli.lines import finding_record
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
 from moderator.cli.speech import NUMBER, Command, option
+from moderator.cli.sweeping import decide_all
 from moderator.cli.times import stamp
 from moderator.errors import ModeratorError
 from moderator.export.labels import VERDICTS, label
@@ -71,7 +73,7 @@ yes_option = option(
         "3; the other comments of the same call are decided.",
     ),
 )
-@click.argument("comments", type=NUMBER, nargs=-1, required=True, metavar="ID...")
+@click.argument("comments", type=NUMBER, nargs=-1, metavar="ID...")
 @click.argument("verdict", type=click.Choice([verdict.value for verdict in _BY_COMMAND]))
 @option("--text", vi="Nội dung đã sửa (một ý kiến).", en="The text as edited (one comment).")
 @option(
@@ -111,6 +113,7 @@ def decide(
 ) -> None:
     """Decide comments."""
     comments = tuple(dict.fromkeys(comments))
+    line: str | None,
     if text_file is not None:
         if text is not None:
             raise click.UsageError("--text / --text-file")
@@ -123,6 +126,9 @@ def decide(
             )
         )
     with session.desk() as parts:
+    if bool(comments) == (line is not None):
+        raise click.UsageError(session.text("Cần ID, hoặc --filter", "IDs, or --filter"))
+    wanted = None if line is None else read_line(session, line)
         decision = Decision(
             verdict=Verdict(verdict),
             comments=comments,
@@ -149,6 +155,9 @@ def decide(
 @as_option
 @json_option
 @click.pass_obj
+        if wanted is not None:
+            decide_all(session, parts, wanted, decision, sure=yes, as_json=as_json)
+            return
 def undo(session: Session, decision: str | None, *, actor: str | None, as_json: bool) -> None:
     """Take back a decision."""
     name = session.actor(actor)

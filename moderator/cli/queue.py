@@ -14,6 +14,7 @@ from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import finding_line
+from moderator.filters.queries import narrowed
 from moderator.model import Detail, FindingKind, Order, Query, Row, State, Words
 from moderator.text.plain_json import json_text
 
@@ -110,18 +111,17 @@ def list_(
 ) -> None:
     """List comments."""
     wanted = read_line(session, line)
-    query = Query(
+    base = Query(
         state=None if status == "all" else State(status),
         finding=None if finding is None else FindingKind(finding),
         article_id=article,
         site_id=site,
-        text=" ".join(part for part in (search, wanted.text) if part),
-        exact=exact or wanted.exact,
+        text=search,
+        exact=exact,
         group=group,
-        order=wanted.order or Order(order),
-        terms=wanted.terms,
-        actor=session.actor(actor),
+        order=Order(order),
     )
+    query = narrowed(base, wanted, session.actor(actor))
     with session.desk() as parts:
         ids = (
             parts.desk.ids(query)

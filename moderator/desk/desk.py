@@ -276,8 +276,8 @@ class Desk:
         cases = Cases.gather(self._store, self._book.now, decision, self.company.station)
         return _decided(cases.plans(decision))
 
-    def decide(self, decision: Decision) -> Decided:
-        """Carry out a decision in one transaction and return what became of each comment.
+    def decide(self, decision: Decision, *, under: str | None = None) -> Decided:
+        """Carry out a decision, or one more step of ``under``, in one transaction.
 
         With a question that ``decision.confirmed`` does not answer, nothing is written and
         ``Decided.decision`` is None. A comment without an entry in ``decision.seen`` is decided
@@ -301,7 +301,7 @@ class Desk:
                 return decided
             urgent = decision.verdict is Verdict.TAKEDOWN
             due_at = self._clock() if urgent else self._clock() + self._window
-            decision_id = uuid.uuid4().hex
+            decision_id = under or uuid.uuid4().hex
             kept = kept_edits.to_keep(writing, decision, rulings)
             writing.decide_apply(decision_id, decision, rulings, not_before=due_at, urgent=urgent)
             for draft in kept:

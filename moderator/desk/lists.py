@@ -8,6 +8,8 @@ from moderator.model import Field, Filter, Known, Term
 from moderator.model.filter import ANY_STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.model import Changes, Place, Query
     from moderator.store import Store
 
@@ -36,6 +38,11 @@ class Lists:
         with self._store.read() as reading:
             changes = reading.changes(since)
             return changes, set(reading.among(query, changes.ids))
+
+    def versions(self, comments: Sequence[int]) -> dict[int, int]:
+        """Return the id of each comment's present version."""
+        with self._store.read() as reading:
+            return reading.present_versions(comments)
 
     def places(self) -> tuple[Place, ...]:
         """Return the sections, and the articles with pending comments, most of them first."""

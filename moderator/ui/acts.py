@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from moderator.model import RejectReason
+    from moderator.model import Query, RejectReason
     from moderator.ui.action_bar import ActionBar
     from moderator.ui.detail_pane import DetailPane
     from moderator.ui.editor import Edited
@@ -36,6 +36,7 @@ class Acts(QObject):
 
     remark = Signal(str)
     bulk_wanted = Signal(object, object)  # Decision, its rows: to be previewed
+    sweep_wanted = Signal(object, object)  # Decision without comments, and the Query of the list
 
     def __init__(
         self,
@@ -65,7 +66,19 @@ class Acts(QObject):
         self.actor = actor
         self._picker: ReasonPicker | None = None
         self._dialog: QuestionDialog | NoteDialog | None = None
+        self._whole: Query | None = None  # the list that is selected as a whole
+        queue.selection_count.connect(self._selection_changed)
         decisions.asked.connect(self._ask)
+
+    def select_whole(self, query: Query) -> None:
+        """Let the next decision be about all of a list, of which the first are selected."""
+        self._queue.select_first(MOST_AT_ONCE)
+        self._whole = query
+
+    @Slot(int)
+    def _selection_changed(self, count: int) -> None:
+        if count != MOST_AT_ONCE:
+            self._whole = None
 
     # --- from the keys ------------------------------------------------------------------------
 
@@ -178,6 +191,10 @@ class Acts(QObject):
         note: str | None = None,
     ) -> None:
         """Everything is known: send one, preview several."""
+        if len(comments) > 1 and self._whole is not None:
+            decision = Decision(verdict, (), self.actor, reason=reason, note=note)
+            self.sweep_wanted.emit(decision, self._whole)
+            return
         if len(comments) > 1:
             decision = Decision(verdict, comments, self.actor, reason=reason, note=note)
             self._lanes.read(

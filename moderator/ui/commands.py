@@ -173,9 +173,15 @@ class Commands(QObject):
         self.takedown_wanted.emit(self._queue.view.current())
 
     def _select_all(self) -> None:
-        self._queue.view.select_first(MOST_AT_ONCE)
-        if self._queue.model.rowCount() > MOST_AT_ONCE:
-            self.remark.emit(self.tr("At most %n comment(s) at once.", "", MOST_AT_ONCE))
+        """Select the list: a longer one as a whole, which is decided in steps."""
+        count = self._queue.model.rowCount()
+        if count <= MOST_AT_ONCE:
+            self._queue.view.select_first(MOST_AT_ONCE)
+            return
+        self._acts.select_whole(self._browsing.query)
+        self.remark.emit(
+            self.tr("The whole list is selected, %n comment(s): a key decides all.", "", count)
+        )
 
     def _only_article(self) -> None:
         detail = self._detail.detail

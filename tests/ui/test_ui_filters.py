@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from moderator.model import Field, Order, SavedView, State
+from moderator.model import Decision, Field, Order, Query, SavedView, State, Verdict
 from moderator.ui.dialogs.named_view import NamedViewDialog
 from moderator.ui.dialogs.places import PlacesDialog
+from moderator.ui.dialogs.sweep import SweepDialog
 from moderator.ui.sidebar import View
 from moderator.ui.view_list import COUNT_ROLE
 
@@ -143,7 +144,7 @@ def test_the_current_comment_narrows_the_list(bench: Bench) -> None:
     bench.until(lambda: bench.list() == [bare, other])
     window.queue.view.go_to_comment(other)
     bench.until_read()
-    bench.key("y")
+    bench.key("g", Qt.KeyboardModifier.ControlModifier)
     bench.until(lambda: window.browsing.query.state is None and window.queue.model.complete)
     assert other in bench.list()
     (term,) = window.browsing.query.terms
@@ -163,3 +164,55 @@ def test_articles_and_sections_are_found_by_typing(bench: Bench) -> None:
     bench.until(lambda: bench.list() == [one])
     assert window.sidebar.view().article_id == bench.room.row(one).article_id
     assert window.browsing.query.finding is None
+
+
+def test_a_whole_list_is_previewed_decided_and_undone_as_one(bench: Bench) -> None:
+    number = 203
+    for at in range(number):
+        bench.room.site.post(f"Mong sớm có cầu mới, lần {at}")
+    window = bench.open()
+    bench.key(Qt.Key.Key_F5)
+    bench.until(lambda: window.queue.model.rowCount() == number and window.queue.model.complete)
+    bench.until_read()
+    wanted = list[tuple[Decision, Query]]()
+    window.acts.sweep_wanted.connect(lambda decision, query: wanted.append((decision, query)))
+    bench.key("a", Qt.KeyboardModifier.ControlModifier)
+    bench.key("9")
+    ((decision, query),) = wanted
+    assert decision.verdict is Verdict.SPAM
+    assert decision.comments == ()
+    dialog = SweepDialog(
+        window._lanes,  # noqa: SLF001
+        decision,
+        query,
+        {},
+        theme=bench.theme,
+        parent=window,
+    )
+    bench.qtbot.addWidget(dialog)
+    dialog.open()
+    bench.qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
+    assert str(number) in dialog.act.text()
+    assert dialog.list.count() > 0
+    assert len(bench.room.pending()) == number
+    dialog.act.click()
+    bench.qtbot.waitUntil(dialog.act.isHidden, timeout=20_000)
+    assert str(number) in dialog.summary.text()
+    assert bench.room.pending() == []
+    dialog.back.click()
+    assert not dialog.isVisible()
+    bench.until(lambda: window.queue.model.rowCount() == 0)
+    bench.key("z", Qt.KeyboardModifier.ControlModifier)
+    bench.until(lambda: window.queue.model.rowCount() == number)
+
+
+def test_another_selection_is_no_whole_list(five: Bench) -> None:
+    window = five.window
+    wanted = list[object]()
+    window.acts.sweep_wanted.connect(lambda *said: wanted.append(said))
+    window.acts.select_whole(window.browsing.query)
+    window.queue.view.go_to(0)
+    five.until_read()
+    five.press("9")
+    five.until(lambda: len(five.list()) == 4)
+    assert wanted == []

@@ -184,7 +184,7 @@ class BulkDialog(Frame):
         parent: QWidget,
     ) -> None:
         """Ask the desk what ``decision`` over ``rows`` would do."""
-        super().__init__(_title(decision.verdict, len(rows)), theme, parent, width=720)
+        super().__init__(title_of(decision.verdict, len(rows)), theme, parent, width=720)
         self._rows = {row.id: row for row in rows}
         self._asked = replace(
             decision,
@@ -297,7 +297,7 @@ class BulkDialog(Frame):
     @Slot()
     def _count(self) -> None:
         count = len(self._ticked())
-        self.act.setText(_title(self._asked.verdict, count))
+        self.act.setText(title_of(self._asked.verdict, count))
         self.act.setEnabled(count > 0)
 
     @Slot(QListWidgetItem)
@@ -335,5 +335,6 @@ class _Titles(QObject):
         }[verdict]
 
 
-def _title(verdict: Verdict, count: int) -> str:
+def title_of(verdict: Verdict, count: int) -> str:
+    """Return what will be done with how many comments."""
     return _Titles().of(verdict, count)

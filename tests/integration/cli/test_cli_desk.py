@@ -362,3 +362,24 @@ def test_what_a_filter_line_does_not_understand_is_said(connected: Program) -> N
     assert answer.code == 2
     assert "autor:Lan" in answer.err
     assert "tác-giả" in answer.err
+
+
+def test_all_that_a_line_finds_is_decided_after_a_preview(connected: Program) -> None:
+    before = pending(connected)
+    spam = connected.json("queue", "list", "--filter", "finding:spam", "--json")
+    answer = connected.run("decide", "spam", "--filter", "finding:spam", "--json", "--as", "Lan")
+    assert answer.code == 3
+    foreseen = answer.json()
+    assert foreseen["total"] == len(spam) > 0
+    assert foreseen["decision"] is None
+    assert pending(connected) == before
+    answer = connected.run("decide", "spam", "--filter", "finding:spam", "--yes", "--as", "Lan")
+    assert answer.code == 0, answer.err
+    assert len(pending(connected)) == len(before) - len(spam)
+    assert connected.run("undo", "--as", "Lan").code == 0
+    assert len(pending(connected)) == len(before)
+
+
+def test_a_filter_goes_instead_of_ids(connected: Program) -> None:
+    assert connected.run("decide", "hold").code == 2
+    assert connected.run("decide", "1", "hold", "--filter", "finding:spam").code == 2

@@ -1,0 +1,237 @@
+"""A decision about a whole list: what it will do, how far it is, what became of each comment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QListWidget, QProgressBar, QVBoxLayout, QWidget
+
+from moderator.filters.line import write
+from moderator.filters.queries import filter_of
+from moderator.model import ItemResult, Row, Sweep, Swept
+from moderator.ui import labels
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.bulk import title_of
+from moderator.ui.dialogs.frame import Frame
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model import Decision, Query, Words
+    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.theme import Theme
+
+Foreseen = tuple[Sweep, Swept, tuple[Row, ...]]
+"""The whole list, what would become of it, its first rows."""
+
+SAMPLE = 12
+"""Comments that are shown of a list that nobody reads whole."""
+
+LINE = 120
+
+
+class _Results(QObject):
+    """How many comments end how. A class, since only ``self.tr`` has its plurals collected."""
+
+    def of(self, result: ItemResult, count: int) -> str:
+        return {
+            ItemResult.DONE: self.tr("%n can be decided so", "", count),
+            ItemResult.ALREADY: self.tr("%n stand so already", "", count),
+            ItemResult.CHANGED: self.tr("%n changed since the list was read: left", "", count),
+            ItemResult.MISSING: self.tr("%n are no longer there", "", count),
+            ItemResult.ASK: self.tr("%n raise a question: left unless you tick it", "", count),
+        }.get(result, self.tr("%n cannot be decided so: left", "", count))
+
+
+class SweepDialog(Frame):
+    """Previews, decides in steps with progress, and tells what was left."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        decision: Decision,
+        query: Query,
+        reasons: Mapping[str, Words],
+        *,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        """Ask the desk what ``decision`` about all of ``query`` would do."""
+        super().__init__(self.tr("Decide the whole list"), theme, parent, width=680)
+        self._lanes = lanes
+        self._verdict = decision.verdict
+        self._cancel: Cancel | None = None
+        self._sweep: Sweep | None = None
+        self._running = False
+        self._ready = 0
+        self._asked: Mapping[str, int] = {}
+        about = [self.tr("Filter: %1").replace("%1", write(filter_of(query), labels.language()))]
+        if decision.reason:
+            words = reasons.get(decision.reason)
+            reason = labels.words(words) if words else decision.reason
+            about.append(self.tr("Reason: %1").replace("%1", reason))
+        if decision.note:
+            about.append(self.tr("Note: %1").replace("%1", safe(decision.note)))
+        self.about = wrapped_label("\n".join(map(safe, about)), self, muted=True)
+        self.summary = wrapped_label(self.tr("Looking at each comment…"), self)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.ticks = QVBoxLayout()
+        self._ticks: dict[str, QCheckBox] = {}
+        self.heading = plain_label(self.tr("The first of them:"), self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Comments"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setMinimumHeight(theme.px(190))
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.bar)
+        self.body.addLayout(self.ticks)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.list, 1)
+        self.act = self.add_button(title_of(decision.verdict, 0), primary=True)
+        self.act.setEnabled(False)
+        self.back = self.add_button(self.tr("Cancel"))
+        self.act.clicked.connect(self._go)
+        self.back.clicked.connect(self.reject)
+        self.resize(theme.px(700), min(theme.px(540), self.maximumHeight()))
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def look(
+            desk: Desk, progress: Progress, stop: Stop
+        ) -> tuple[Sweep, Swept, tuple[Row, ...]]:
+            from moderator.desk import sweep  # noqa: PLC0415  # brings the database
+
+            found = sweep.gather(desk, query, decision)
+            sample = desk.rows(found.comments[:SAMPLE])
+            return found, sweep.preview(desk, found, progress, stop), sample
+
+        self._cancel = lanes.task(
+            look,
+            self.mine(self._foreseen),
+            progress=self.mine(self._progress),
+            failed=self.mine(self._failed),
+        )
+
+    # --- before -----------------------------------------------------------------------------------
+
+    def _foreseen(self, found: Foreseen) -> None:
+        self._cancel = None
+        self._sweep, swept, sample = found
+        self.bar.hide()
+        self._tell(swept)
+        for code, count in swept.questions.items():
+            words = labels.words(swept.asked[code])
+            tick = QCheckBox(f"{labels.number(count)}  ·  {shortened(words, LINE)}", self)
+            tick.toggled.connect(self._count)
+            self.ticks.addWidget(tick)
+            self._ticks[code] = tick
+        for row in sample:
+            text = " ".join(safe(row.text).split())
+            self.list.addItem(f"{shortened(safe(row.author), 30)}: {shortened(text, LINE)}")
+        self._ready = swept.results.get(ItemResult.DONE, 0)
+        self._asked = swept.questions
+        self._count()
+        self.act.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _count(self) -> None:
+        ticked = sum(self._asked[code] for code, tick in self._ticks.items() if tick.isChecked())
+        count = self._ready + ticked
+        self.act.setText(title_of(self._verdict, count))
+        self.act.setEnabled(count > 0 and not self._running)
+
+    def _tell(self, swept: Swept) -> None:
+        lines = [
+            _Results().of(result, count)
+            for result, count in swept.results.items()
+            if count and (result is not ItemResult.DONE or not self._running)
+        ]
+        self.summary.setText("\n".join(lines) or self.tr("No comment is in this list."))
+        self.grow()
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    @Slot()
+    def _go(self) -> None:
+        if self._sweep is None or self._running:
+            return
+        self._running = True
+        confirmed = frozenset(code for code, tick in self._ticks.items() if tick.isChecked())
+        wanted = replace(self._sweep, decision=replace(self._sweep.decision, confirmed=confirmed))
+        self.act.setEnabled(False)
+        for tick in self._ticks.values():
+            tick.setEnabled(False)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.summary.setText(self.tr("Deciding, step by step…"))
+        self.back.setText(self.tr("Stop"))
+
+        def act(desk: Desk, progress: Progress, stop: Stop) -> Swept:
+            from moderator.desk import sweep  # noqa: PLC0415  # brings the database
+
+            return sweep.carry_out(desk, wanted, progress, stop)
+
+        self._cancel = self._lanes.task(
+            act,
+            self.mine(self._done),
+            progress=self.mine(self._progress),
+            failed=self.mine(self._failed),
+        )
+
+    def _progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _done(self, swept: Swept) -> None:
+        self._cancel = None
+        self.bar.hide()
+        done = swept.results.get(ItemResult.DONE, 0)
+        self._tell(swept)
+        said = [title_of(self._verdict, done) + " ✓"]
+        if swept.looked < swept.total:
+            said.append(self.tr("Stopped: %n were not looked at.", "", swept.total - swept.looked))
+        if self.summary.text() and len(swept.results) > 1:
+            said.append(self.summary.text())
+        if done:
+            said.append(self.tr("One undo takes all of it back."))
+        self.summary.setText("\n".join(said))
+        self.list.clear()
+        self.heading.setText(self.tr("What was left, and why:"))
+        self.heading.setVisible(bool(swept.left))
+        self.list.setVisible(bool(swept.left))
+        for item in swept.left:
+            why = labels.words(item.words) if item.words is not None else item.result.value
+            self.list.addItem(f"{item.comment_id}: {shortened(safe(why), LINE)}")
+        self.act.hide()
+        self.back.setText(self.tr("Close"))
+        self.back.setEnabled(True)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, error: ModeratorError) -> None:
+        self._cancel = None
+        self._running = False
+        self.bar.hide()
+        self.summary.setText(self.tr("What was decided before this stays decided."))
+        self.say(error.words(labels.language()))
+        self.back.setText(self.tr("Close"))
+
+    def reject(self) -> None:
+        """Stop what runs; while deciding, stay until the step is done and tell how far it came."""
+        if self._cancel is not None:
+            self._cancel()
+            if self._running:
+                self.back.setEnabled(False)
+                self._cancel = None
+                self.summary.setText(self.tr("Stopping after this step…"))
+                return
+        if self._running and not self.act.isHidden():
+            return
+        super().reject()
