@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moderator.cli import usage
 from moderator.cli.output import Exit, Stopped, code_of, prepare_streams, tell
 from moderator.cli.root import root
 from moderator.cli.session import Session
+from moderator.cli.speech import language_of
 from moderator.cli.window import Window
 from moderator.errors import ModeratorError
 
@@ -72,7 +74,11 @@ def _explained(error: Exception, context: list[click.Context]) -> int:
         case click.exceptions.Exit():
             code = error.exit_code
         case click.ClickException():
-            error.show()
+            ctx = getattr(error, "ctx", None)
+            if (_language(context) if ctx is None else language_of(ctx)) == "en":
+                error.show()
+            else:
+                tell(usage.told(error))
             code = Exit.USAGE
         case click.Abort():
             code = Exit.INTERRUPTED

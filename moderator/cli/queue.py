@@ -13,7 +13,7 @@ from moderator.cli.lines import finding_record
 from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
-from moderator.export.labels import finding_line
+from moderator.export.labels import FINDINGS, VERDICTS, finding_line, label
 from moderator.filters.queries import narrowed
 from moderator.model import Detail, FindingKind, Order, Query, Row, State, Words
 from moderator.text.plain_json import json_text
@@ -185,9 +185,10 @@ def counts(session: Session, *, as_json: bool) -> None:
         oldest = _maybe(found.oldest_pending)
         print_json({"states": states, "findings": findings, "oldest_pending": oldest})
         return
-    for name, count in (states | findings).items():
-        if count:
-            say(f"{count:>8}  {name}")
+    for table, counted in ((VERDICTS, states), (FINDINGS, findings)):
+        for name, count in counted.items():
+            if count:
+                say(f"{count:>8}  {label(table, name, session.language)}")
 
 
 def row_record(row: Row, text: str, sites: Mapping[int, str], language: str) -> dict[str, Any]:
@@ -230,14 +231,14 @@ def _print_array(records: Iterable[dict[str, Any]]) -> None:
 
 
 def _print_row(session: Session, row: Row) -> None:
-    kinds = ", ".join(dict.fromkeys(finding.kind.value for finding in row.findings))
+    noticed = dict.fromkeys(finding.kind.value for finding in row.findings)
+    kinds = ", ".join(label(FINDINGS, kind, session.language) for kind in noticed)
     text = " ".join(row.text.split())
     if len(text) > _EXCERPT:
         text = text[: _EXCERPT - 1] + "…"
     marks = f"  [{kinds}]" if kinds else ""
-    say(
-        f"{row.id}  {shown(row.created_at)}  {row.state.value}  {row.author} · {row.article}{marks}"
-    )
+    state = label(VERDICTS, row.state.value, session.language)
+    say(f"{row.id}  {shown(row.created_at)}  {state}  {row.author} · {row.article}{marks}")
     say(f"    {text}")
     if row.problem:
         say("    " + session.text(f"Trang báo: {row.problem}", f"Site: {row.problem}"))
@@ -313,7 +314,8 @@ def _detail_record(detail: Detail, language: str) -> dict[str, Any]:
 
 def _print_detail(session: Session, detail: Detail) -> None:
     row = detail.row
-    say(f"{row.id}  {row.state.value}  {shown(row.created_at)}  {detail.name}")
+    state = label(VERDICTS, row.state.value, session.language)
+    say(f"{row.id}  {state}  {shown(row.created_at)}  {detail.name}")
     say(f"{detail.article.title}  {detail.article.url}")
     say("")
     say(detail.text)

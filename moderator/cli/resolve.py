@@ -9,6 +9,7 @@ import click
 from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
 from moderator.cli.speech import NUMBER, Command
+from moderator.export.labels import VERDICTS, label
 from moderator.model import Words
 
 if TYPE_CHECKING:
@@ -45,4 +46,4 @@ def resolve(session: Session, comment: int, keep: str, *, actor: str | None, as_
     if as_json:
         print_json({"id": comment, "kept": keep, "status": status})
     else:
-        say(f"{comment}: {status}")
+        say(f"{comment}: {label(VERDICTS, status or '', session.language)}")

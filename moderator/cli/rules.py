@@ -10,7 +10,8 @@ import click
 from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
 from moderator.cli.speech import Group, option
-from moderator.model import ListChange, OwnRule, OwnRules, RuleReads, Words
+from moderator.export.labels import VERDICTS, label
+from moderator.model import ListChange, OwnRule, OwnRules, RuleDoes, RuleReads, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from moderator.model import Trial
 
     _F = TypeVar("_F", bound=Callable[..., Any])
+
+_DOES = {
+    RuleDoes.NOTICE: ("đánh dấu", "notice"),
+    RuleDoes.HOLD: ("chuyển trưởng ban", "hold"),
+}
 
 SHOWN = 20
 """Comments listed for people after a dry run."""
@@ -74,7 +80,8 @@ def list_(session: Session, *, as_json: bool) -> None:
         return
     for rule in state.own.rules:
         mark = session.text("bật", "on") if rule.on else session.text("tắt", "off")
-        say(f"{rule.code}\t{mark}\t{rule.does.value}\t{rule.name}")
+        does = session.text(*_DOES[rule.does])
+        say(f"{rule.code}\t{mark}\t{does}\t{rule.name}")
     for change in state.own.changes:
         added = len(change.add) + len(change.add_exact)
         say(f"{change.list}/{change.family}\t+{added}\t-{len(change.remove)}")
@@ -154,7 +161,8 @@ def dry_run(
             return
         _say_trial(session, trial)
         for row in parts.desk.rows(trial.caught[:SHOWN]):
-            say(f"{row.id}\t{row.state.value}\t{row.text[:100]}")
+            state = label(VERDICTS, row.state.value, session.language)
+            say(f"{row.id}\t{state}\t{row.text[:100]}")
     if len(trial.caught) > SHOWN:
         more = len(trial.caught) - SHOWN
         tell(session.text(f"Còn {more} ý kiến nữa: dùng --json", f"{more} more: use --json"))
@@ -171,7 +179,7 @@ def on_(session: Session, code: str, *, yes: bool, actor: str | None, as_json: b
     with session.desk() as parts:
         keeping = parts.desk.rulekeeping
         own = keeping.own()
-        rule = _known(own, code)
+        rule = _known(session, own, code)
         trial = keeping.dry_run(rule, progress() or _quietly, lambda: False)
         if not yes:
             _say_trial(session, trial)
@@ -193,7 +201,7 @@ def off(session: Session, code: str, *, actor: str | None, as_json: bool) -> Non
     with session.desk() as parts:
         keeping = parts.desk.rulekeeping
         own = keeping.own()
-        wanted = _with(own, replace(_known(own, code), on=False))
+        wanted = _with(own, replace(_known(session, own, code), on=False))
         keeping.save(session.actor(actor), own, wanted)
     _say_switched(code, on=False, as_json=as_json)
 
@@ -227,7 +235,7 @@ def _meant(
     reads: str,
 ) -> OwnRule:
     if code is not None:
-        return _known(own, code)
+        return _known(session, own, code)
     if not (phrases or pattern):
         raise click.UsageError(
             session.text(
@@ -237,11 +245,11 @@ def _meant(
     return OwnRule("", "?", phrases=phrases, pattern=pattern, reads=RuleReads(reads))
 
 
-def _known(own: OwnRules, code: str) -> OwnRule:
+def _known(session: Session, own: OwnRules, code: str) -> OwnRule:
     for rule in own.rules:
         if rule.code == code:
             return rule
-    tell(f"? {code}")
+    tell(session.text(f"Không có quy tắc “{code}”", f"There is no rule “{code}”"))
     raise Stopped(Exit.NOT_FOUND)
 
 

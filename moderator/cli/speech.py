@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from moderator.cli.usage import Formatter
 from moderator.model import Words
 from moderator.settings import Profile, load
 
@@ -44,6 +45,15 @@ NUMBER = _Number()
 """A whole number that a database can be asked for: an id beyond is one that does not exist."""
 
 
+class Context(click.Context):
+    """One call of a command; its help speaks the language asked for."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return what writes the help."""
+        speaks = click.HelpFormatter if language_of(self) == "en" else Formatter
+        return speaks(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class Option(click.Option):
     """An option with its help in both languages."""
 
@@ -61,6 +71,8 @@ class Option(click.Option):
 class Command(click.Command):
     """A command with its help in both languages."""
 
+    context_class = Context
+
     def __init__(self, *args: Any, words: Words, **attrs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **attrs)
         self.words = words
@@ -74,6 +86,7 @@ class Command(click.Command):
 class Group(click.Group):
     """A group of commands with its help in both languages; ``end`` follows the list."""
 
+    context_class = Context
     command_class = Command
 
     def __init__(

@@ -14,6 +14,7 @@ from moderator.cli.decide import (
     decided_record,
     json_option,
     outcome,
+    result_words,
 )
 from moderator.cli.output import Exit, Stopped, print_json, say, tell
 from moderator.cli.rounds import Rounds
@@ -178,7 +179,7 @@ def _print(
 ) -> None:
     for item in decided.items:
         words = session.words(item.words)
-        say(f"{item.comment_id}: {item.result.value}" + (f": {words}" if words else ""))
+        say(f"{item.comment_id}: {result_words(session, item)}" + (f": {words}" if words else ""))
     if visible is False:
         say(session.text("Trang công khai không còn hiện.", "The public page shows it no more."))
     else:

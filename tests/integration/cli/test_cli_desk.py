@@ -130,6 +130,23 @@ def test_every_verdict_puts_a_comment_where_it_says(connected: Program, paper: P
     assert [one["id"] for one in held] == [comments[2]["id"]]
 
 
+def test_a_rejection_without_a_reason_lists_the_reasons_and_decides_nothing(
+    connected: Program,
+) -> None:
+    comment = top_level(pending(connected))[0]
+    answer = connected.run("decide", str(comment["id"]), "reject", "--json")
+    told = answer.json()
+    assert (answer.code, told["decision"], told["items"][0]["result"]) == (3, None, "ask")
+    assert [question["code"] for question in told["questions"]] == ["reason"]
+    assert {"code": "off_topic", "words": "Không liên quan đến bài viết"} in told["reasons"]
+    plain = connected.run("decide", str(comment["id"]), "reject", "--reason", " ")
+    assert plain.code == 3
+    assert "off_topic " in plain.out
+    assert "--reason" in plain.err
+    shown = connected.json("queue", "show", str(comment["id"]), "--json")
+    assert shown["status"] == "pending"
+
+
 def test_undo_before_the_site_was_told_cancels(connected: Program, paper: Paper) -> None:
     comment = top_level(pending(connected))[0]
     decided = connected.json("decide", str(comment["id"]), "spam", "--json")
@@ -143,7 +160,9 @@ def test_undo_before_the_site_was_told_cancels(connected: Program, paper: Paper)
 
 def test_undo_after_the_site_was_told_sends_the_inverse(connected: Program, paper: Paper) -> None:
     comment = top_level(pending(connected))[0]
-    decided = connected.json("decide", str(comment["id"]), "reject", "--json")
+    decided = connected.json(
+        "decide", str(comment["id"]), "reject", "--reason", "off_topic", "--json"
+    )
     connected.json("sync", "--once", "--now")
     assert on_site(paper, comment)["state"] == "rejected"
     undone = connected.json("undo", decided["decision"], "--json")
@@ -208,7 +227,7 @@ def test_a_takedown_without_a_site_is_kept_and_said(connected: Program, paper: P
 
 def test_nothing_is_lost_while_the_site_is_away(connected: Program, paper: Paper) -> None:
     comment = top_level(pending(connected))[0]
-    connected.json("decide", str(comment["id"]), "reject", "--json")
+    connected.json("decide", str(comment["id"]), "reject", "--reason", "off_topic", "--json")
     paper.process.terminate()
     paper.process.wait()
     answer = connected.run("sync", "--once", "--now")
@@ -307,7 +326,7 @@ def test_lists_are_narrowed_by_state_finding_words_and_number(connected: Program
 def test_a_conflict_is_ended_by_keeping_mine_or_theirs(connected: Program, paper: Paper) -> None:
     first, second = top_level(pending(connected))[:2]
     for comment in (first, second):
-        connected.json("decide", str(comment["id"]), "reject", "--json")
+        connected.json("decide", str(comment["id"]), "reject", "--reason", "off_topic", "--json")
         change_on_site(paper, comment)
     done = connected.json("sync", "--once", "--now")
     assert done["conflicts"] == 2

@@ -51,6 +51,15 @@ def test_help_speaks_both_languages_and_lists_the_codes(program: Program) -> Non
     assert "Decide one" in program.run("--language", "en", "decide", "--help").out
 
 
+def test_wrong_usage_is_explained_in_the_language_asked_for(program: Program) -> None:
+    vi = program.run("decide", "1", "perhaps").err
+    en = program.run("--language", "en", "decide", "1", "perhaps").err
+    assert vi.startswith("Cách dùng: moderator decide [TÙY_CHỌN] MÃ...")
+    assert "Lỗi: Giá trị không dùng được cho" in vi
+    assert en.startswith("Usage: moderator decide [OPTIONS] ID...")
+    assert "Error: Invalid value for" in en
+
+
 def test_without_a_screen_the_window_is_refused_with_a_way_out(program: Program) -> None:
     window = program.run()
     demo = program.run("demo")
