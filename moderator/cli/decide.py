@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -17,7 +17,7 @@ from moderator.cli.speech import NUMBER, Command, option
 from moderator.cli.sweeping import decide_all
 from moderator.cli.times import stamp
 from moderator.errors import ModeratorError
-from moderator.export.labels import VERDICTS, label
+from moderator.export.labels import RESULTS, VERDICTS, label
 from moderator.model import (
     Decided,
     DecidedItem,
@@ -29,8 +29,11 @@ from moderator.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.cli.session import Session
     from moderator.desk import Desk
+    from moderator.model import RejectReason
 
 EVERY_QUESTION = frozenset(
     {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo", "claimed"}
@@ -67,10 +70,12 @@ yes_option = option(
     words=Words(
         "Quyết định một hay nhiều ý kiến.\n\n"
         "Điều cần hỏi thêm (ví dụ ý kiến cha chưa đăng) được báo lại và thoát với mã 3; các ý "
-        "kiến khác trong cùng lệnh vẫn được quyết định.",
+        "kiến khác trong cùng lệnh vẫn được quyết định. Từ chối thì cần --reason: thiếu thì các lý "
+        "do được liệt kê; thêm --yes thì từ chối không kèm lý do.",
         "Decide one comment or several.\n\n"
         "What needs an answer first (a parent that is not published) is reported with exit code "
-        "3; the other comments of the same call are decided.",
+        "3; the other comments of the same call are decided. A rejection wants --reason: without "
+        "it the reasons are listed; with --yes it goes without one.",
     ),
 )
 @click.argument("comments", type=NUMBER, nargs=-1, metavar="ID...")
@@ -136,6 +141,9 @@ def decide(
             )
         )
     with session.desk() as parts:
+        code = compose.reason_code(parts.settings, reason)
+        if verdict == Verdict.REJECT and code is None and not yes and parts.settings.reasons:
+            ask_reason(session, parts.settings.reasons, comments, as_json=as_json)
         decision = Decision(
             verdict=Verdict(verdict),
             comments=comments,
@@ -143,7 +151,7 @@ def decide(
             seen={} if seen is None else {comments[0]: seen},
             text=checked_argument(text),
             name=checked_argument(name),
-            reason=compose.reason_code(parts.settings, reason),
+            reason=code,
             note=checked_argument(note),
             confirmed=EVERY_QUESTION if yes else frozenset(),
         )
@@ -191,6 +199,31 @@ def undo(session: Session, decision: str | None, *, actor: str | None, as_json: 
         say(message)
     if not undone.comments:
         raise Stopped(Exit.ASKED)
+
+
+def ask_reason(
+    session: Session, reasons: Sequence[RejectReason], comments: Sequence[int], *, as_json: bool
+) -> NoReturn:
+    """Say which reasons there are for a rejection, as the window does; nothing is decided."""
+    words = Words("Cần lý do từ chối", "A rejection wants a reason")
+    if as_json:
+        questions = tuple(Question("reason", one, words) for one in comments)
+        items = tuple(DecidedItem(one, ItemResult.ASK, words) for one in comments)
+        record = decided_record(Decided(None, items, questions), session.language)
+        known = [{"code": one.code, "words": session.words(one.words)} for one in reasons]
+        print_json({**record, "reasons": known})
+    else:
+        for one in reasons:
+            say(f"{one.code:<18}{session.words(one.words)}")
+        tell(
+            session.text(
+                "Cần lý do từ chối: thêm --reason với một mã ở trên, hoặc lời của bạn; "
+                "--yes: từ chối không kèm lý do",
+                "A rejection wants a reason: add --reason with a code from above, or words of your "
+                "own; --yes: reject without one",
+            )
+        )
+    raise Stopped(Exit.ASKED)
 
 
 def decide_what_can_be(desk: Desk, decision: Decision) -> Decided:
@@ -251,7 +284,7 @@ def report(session: Session, decided: Decided, verdict: Verdict, *, as_json: boo
     else:
         done = label(VERDICTS, verdict, session.language)
         for item in decided.items:
-            result = done if item.result is ItemResult.DONE else item.result.value
+            result = done if item.result is ItemResult.DONE else result_words(session, item)
             words = session.words(item.words)
             say(f"{item.comment_id}: {result}" + (f": {words}" if words else ""))
         if decided.decision is not None:
@@ -261,6 +294,11 @@ def report(session: Session, decided: Decided, verdict: Verdict, *, as_json: boo
     code = outcome(decided)
     if code is not Exit.DONE:
         raise Stopped(code)
+
+
+def result_words(session: Session, item: DecidedItem) -> str:
+    """Return what became of a comment, in words."""
+    return label(RESULTS, item.result.value, session.language)
 
 
 def outcome(decided: Decided) -> Exit:
