@@ -6,7 +6,14 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from moderator.ui import labels
@@ -132,6 +139,9 @@ class ReasonPicker(Overlay):
         corner = self.place(anchor)
         corner.setY(corner.y() - self.height() - self.theme.px(10))
         self.open_at(corner, self.list)
+        said = self.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+        event = QAccessibleAnnouncementEvent(self.list, f"{self.accessibleName()} {said}")
+        QAccessible.updateAccessibility(event)  # the list's own focus does not tell its line
 
     @Slot(QListWidgetItem)
     def _clicked(self, item: QListWidgetItem) -> None:

@@ -64,6 +64,7 @@ class Telling(QObject):
 
 def main(data: str) -> int:
     application = QApplication(sys.argv[:1])
+    application.setApplicationName("Moderator")
     program = Program(application, Profile(Path(data)), None, None)
     telling = Telling(program)
     program.start()

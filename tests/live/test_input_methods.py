@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from moderator.settings import Settings
 from tests.e2e.paper import Paper
 from tests.e2e.shift import connected
-from tests.live.screen import Alarm, Screen, needed
+from tests.live.desk_on_screen import DeskOnScreen
+from tests.live.screen import Screen, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from subprocess import Popen
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ENGINE = "Unikey"
 WRITTEN = "Đường xá đẹp 189 "
 KEYS = {"telex": "DDuwowngf xas ddepj 189 ", "vni": "D9u7o7ng2 xa1 d9e5p 189 "}
 SOUGHT = {"telex": "ddepj ", "vni": "d9e5p "}
-
-
-class Desk:
-    """The running program and what it told last."""
-
-    def __init__(self, process: Popen[str]) -> None:
-        self._process = process
-        self.now: dict[str, Any] = {}
-
-    def until(self, suits: Callable[[dict[str, Any]], bool]) -> None:
-        """Read what the program tells until it suits."""
-        assert self._process.stdout is not None
-        while not (self.now and suits(self.now)):
-            with Alarm(self._process):
-                line = self._process.stdout.readline()
-            assert line, f"the program ended, or nothing changed any more: {self.now}"
-            self.now = json.loads(line)
-
-    def decided(self, *verdicts: str) -> None:
-        """Wait until just these were decided and the next comment can be."""
-        self.until(lambda now: len(now["decided"]) >= len(verdicts) and now["ready"] is not None)
-        assert self.now["decided"] == list(verdicts)
 
 
 @pytest.fixture
@@ -69,8 +45,7 @@ def test_keys_decide_and_writing_decides_nothing(screen: Screen, mode: str, tmp_
         ids = [paper.post(f"Bạn đọc {at}", f"Ý kiến {at}") for at in range(1, 9)]
         wanted = Settings(actor="Lan", theme="light", undo_window_s=0, poll_s=5, min_view_ms=0)
         connected(tmp_path / "desk", paper, wanted)
-        telling = Path(__file__).with_name("telling.py")
-        desk = Desk(screen.start(sys.executable, str(telling), str(tmp_path / "desk")))
+        desk = DeskOnScreen(screen, tmp_path / "desk")
         desk.until(lambda now: now["left"] == len(ids) and now["ready"] is not None)
         desk.until(lambda now: bool(now["active"]))
         _engine(screen)
