@@ -177,7 +177,15 @@ class Dialogs(QObject):
         dialog = HelpDialog(self._window.keys, self._theme, self._window)
         dialog.about_wanted.connect(self.show_about)
         dialog.keys_wanted.connect(self.show_keys)
+        dialog.filters_wanted.connect(self.show_filters)
         self._show(dialog)
+
+    @Slot()
+    def show_filters(self) -> None:
+        """Explain the filter line."""
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # as said above
+
+        self._instead(ManualPage("filters", self.tr("The filter line"), self._theme, self._window))
 
     @Slot()
     def show_recent(self) -> None:

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.model import FindingKind, Order, Query, State
+from moderator.desk import sweep
+from moderator.desk.view_counts import MOST, ViewCounts
+from moderator.filters.line import parse
+from moderator.filters.queries import narrowed
+from moderator.model import Decision, FindingKind, Order, Query, State, Verdict
 from tests.bench.measure import Report, ms, timed
 
 if TYPE_CHECKING:
@@ -80,3 +84,64 @@ def test_search(name: str, room: Newsroom, report: Report) -> None:
     every = ms(timed(lambda: room.desk.ids(query)))
     report.tell("search", f"{name}: first {FIRST}", first)
     report.tell("search", f"{name}: all {len(found):,}", every)
+
+
+FILTERS = (
+    "finding:spam",
+    "-finding:repeat",
+    "author:lan",
+    "section:kinh-tế",
+    "before:2h",
+    "length:>500",
+    "has:reply",
+    "is:edited",
+    "by:me status:all",
+    "repeats:>5",
+    "risk:>50",
+    '"bà con"',
+    "-mong",
+    "note:abc",
+    "ip:203.0.113.7",
+    "order:author",
+    "order:article",
+)
+TYPED = ("th", "ba", "ng", "ch", "ho", "mo", "du", "tr", "ca", "xa")
+
+
+@pytest.mark.parametrize("line", FILTERS)
+def test_filter(line: str, room: Newsroom, report: Report) -> None:
+    query = narrowed(Query(), parse(line).filter, "Lan")
+    assert len(room.desk.first_ids(query, FIRST)) == min(FIRST, room.desk.lists.count(query, FIRST))
+    first = ms(timed(lambda: room.desk.first_ids(query, FIRST), 9))
+    report.tell("filters", f"{line}: first {FIRST}", first)
+
+
+def test_two_letters(room: Newsroom, report: Report) -> None:
+    words = iter(TYPED * 9)
+
+    def look() -> None:
+        ids = room.desk.first_ids(Query(text=next(words)), FIRST)
+        assert len(room.desk.rows(ids[:60])) == min(60, len(ids))
+
+    report.tell("search", "two letters: first rows", ms(timed(look, len(TYPED) * 8)))
+
+
+def test_counts_of_named_views(room: Newsroom, report: Report) -> None:
+    queries = [narrowed(Query(), parse(line).filter, "Lan") for line in FILTERS[:8]]
+    counts = ViewCounts(room.clock)
+    whole = counts.count(room.desk, queries)
+    assert whole == tuple(room.desk.lists.count(query, MOST + 1) for query in queries)
+    report.tell(
+        "lists", "counts of 8 named views", ms(timed(lambda: counts.count(room.desk, queries), 9))
+    )
+
+
+def test_a_whole_list_in_steps(room: Newsroom, report: Report) -> None:
+    query = narrowed(Query(), parse('"lần thứ 77"').filter, "Lan")
+    wanted = sweep.gather(room.desk, query, Decision(Verdict.HOLD, (), "Lan"))
+    seconds = timed(lambda: sweep.preview(room.desk, wanted, lambda *_: None, lambda: False), 1)
+    report.tell("decide", f"preview of {len(wanted.comments):,} comments", ms(seconds))
+    seconds = timed(lambda: sweep.carry_out(room.desk, wanted, lambda *_: None, lambda: False), 1)
+    report.tell("decide", f"{len(wanted.comments):,} comments in steps", ms(seconds))
+    seconds = timed(lambda: room.desk.undo("Lan"), 1)
+    report.tell("decide", f"undo of {len(wanted.comments):,} comments", ms(seconds))

@@ -24,6 +24,7 @@ class HelpDialog(Frame):
 
     about_wanted = Signal()
     keys_wanted = Signal()
+    filters_wanted = Signal()
 
     def __init__(self, keys: KeyMap, theme: Theme, parent: QWidget) -> None:
         """Show ``keys``."""
@@ -63,6 +64,8 @@ class HelpDialog(Frame):
         self.about = self.add_button(self.tr("&About and licences"))
         self.change = self.add_button(self.tr("Change &keys…"))
         self.close_button = self.add_button(self.tr("Close"))
+        self.filters = self.add_button(self.tr("&Filter line"))
+        self.filters.clicked.connect(self.filters_wanted)
         self.about.clicked.connect(self.about_wanted)
         self.change.clicked.connect(self.keys_wanted)
         self.close_button.clicked.connect(self.reject)
