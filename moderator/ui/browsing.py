@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from moderator.filters.line import parse
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 SEVERAL = 2
 AHEAD = (1, 2, -1, 3, 4)
 """Which neighbours of the open comment are read ahead, counted in rows, in this order."""
+
+
+def paint_now(window: QWidget) -> None:
+    """Paint what changed in ``window`` without waiting for the event loop's next frame."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
 
 class Browsing(QObject):
@@ -320,6 +326,7 @@ class Browsing(QObject):
     def _sent(self, decision: Decision) -> None:
         self.leave(decision.comments, BECOMES[decision.verdict], early=True)
         self.ahead.drop(decision.comments)
+        paint_now(self._window)  # before the writer and the readers have their turns
 
     @Slot(object)
     def _came_back(self, decision: Decision) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from moderator.model import Decided, Decision, ItemResult, State, Verdict
 from moderator.ui import labels
@@ -44,16 +44,8 @@ class Decisions(QObject):
         self._lanes = lanes
         self._busy: set[int] = set()
         self._early: list[Decision] = []  # on their way, their comments left the list
-        self._to_give: list[Decision] = []
         self._newest: Decision | None = None
         self._undoing = False
-        self._painted = QTimer(self)
-        self._painted.setSingleShot(True)
-        self._painted.setInterval(0)  # Qt paints before it comes to its timers
-        self._painted.timeout.connect(self.give)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.give)
 
     def busy(self, comment: int) -> bool:
         """Return whether a decision about ``comment`` is on its way to the desk."""
@@ -81,26 +73,16 @@ class Decisions(QObject):
             return False
         self._busy.update(decision.comments)
         self._newest = decision
-        self._to_give.append(decision)
         self.busy_changed.emit()
         if early:
             self._early.append(decision)
-            self._painted.start()
             self.sent.emit(decision)
-        else:
-            self.give()
+        self._lanes.write(
+            lambda desk: desk.decide(decision),
+            partial(self._decided, decision),
+            failed=partial(self._failed, decision),
+        )
         return True
-
-    @Slot()
-    def give(self) -> None:
-        """Give the writer what was decided."""
-        given, self._to_give = self._to_give, []
-        for decision in given:
-            self._lanes.write(
-                lambda desk, decision=decision: desk.decide(decision),  # type: ignore[misc]  # bound at once
-                partial(self._decided, decision),
-                failed=partial(self._failed, decision),
-            )
 
     def confirm(self, decision: Decision, codes: frozenset[str]) -> None:
         """Send a decision again, now that its questions were answered with yes."""

@@ -171,14 +171,21 @@ def _wait(signal: SignalInstance, enough: Callable[[], bool]) -> None:
 
 
 def _decide(desk: Bench) -> float:
-    """Decide as somebody does who reads each comment: what goes on behind has come to an end."""
+    """Decide as soon as the window lets anybody: a text must have been on the screen a moment."""
     desk.until_read()
     desk.until(lambda: _next_here(desk))
-    before = desk.shown()
+    desk.qtbot.wait(Settings().min_view_ms)
+    text, painted = desk.window.detail.comment.painted, list[float]()
+
+    def note(_version: int) -> None:
+        painted.append(time.perf_counter())
+
+    text.connect(note)
     began = time.perf_counter()
     QTest.keyClick(desk.window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
-    _wait(desk.window.detail.comment.painted, lambda: desk.shown() != before)
-    return time.perf_counter() - began
+    _wait(text, lambda: bool(painted))
+    text.disconnect(note)
+    return painted[0] - began
 
 
 def _next_here(desk: Bench) -> bool:
