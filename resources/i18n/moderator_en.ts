@@ -42,9 +42,9 @@
     <name>Commands</name>
     <message numerus="yes">
         <source>The whole list is selected, %n comment(s): a key decides all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The whole list is selected, %n comment: a key decides it.</numerusform>
+            <numerusform>The whole list is selected, %n comments: a key decides all.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +150,9 @@
     <name>PlacesDialog</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -310,9 +310,9 @@
     </message>
     <message numerus="yes">
         <source>%1, more than %n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, more than %n comment</numerusform>
+            <numerusform>%1, more than %n comments</numerusform>
         </translation>
     </message>
 </context>
@@ -351,9 +351,9 @@
     <name>SweepDialog</name>
     <message numerus="yes">
         <source>Stopped: %n were not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped: %n comment was not looked at.</numerusform>
+            <numerusform>Stopped: %n comments were not looked at.</numerusform>
         </translation>
     </message>
 </context>
@@ -481,44 +481,44 @@
     <name>_Results</name>
     <message numerus="yes">
         <source>%n can be decided so</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment can be decided so</numerusform>
+            <numerusform>%n comments can be decided so</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stand so already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment stands so already</numerusform>
+            <numerusform>%n comments stand so already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed since the list was read: left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment changed since the list was read: left</numerusform>
+            <numerusform>%n comments changed since the list was read: left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are no longer there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment is no longer there</numerusform>
+            <numerusform>%n comments are no longer there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raise a question: left unless you tick it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment raises a question: left unless you tick it</numerusform>
+            <numerusform>%n comments raise a question: left unless you tick it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be decided so: left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment cannot be decided so: left</numerusform>
+            <numerusform>%n comments cannot be decided so: left</numerusform>
         </translation>
     </message>
 </context>

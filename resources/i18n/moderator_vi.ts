@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Filtered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lọc</translation>
     </message>
     <message>
         <source>All</source>
@@ -272,8 +272,8 @@
     </message>
     <message numerus="yes">
         <source>The whole list is selected, %n comment(s): a key decides all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã chọn cả danh sách, %n ý kiến: một phím quyết định tất cả.</numerusform>
         </translation>
     </message>
     <message>
@@ -530,6 +530,10 @@
     <message>
         <source>Taken down, and the public page no longer shows it: %1</source>
         <translation>Đã gỡ, trang công khai không còn hiện: %1</translation>
+    </message>
+    <message>
+        <source>The filter line</source>
+        <translation>Dòng lọc</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
@@ -844,6 +848,10 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Filter line</source>
+        <translation>&amp;Dòng lọc</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -1228,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>ManualPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>MarkedReaders</name>
     <message>
         <source>Readers watched or trusted</source>
@@ -1262,54 +1277,54 @@
     <name>NamedViewDialog</name>
     <message>
         <source>Keep this list as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ danh sách này thành mục</translation>
     </message>
     <message>
         <source>Change the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi mục</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dòng lọc</translation>
     </message>
     <message>
         <source>The view stands in the side bar with its count and is yours alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục đứng ở cột bên trái, kèm số ý kiến, và chỉ của riêng bạn.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Thôi</translation>
     </message>
 </context>
 <context>
     <name>NamedViews</name>
     <message>
         <source>Change…	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi…	F2</translation>
     </message>
     <message>
         <source>Move up	Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên trên	Alt+↑</translation>
     </message>
     <message>
         <source>Move down	Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống dưới	Alt+↓</translation>
     </message>
     <message>
         <source>Delete	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa	Del</translation>
     </message>
     <message>
         <source>Keep this list as a view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ danh sách này thành mục…</translation>
     </message>
 </context>
 <context>
@@ -1526,32 +1541,32 @@
     <name>PlacesDialog</name>
     <message>
         <source>Articles and sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài và chuyên mục</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished">&amp;Tìm</translation>
+        <translation>&amp;Tìm</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>Section: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyên mục: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tìm thấy %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2262,7 +2277,7 @@ New comments appear here by themselves.</source>
     <name>SearchBox</name>
     <message>
         <source>Search, or filter: author:… before:3d</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm, hoặc lọc: tác-giả:… trước:3d</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2281,7 +2296,7 @@ New comments appear here by themselves.</source>
     <name>SearchHints</name>
     <message>
         <source>What may be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể là</translation>
     </message>
 </context>
 <context>
@@ -2423,7 +2438,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Articles and sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài và chuyên mục</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2443,11 +2458,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>My views</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục của tôi</translation>
     </message>
     <message>
         <source>By site</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo trang</translation>
     </message>
     <message>
         <source>Noticed</source>
@@ -2465,8 +2480,8 @@ New comments appear here by themselves.</source>
     </message>
     <message numerus="yes">
         <source>%1, more than %n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, hơn %n ý kiến</numerusform>
         </translation>
     </message>
 </context>
@@ -2629,65 +2644,65 @@ New comments appear here by themselves.</source>
     <name>SweepDialog</name>
     <message>
         <source>Decide the whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định cả danh sách</translation>
     </message>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng lọc: %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished">Lý do: %1</translation>
+        <translation>Lý do: %1</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished">Ghi chú: %1</translation>
+        <translation>Ghi chú: %1</translation>
     </message>
     <message>
         <source>Looking at each comment…</source>
-        <translation type="unfinished">Đang xem từng ý kiến…</translation>
+        <translation>Đang xem từng ý kiến…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ</translation>
     </message>
     <message>
         <source>The first of them:</source>
-        <translation type="unfinished"></translation>
+        <translation>Những ý kiến đầu tiên:</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished">Danh sách ý kiến</translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>No comment is in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách này không có ý kiến nào.</translation>
     </message>
     <message>
         <source>Deciding, step by step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang quyết định, từng bước một…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng</translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n were not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã dừng: còn %n ý kiến chưa xem đến.</numerusform>
         </translation>
     </message>
     <message>
         <source>One undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một lần hoàn tác lấy lại tất cả.</translation>
     </message>
     <message>
         <source>What was left, and why:</source>
-        <translation type="unfinished"></translation>
+        <translation>Những ý kiến để nguyên, và vì sao:</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2695,11 +2710,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>What was decided before this stays decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì đã quyết định trước đó vẫn giữ nguyên.</translation>
     </message>
     <message>
         <source>Stopping after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ dừng sau bước này…</translation>
     </message>
 </context>
 <context>
@@ -3122,38 +3137,38 @@ New comments appear here by themselves.</source>
     <name>_Results</name>
     <message numerus="yes">
         <source>%n can be decided so</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến quyết định được như vậy</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stand so already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến đã như vậy từ trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed since the list was read: left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến đã đổi từ khi đọc danh sách: để nguyên</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are no longer there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến không còn nữa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raise a question: left unless you tick it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến cần hỏi: để nguyên trừ khi bạn đánh dấu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be decided so: left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến không quyết định được như vậy: để nguyên</numerusform>
         </translation>
     </message>
 </context>
@@ -3322,19 +3337,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Everything by this reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi ý kiến của bạn đọc này</translation>
     </message>
     <message>
         <source>Only comments with the same finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ ý kiến cùng dấu hiệu</translation>
     </message>
     <message>
         <source>Keep this list as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ danh sách này thành mục</translation>
     </message>
     <message>
         <source>Find an article or a section</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm bài viết hoặc chuyên mục</translation>
     </message>
     <message>
         <source>Select the whole list</source>
@@ -3537,15 +3552,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>By article</source>
-        <translation type="unfinished">Theo bài</translation>
+        <translation>Theo bài</translation>
     </message>
     <message>
         <source>By reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo bạn đọc</translation>
     </message>
     <message>
         <source>Repeated ones together</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến lặp đứng cạnh nhau</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
