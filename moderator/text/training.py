@@ -39,15 +39,14 @@ if TYPE_CHECKING:
 
     from moderator.text.archive import Piece
     from moderator.text.counting import U16
-    from moderator.text.ngrams import Ids, Logs
 
-SHARES: Final = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
+SHARES: Final = (0.1, 0.2, 0.3, 0.5)
 """The archive's shares of the mixture that are tried."""
 
 MOST_WORDS: Final = 50_000_000
 """Words learnt at most: the bound on time and memory."""
 
-CHOOSING_WORDS: Final = 100_000
+CHOOSING_WORDS: Final = 40_000
 """Words the share is chosen with, at most."""
 
 JUDGING_WORDS: Final = 40_000
@@ -62,6 +61,7 @@ _REMEMBERED: Final = 500_000
 _BIGRAMS: Final = 1_100_000
 _TRIGRAMS: Final = 3_200_000
 _TOGETHER: Final = 64  # lines restored between two reports
+_UNTRIED: Final = 0.2  # the share where too little can be held out
 _SURE: Final = 2.0  # standard deviations
 _NO_VIETNAMESE: Final = Words(
     "Không có dòng nào là tiếng Việt có dấu", "No line is Vietnamese with its marks"
@@ -86,9 +86,15 @@ class Figures:
     lost: int = 0
 
     @property
+    def surety(self) -> float:
+        """By how many standard deviations the archive helps more than chance would."""
+        changed = self.gained + self.lost
+        return (self.gained - self.lost) / math.sqrt(changed) if changed else 0.0
+
+    @property
     def better(self) -> bool:
-        """Whether the archive helps, by more than chance would."""
-        return self.gained - self.lost > _SURE * math.sqrt(self.gained + self.lost)
+        """Whether the archive surely helps."""
+        return self.surety > _SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +128,15 @@ def learn(
     reader = _Reader(shipped)
     choosing, judging, rest = _dealt(reader.read(articles))
     reader.count(rest)
-    share, figures = SHARES[len(SHARES) // 2], None
+    share, figures = _UNTRIED, None
     if choosing and sum(map(_length, judging)) >= LEAST_TRIED:
         part = Ngrams.of(pack(estimate(reader.corpus(), _BIGRAMS, _TRIGRAMS)))
-        share = chosen_share(reader.numbered(choosing), shipped, part)
-        figures = _compared(
+        trial = _Trial(
             Restorer(((shipped, 1.0),), tagger),
-            Restorer(((shipped, 1 - share), (part, share)), tagger),
-            judging,
+            lambda share: Restorer(((shipped, 1 - share), (part, share)), tagger),
             progress,
         )
+        share, figures = trial.figures(choosing, judging)
     reader.count((*choosing, *judging))
     if not reader.lines:
         raise ArchiveError(advice=_NO_VIETNAMESE)
@@ -181,10 +186,6 @@ class _Reader:
         for line in lines:
             self._count(TOKEN.findall(line))
 
-    def numbered(self, lines: Piece) -> list[U16]:
-        """Return lines as numbers, without counting them."""
-        return [np.array([0, *map(self._number, TOKEN.findall(line))], np.uint16) for line in lines]
-
     def corpus(self) -> Corpus:
         """Return all that was counted so far."""
         streams = (*self._streams, np.array(self._stream, np.uint16))
@@ -223,72 +224,60 @@ class _Reader:
         return number
 
 
-def chosen_share(streams: Sequence[U16], shipped: Ngrams, own: Ngrams) -> float:
-    """Return the share of ``own`` with which the marks of the streams' words are likeliest.
+class _Trial:
+    """Takes the marks off lines and compares what restorers bring back, word by word."""
 
-    Likely, that is, among all forms of the bare word, after the two words that really stand
-    before it. The smallest of equal shares is taken.
-    """
-    forms_of: dict[str, list[int]] = {}
-    for number, word in enumerate(shipped.words):
-        forms_of.setdefault(bare(word), []).append(number)
-    groups = [np.array(forms_of[bare(word)]) for word in shipped.words]
-    sizes = np.array([len(group) for group in groups])
-    sums = dict.fromkeys(SHARES, 0.0)
-    for stream in streams:
-        numbers = stream.astype(np.int64)
-        places = np.flatnonzero((sizes[numbers] > 1) & (numbers > 0))
-        places = places[places >= 1]
-        if not len(places):
-            continue
-        said = sizes[numbers[places]]
-        owner = np.repeat(places, said)
-        forms = np.concatenate([groups[number] for number in numbers[places]])
-        # A boundary ends what can be known: nothing before it is looked at.
-        second = numbers[owner - 1]
-        first = np.where((owner > 1) & (second > 0), numbers[np.maximum(owner - 2, 0)], 0)
-        one, two = (np.exp(_logs(model, first, second, forms)) for model in (shipped, own))
-        right = forms == numbers[owner]
-        starts = np.cumsum(said) - said
-        for share in SHARES:
-            mixed = (1 - share) * one + share * two
-            sums[share] += float(np.log(mixed[right] / np.add.reduceat(mixed, starts)).sum())
-    return max(SHARES, key=lambda share: (sums[share], -share))
+    def __init__(
+        self,
+        shipped: Restorer,
+        mixed: Callable[[float], Restorer],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        self._shipped = shipped
+        self._mixed = mixed
+        self._progress = progress
+        self._done = self._whole = 0
+
+    def figures(self, choosing: Piece, judging: Piece) -> tuple[float, Figures]:
+        """Return the share chosen with the first lines, and how it fared on the others.
+
+        It is the one that is surest to help: the largest gain by its own standard deviation.
+        """
+        self._whole = (1 + len(SHARES)) * len(choosing) + 2 * len(judging)
+        before = self._right(self._shipped, choosing)
+        tried = {
+            share: _figures(choosing, before, self._right(self._mixed(share), choosing))
+            for share in SHARES
+        }
+        share = max(SHARES, key=lambda share: (tried[share].surety, -share))
+        before = self._right(self._shipped, judging)
+        return share, _figures(judging, before, self._right(self._mixed(share), judging))
+
+    def _right(self, restorer: Restorer, lines: Piece) -> list[bool]:
+        """Return for each word of ``lines`` whether its marks come back."""
+        right: list[bool] = []
+        for first in range(0, len(lines), _TOGETHER):
+            block = lines[first : first + _TOGETHER]
+            for line, got in zip(block, restorer.texts([bare(one) for one in block]), strict=True):
+                right += [
+                    key(word.group()) == key(got[slice(*word.span())]) for word, _ in words_of(line)
+                ]
+            self._done += len(block)
+            self._progress(self._done, self._whole)
+        return right
 
 
-def _logs(model: Ngrams, first: Ids, second: Ids, third: Ids) -> Logs:
-    """Return the logarithm of each third word after the two before it."""
-    _, pairs = model.bigrams(first, second)
-    fallback, _ = model.bigrams(second, third)
-    return model.trigrams(pairs, third, fallback)
-
-
-def _compared(
-    before: Restorer, after: Restorer, lines: Piece, progress: Callable[[int, int], None]
-) -> Figures:
-    """Take the marks off lines and compare what two restorers bring back, word by word."""
-    was: list[bool] = []
-    now: list[bool] = []
-    named: list[bool] = []
-    for first in range(0, len(lines), _TOGETHER):
-        block = lines[first : first + _TOGETHER]
-        bared = [bare(line) for line in block]
-        for line, one, two in zip(block, before.texts(bared), after.texts(bared), strict=True):
-            for word, name in words_of(line):
-                form, place = key(word.group()), slice(*word.span())
-                was.append(form == key(one[place]))
-                now.append(form == key(two[place]))
-                named.append(name)
-        progress(first + len(block), len(lines))
+def _figures(lines: Piece, before: Sequence[bool], after: Sequence[bool]) -> Figures:
+    named = [name for line in lines for _, name in words_of(line)]
     return Figures(
-        len(was),
-        sum(was),
-        sum(now),
+        len(before),
+        sum(before),
+        sum(after),
         sum(named),
-        sum(compress(was, named)),
-        sum(compress(now, named)),
-        sum(good and not bad for good, bad in zip(now, was, strict=True)),
-        sum(good and not bad for good, bad in zip(was, now, strict=True)),
+        sum(compress(before, named)),
+        sum(compress(after, named)),
+        sum(now and not was for was, now in zip(before, after, strict=True)),
+        sum(was and not now for was, now in zip(before, after, strict=True)),
     )
 
 

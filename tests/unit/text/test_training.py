@@ -9,8 +9,7 @@ from moderator.resources import resource
 from moderator.text.archive import ArchiveError
 from moderator.text.ngrams import Ngrams
 from moderator.text.restore import Restorer
-from moderator.text.tokens import key
-from moderator.text.training import SHARES, Learnt, chosen_share, learn, words_of
+from moderator.text.training import SHARES, Figures, Learnt, learn, words_of
 from tests.small_archive import BARE, RIGHT, lines
 
 Piece = tuple[str, ...]
@@ -61,7 +60,7 @@ def test_what_comes_out_right_is_counted_on_lines_held_out() -> None:
 
 
 def test_the_same_archive_teaches_the_same() -> None:
-    assert learnt(lines()) == small()
+    assert learnt(lines(1_200)) == learnt(lines(1_200))
 
 
 def test_lines_that_come_again_count_once() -> None:
@@ -89,7 +88,7 @@ def test_too_little_to_try_has_no_figures() -> None:
 
 
 def test_an_archive_that_says_nothing_new_is_not_better() -> None:
-    known = [f"Người dân mong con đường sớm được sửa chữa lần thứ {n}." for n in range(3_000)]
+    known = [f"Người dân mong con đường sớm được sửa chữa lần thứ {n}." for n in range(1_800)]
     figures = learnt(known).figures
     assert figures is not None
     assert not figures.better
@@ -100,15 +99,18 @@ def test_words_that_are_not_in_the_vocabulary_are_counted_apart() -> None:
     assert one.unknown == 1
 
 
-def test_the_share_follows_what_the_lines_say() -> None:
-    own = Ngrams.of(small().packed)
-    words = "đường vào xã lộc hưởng ngập nước"
-    theirs = np.array([0, *(shipped().ids[key(word)] for word in words.split())], np.uint16)
-    other = "tôi không biết vì sao giá vàng lại tăng mạnh như vậy"
-    ours = np.array([0, *(shipped().ids[key(word)] for word in other.split())], np.uint16)
-    assert chosen_share([theirs], shipped(), own) == max(SHARES)
-    assert chosen_share([ours], shipped(), own) == min(SHARES)
-    assert chosen_share([], shipped(), own) == min(SHARES)
+def test_a_gain_must_be_more_than_chance() -> None:
+    assert Figures().surety == 0
+    assert not Figures().better
+    assert not Figures(gained=30, lost=20).better
+    assert Figures(gained=30, lost=10).better
+    assert not Figures(gained=10, lost=30).better
+
+
+def test_an_archive_that_knows_better_gets_a_larger_share() -> None:
+    assert small().share in SHARES
+    alike = f"{lines(1)[0]} "
+    assert learnt([alike + f"Lần {n}." for n in range(900)]).share == min(SHARES)
 
 
 def test_names_are_capitals_inside_a_sentence() -> None:
