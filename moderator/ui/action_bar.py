@@ -124,8 +124,9 @@ class ActionBar(QFrame):
 
     def hold_note(self, text: str) -> None:
         """Say ``text`` until it is taken back with an empty one: how many are selected."""
-        self._held = text
-        self._show_last()
+        if text != self._held:  # else what was just remarked would vanish with each move
+            self._held = text
+            self._show_last()
 
     def remark(self, text: str, icon: str = "info", tone: str = "amber") -> None:
         """Say something for a few seconds: why a key did nothing, what came back."""

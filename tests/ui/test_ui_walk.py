@@ -79,7 +79,7 @@ def look_back(shift: Bench) -> None:
         shift.key(Qt.Key.Key_Down)
     shift.until(lambda: len(shift.list()) == 6)
     shift.key("/")
-    shift.type("cau")
+    shift.type("som")
     shift.until(lambda: len(shift.list()) == 2)
     shift.key(Qt.Key.Key_Escape)
     shift.until(lambda: len(shift.list()) == 6)
