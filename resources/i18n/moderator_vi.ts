@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>A comment came back, nothing was decided: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Một ý kiến đã trở lại, chưa có quyết định nào: %1</translation>
     </message>
     <message>
         <source>Approve all the same</source>
