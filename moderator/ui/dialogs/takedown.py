@@ -70,6 +70,7 @@ class TakedownDialog(Frame):
         self._codes: frozenset[str] = frozenset()
         self._following = False
         self._possible = False
+        self._own = ""  # what stands in the search for the comment that the dialog began with
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(
             self.tr("Link to the comment, its number on the site, or words from it")
@@ -169,6 +170,9 @@ class TakedownDialog(Frame):
     def _find(self) -> None:
         wanted = self.search.text().strip()
         if not wanted or self._following:
+            return
+        if wanted == self._own and self._detail is not None:
+            self.ordered_by.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._asked += 1
         asked = self._asked
@@ -287,7 +291,14 @@ class TakedownDialog(Frame):
         self._possible = possible
         self._may()
         self.fit()
-        (self.ordered_by if possible else self.search).setFocus(Qt.FocusReason.OtherFocusReason)
+        begins = not self.search.text()
+        if begins:  # Enter goes on with this comment; a link typed or pasted takes its place
+            self._own = (detail.link or detail.row.remote_id).strip()
+            self.search.setText(self._own)
+            self.search.setCursorPosition(0)
+            self.search.selectAll()
+        first = self.ordered_by if possible and not begins else self.search
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _may(self) -> None:
