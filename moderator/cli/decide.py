@@ -22,6 +22,7 @@ from moderator.model import (
     Decided,
     DecidedItem,
     Decision,
+    EditClass,
     ItemResult,
     Question,
     Verdict,
@@ -98,6 +99,12 @@ yes_option = option(
 @option("--reason", vi="Lý do: mã hoặc lời.", en="The reason: a code or words.")
 @option("--note", vi="Ghi chú cho bàn duyệt.", en="A note for the desk.")
 @option(
+    "--edit-reason",
+    type=click.Choice([one.value for one in EditClass]),
+    vi="Vì sao sửa; không nêu thì tự nhận từ chỗ đã sửa.",
+    en="Why text or name were changed; by default told from the change.",
+)
+@option(
     "--seen",
     type=NUMBER,
     metavar="VERSION",
@@ -119,6 +126,7 @@ def decide(
     name: str | None,
     reason: str | None,
     note: str | None,
+    edit_reason: str | None,
     seen: int | None,
     yes: bool,
     actor: str | None,
@@ -153,6 +161,7 @@ def decide(
             name=checked_argument(name),
             reason=code,
             note=checked_argument(note),
+            edit=None if edit_reason is None else EditClass(edit_reason),
             confirmed=EVERY_QUESTION if yes else frozenset(),
         )
         if wanted is not None:

@@ -11,6 +11,7 @@ from moderator.cli.decide import as_option
 from moderator.cli.filtering import read_line
 from moderator.cli.lines import finding_record
 from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
+from moderator.cli.readers import mark_record, note_record, past_record
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.export.labels import FINDINGS, VERDICTS, finding_line, label
@@ -289,6 +290,7 @@ def _detail_record(detail: Detail, language: str) -> dict[str, Any]:
                 "created_at": stamp(one.created_at),
                 "depth": one.depth,
                 "current": one.current,
+                "replies_to": one.replies_to or None,
             }
             for one in detail.thread
         ],
@@ -298,7 +300,22 @@ def _detail_record(detail: Detail, language: str) -> dict[str, Any]:
             "rejected": detail.history.rejected,
             "spam": detail.history.spam,
             "edited": detail.history.edited,
+            "who": detail.history.who or None,
+            "last": [past_record(one) for one in detail.history.last],
+            "mark": None if detail.history.mark is None else mark_record(detail.history.mark),
+            "same_name_elsewhere": detail.history.elsewhere.same_name,
+            "same_address_elsewhere": detail.history.elsewhere.same_address,
         },
+        "editing": detail.editing,
+        "notes": [note_record(one) for one in detail.notes],
+        "quotes": [
+            {
+                "span": [one.start, one.end],
+                "article_span": [one.source_start, one.source_end],
+                "text": article.text[one.source_start : one.source_end],
+            }
+            for one in detail.quotes
+        ],
         "moments": [
             {
                 "seq": one.seq,
@@ -327,6 +344,8 @@ def _print_detail(session: Session, detail: Detail) -> None:
         say("")
     for finding in row.findings:
         say(f"- {finding_line(finding, session.language)}")
+    for note in detail.notes:
+        say(session.text("Ghi chú", "Note") + f", {shown(note.at)}, {note.actor}: {note.text}")
     if detail.moments:
         say("")
     for moment in detail.moments:

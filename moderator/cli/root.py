@@ -15,6 +15,7 @@ from moderator.cli.lines import check, restore
 from moderator.cli.log import log
 from moderator.cli.people import people
 from moderator.cli.queue import queue
+from moderator.cli.readers import note, readers
 from moderator.cli.resolve import resolve
 from moderator.cli.rules import rules
 from moderator.cli.session import Session
@@ -125,6 +126,8 @@ for command in (
     takedown,
     undo,
     resolve,
+    note,
+    readers,
     log,
     people,
     learning,

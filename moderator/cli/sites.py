@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator import compose
-from moderator.cli.decide import json_option
+from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.rounds import Rounds
-from moderator.cli.speech import Command, Group, option
+from moderator.cli.speech import NUMBER, Command, Group, option
 from moderator.cli.times import stamp
 from moderator.model import SiteInfo, SiteRecord, Words
 from moderator.settings import Secrets
@@ -103,6 +103,33 @@ def connect(
 @click.group(cls=Group, words=Words("Các trang báo đã kết nối.", "The connected sites."))
 def sites() -> None:
     """Hold the commands below."""
+
+
+@sites.command(
+    words=Words(
+        "Cho hoặc không cho sửa lời bạn đọc ở một trang (số của trang: xem sites list --json).",
+        "Allow or forbid editing readers' words at a site (its number: sites list --json).",
+    )
+)
+@click.argument("site", type=NUMBER)
+@click.argument("allowed", type=click.Choice(["on", "off"]))
+@as_option
+@click.pass_obj
+def editing(session: Session, site: int, allowed: str, *, actor: str | None) -> None:
+    """Allow or forbid editing at a site."""
+    with session.desk() as parts:
+        if site not in {one.id for one in parts.desk.sites()}:
+            tell(session.text("Không có trang này", "There is no such site"))
+            raise Stopped(Exit.NOT_FOUND)
+        parts.desk.readers.set_editing(site, session.actor(actor), allowed=allowed == "on")
+    say(
+        session.text("Được sửa lời bạn đọc ở trang này", "Readers' words may be edited there")
+        if allowed == "on"
+        else session.text(
+            "Không sửa lời bạn đọc ở trang này: duyệt nguyên văn hoặc từ chối",
+            "Readers' words are not edited there: approved as they are, or rejected",
+        )
+    )
 
 
 @sites.command("list", words=Words("Liệt kê các trang báo.", "List the sites."))
