@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from moderator.app.start import SWITCH_S
 from moderator.model import Query
 from moderator.settings import Settings
+from moderator.ui.sidebar import View
 from tests.bench import readers
 from tests.bench.floor import Floor, FloorPane
 from tests.bench.measure import Report, Times, in_turn, memory_mb, ms
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
 DECISIONS = 40
 FRAMES = 200
-JUMPS = 60
+JUMPS = 120
 WHEEL_STEPS = 3
+SWITCHES = 16
 IN_MEMORY = 1000
 LONGEST_MS = 10_000
 
@@ -142,7 +144,7 @@ def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
     times = []
     for jump in range(1, JUMPS + 1):
         began = time.perf_counter()
-        bar.setValue(bar.maximum() * (jump * 37 % 61) // 61)
+        bar.setValue(bar.maximum() * (jump * 37 % 127) // 127)
         view.viewport().repaint()
         _wait(desk.window.queue.model.dataChanged, lambda: _all_here(desk))
         view.viewport().repaint()
@@ -150,6 +152,29 @@ def test_jumping(desk: Bench, qapp: QApplication, report: Report) -> None:
         qapp.processEvents()
     report.tell("window", "jump → every row in view painted", ms(times))
     report.tell("window", "memory of window, desk and test", f"{memory_mb():.0f} MB")
+
+
+def test_switching(desk: Bench, report: Report) -> None:
+    """From choosing a view until its first rows are painted, and until the whole list is known."""
+    window, model = desk.window, desk.window.queue.model
+    first, whole = [], []
+    for turn in range(SWITCHES):
+        loaded = list[bool]()
+
+        def note(seen: list[bool] = loaded) -> None:
+            seen.append(True)
+
+        model.loaded.connect(note)
+        began = time.perf_counter()
+        window.sidebar.choose_view(View(None) if turn % 2 == 0 else View())
+        _wait(model.loaded, lambda seen=loaded: bool(seen))  # type: ignore[misc]  # bound at once
+        window.queue.view.viewport().repaint()
+        first.append(time.perf_counter() - began)
+        model.loaded.disconnect(note)
+        desk.until(lambda: model.complete)
+        whole.append(time.perf_counter() - began)
+    report.tell("window", "another view → its first rows painted", ms(first))
+    report.tell("window", "another view → the whole list known", ms(whole))
 
 
 def _wait(signal: SignalInstance, enough: Callable[[], bool]) -> None:
