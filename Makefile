@@ -1,8 +1,9 @@
 # The commands of this project; `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test lint translations screenshots gallery peers bench live
+.PHONY: help setup tools demo test lint translations screenshots gallery peers bench soak live
 PYTEST := .venv/bin/pytest
+SOAK_S ?= 600
 # Tests open their windows off screen, so that they neither need nor disturb yours.
 off_screen = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen}
 
@@ -44,6 +45,9 @@ peers: tools ## install the other restorers that `make bench` compares with (som
 
 bench: tools ## measure speed; MODERATOR_BENCH_COMMENTS=1000000 for a million
 	$(off_screen) $(PYTEST) tests/bench
+
+soak: tools ## ten minutes of work at a long queue, with the longest pause; SOAK_S=60 for a minute
+	MODERATOR_BENCH_SOAK_S=$(SOAK_S) $(off_screen) $(PYTEST) tests/bench/test_soak.py
 
 live: tools ## run the whole job against a real WordPress, with an input method, by a screen reader
 	@.venv/bin/python packaging/system_packages.py live
