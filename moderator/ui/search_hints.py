@@ -87,7 +87,8 @@ class SearchHints(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(width, layout.totalHeightForWidth(width))
+            height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+            self.resize(width, max(height, layout.totalSizeHint().height()))
         below = QPoint(0, self._field.height() + self._theme.px(3))
         self.move(self._field.mapTo(self._field.window(), below))
         self.raise_()

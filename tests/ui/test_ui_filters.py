@@ -56,6 +56,23 @@ def test_what_is_not_understood_is_said_below_the_field_and_nothing_is_left_out(
     assert window.queue.view.hasFocus()
 
 
+def test_trouble_and_hints_stand_below_each_other(bench: Bench) -> None:
+    window = bench.open()
+    bench.key("/")
+    bench.type("autor:x ngay:")
+    hints = window.header.search.hints()
+    assert hints.isVisible()
+    assert "autor:x" in hints.trouble.text()
+    assert [hints.list.item(at).text() for at in range(hints.list.count())] == [
+        "hôm-nay",
+        "hôm-qua",
+    ]
+    assert hints.height() >= hints.trouble.height() + hints.list.height()
+    assert hints.geometry().top() > 0
+    bench.key(Qt.Key.Key_Escape)
+    assert not hints.isVisible()
+
+
 def test_a_status_in_the_line_counts_more_than_the_view(five: Bench) -> None:
     held = five.list()[0]
     five.press("2")

@@ -28,6 +28,7 @@ class ManualPage(Frame):
         text = resource("manual", f"{name}.{labels.language()}.md").read_text("utf-8")
         _, _, body = text.partition("\n")  # the heading stands above
         self.page.setMarkdown(body)
+        self.page.document().setDocumentMargin(theme.px(12))
         self.page.setMinimumHeight(theme.px(300))
         self.body.addWidget(self.page, 1)
         self.back = self.add_button(self.tr("Close"))
