@@ -116,6 +116,7 @@ class NoteDialog(QDialog):
         self.setWindowTitle(asked.title)
         self.setMinimumWidth(theme.px(440))
         rule = wrapped_label(asked.rule, self)
+        rule.setMinimumWidth(theme.px(400))  # its height is asked for at its narrowest
         rule.setVisible(bool(asked.rule))
         label = plain_label(asked.label, self)
         self.field = _Note(self)

@@ -54,7 +54,9 @@ class QuotesBlock(QFrame):
         self.heading.setFont(theme.font(-1.5))
         self.toggle.setFont(theme.font(-2))
         self.setObjectName("quotes")
-        self.setStyleSheet(f"#quotes {{ border-left: 2px solid {theme.colours.edge}; }}")
+        self.setStyleSheet(
+            f"#quotes {{ border: none; border-left: 2px solid {theme.colours.edge}; }}"
+        )
 
     def show_detail(self, detail: Detail) -> None:
         """Show what ``detail`` quotes; another comment begins without the whole text."""

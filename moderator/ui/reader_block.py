@@ -122,7 +122,8 @@ class ReaderBlock(QFrame):
             (history.edited, self.tr("%n edited", "", history.edited)),
         ]
         said = [text for number, text in counts if number]
-        return f"{by}: {', '.join(said) or self.tr('nothing decided before')}"
+        nothing = self.tr("nothing decided before")
+        return f"{by}: {', '.join(said) or nothing}"
 
     def _mark(self, mark: ReaderMark) -> str:
         what = (
@@ -191,7 +192,7 @@ class ReaderBlock(QFrame):
         theme = self._theme
         decided = labels.state(one.state)
         if one.edited:
-            decided += f", {self.tr('edited')}"
+            decided = self.tr("%1, edited").replace("%1", decided)
         if one.decided_by:
             decided += f" ({safe(shortened(one.decided_by, 30))})"
         text = (
