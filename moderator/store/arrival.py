@@ -10,6 +10,7 @@ from moderator.store import crowds, repeats, search, standing
 from moderator.store.columns import maybe_micros, micros
 from moderator.store.found import finding_row
 from moderator.store.near import Wording
+from moderator.store.prepared import Prepared
 from moderator.store.tables import comment_versions, comments, findings
 from moderator.store.transaction import Transaction, blocks, pairs
 from moderator.text.folding import fold_key
@@ -161,17 +162,22 @@ def insert_new(
         )
         comment_id += 1
         version_id += 1
-    transaction.many(insert(comments), rows)
-    transaction.many(insert(comment_versions), versions)
-    transaction.many(insert(findings), noticed)
-    standing.arrive(transaction, stand)
+    transaction.many(_COMMENTS, rows)
+    transaction.many(_VERSIONS, versions)
+    transaction.many(_FINDINGS, noticed)
     ids = tuple(row["id"] for row in rows)
     _join_threads(transaction, site_id, rows)
     named = [
         (item.comment.author.name, row["created_at"]) for item, row in zip(new, rows, strict=True)
     ]
     crowds.meet(transaction, site_id, named)
-    repeats.regroup(transaction, [(row["id"], None, row["fingerprint"]) for row in rows], wordings)
+    repeats.regroup(
+        transaction,
+        [(row["id"], None, row["fingerprint"]) for row in rows],
+        wordings,
+        {row["comment_id"]: row for row in stand},
+    )
+    standing.arrive(transaction, stand)
     transaction.touch(ids)
     return ids
 
@@ -213,3 +219,9 @@ def _join_threads(transaction: Transaction, site_id: int, rows: Sequence[dict[st
         tied,
     )
     transaction.touch(row["of"] for row in tied)
+
+
+# Built once: building a statement takes longer than running it.
+_COMMENTS: Final = Prepared(insert(comments))
+_VERSIONS: Final = Prepared(insert(comment_versions))
+_FINDINGS: Final = Prepared(insert(findings))

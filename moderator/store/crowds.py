@@ -8,6 +8,8 @@ is kept, as a hash of site and folded name. Windows are scanned by time over at 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,6 +18,7 @@ from sqlalchemy import bindparam, func, select, text
 from moderator.model import Crowd, Crowds
 from moderator.store import groups
 from moderator.store.columns import micros
+from moderator.store.prepared import Prepared
 from moderator.store.tables import comment_versions, comments, known_names, meta, standing, tallies
 from moderator.store.transaction import Transaction, blocks, pairs
 from moderator.text.folding import fold_key
@@ -29,6 +32,9 @@ _MINUTE: Final = 60_000_000
 _WINDOW: Final = 5 * _MINUTE  # one address, one name
 _LONG_WINDOW: Final = 30 * _MINUTE  # new names
 _SCANNED: Final = 500
+_USUAL: Final = 100
+"""Letters of a name that is folded once and kept: the same readers write again and again."""
+
 _KNOWN_ENOUGH: Final = 500
 """Comments of a site from which on it means something that a name is new."""
 
@@ -51,7 +57,7 @@ class _Seen(NamedTuple):
 
 def name_key(site_id: int, name: str) -> int | None:
     """Return what stands for a reader's name in ``known_names``; None for nobody's."""
-    folded = fold_key(name)
+    folded = _folded(name)
     if folded in _NOBODY:
         return None
     said = f"{site_id}\n{folded}".encode("utf-8", "surrogatepass")
@@ -77,7 +83,7 @@ def around(transaction: Transaction, comment_id: int) -> Crowds:
     row = transaction.connection.execute(_ONE, {"of": comment_id}).one_or_none()
     if row is None:
         return Crowds()
-    here = _Seen(row.created_at, _place(row.ip), fold_key(row.name), row.article_id, row.remote_id)
+    here = _Seen(row.created_at, _place(row.ip), _folded(row.name), row.article_id, row.remote_id)
     seen = _near_in_time(transaction, row.site_id, row.created_at)
     found = _crowds(here, seen)
     if not _knows_names(transaction, row.site_id):
@@ -98,7 +104,7 @@ def arriving(
         _Seen(
             micros(one.created_at),
             _place(one.author.ip),
-            fold_key(one.author.name),
+            _folded(one.author.name),
             one.article.remote_id,
             one.remote_id,
         )
@@ -113,6 +119,7 @@ def arriving(
     seen = [*(one for one in before if one.key not in mine), *here]
     by_place: dict[str | None, list[_Seen]] = {}
     by_name: dict[str, list[_Seen]] = {}
+    seen.sort(key=_when)
     for one in seen:
         by_place.setdefault(one.place, []).append(one)
         by_name.setdefault(one.name, []).append(one)
@@ -127,6 +134,7 @@ def arriving(
 
 def _crowds(here: _Seen, seen: Sequence[_Seen]) -> Crowds:
     place, name = here.place, here.name
+    seen = sorted(seen, key=_when)
     return Crowds(
         None if place is None else _densest([one for one in seen if one.place == place], here.at),
         None if name in _NOBODY else _densest([one for one in seen if one.name == name], here.at),
@@ -134,8 +142,10 @@ def _crowds(here: _Seen, seen: Sequence[_Seen]) -> Crowds:
 
 
 def _densest(seen: Sequence[_Seen], at: int) -> Crowd | None:
-    """Return the most comments within one window that holds the moment ``at``."""
-    close = sorted((one for one in seen if abs(one.at - at) <= _WINDOW), key=lambda one: one.at)
+    """Return the most of ``seen``, by time, within one window that holds the moment ``at``."""
+    close = seen[
+        bisect_left(seen, at - _WINDOW, key=_when) : bisect_right(seen, at + _WINDOW, key=_when)
+    ]
     best: Sequence[_Seen] = ()
     first = 0
     for last, one in enumerate(close):
@@ -184,7 +194,7 @@ def _new_among(transaction: Transaction, row: Any, seen: Sequence[_Seen]) -> Cro
         for name, key in keys.items()
         if key is not None and first.get(key, 0) >= row.created_at - _LONG_WINDOW
     }
-    if fold_key(row.name) not in new or len(new) == 1:
+    if _folded(row.name) not in new or len(new) == 1:
         return None
     return _crowd([one for one in seen if one.name in new], len(new))
 
@@ -214,7 +224,20 @@ def _scan(
 
 
 def _seen(row: Any) -> _Seen:  # noqa: ANN401 - SQLAlchemy's row
-    return _Seen(row.created_at, _place(row.ip), fold_key(row.name), row.article_id, row.remote_id)
+    return _Seen(row.created_at, _place(row.ip), _folded(row.name), row.article_id, row.remote_id)
+
+
+def _when(one: _Seen) -> int:
+    return one.at
+
+
+def _folded(name: str) -> str:
+    return _kept(name) if len(name) <= _USUAL else fold_key(name)
+
+
+@lru_cache(maxsize=4096)
+def _kept(name: str) -> str:
+    return fold_key(name)
 
 
 def _place(ip: str | None) -> str | None:
@@ -273,7 +296,9 @@ _KNOWN: Final = select(func.sum(tallies.c.total)).where(
 _FIRST_SEEN: Final = select(known_names.c.name, known_names.c.first_at).where(
     known_names.c.name.in_(bindparam("names", expanding=True))
 )
-_MEET: Final = text(
-    "INSERT INTO known_names (name, first_at) VALUES (:name, :at)"
-    " ON CONFLICT (name) DO UPDATE SET first_at = excluded.first_at"
+_MEET: Final = Prepared(
+    text(
+        "INSERT INTO known_names (name, first_at) VALUES (:name, :at)"
+        " ON CONFLICT (name) DO UPDATE SET first_at = excluded.first_at"
+    )
 )

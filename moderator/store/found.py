@@ -26,7 +26,7 @@ def finding_row(
     return {
         "version_id": version_id,
         "ruleset": ruleset,
-        "found": dump(kept),
+        "found": dump(kept) if kept else _NOTHING,
         "kinds": standing.kinds_of(kept),
         "risk": thousandths(risk),
     }
@@ -54,6 +54,7 @@ def thousandths(share: float) -> int:
     return round(min(max(share, 0.0), 1.0) * 1000)
 
 
+_NOTHING: Final = dump([])
 _DROP: Final = delete(findings).where(
     findings.c.version_id.in_(
         select(comments.c.version_id).where(comments.c.id.in_(bindparam("ids", expanding=True)))

@@ -71,9 +71,7 @@ def save_articles(
     newest = {article.remote_id: article for article in found}
     old: dict[str, Any] = {}
     for block in blocks(newest):
-        for row in transaction.connection.execute(
-            select(articles).where(articles.c.site_id == site_id, articles.c.remote_id.in_(block))
-        ):
+        for row in transaction.connection.execute(_ARTICLES, {"site": site_id, "ids": block}):
             old[row.remote_id] = row
     next_id = transaction.next_id(articles) if len(old) < len(newest) else 0
     fresh: list[dict[str, Any]] = []
@@ -226,6 +224,10 @@ def _article_values(article: RemoteArticle, row: Any) -> dict[str, Any]:  # noqa
     }
 
 
+_ARTICLES: Final = select(articles).where(
+    articles.c.site_id == bindparam("site"),
+    articles.c.remote_id.in_(bindparam("ids", expanding=True)),
+)
 _UPDATE_ARTICLE: Final = (
     update(articles)
     .where(articles.c.id == bindparam("of"))

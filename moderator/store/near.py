@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select, text
 
+from moderator.store.prepared import Prepared
 from moderator.store.tables import bands, comment_versions
 from moderator.store.transaction import Transaction, blocks
 from moderator.text import likeness
@@ -134,7 +135,9 @@ _LEADERS: Final = select(
     comment_versions.c.text,
     comment_versions.c.fingerprint,
 ).where(comment_versions.c.id.in_(bindparam("ids", expanding=True)))
-_PUT: Final = text(
-    "INSERT INTO bands (band, slot, version_id) VALUES (:band, :slot, :version)"
-    " ON CONFLICT (band, slot) DO UPDATE SET version_id = excluded.version_id"
+_PUT: Final = Prepared(
+    text(
+        "INSERT INTO bands (band, slot, version_id) VALUES (:band, :slot, :version)"
+        " ON CONFLICT (band, slot) DO UPDATE SET version_id = excluded.version_id"
+    )
 )

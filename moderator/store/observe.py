@@ -18,6 +18,7 @@ from moderator.store.arrival import mirrored, version_row
 from moderator.store.columns import maybe_micros
 from moderator.store.found import finding_row, write_findings
 from moderator.store.near import Wording
+from moderator.store.prepared import Prepared
 from moderator.store.records import Checked, Entry, Plain
 from moderator.store.stored import Stored, open_deliveries
 from moderator.store.tables import comment_versions, comments, deliveries
@@ -287,7 +288,7 @@ def _closing(delivery_id: int, state: DeliveryState, problem: str | None) -> dic
 
 
 def _write(transaction: Transaction, work: _Work) -> None:
-    transaction.many(insert(comment_versions), work.versions)
+    transaction.many(_VERSIONS, work.versions)
     transaction.many(_UPDATE_MIRROR, work.mirror)
     write_findings(transaction, work.noticed)
     standing.notice(transaction, work.found)
@@ -316,7 +317,8 @@ def _write(transaction: Transaction, work: _Work) -> None:
     transaction.touch(work.changed)
 
 
-_UPDATE_MIRROR: Final = (
+_VERSIONS: Final = Prepared(insert(comment_versions))
+_UPDATE_MIRROR: Final = Prepared(
     update(comments)
     .where(comments.c.id == bindparam("of"))
     .values(

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, text, update
 
 from moderator.store import near, standing
+from moderator.store.prepared import Prepared
 from moderator.store.tables import comments, near_groups, repeats
 from moderator.store.transaction import Transaction, blocks, pairs
 from moderator.text.folding import fold_key
@@ -31,6 +32,8 @@ SHORTEST: Final = 12
 
 Moved = tuple[int, int | None, int | None]
 """A comment's id, the fingerprint it had and the one it has."""
+
+NOBODY: Final[Mapping[int, dict[str, Any]]] = {}
 
 
 def fingerprint(text: str) -> int | None:
@@ -90,12 +93,16 @@ def rebuild(transaction: Transaction) -> None:
 
 
 def regroup(
-    transaction: Transaction, moved: Sequence[Moved], wordings: Iterable[Wording] = ()
+    transaction: Transaction,
+    moved: Sequence[Moved],
+    wordings: Iterable[Wording] = (),
+    arriving: Mapping[int, dict[str, Any]] = NOBODY,
 ) -> None:
     """Count comments that left one wording for another; find groups for ``wordings``.
 
-    Call after the mirror has the new fingerprints and the comments stand somewhere. A wording
-    that nobody looked at and that is not among ``wordings`` stays a group of its own.
+    Call after the mirror has the new fingerprints and the comments stand somewhere, or with the
+    rows of ``standing`` that are still to be written for those ``arriving``: they are marked. A
+    wording that nobody looked at and that is not among ``wordings`` stays a group of its own.
     """
     moved = [item for item in moved if item[1] != item[2]]
     change: Counter[int] = Counter()
@@ -118,7 +125,11 @@ def regroup(
     _write(transaction, groups)
     after = groups.sizes_after(before)
     _write_sizes(transaction, groups, after)
-    _mark(transaction, moved, groups, before, after)
+    on, off = _marked(transaction, moved, groups, before, after)
+    for comment_id in on & arriving.keys():
+        arriving[comment_id]["kinds"] |= standing.REPEAT
+    standing.repeat(transaction, on - arriving.keys(), on=True)
+    standing.repeat(transaction, off - on, on=False)
 
 
 class _Row(NamedTuple):
@@ -206,14 +217,14 @@ def _write_sizes(transaction: Transaction, groups: _Groups, after: Mapping[int, 
         transaction.connection.execute(delete(near_groups).where(near_groups.c.leader.in_(block)))
 
 
-def _mark(
+def _marked(
     transaction: Transaction,
     moved: Sequence[Moved],
     groups: _Groups,
     before: Mapping[int, int],
     after: Mapping[int, int],
-) -> None:
-    """Mark the comments that have become repeats of others, or have ceased to be."""
+) -> tuple[set[int], set[int]]:
+    """Return the comments that have become repeats of others, and those that have ceased to be."""
     on = {item[0] for item in moved if item[2] is not None and after[groups.new(item[2])] > 1}
     off = {item[0] for item in moved if item[1] is not None} - on
     # The others of a group change only when it begins or ceases to be one.
@@ -226,8 +237,7 @@ def _mark(
     ]
     on |= _saying(transaction, [*_wordings(transaction, began), *brought])
     off |= _saying(transaction, _wordings(transaction, ceased))
-    standing.repeat(transaction, on, on=True)
-    standing.repeat(transaction, off - on, on=False)
+    return on, off
 
 
 def _wordings(transaction: Transaction, leaders: Iterable[int]) -> list[int]:
@@ -293,12 +303,16 @@ _TOTALS: Final = (
 _SIZES: Final = select(near_groups.c.leader, near_groups.c.total).where(
     near_groups.c.leader.in_(bindparam("leaders", expanding=True))
 )
-_ADD: Final = text(
-    "INSERT INTO repeats (fingerprint, total, near) VALUES (:mark, :total, :near)"
-    " ON CONFLICT (fingerprint) DO UPDATE SET total = repeats.total + excluded.total,"
-    " near = excluded.near"
+_ADD: Final = Prepared(
+    text(
+        "INSERT INTO repeats (fingerprint, total, near) VALUES (:mark, :total, :near)"
+        " ON CONFLICT (fingerprint) DO UPDATE SET total = repeats.total + excluded.total,"
+        " near = excluded.near"
+    )
 )
-_PUT_SIZE: Final = text(
-    "INSERT INTO near_groups (leader, total) VALUES (:leader, :total)"
-    " ON CONFLICT (leader) DO UPDATE SET total = excluded.total"
+_PUT_SIZE: Final = Prepared(
+    text(
+        "INSERT INTO near_groups (leader, total) VALUES (:leader, :total)"
+        " ON CONFLICT (leader) DO UPDATE SET total = excluded.total"
+    )
 )

@@ -13,6 +13,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, u
 from moderator.model import Finding, FindingKind, RemoteState, State
 from moderator.store import ledger as ledger_rows
 from moderator.store.columns import write_text
+from moderator.store.prepared import Prepared
 from moderator.store.search import author_key
 from moderator.store.tables import (
     comment_versions,
@@ -94,7 +95,7 @@ def with_learned(kinds: int, risk: int, score: int) -> tuple[int, int]:
 
 def arrive(transaction: Transaction, rows: list[dict[str, Any]]) -> None:
     """Insert new comments' standing; ``rows`` hold every column of it."""
-    transaction.many(insert(standing), rows)
+    transaction.many(_ARRIVE, rows)
     for row in rows:
         _count(transaction, row, 1)
 
@@ -190,7 +191,8 @@ _MOVING: Final = (
     "author",
     "length",
 )
-_UPDATE: Final = (
+_ARRIVE: Final = Prepared(insert(standing))
+_UPDATE: Final = Prepared(
     update(standing)
     .where(standing.c.comment_id == bindparam("of"))
     .values({name: bindparam(f"new_{name}") for name in _MOVING})
@@ -202,8 +204,11 @@ def _count(transaction: Transaction, row: Mapping[str, Any], by: int) -> None:
     transaction.count("state", site_id, row["state"], by)
     if row["state"] == State.PENDING.value:
         transaction.count("article", site_id, str(row["article_id"]), by)
+        kinds = row["kinds"]
+        if not kinds:
+            return
         for kind, bit in BITS.items():
-            if row["kinds"] & bit:
+            if kinds & bit:
                 transaction.count("finding", site_id, kind.value, by)
 
 

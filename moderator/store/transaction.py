@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from moderator.errors import StoreError
 from moderator.store.columns import micros
+from moderator.store.prepared import Prepared
 from moderator.store.tables import changes, ledger_head
 
 if TYPE_CHECKING:
@@ -88,8 +89,12 @@ class Transaction:
         return int(newest or 0) + 1
 
     def many(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401
-        """Run ``statement`` for each of ``rows``, if any."""
-        if rows:
+        """Run ``statement`` (or a ``Prepared``) for each of ``rows``, if any."""
+        if not rows:
+            return
+        if isinstance(statement, Prepared):
+            statement.run(self.connection, rows)
+        else:
             self.connection.execute(statement, rows)
 
     def count(self, scope: str, site_id: int, item: str, by: int) -> None:
@@ -110,7 +115,7 @@ class Transaction:
                 {"seq": seq, "comment_id": comment_id}
                 for seq, comment_id in enumerate(self._touched, newest + 1)
             ]
-            self.many(insert(changes), rows)
+            self.many(_CHANGE, rows)
             self._touched.clear()
             self.tell("")
 
@@ -135,10 +140,16 @@ _LOCK: Final = (
     select(ledger_head.c.seq, ledger_head.c.hash).where(ledger_head.c.id == 1).with_for_update()
 )
 _TELL: Final = text("SELECT pg_notify(:channel, :who)")
-_ADD: Final = text(
-    "INSERT INTO tallies (scope, site_id, item, total) VALUES (:scope, :site_id, :item, :total)"
-    " ON CONFLICT (scope, site_id, item) DO UPDATE SET total = tallies.total + excluded.total"
+_CHANGE: Final = Prepared(insert(changes))
+_ADD: Final = Prepared(
+    text(
+        "INSERT INTO tallies (scope, site_id, item, total) VALUES (:scope, :site_id, :item, :total)"
+        " ON CONFLICT (scope, site_id, item) DO UPDATE SET total = tallies.total + excluded.total"
+    )
 )
-_DROP_ZERO: Final = text(
-    "DELETE FROM tallies WHERE scope = :scope AND site_id = :site_id AND item = :item AND total = 0"
+_DROP_ZERO: Final = Prepared(
+    text(
+        "DELETE FROM tallies"
+        " WHERE scope = :scope AND site_id = :site_id AND item = :item AND total = 0"
+    )
 )

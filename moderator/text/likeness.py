@@ -40,8 +40,10 @@ _HALF: Final = 1 << 31
 
 def wording(folded: str) -> str:
     """Return the words of a text that :func:`~moderator.text.folding.fold_key` has folded."""
-    kept = [piece for piece in folded[:_READ].split() if not _is_link(piece)]
-    return " ".join(_WORD.findall(" ".join(kept)))
+    read = folded[:_READ]
+    if "." in read or "://" in read:
+        read = " ".join([piece for piece in read.split() if not _is_link(piece)])
+    return " ".join(_WORD.findall(read))
 
 
 def bands(words: str) -> tuple[int, ...]:
@@ -74,5 +76,7 @@ def may_be_alike(words: str, superset: str) -> bool:
 
 
 def _is_link(piece: str) -> bool:
+    if "." not in piece:
+        return "://" in piece
     inside = piece.strip(".,;:!?()[]\"'")
     return "://" in piece or ("." in inside and not inside.replace(".", "").isdigit())
