@@ -1804,6 +1804,10 @@ New comments appear here by themselves.</source>
         </translation>
     </message>
     <message>
+        <source>nothing decided before</source>
+        <translation>chưa có quyết định nào trước đây</translation>
+    </message>
+    <message>
         <source>Watched since %1 (%2): new comments go to the chief.</source>
         <translation>Theo dõi từ %1 (%2): ý kiến mới sẽ chuyển trưởng ban.</translation>
     </message>
@@ -1840,6 +1844,10 @@ New comments appear here by themselves.</source>
         <translation>
             <numerusform>Xem %n ý kiến gần đây</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1, đã sửa</translation>
     </message>
 </context>
 <context>
