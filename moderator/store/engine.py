@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OLDEST_SQLITE: Final = (3, 51, 3)
 BUSY_MS: Final = 5000
 _POOL: Final = 4
-_READER_PRAGMAS: Final = ("query_only = 1", "cache_size = -8000", "mmap_size = 2147418112")
+_READER_PRAGMAS: Final = ("query_only = 1", "cache_size = -8000")
 _WRITER_PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
