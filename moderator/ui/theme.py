@@ -228,6 +228,10 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {px(3)}px;
         min-height: {px(36)}px; margin: 1px 2px 1px 1px; }}
     QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(9)}px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {c.edge}; border-radius: {px(3)}px;
+        min-width: {px(36)}px; margin: 1px 1px 2px 1px; }}
+    QScrollBar::handle:horizontal:hover {{ background: {c.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QSplitter::handle {{ background: transparent; }}

@@ -229,6 +229,13 @@ class Frame(QDialog):
         if self.height() < needed:
             self.resize(self.width(), needed)
 
+    def to_top(self) -> None:
+        """Scroll to the beginning: something else is shown now."""
+        self.body.activate()
+        self._scroll.fit()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.horizontalScrollBar().setValue(0)
+
     def fit(self) -> None:
         """Take the height that what is shown now needs."""
         layout = self.layout()

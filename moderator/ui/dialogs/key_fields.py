@@ -114,6 +114,7 @@ class KeyFields(QWidget):
         grid.setHorizontalSpacing(theme.px(14))
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, theme.px(120))
         grid.setColumnMinimumWidth(1, theme.px(140))
         self.resets: dict[str, QToolButton] = {}
         for number, act in enumerate(ACTS):

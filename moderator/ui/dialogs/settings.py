@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -45,7 +46,9 @@ class SettingsDialog(Frame):
         self._settings = settings
         self.pages = QListWidget(self)
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
-        self.pages.setFixedWidth(theme.px(170))
+        room = self.screen().availableGeometry().width()
+        self.pages.setFixedWidth(min(theme.px(170), room // 4))
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         c = theme.colours
         self.pages.setStyleSheet(
             f"QListWidget {{ background: transparent; border: none; outline: none; }}"
@@ -125,7 +128,7 @@ class SettingsDialog(Frame):
         form.addRow(self.tr("&Text size"), self.size_choice)
         self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
         self.hide_abuse.setChecked(settings.hide_abuse)
-        form.addRow("", self.hide_abuse)
+        form.addRow(self.hide_abuse)
         return _page(page, form)
 
     def _work(self, settings: Settings) -> QWidget:
@@ -181,7 +184,12 @@ class SettingsDialog(Frame):
 
     @Slot(int)
     def _page_chosen(self, page: int) -> None:
+        for at in range(self.stack.count()):  # one page alone says how much room is needed
+            here = QSizePolicy.Policy.Preferred if at == page else QSizePolicy.Policy.Ignored
+            if (one := self.stack.widget(at)) is not None:
+                one.setSizePolicy(here, here)
         self.stack.setCurrentIndex(page)
+        self.to_top()
         self.reset_keys.setVisible(page == KEYS)
         self.about.setVisible(page == GENERAL)
 
