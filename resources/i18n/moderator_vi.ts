@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác</translation>
     </message>
     <message>
         <source>Keys decide by their place on the keyboard, so they work the same with Telex and VNI. A key held down decides once; nothing is decided before the text was on the screen.</source>
