@@ -67,13 +67,18 @@ class Acts(QObject):
         self._picker: ReasonPicker | None = None
         self._dialog: QuestionDialog | NoteDialog | None = None
         self._whole: Query | None = None  # the list that is selected as a whole
+        self._count = 0
         queue.selection_count.connect(self._selection_changed)
         decisions.asked.connect(self._ask)
 
-    def select_whole(self, query: Query) -> None:
-        """Let the next decision be about all of a list, of which the first are selected."""
+    def select_whole(self, query: Query, count: int) -> None:
+        """Let the next decision be about all ``count`` of a list, whose first are selected."""
+        self._whole, self._count = query, count
         self._queue.select_first(MOST_AT_ONCE)
-        self._whole = query
+
+    def selected(self, count: int) -> int:
+        """Return how many comments a decision would be about where ``count`` are selected."""
+        return count if self._whole is None else self._count
 
     @Slot(int)
     def _selection_changed(self, count: int) -> None:

@@ -178,7 +178,7 @@ class Commands(QObject):
         if count <= MOST_AT_ONCE:
             self._queue.view.select_first(MOST_AT_ONCE)
             return
-        self._acts.select_whole(self._browsing.query)
+        self._acts.select_whole(self._browsing.query, count)
         self.remark.emit(
             self.tr("The whole list is selected, %n comment(s): a key decides all.", "", count)
         )

@@ -225,10 +225,8 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _selection_changed(self, count: int) -> None:
-        if count > 1:
-            self.deck.hold_note(self.tr("%n comment(s) selected", None, count))
-        else:
-            self.deck.hold_note("")
+        number = self.acts.selected(count)
+        self.deck.hold_note(self.tr("%n comment(s) selected", "", number) if count > 1 else "")
 
     def apply(self, settings: Settings) -> None:
         """Put changed settings to work: keys, reasons, look, times. A language needs a restart."""

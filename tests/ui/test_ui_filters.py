@@ -227,7 +227,7 @@ def test_another_selection_is_no_whole_list(five: Bench) -> None:
     window = five.window
     wanted = list[object]()
     window.acts.sweep_wanted.connect(lambda *said: wanted.append(said))
-    window.acts.select_whole(window.browsing.query)
+    window.acts.select_whole(window.browsing.query, 5)
     window.queue.view.go_to(0)
     five.until_read()
     five.press("9")

@@ -203,6 +203,8 @@ class SweepDialog(Frame):
         if done:
             said.append(self.tr("One undo takes all of it back."))
         self.summary.setText("\n".join(said))
+        for tick in self._ticks.values():
+            tick.hide()
         self.list.clear()
         self.heading.setText(self.tr("What was left, and why:"))
         self.heading.setVisible(bool(swept.left))
