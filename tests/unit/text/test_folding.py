@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.text.folding import fold, fold_key
+from moderator.text.folding import fold, fold_key, fold_text
 
 ANY_TEXT = st.text(
     st.characters(exclude_categories=[])
@@ -22,6 +22,7 @@ ANY_TEXT = st.text(
 def test_folding_takes_any_string_and_is_idempotent(text: str) -> None:
     folded = fold(text).text
     assert fold(folded).text == folded
+    assert fold_text(text) == folded
     assert fold_key(fold_key(text)) == fold_key(text)
 
 
