@@ -11,7 +11,7 @@ A list is a TOML file of families::
     exact = ["lô đề"]              # found only with all their marks
 
 Other keys are lists of phrases with a meaning of their own, each of which may be missing: the
-rule that reads the list says which (``talk``, ``warning`` and ``opinion`` in ``spam.toml``).
+rule that reads it says which (``talk``, ``warning``, ``opinion``, ``cause`` in ``spam.toml``).
 
 A phrase may name choices: "thằng|đồ ngu|dốt" stands for the four phrases it can be read as.
 
