@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ def long_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _fill(folder: Path) -> None:
     room = Newsroom.open(folder)
+    times: list[float] = []
     noticed = [_noticed(number) for number in range(SAMPLES)]
     for first in range(0, COMMENTS, PAGE):
         page = [
@@ -80,8 +82,14 @@ def _fill(folder: Path) -> None:
                 readers.comments(first, min(first + PAGE, COMMENTS)), start=first
             )
         ]
+        began = time.perf_counter()
         with room.store.write() as writing:
             writing.save_page(room.site_id, page)
+        times.append(time.perf_counter() - began)
+    tenth = max(1, len(times) // 10)
+    for part, spent in (("first", times[:tenth]), ("last", times[-tenth:])):
+        what = f"fill the database, pages of {PAGE:,} (rules done), the {part} tenth"
+        REPORT.rate("ingest", what, PAGE, spent, "comments")
     with room.store.write() as writing:
         # Nothing of this is on the site in memory: it must not be looked for there.
         done = Round(room.site_id, room.clock(), room.clock(), fetched=COMMENTS)
