@@ -211,9 +211,9 @@ def test_the_buttons_stay_whole_where_returning_is_offered_too(five: Bench) -> N
     five.until(lambda: five.shown() == first)
     five.until(five.window.deck.buttons["return"].isVisible)
     five.window.resize(1366, 768)
-    five.until(lambda: whole(five))
     deck = five.window.deck
-    assert deck.undo.width() >= deck.undo.sizeHint().width()
+    five.until(deck.undo.isVisible)
+    five.until(lambda: whole(five) and deck.undo.width() >= deck.undo.sizeHint().width())
     five.theme.set_scheme("light", 150)
     try:
         five.until(lambda: whole(five) and deck.buttons["approve"].toolTip() == "Approve")
