@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,12 +15,11 @@ from moderator.model import (
     Finding,
     FindingKind,
     Order,
-    Place,
     Query,
     Row,
     State,
 )
-from moderator.store import connected, filtering, learned, repeats, search
+from moderator.store import by_group, connected, filtering, learned, repeats, search
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import REPEAT
@@ -105,33 +103,8 @@ def _sites(transaction: Transaction) -> tuple[tuple[int, str, int], ...]:
     )
 
 
-def places(transaction: Transaction) -> tuple[Place, ...]:
-    """Return the sections, and the articles with pending comments, most of them first."""
-    waiting = pairs(transaction.connection.execute(_PENDING_BY_ARTICLE))
-    by_section: Counter[str] = Counter()
-    found: list[Place] = []
-    for block in blocks(int(key) for key in waiting):
-        for row in transaction.connection.execute(_TITLES, {"ids": block}):
-            pending = int(waiting[str(row.id)])
-            by_section[row.section] += pending
-            found.append(Place(row.title, pending, row.section, row.id))
-    for section in sections(transaction):
-        by_section.setdefault(section, 0)
-    found.sort(key=lambda one: -one.pending)
-    return (
-        *(Place(name, total, name) for name, total in sorted(by_section.items()) if name),
-        *found,
-    )
-
-
 _PENDING_BY_SITE: Final = select(tallies.c.site_id, tallies.c.total).where(
     tallies.c.scope == "state", tallies.c.item == State.PENDING.value
-)
-_PENDING_BY_ARTICLE: Final = select(tallies.c.item, tallies.c.total).where(
-    tallies.c.scope == "article"
-)
-_TITLES: Final = select(articles.c.id, articles.c.title, articles.c.section).where(
-    articles.c.id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -175,16 +148,14 @@ def among(transaction: Transaction, query: Query, some: Sequence[int]) -> array[
     return _verified(transaction, query, found)
 
 
-def sections(transaction: Transaction) -> tuple[str, ...]:
-    """Return the sections that articles stand in."""
-    found = transaction.connection.execute(select(articles.c.section).distinct()).scalars()
-    return tuple(sorted(one for one in found if one))
-
-
 def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
     """Return the first ``limit`` ids of a list without making the whole."""
     if any(filtering.needles(query)) and not query.exact:
         beginning = _walked(transaction, query, limit)
+        if beginning is not None:
+            return beginning
+    if query.order is Order.GROUP and not _needs_verifying(query):
+        beginning = by_group.first(transaction, filtering.conditions(transaction, query), limit)
         if beginning is not None:
             return beginning
     wanted = _list(transaction, query)

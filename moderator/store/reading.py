@@ -21,6 +21,7 @@ from moderator.store import (
     mirror,
     outbox,
     people,
+    places,
     policies,
     queue,
     readers,
@@ -147,11 +148,11 @@ class Reading:
 
     def places(self) -> tuple[Place, ...]:
         """Return the sections, and the articles with pending comments, most of them first."""
-        return queue.places(self._t)
+        return places.places(self._t)
 
     def sections(self) -> tuple[str, ...]:
         """Return the sections that articles stand in."""
-        return queue.sections(self._t)
+        return places.sections(self._t)
 
     def first_ids(self, query: Query, limit: int) -> array[int]:
         """Return the first ``limit`` ids of a list without making the whole."""
