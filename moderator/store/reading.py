@@ -180,7 +180,7 @@ class Reading:
 
     def marks(self) -> tuple[ReaderMark, ...]:
         """Return which readers are watched or trusted, the newest mark first."""
-        return tuple(reversed(readers.marks(self._t).values()))
+        return tuple(readers.marks(self._t).values())[::-1]
 
     def unedited(self) -> frozenset[int]:
         """Return the sites at which the desk forbids editing."""
