@@ -113,17 +113,20 @@ def test_a_list_is_kept_as_a_view_with_a_live_count(five: Bench) -> None:
     view = View(None, line=offered.line)
     assert window.sidebar.view() == view
     window.header.search.show_line("")
-    item = window.sidebar.item(view)
-    five.until(lambda: item.data(COUNT_ROLE) == 5)
+
+    def count() -> object:
+        return window.sidebar.item(view).data(COUNT_ROLE)
+
+    five.until(lambda: count() == 5)
     assert window.queue.title.text().startswith("Còn lại")
     window.sidebar.choose_view(View())
     five.until(lambda: held in five.list())
     window.queue.view.go_to_comment(held)
     five.until_read()
     five.press("1")
-    five.until(lambda: item.data(COUNT_ROLE) == 4)
+    five.until(lambda: count() == 4)
     five.room.post("Ý kiến mới đến")
-    five.until(lambda: item.data(COUNT_ROLE) == 5)
+    five.until(lambda: count() == 5)
 
 
 def test_named_views_are_moved_changed_and_deleted_by_keys(five: Bench) -> None:
