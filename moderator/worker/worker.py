@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from moderator.errors import ModeratorError
+from moderator.errors import Interrupted, ModeratorError
 from moderator.worker.neighbours import Attendance, Ear
 from moderator.worker.schedule import Schedule
 from moderator.worker.threads import InOrder, NewestFirst, join_all
@@ -39,7 +39,7 @@ AHEAD = ("detail",)
 
 
 class Worker(QObject):
-    """Implements the window's ``Lanes``: one writer, one reader, tasks, rounds of sync.
+    """Implements the window's ``Lanes``: one writer, two readers, tasks, rounds of sync.
 
     Signals, all emitted on the window's thread: ``changed(Changes)``,
     ``status(tuple[SyncStatus, …])``, ``company(tuple[Present, …])`` when others came, went or
@@ -88,6 +88,7 @@ class Worker(QObject):
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
         self._reader = NewestFirst("moderator-reader", ahead=AHEAD)
+        self._lister = NewestFirst("moderator-lister", overtaken=self._overtaken)
         self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
         self._attendance = Attendance(self._company_now, self._look)
         self._ear = Ear(self._look, self._hears, self._stop)
@@ -102,11 +103,19 @@ class Worker(QObject):
 
     # --- what the window asks ---------------------------------------------------------------
 
-    def start(self) -> None:
-        """Open the database on the writer and begin to sync; call it once the window is painted."""
+    def start(self, *, rounds: bool = True) -> None:
+        """Open the database on the writer and begin to sync; call it once the window is painted.
+
+        Without ``rounds``, those wait until ``start_rounds``.
+        """
         self._writer.start(self._open)
-        self._rounds.start()
+        if rounds:
+            self._rounds.start()
         self._attendance.start()
+
+    def start_rounds(self) -> None:
+        """Begin to sync."""
+        self._rounds.start()
 
     def attend(self, actor: str, comment: int | None) -> None:
         """Tell the other desks which comment is open here, or that none is; the newest call counts.
@@ -123,15 +132,19 @@ class Worker(QObject):
         topic: str = "",
         failed: Callable[[ModeratorError], None] | None = None,
     ) -> None:
-        """Run ``job`` on the reader, newest first; a superseded one never reaches ``done``."""
+        """Run ``job`` on the reader, newest first; a superseded one never reaches ``done``.
+
+        A long list takes a while: lists have a reader of their own, and rows never wait for them.
+        """
+        lane = self._lister if topic == "list" else self._reader
 
         def make(number: int) -> Callable[[], None]:
             def still_wanted() -> bool:
-                return self._reader.fresh(topic, number)
+                return lane.fresh(topic, number)
 
             return partial(self._attempt, job, done, failed, still_wanted)
 
-        self._reader.give(topic, make)
+        lane.give(topic, make)
 
     def write(
         self,
@@ -206,6 +219,7 @@ class Worker(QObject):
         self._nap.stop()
         self._writer.close(drop=False)
         self._reader.close()
+        self._lister.close()
         self._rounds.close(drop=True)
         self._attendance.close()
         if not self._desk.done():
@@ -213,6 +227,7 @@ class Worker(QObject):
         threads = [
             *self._writer.threads,
             *self._reader.threads,
+            *self._lister.threads,
             *self._rounds.threads,
             *self._attendance.threads,
             *self._ear.threads,
@@ -256,7 +271,7 @@ class Worker(QObject):
         if self._desk.cancelled() or not wanted():
             return
         try:
-            result = job(self._desk.result())
+            result = self._result(job, wanted)
         except ModeratorError as error:
             tell = failed or self.failed.emit
             self._post(partial(self._if_wanted, wanted, partial(tell, error)))
@@ -267,6 +282,22 @@ class Worker(QObject):
         else:
             if done is not None:
                 self._post(partial(self._if_wanted, wanted, partial(done, result)))
+
+    def _result(self, job: Callable[[Desk], T], wanted: Callable[[], bool]) -> T:
+        """Run ``job``; once more where what was meant for an older one stopped it."""
+        desk = self._desk.result()
+        try:
+            return job(desk)
+        except Interrupted:
+            if not wanted():
+                raise
+            return job(desk)
+
+    def _overtaken(self) -> None:
+        """Stop the reading of a list that nobody waits for any more."""
+        desk = self._open_desk_now()
+        if desk is not None:
+            desk.interrupt_reads(self._lister.threads[0].ident)
 
     def _look(self, *, told: bool = False) -> None:
         """Tell the window what was written since the last look; ``told``: the status in any case.
