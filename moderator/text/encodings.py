@@ -51,9 +51,9 @@ _TO_BYTE: Final[dict[str, int]] = {chr(code): code for code in range(0x80, 0x100
     sign: 0x80 + number for number, sign in enumerate(_HIGH)
 }
 
-# Signs that ordinary Vietnamese lacks; nothing else costs any time.
+# Signs that ordinary Vietnamese lacks, and what "à" is; nothing else costs any time.
 _MAY_BE: Final = re.compile(
-    "[\x80-\x9f¡-ª¬-¯±-¶¸-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ€‚ƒ„†‡ˆ‰Š‹ŒŽ˜š›œžŸ]"
+    "[\x80-\x9f¡-ª¬-¯±-¶¸-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ€‚ƒ„†‡ˆ‰Š‹ŒŽ˜š›œžŸ]|Ã\xa0"
 )
 # A short text in VNI may hold none of them, but pairs of vowels that Vietnamese lacks.
 _MAY_BE_VNI: Final = re.compile("[aeAE][âáàãùõÂÁÀÃÙÕ]|[oO][âùõÂÙÕ]")

@@ -78,6 +78,12 @@ def test_languages_and_signs_are_left_alone(text: str, form: str) -> None:
     assert repair(unicodedata.normalize(form, text)) is None  # type: ignore[arg-type]
 
 
+def test_words_of_no_other_letter_than_a_with_a_grave_are_read() -> None:
+    repaired = repair("vÃ\xa0 lÃ\xa0 hÃ\xa0")
+    assert repaired is not None
+    assert repaired.text == "và là hà"
+
+
 def test_a_blank_that_lost_its_kind_is_still_read() -> None:
     repaired = repair("LÃ  mÃ¡y bay Ä‘áº¿n vÃ  Ä‘i")
     assert repaired is not None
