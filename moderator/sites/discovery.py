@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from html import unescape
 from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
 from moderator.errors import Garbled, Refused
 from moderator.model import Words
 from moderator.sites.http import Answer, Http, check, is_local
+from moderator.text.entities import unescaped
 
 CONTRACT_PATH = "/moderation/v1"
 _LINK_HEADER = re.compile(r"<([^<>]*)>\s*;[^,<]*?\brel=\"?https://api\.w\.org/\"?", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _named_roots(page: Answer) -> list[str]:
     element = _LINK_ELEMENT.search(page.text)
     href = _HREF.search(element.group()) if element else None
     return [
-        _same_scheme(urljoin(page.url, unescape(match[1])), page.url)
+        _same_scheme(urljoin(page.url, unescaped(match[1])), page.url)
         for match in (header, href)
         if match
     ]

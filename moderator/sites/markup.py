@@ -11,8 +11,9 @@ Which tags survive in a comment: wp-includes/kses.php, ``$allowedtags``.
 
 from __future__ import annotations
 
-import html
 import re
+
+from moderator.text.entities import unescaped
 
 _KEPT = frozenset(
     "a abbr acronym b blockquote cite code del em i q s strike strong".split()  # noqa: SIM905
@@ -54,7 +55,7 @@ def to_text(source: str) -> str:
         source = _BREAK.sub("\n", source)
         source = _LINK.sub(_link, source)
         source = _TAG.sub(lambda tag: "" if _quiet(tag) else tag.group(), source)
-    return html.unescape(source)
+    return unescaped(source)
 
 
 def survives(source: str) -> bool:
@@ -72,7 +73,7 @@ def page_text(source: str) -> str:
     for opening, closing in _DROPPED:
         source = _without(source, opening, closing)
     source = _BLOCK_END.sub("\n", source)
-    text = html.unescape(_ANY_TAG.sub("", source))
+    text = unescaped(_ANY_TAG.sub("", source))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
@@ -111,7 +112,7 @@ def _link(link: re.Match[str]) -> str:
 
 def _same_place(words: str, target: str) -> bool:
     def bare(address: str) -> str:
-        address = html.unescape(address).strip().lower()
+        address = unescaped(address).strip().lower()
         return re.sub(r"^[a-z]+:(//)?(www\.)?|^www\.|/$", "", address)
 
     return bare(words) == bare(target)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from moderator.errors import SiteError
 from moderator.sites.markup import page_text
+from moderator.text.entities import unescaped
 
 if TYPE_CHECKING:
     from moderator.model import RemoteComment
@@ -33,7 +33,7 @@ def shown(http: Http, comment: RemoteComment) -> bool | None:
         return None
     if not page.ok:
         return False if page.status in _GONE else None
-    source = unescape(page.text)
+    source = unescaped(page.text)
     if anchor and _holds(source, re.escape(anchor)):
         return True
     if not _tells(comment) or _squeezed(comment.text) not in _squeezed(page_text(page.text)):

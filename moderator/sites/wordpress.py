@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -29,6 +28,7 @@ from moderator.sites.wordpress_articles import Articles
 from moderator.sites.wordpress_pull import Pull
 from moderator.sites.wordpress_read import comment
 from moderator.sites.wordpress_write import MAX_NAME_BYTES, MAX_TEXT_BYTES, Writer
+from moderator.text.entities import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -110,7 +110,7 @@ class WordPress:
                 ),
             )
         address = home_of(self._api.root)
-        name = html.unescape(str(index.get("name") or "")) or urlsplit(address).netloc
+        name = unescaped(str(index.get("name") or "")) or urlsplit(address).netloc
         return SiteInfo(
             kind=KIND,
             name=name,

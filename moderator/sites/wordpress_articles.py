@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import time
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from moderator.model import RemoteArticle
 from moderator.sites.http import check
 from moderator.sites.markup import page_text
 from moderator.sites.shapes import Fields, listed
+from moderator.text.entities import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +98,7 @@ class Articles:
             )
         )
         for each in listed(answer.json(), "the list of categories"):
-            self._sections[each.number("id")] = html.unescape(each.text("name"))
+            self._sections[each.number("id")] = unescaped(each.text("name"))
 
 
 def _categories(data: Fields) -> list[int]:

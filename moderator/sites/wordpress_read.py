@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from moderator.model import RemoteArticle, RemoteAuthor, RemoteComment, RemoteState
 from moderator.sites.markup import to_text
+from moderator.text.entities import unescaped
 
 if TYPE_CHECKING:
     from moderator.sites.shapes import Fields
@@ -64,7 +64,7 @@ def comment(data: Fields, article: RemoteArticle) -> RemoteComment:
         state=STATES.get(data.text("status"), RemoteState.REJECTED),
         text=to_text(raw_text(data)),
         author=RemoteAuthor(
-            name=html.unescape(data.text("author_name")),
+            name=unescaped(data.text("author_name")),
             remote_id=str(account) if account > 0 else None,
             email=data.maybe("author_email"),
             ip=data.maybe("author_ip"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import gzip
-import html
 import io
 import json
 import re
@@ -22,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from moderator.errors import ModeratorError
 from moderator.model import Words
+from moderator.text.entities import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -129,7 +129,7 @@ def pieces(
 def lines_of(text: str) -> Piece:
     """Return the lines of a text that may hold HTML, composed, without empty ones."""
     if "<" in text or "&" in text:
-        text = html.unescape(_TAG.sub("\n", _INLINE.sub("", text)))
+        text = unescaped(_TAG.sub("\n", _INLINE.sub("", text)))
     lines = (unicodedata.normalize("NFC", line[:LONGEST_LINE]).strip() for line in text.split("\n"))
     return tuple(line for line in lines if line)
 
@@ -240,7 +240,8 @@ def _table(lines: IO[str]) -> Iterator[dict[str, Any]]:
     head = lines.readline(LONGEST_LINE)
     separator = max(",;\t", key=head.count)
     names = next(csv.reader([head], delimiter=separator), [])
-    for row in csv.reader(lines, delimiter=separator):
+    rows = iter(lambda: lines.readline(_LONGEST_RECORD), "")  # one endless line is not held whole
+    for row in csv.reader(rows, delimiter=separator):
         yield dict(zip(names, row, strict=False))
 
 

@@ -150,3 +150,13 @@ def test_html_becomes_lines() -> None:
 def test_any_text_gives_lines_that_are_composed_and_not_empty(text: str) -> None:
     for line in lines_of(text):
         assert line == unicodedata.normalize("NFC", line).strip() != ""
+
+
+def test_an_endless_line_of_a_table_is_read_in_parts(tmp_path: Path) -> None:
+    endless = b"a" * 1_000_000
+    path = tmp_path / "a.csv.gz"
+    with gzip.open(path, "wb", compresslevel=1) as packed:
+        packed.write(b"text\n")
+        for _ in range(70):
+            packed.write(endless)
+    assert len(read(path)) == 2
