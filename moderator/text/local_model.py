@@ -45,11 +45,7 @@ class LocalModel:
 
     def restorer(self) -> Restorer:
         """Return what restores with it; opened once. When it cannot be opened, the program's."""
-        try:
-            return _opened(self.path, self.share)
-        except (OSError, ValueError):
-            _log.exception("the archive's model cannot be opened")
-            return default()
+        return _opened(self.path, self.share, self.digest) or default()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def find(folder: Path | None) -> Found:
         )
         there = model.path.stat().st_size
         fits = record["vocabulary"] == vocabulary_of(resource(*_SHIPPED))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         return Found(problem=_unusable(f"{type(error).__name__}: {error}"))
     if there != size or not 0 < model.share < 1:
         return Found(problem=_unusable(model.path.name))
@@ -153,13 +149,21 @@ def _sweep(folder: Path) -> None:
 
 
 @lru_cache(maxsize=1)
-def _opened(path: Path, share: float) -> Restorer:
+def _opened(path: Path, share: float, digest: str) -> Restorer | None:
+    """Return what restores with a model; None when it cannot be opened, which is told once."""
     from moderator.text.ngrams import Ngrams  # noqa: PLC0415  # they bring numpy
     from moderator.text.restore import Restorer  # noqa: PLC0415
     from moderator.text.tagger import Tagger  # noqa: PLC0415
 
-    models = ((Ngrams(resource(*_SHIPPED)), 1 - share), (Ngrams(path), share))
-    return Restorer(models, Tagger(resource("text", "tagger.npz")))
+    try:
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                raise ValueError(f"{path} was changed")  # noqa: TRY301  # told as the others are
+        models = ((Ngrams(resource(*_SHIPPED)), 1 - share), (Ngrams(path), share))
+        return Restorer(models, Tagger(resource("text", "tagger.npz")))
+    except (OSError, ValueError):
+        _log.exception("the archive's model cannot be opened")
+        return None
 
 
 def _unusable(detail: str) -> Words:

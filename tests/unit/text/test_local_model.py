@@ -151,3 +151,19 @@ def test_rules_follow_what_is_trained_and_forgotten(tmp_path: Path, packed: byte
     forget(tmp_path)
     assert book.now.hash == plain
     assert "xã lộc hưởng" not in suggested(book.now)
+
+
+def test_a_model_whose_bytes_were_changed_is_not_used(tmp_path: Path, packed: bytes) -> None:
+    install(tmp_path, packed, {"share": 0.5}, replace)
+    model = find(tmp_path).model
+    assert model is not None
+    spoilt = bytearray(packed)
+    spoilt[-1] ^= 1
+    model.path.write_bytes(spoilt)
+    assert model.restorer() is local_model.default()
+
+
+def test_a_record_with_any_number_is_read(tmp_path: Path, packed: bytes) -> None:
+    install(tmp_path, packed, {"share": 0.5}, replace)
+    change(tmp_path, bytes=float("inf"))
+    assert find(tmp_path).problem is not None
