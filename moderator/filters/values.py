@@ -102,9 +102,9 @@ def _calendar(value: str) -> str | None:
     try:
         if european is not None:
             found = date(int(european[3]), int(european[2]), int(european[1]))
-            return found.isoformat()
+            return found.isoformat() if _usable(found) else None
         moment = datetime.fromisoformat(text) if text.isascii() else None
-        if moment is None or not 1 < moment.year < 9999:  # noqa: PLR2004 - room for time zones
+        if moment is None or not _usable(moment):
             return None
         if moment.tzinfo is not None:
             return None
@@ -113,6 +113,11 @@ def _calendar(value: str) -> str | None:
         return moment.replace(second=0, microsecond=0).isoformat(timespec="minutes")
     except (ValueError, OverflowError):
         return None
+
+
+def _usable(day: date) -> bool:
+    """Whether there is room for a time zone on both sides."""
+    return 1 < day.year < 9999  # noqa: PLR2004  # what Python can count
 
 
 def _number(field: Field, value: str) -> Found:

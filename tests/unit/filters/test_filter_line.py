@@ -185,3 +185,8 @@ def test_no_two_meanings_are_written_alike() -> None:
 def test_a_long_line_is_read_in_time() -> None:
     parsed = parse('bài:"' * 100_000)
     assert any(problem.end == 500_000 for problem in parsed.problems)
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "1.1.0001", "9999-12-31", "0001-01-01"])
+def test_a_day_without_room_for_a_time_zone_is_a_problem(day: str) -> None:
+    assert parse(f"từ:{day}").problems
