@@ -8,6 +8,7 @@ same, only slower. Nothing is started before there is work for it, and what idle
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -40,6 +41,8 @@ _MISFORTUNES: Final = 3
 
 _COURTESY: Final = 5
 _JOIN_S: Final = 2.0
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,13 @@ class Checkers:
         """Begin to check ``comments``; their crowds and repeats must not be told yet."""
         parts: list[Future[_Found | None]] = []
         recipe = ruleset.recipe
-        if recipe is not None and len(comments) >= LEAST and self._ready():
-            for first in range(0, len(comments), _PART):
-                job = _job(recipe, ruleset.hash, comments[first : first + _PART])
-                parts.append(job.found)
-                self._jobs.put(job)
+        if recipe is not None and len(comments) >= LEAST:
+            with self._lock:  # a job given after the end would never be answered
+                if self._ready():
+                    for first in range(0, len(comments), _PART):
+                        job = _job(recipe, ruleset.hash, comments[first : first + _PART])
+                        parts.append(job.found)
+                        self._jobs.put(job)
         return Pending(ruleset, comments, parts)
 
     def processes(self) -> tuple[int, ...]:
@@ -133,15 +138,15 @@ class Checkers:
             one.thread.join(_JOIN_S)
 
     def _ready(self) -> bool:
-        with self._lock:
-            if self._closed or not self._count:
-                return False
-            if not self._checkers:
-                self._checkers = [
-                    _Checker(self._jobs, self._idle_s, f"moderator-checker-{number}")
-                    for number in range(self._count)
-                ]
-            return any(one.helps for one in self._checkers)
+        """Return whether a process may help, its thread begun; call it under the lock."""
+        if self._closed or not self._count:
+            return False
+        if not self._checkers:
+            self._checkers = [
+                _Checker(self._jobs, self._idle_s, f"moderator-checker-{number}")
+                for number in range(self._count)
+            ]
+        return any(one.helps for one in self._checkers)
 
 
 class _Checker:
@@ -190,6 +195,11 @@ class _Checker:
             except (OSError, EOFError):
                 self._failures += 1
                 self._end()
+            except Exception:  # noqa: BLE001  # a fault of ours; but somebody waits for the answer
+                _log.exception("comments could not be handed to a process")
+                self._failures += 1
+                self._end()
+                break
             else:
                 self._failures = 0
                 return found
@@ -249,7 +259,7 @@ def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> _Job:
 
 def _serve(pipe: Connection) -> None:
     """Check what comes until the other end is closed."""
-    import signal  # noqa: PLC0415
+    import signal  # noqa: PLC0415  # only a process needs it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program: it closes the pipe
     _give_way()
@@ -269,7 +279,7 @@ def _give_way() -> None:
     """Let whoever sits at the window go first."""
     with suppress(OSError, AttributeError):
         if sys.platform == "win32":
-            import psutil  # noqa: PLC0415
+            import psutil  # noqa: PLC0415  # likewise
 
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
@@ -277,8 +287,8 @@ def _give_way() -> None:
 
 
 def _load(recipe: Recipe) -> Ruleset | None:
-    from moderator.errors import SettingsError  # noqa: PLC0415
-    from moderator.rules.ruleset import Ruleset  # noqa: PLC0415
+    from moderator.errors import SettingsError  # noqa: PLC0415  # likewise
+    from moderator.rules.ruleset import Ruleset  # noqa: PLC0415  # likewise
 
     try:
         return Ruleset.load(recipe.folder, recipe.own_rules, copies=recipe.copies)

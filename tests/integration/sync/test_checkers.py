@@ -48,6 +48,15 @@ if __name__ == "__main__":
 """
 
 
+class Unsendable(str):
+    """A text that no process can be given."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> str:
+        raise TypeError("not to be sent")
+
+
 def here(rules: Ruleset) -> list[object]:
     return [rules.check(one.text, name=one.context.name, context=one.context) for one in TOLD]
 
@@ -88,6 +97,16 @@ def test_where_no_process_can_begin_the_answer_is_the_same(
     for _ in range(3):
         assert checkers.begin(ruleset(), TOLD).result() == here(ruleset())
     assert checkers.processes() == ()
+
+
+def test_what_cannot_be_handed_over_is_checked_here_and_the_next_is_handed_over(
+    checkers: Checkers,
+) -> None:
+    odd = [replace(one, text=Unsendable(one.text)) for one in TOLD]
+    assert checkers.begin(ruleset(), odd).result() == here(ruleset())
+    assert checkers.processes() == ()
+    assert checkers.begin(ruleset(), TOLD).result() == here(ruleset())
+    assert len(checkers.processes()) == 1
 
 
 def test_files_that_changed_meanwhile_are_not_mistaken_for_the_rules(
