@@ -98,11 +98,6 @@ class Report:
         return self.marked_right / self.tried_removals if self.tried_removals else 0.0
 
     @property
-    def rules_precision(self) -> float:
-        """How many of those that the rules alone put high were removals."""
-        return self.rules_right / self.rules_marked if self.rules_marked else 0.0
-
-    @property
     def base_rate(self) -> float:
         """How many of the tried ones were removals."""
         return self.tried_removals / self.tried if self.tried else 0.0

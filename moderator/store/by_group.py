@@ -40,7 +40,7 @@ def first(transaction: Transaction, asked: Conditions, limit: int) -> array[int]
             .outerjoin(near_groups, near_groups.c.leader == _LEADER)
             .where(comments.c.fingerprint.in_(marks), _AGAIN, *asked.wanted)
             .order_by(
-                func.coalesce(near_groups.c.total, repeats.c.total).desc(),
+                _TOTAL.desc(),
                 _LEADER,
                 standing.c.created_at + 0,
                 standing.c.comment_id,

@@ -93,11 +93,6 @@ _INDEXED: Final = {
 }
 
 
-def comments_now(transaction: Transaction, wanted: str) -> Select[tuple[int]]:
-    """Select the ids of comments whose present text or name matches."""
-    return select(comments.c.id).where(comments.c.version_id.in_(matching(transaction, wanted)))
-
-
 def comments_ever(transaction: Transaction, wanted: str) -> Select[tuple[int]]:
     """Select the ids of comments of which any version matches."""
     return select(comment_versions.c.comment_id).where(

@@ -137,10 +137,6 @@ class Places:
                 found += [(place, form) for place, form in said if words[place].isascii()]
         return found
 
-    def may_begin(self, word: str) -> bool:
-        """Return whether some place's name begins with ``word``, bare and in small letters."""
-        return word in self._longest
-
     def tells_kind(self, plain: Sequence[str], at: int) -> bool:
         """Return whether the bare words before ``at`` say that a place is named there."""
         return (at > 0 and plain[at - 1] in _KINDS) or _pair(plain, at) in _KIND_PAIRS
