@@ -222,8 +222,10 @@ def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
     """Say what an undo did."""
     if not comments:
         return Words(
-            "Không hoàn tác được: ý kiến đã có quyết định mới, hoặc trang báo không có đường lùi",
-            "Nothing was undone: a newer decision stands, or the site has no way back",
+            "Không hoàn tác được: ý kiến đã có quyết định mới hay bị sửa trên trang báo,"
+            " hoặc trang báo không có đường lùi",
+            "Nothing was undone: a newer decision stands, the comment was edited on the site,"
+            " or the site has no way back",
         )
     vi = [f"Đã hoàn tác {comments} ý kiến"]
     en = [f"{comments} {'comment' if comments == 1 else 'comments'} undone"]
@@ -234,6 +236,12 @@ def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
         vi.append(f"{queued} sẽ được đưa lại như cũ trên trang báo")
         en.append(f"{queued} will be put back on the site")
     if skipped:
-        vi.append(f"{skipped} giữ nguyên vì đã có quyết định mới hoặc không có đường lùi")
-        en.append(f"{skipped} were left: a newer decision stands or there is no way back")
+        vi.append(
+            f"{skipped} giữ nguyên vì đã có quyết định mới, bị sửa trên trang báo"
+            " hoặc không có đường lùi"
+        )
+        en.append(
+            f"{skipped} were left: a newer decision stands, they were edited on the site,"
+            " or there is no way back"
+        )
     return Words("; ".join(vi), "; ".join(en))

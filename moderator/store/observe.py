@@ -114,11 +114,12 @@ def observe(
     deleted: Sequence[Stored] = (),
     *,
     ours: bool = False,
+    source: str = "desk",
 ) -> Seen:
     """Follow the site: (what is stored, what it says now, its article's id).
 
     ``ours`` says that what is seen is the result of our own delivery: nothing of it is logged as
-    others' or the reader's.
+    others' or the reader's. ``source`` then says who wrote a new text.
     """
     under_way = open_deliveries(
         transaction, [old.id for old, _, _ in living] + [old.id for old in deleted]
@@ -126,7 +127,7 @@ def observe(
     work = _Work(transaction.next_id(comment_versions))
     for old, item, article_id in living:
         sight = _Sight(old, item, article_id, under_way.get(old.id, ()))
-        meaning = _Meaning("desk") if ours else _meaning(sight)
+        meaning = _Meaning(source) if ours else _meaning(sight)
         _follow(transaction, work, sight, meaning.source)
         _consequence(work, site_name, sight, meaning)
     for old in deleted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import select, update
 
 from moderator.model import (
     Action,
@@ -18,24 +18,16 @@ from moderator.model import (
 from moderator.store import connected, ledger, mirror, observe, standing
 from moderator.store.columns import maybe_micros, micros
 from moderator.store.outbox import cancel, give_way, new_key
+from moderator.store.reach import DONE, RESULT, as_expected, doubtful_before, within_reach
 from moderator.store.records import Checked, Entry, Leased, Plain
 from moderator.store.stored import Stored, by_id, open_deliveries
-from moderator.store.tables import comment_versions, deliveries
+from moderator.store.tables import deliveries
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.store.transaction import Transaction
 
-_RESULT: Final = {
-    Action.APPROVE: RemoteState.APPROVED,
-    Action.REJECT: RemoteState.REJECTED,
-    Action.SPAM: RemoteState.SPAM,
-    Action.RESTORE: RemoteState.PENDING,
-    Action.UNPUBLISH: RemoteState.REJECTED,
-}
-_DONE: Final = frozenset({DeliveryState.DELIVERED, DeliveryState.ALREADY})
-_TOLD: Final = (DeliveryState.CONFLICT, DeliveryState.GONE)
 _UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 
 
@@ -52,7 +44,7 @@ def finish(
     if row is None:
         return False
     transaction.touch([leased.comment_id])
-    if outcome.state not in {*_DONE, DeliveryState.CONFLICT, DeliveryState.GONE} | {
+    if outcome.state not in {*DONE, DeliveryState.CONFLICT, DeliveryState.GONE} | {
         DeliveryState.REFUSED
     }:
         if not give_way(transaction, row.id, attempts=row.attempts):
@@ -61,7 +53,7 @@ def finish(
         return True
     old = by_id(transaction, [row.comment_id])[row.comment_id]
     current = not row.inverse and old.decision == row.decision
-    if outcome.state in _DONE:
+    if outcome.state in DONE:
         _done(transaction, row, old, outcome)
     elif outcome.state is DeliveryState.GONE:
         _gone(transaction, row, old, outcome)
@@ -114,15 +106,25 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
     _set(transaction, row, outcome.state, problem)
     present = comment if comment is None or comment.state is not RemoteState.DELETED else None
     replayed = present is not None and _replayed(row, old, present)
+    unread = (
+        present is not None
+        and not replayed
+        and not outcome.altered
+        and not as_expected(transaction, row, present)
+    )
     # What others did since it got through was seen, and passed over, while it was under way.
     state = _left_behind(transaction, old) if replayed else None
     seq = _log(transaction, row, outcome, state, before=old.state)
     if state is not None:
         standing.move(transaction, [standing.Move(old.id, state, seq, None)])
     if present is not None and not replayed:
-        _mirror(transaction, old, present, ours=True)
+        # What was taken off the page stays taken down, whatever it says by now.
+        ours = not unread or row.action == Action.UNPUBLISH.value
+        _mirror(transaction, old, present, ours=ours, source="reader" if unread else "desk")
     elif comment is None:
-        mirror.assume(transaction, old, _RESULT.get(Action(row.action)), row.text, row.name)
+        mirror.assume(transaction, old, RESULT.get(Action(row.action)), row.text, row.name)
+    if unread:
+        return  # what was decided meanwhile was decided about another text: it meets a conflict
     now = by_id(transaction, [old.id])[old.id]
     # What was decided meanwhile was decided about what is there now.
     transaction.connection.execute(
@@ -228,24 +230,9 @@ def _own_effect(
     """
     if comment is None or comment.version == row.remote_version:
         return False  # nothing new: sending it again would go on for ever
-    seen = transaction.connection.execute(
-        select(comment_versions.c.text, comment_versions.c.name).where(
-            comment_versions.c.id == row.version_id
-        )
-    ).one()
-    within_reach = {(RemoteState(row.remote_state), seen.text, seen.name)}
-    doubtful = _doubtful(transaction, row)
-    for one in doubtful:
-        result = _RESULT.get(Action(one.action))
-        within_reach |= {
-            (
-                result or state,
-                text if one.text is None else one.text,
-                name if one.name is None else one.name,
-            )
-            for state, text, name in within_reach
-        }
-    if not doubtful or (comment.state, comment.text, comment.author.name) not in within_reach:
+    doubtful = doubtful_before(transaction, row)
+    reach = within_reach(transaction, row, doubtful)
+    if not doubtful or (comment.state, comment.text, comment.author.name) not in reach:
         return False
     old = by_id(transaction, [row.comment_id])[row.comment_id]
     _mirror(transaction, old, comment, ours=True)
@@ -267,29 +254,14 @@ def _own_effect(
     return True
 
 
-def _doubtful(transaction: Transaction, row: Any) -> list[Any]:  # noqa: ANN401
-    """Return the deliveries before ``row`` of which nobody knows whether they arrived."""
-    before = and_(deliveries.c.comment_id == row.comment_id, deliveries.c.id < row.id)
-    told = transaction.connection.execute(
-        select(func.coalesce(func.max(deliveries.c.id), 0)).where(
-            before, deliveries.c.state.in_([state.value for state in (*_DONE, *_TOLD)])
-        )
-    ).scalar_one()
-    return list(
-        transaction.connection.execute(
-            select(deliveries)
-            .where(
-                before,
-                deliveries.c.id > told,
-                deliveries.c.state == DeliveryState.CANCELLED.value,
-                deliveries.c.attempts > 0,
-            )
-            .order_by(deliveries.c.id)
-        )
-    )
-
-
-def _mirror(transaction: Transaction, old: Stored, comment: RemoteComment, *, ours: bool) -> None:
+def _mirror(
+    transaction: Transaction,
+    old: Stored,
+    comment: RemoteComment,
+    *,
+    ours: bool,
+    source: str = "desk",
+) -> None:
     ids = mirror.save_articles(transaction, old.site_id, [comment.article])
     record = connected.site(transaction, old.site_id)
     name = record.info.name if record is not None else ""
@@ -297,7 +269,7 @@ def _mirror(transaction: Transaction, old: Stored, comment: RemoteComment, *, ou
     if comment.state is RemoteState.DELETED:
         observe.observe(transaction, name, [], [old], ours=ours)
     else:
-        observe.observe(transaction, name, [seen], ours=ours)
+        observe.observe(transaction, name, [seen], ours=ours, source=source)
 
 
 def _set(
@@ -320,7 +292,7 @@ def _set(
             finished_at=transaction.at if over else None,
         )
     )
-    if over and state not in _DONE:
+    if over and state not in DONE:
         # An undo that was queued behind a delivery which never took effect has nothing to undo.
         behind = transaction.connection.execute(
             select(deliveries.c.id).where(

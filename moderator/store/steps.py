@@ -16,7 +16,9 @@ from moderator.store.tables import ledger as ledger_table
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+
+_Said = tuple[str, str, str]
 
 UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 
@@ -34,6 +36,8 @@ _TO: Final = {
     State.SPAM: Action.SPAM,
 }
 
+_PUBLISHING: Final = frozenset({Action.APPROVE, Action.EDIT})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -48,6 +52,7 @@ class Step:
     doubtful: bool  # an earlier try of it was cancelled after it may have arrived
     in_doubt: bool  # any delivery may have arrived unheard
     earlier: Any  # the newest delivery of the decision that undo goes back to; or None
+    unseen: bool  # what the site has is neither what the person read nor what was written here
 
     @property
     def after(self) -> State:
@@ -118,8 +123,19 @@ class Step:
         return Action.RESTORE if self.before is State.HELD else Action.UNPUBLISH
 
     @property
+    def unread(self) -> bool:
+        """Whether going back would publish, or write over, what nobody here has read.
+
+        The reader may have edited between the decision and its delivery, and the site may have
+        been brought where the decision wanted it all the same.
+        """
+        return self.unseen and self.inverse in _PUBLISHING
+
+    @property
     def possible(self) -> bool:
         """Whether there is a way back."""
+        if self.unread:
+            return False
         if self.inverse is None and not self.sent:
             return True
         if self.sent and self.delivery.action == Action.REPLY.value:
@@ -152,19 +168,27 @@ def steps_of(transaction: Transaction, decision: str) -> list[Step]:
         sent[row.comment_id] = row
         if row.attempts > 0 and row.state == DeliveryState.CANCELLED.value:
             doubtful.add(row.comment_id)
-    texts = _texts(transaction, [row.version_id for row in sent.values()])
+    said = {row.seq: ledger.payload_of(row.payload) for row in rows}
+    texts = _texts(
+        transaction,
+        {
+            *(row.version_id for row in sent.values()),
+            *(payload["version"] for payload in said.values()),
+            *(old.version_id for old in stored.values()),
+        },
+    )
     sites = {record.id: record.info for record in connected.sites_of(transaction)}
     unheard = in_doubt(transaction, stored)
-    earlier = _earlier(transaction, {row.comment_id: row.payload for row in rows})
+    earlier = _earlier(transaction, {row.comment_id: said[row.seq] for row in rows})
     steps: list[Step] = []
     for row in rows:
         if row.comment_id not in stored:
             continue
         old = stored[row.comment_id]
-        payload = ledger.payload_of(row.payload)
+        payload = said[row.seq]
         delivery = sent.get(row.comment_id)
         if delivery is not None:
-            text, name = texts[delivery.version_id]
+            text, name, _ = texts[delivery.version_id]
             payload["seen"] = {"text": text, "name": name}
         steps.append(
             Step(
@@ -177,14 +201,14 @@ def steps_of(transaction: Transaction, decision: str) -> list[Step]:
                 doubtful=old.id in doubtful,
                 in_doubt=old.id in unheard,
                 earlier=earlier.get(old.id),
+                unseen=_unseen(texts.get(payload["version"]), texts[old.version_id]),
             )
         )
     return steps
 
 
-def _earlier(transaction: Transaction, payloads: Mapping[int, str]) -> dict[int, Any]:
+def _earlier(transaction: Transaction, before: Mapping[int, dict[str, Any]]) -> dict[int, Any]:
     """Return for each comment the newest delivery of the decision before, if it had one."""
-    before = {key: ledger.payload_of(payload) for key, payload in payloads.items()}
     wanted = {
         key: said["was_set_by"]
         for key, said in before.items()
@@ -206,13 +230,21 @@ def _earlier(transaction: Transaction, payloads: Mapping[int, str]) -> dict[int,
     return newest
 
 
-def _texts(transaction: Transaction, version_ids: list[int]) -> dict[int, tuple[str, str]]:
-    found: dict[int, tuple[str, str]] = {}
+def _unseen(read: _Said | None, now: _Said) -> bool:
+    *said, source = now
+    # WordPress trims texts and names.
+    return source != "desk" and (
+        read is None or [each.strip() for each in read[:2]] != [each.strip() for each in said]
+    )
+
+
+def _texts(transaction: Transaction, version_ids: Collection[int]) -> dict[int, _Said]:
+    """Return text, reader's name and source of each version."""
+    found: dict[int, _Said] = {}
+    said = (comment_versions.c.text, comment_versions.c.name, comment_versions.c.source)
     for block in blocks(version_ids):
-        for version_id, text, name in transaction.connection.execute(
-            select(comment_versions.c.id, comment_versions.c.text, comment_versions.c.name).where(
-                comment_versions.c.id.in_(block)
-            )
+        for version_id, text, name, source in transaction.connection.execute(
+            select(comment_versions.c.id, *said).where(comment_versions.c.id.in_(block))
         ):
-            found[version_id] = (text, name)
+            found[version_id] = (text, name, source)
     return found

@@ -213,6 +213,13 @@ def _shown(transaction: Transaction, decision: str, steps: list[Step], *, possib
 
 
 def _words(steps: list[Step], *, sent: bool, possible: bool) -> Words:
+    if not possible and all(step.unread for step in steps):
+        return Words(
+            "Không hoàn tác được: ý kiến đã bị sửa trên trang báo, chưa ai ở đây đọc bản mới;"
+            " hãy đọc rồi quyết định lại",
+            "This cannot be undone: the comment was edited on the site, and nobody here has read"
+            " the new text; read it and decide anew",
+        )
     if not possible:
         return Words(
             "Không hoàn tác được: trang báo không có cách lấy lại, hoặc ý kiến đã đổi từ đó",

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from moderator.model import Action, DeliveryState, RemoteState, State, Verdict
+from dataclasses import replace
+
+import pytest
+
+from moderator.model import Action, Decision, DeliveryState, RemoteState, State, Verdict
+from moderator.store import Ruling
 from tests.integration.store.newsroom import ALL, Newsroom, comment, site_info
 
 
@@ -180,3 +185,83 @@ def test_undoing_a_removal_publishes_again(newsroom: Newsroom) -> None:
     assert newsroom.state(key) is State.APPROVED
     (leased,) = newsroom.lease()
     assert leased.intent.action is Action.APPROVE
+
+
+def edited_before_it_was_sent(newsroom: Newsroom, verdict: Verdict) -> tuple[int, str]:
+    """Decide about a published comment whose reader edits before the site is told."""
+    (key,) = newsroom.arrive(comment(1, "Ý cũ", state=RemoteState.APPROVED))
+    decision = newsroom.decide(verdict, key)
+    (leased,) = newsroom.lease(now=True)
+    there = replace(newsroom.result(leased, "3"), text="Ý mới")
+    newsroom.finish(leased, DeliveryState.ALREADY, comment=there)
+    return key, decision
+
+
+@pytest.mark.parametrize("verdict", [Verdict.RETURN, Verdict.TAKEDOWN])
+def test_undo_never_publishes_a_text_that_nobody_here_has_read(
+    newsroom: Newsroom, verdict: Verdict
+) -> None:
+    key, decision = edited_before_it_was_sent(newsroom, verdict)
+    state = newsroom.state(key)
+    assert state is (State.PENDING if verdict is Verdict.RETURN else State.TAKEN_DOWN)
+    with newsroom.store.read() as r:
+        (said,) = r.recent(None, 5)
+        assert r.standings([key])[key].text == "Ý mới"
+        assert [version.source for version in r.versions(key)] == ["reader", "reader"]
+    assert (said.decision, said.possible) == (decision, False)
+    assert "nobody here has read" in said.words.en
+    undone = newsroom.undo(decision)
+    assert (undone.comments, undone.queued, undone.skipped) == ((), 0, (key,))
+    assert newsroom.state(key) is state
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.sound()
+
+
+def test_a_decision_made_meanwhile_is_not_carried_over_to_a_text_that_was_not_read(
+    newsroom: Newsroom,
+) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ý cũ", state=RemoteState.APPROVED))
+    newsroom.decide(Verdict.RETURN, key)
+    (leased,) = newsroom.lease(now=True)
+    newsroom.decide(Verdict.APPROVE, key)
+    there = replace(newsroom.result(leased, "3"), text="Ý mới")
+    newsroom.finish(leased, DeliveryState.ALREADY, comment=there)
+    assert newsroom.lease(now=True) == ()
+    assert newsroom.state(key) is State.PENDING
+    assert newsroom.sound()
+
+
+def test_a_return_that_the_site_carried_out_is_taken_back(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, state=RemoteState.APPROVED))
+    decision = newsroom.decide(Verdict.RETURN, key)
+    newsroom.deliver()
+    assert newsroom.undo(decision).queued == 1
+    (leased,) = newsroom.lease()
+    assert (leased.intent.action, leased.intent.version) == (Action.APPROVE, "2")
+    assert newsroom.state(key) is State.APPROVED
+
+
+def test_an_edit_that_the_site_altered_is_taken_back(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ban dau", state=RemoteState.APPROVED))
+    with newsroom.store.write() as w:
+        w.decide_apply(
+            "edit",
+            Decision(Verdict.APPROVE, (key,), "An", text="<b>Bản đầu</b>"),
+            [
+                Ruling(
+                    key,
+                    w.standings([key])[key].version_id,
+                    State.APPROVED,
+                    Action.EDIT,
+                    "<b>Bản đầu</b>",
+                )
+            ],
+            not_before=newsroom.clock(),
+            urgent=False,
+        )
+    (leased,) = newsroom.lease(now=True)
+    there = replace(newsroom.result(leased), text="Bản đầu")
+    newsroom.finish(leased, DeliveryState.DELIVERED, comment=there, altered=True)
+    assert newsroom.undo("edit").queued == 1
+    (inverse,) = newsroom.lease(now=True)
+    assert (inverse.intent.action, inverse.intent.text) == (Action.EDIT, "Ban dau")
