@@ -31,6 +31,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n long comment(s) are left out: open them to read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s) cannot be decided so; they stay as they are.</source>
         <translation>
             <numerusform>%n comment cannot be decided so; it stays as it is.</numerusform>

@@ -233,13 +233,19 @@
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>Read them; Space leaves a comment out or takes it in.</source>
-        <translation>Hãy đọc lại; phím cách để bỏ ra hoặc lấy vào từng ý kiến.</translation>
+        <source>Read them; Space leaves a comment out or takes it in, Enter goes to the button.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>
         <translation>
             <numerusform>%n ý kiến có điểm cần cân nhắc: chỉ đánh dấu khi đã chắc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long comment(s) are left out: open them to read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3397,7 +3403,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Larger text</source>
-        <translation>Chữ to hơn</translation>
+        <translation>Chữ lớn hơn</translation>
     </message>
     <message>
         <source>Smaller text</source>
