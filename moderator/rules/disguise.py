@@ -108,7 +108,7 @@ def _scripts(views: Views) -> Disguise | None:
         return None
     words = Words(
         f"{len(spans)} từ lẫn chữ của bảng chữ cái khác",
-        f"{len(spans)} words mix letters of other alphabets",
+        _some(len(spans), "word mixes", "words mix") + " letters of other alphabets",
     )
     return Disguise(0.7 if len(spans) == 1 else 0.9, words, tuple(spans), tuple(plain))
 
@@ -132,7 +132,8 @@ def _styles(views: Views) -> Disguise | None:
         return None
     plain = [fold_key(views.text[span.start : span.end]) for span in spans]
     words = Words(
-        f"{len(spans)} từ viết bằng ký tự tạo kiểu", f"{len(spans)} words in styled characters"
+        f"{len(spans)} từ viết bằng ký tự tạo kiểu",
+        _some(len(spans), "word", "words") + " in styled characters",
     )
     score = 0.5 if len(spans) == 1 else 0.7
     # Readers adorn their names; what the name says is judged by the other rules.
@@ -160,7 +161,8 @@ def _flags(views: Views) -> Disguise | None:
     if not spans:
         return None
     words = Words(
-        f"{len(spans)} từ ghép bằng chữ cái của lá cờ", f"{len(spans)} words of flags' letters"
+        f"{len(spans)} từ ghép bằng chữ cái của lá cờ",
+        _some(len(spans), "word", "words") + " of flags' letters",
     )
     return Disguise(0.7, words, tuple(spans), tuple(plain))
 
@@ -182,10 +184,15 @@ def _leet(views: Views) -> Disguise | None:
         missed *= 1 - one.weight
     words = Words(
         f"{len(found)} từ thay chữ bằng số hoặc ký hiệu",
-        f"{len(found)} words with digits or signs for letters",
+        _some(len(found), "word", "words") + " with digits or signs for letters",
     )
     plain = tuple(one.plain for _, one in found)
     return Disguise(min(1 - missed, 0.95), words, tuple(span for span, _ in found), plain)
+
+
+def _some(count: int, one: str, many: str) -> str:
+    """Return ``count`` things in English."""
+    return f"1 {one}" if count == 1 else f"{count} {many}"
 
 
 def _joints(views: Views) -> Disguise | None:
@@ -206,7 +213,9 @@ def _joints(views: Views) -> Disguise | None:
     if not spans:
         return None
     score = 0.15 if count == 1 else 0.4 if count == 2 else 0.8  # noqa: PLR2004
-    words = Words(f"{count} chỗ chen dấu giữa chữ", f"{count} signs set between letters")
+    words = Words(
+        f"{count} chỗ chen dấu giữa chữ", _some(count, "sign", "signs") + " set between letters"
+    )
     return Disguise(score, words, tuple(spans), tuple(plain) if count > 1 else ())
 
 
@@ -265,7 +274,10 @@ def _cut(views: Views) -> Disguise | None:
         plain.append(whole)
     if not spans:
         return None
-    words = Words(f"{len(spans)} tiếng bị cắt bằng dấu", f"{len(spans)} syllables cut by a sign")
+    words = Words(
+        f"{len(spans)} tiếng bị cắt bằng dấu",
+        _some(len(spans), "syllable", "syllables") + " cut by a sign",
+    )
     return Disguise(0.45 if len(spans) == 1 else 0.8, words, tuple(spans), tuple(plain))
 
 
@@ -281,7 +293,10 @@ def _apart(views: Views) -> Disguise | None:
         return None
     spans = tuple(Span(*match.span()) for match in found)
     plain = tuple(plain_reading(re.sub(r"[\W_]+", "", match.group())) for match in found)
-    words = Words(f"{len(spans)} từ viết rời từng chữ", f"{len(spans)} words with letters apart")
+    words = Words(
+        f"{len(spans)} từ viết rời từng chữ",
+        _some(len(spans), "word", "words") + " with letters apart",
+    )
     return Disguise(0.5 if len(spans) == 1 else 0.8, words, spans, plain)
 
 
@@ -318,7 +333,8 @@ def _marks(views: Views) -> Disguise | None:
         return None
     plain = tuple(fold_key(text[span.start : span.end]) for span in spans)
     words = Words(
-        f"{len(spans)} từ mang dấu lạ", f"{len(spans)} words carry marks foreign to Vietnamese"
+        f"{len(spans)} từ mang dấu lạ",
+        _some(len(spans), "word carries", "words carry") + " marks foreign to Vietnamese",
     )
     return Disguise(0.45 if len(spans) == 2 else 0.7, words, tuple(spans), plain)  # noqa: PLR2004
 
