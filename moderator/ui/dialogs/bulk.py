@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from moderator.errors import ModeratorError
     from moderator.model import DecidedItem, Question, Words
@@ -162,7 +162,16 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 class _List(QListWidget):
-    """Space ticks the current comment; widths change heights."""
+    """Space ticks the current comment, Enter is done with the list; widths change heights."""
+
+    read = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with Enter, where Qt would do nothing."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.read.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrap anew."""
@@ -224,6 +233,7 @@ class BulkDialog(Frame):
         self.back.clicked.connect(self.reject)
         self.list.itemChanged.connect(self._count)
         self.list.itemClicked.connect(self._clicked)
+        self.list.read.connect(self._to_button)
         self._count()
         self.resize(theme.px(760), min(theme.px(520), self.maximumHeight()))
         asked = self._asked
@@ -245,7 +255,9 @@ class BulkDialog(Frame):
             for item in decided.items
         ]
         # What needs a look comes first.
-        entries.sort(key=lambda one: (one.result is not ItemResult.ASK, one.possible))
+        entries.sort(
+            key=lambda one: (one.result is not ItemResult.ASK, one.possible and not one.cut)
+        )
         self.list.blockSignals(True)
         for entry in entries:
             item = QListWidgetItem(self.list)
@@ -268,13 +280,20 @@ class BulkDialog(Frame):
         self.list.setCurrentRow(0)
         asked = sum(one.result is ItemResult.ASK for one in entries)
         out = sum(not one.possible for one in entries)
-        lines = [self.tr("Read them; Space leaves a comment out or takes it in.")]
+        cut = sum(one.possible and one.cut for one in entries)
+        lines = [
+            self.tr(
+                "Read them; Space leaves a comment out or takes it in, Enter goes to the button."
+            )
+        ]
         if asked:
             lines.append(
                 self.tr(
                     "%n comment(s) raise a question: tick them only if you are sure.", None, asked
                 )
             )
+        if cut:
+            lines.append(self.tr("%n long comment(s) are left out: open them to read.", "", cut))
         if out:
             lines.append(
                 self.tr("%n comment(s) cannot be decided so; they stay as they are.", None, out)
@@ -305,6 +324,12 @@ class BulkDialog(Frame):
         if item.data(ENTRY_ROLE).possible:
             on = item.checkState() is CHECKED
             item.setCheckState(Qt.CheckState.Unchecked if on else CHECKED)
+
+    @Slot()
+    def _to_button(self) -> None:
+        """Enter goes to the button, where a second Enter decides: never two in one."""
+        if self.act.isEnabled():
+            self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _accept(self) -> None:

@@ -43,6 +43,15 @@ def test_nothing_is_decided_before_the_preview_is_accepted(busy: Office) -> None
     assert busy.bench.room.pending() == before
 
 
+def test_enter_goes_from_the_list_to_the_button_and_decides_only_there(busy: Office) -> None:
+    dialog = preview(busy)
+    busy.bench.key(ENTER)
+    assert dialog.act.hasFocus()
+    assert dialog.isVisible()
+    busy.bench.key(ENTER)
+    busy.bench.until(lambda: not dialog.isVisible())
+
+
 def test_the_preview_decides_what_is_ticked_as_one_decision(busy: Office) -> None:
     before = busy.bench.list()
     dialog = preview(busy)
@@ -309,4 +318,5 @@ def test_a_long_comment_is_left_out_of_a_bulk_and_what_was_noticed_is_said(offic
     assert "…" in cut.text
     assert noticed.noticed
     assert not noticed.cut
+    assert "1 long comment" in dialog.summary.text()
     assert dialog.act.text() == "Hold 1 comment(s)"
