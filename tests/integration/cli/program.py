@@ -42,7 +42,11 @@ class Program:
 
     def command(self, *words: str) -> list[str]:
         """Return the call of ``moderator`` with these words."""
-        return [sys.executable, "-m", "moderator", "--data", str(self.data), *words]
+        return [sys.executable, "-m", "moderator", *self.words(*words)]
+
+    def words(self, *words: str) -> list[str]:
+        """Return what ``moderator`` is called with."""
+        return ["--data", str(self.data), *words]
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return the variables for the program: nobody's real keyring, no screen."""
@@ -54,8 +58,7 @@ class Program:
         """Run one command to its end; with variables of its own it is started anew."""
         given = stdin.encode() if isinstance(stdin, str) else stdin
         if warm.CAN_FORK and not environment:
-            called = ("--data", str(self.data), *words)
-            code, out, err = warm.call(called, given, self.environment(), LIMIT_S)
+            code, out, err = warm.call(self.words(*words), given, self.environment(), LIMIT_S)
             return Answer(code, out.decode(), err.decode())
         done = subprocess.run(
             self.command(*words),

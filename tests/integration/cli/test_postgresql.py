@@ -28,9 +28,9 @@ class Team(Program):
 
     database: str
 
-    def command(self, *words: str) -> list[str]:
-        """Return the call of ``moderator`` on the shared database."""
-        return super().command("--database", self.database, *words)
+    def words(self, *words: str) -> list[str]:
+        """Return what ``moderator`` is called with for the shared database."""
+        return super().words("--database", self.database, *words)
 
 
 def address(server: Server, name: str) -> str:
