@@ -151,7 +151,8 @@ def _place(field: Field, value: str) -> Found:
     found = _ID.match(bare) if bare.startswith("#") else None
     if found is not None and found[1].isascii():
         return f"#{found[1]}"
-    return _text(field, value)
+    said = _text(field, bare)
+    return said.lstrip("# ") if isinstance(said, str) else said  # only a number may follow the sign
 
 
 _READERS: Final[dict[Field, Callable[[Field, str], Found]]] = {

@@ -119,6 +119,7 @@ def test_a_whole_line() -> None:
         ("người-duyệt:tôi", "by:me"),
         ("xếp:nhóm dấu:đúng", "marks:exact order:group"),
         ("“đường xá”", '"đường xá"'),
+        ('bài:"# #vàng"', "article:vàng"),
         ('tác-giả:"=Lan, Hà"', 'author:"=Lan, Hà"'),
     ],
 )
