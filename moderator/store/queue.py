@@ -176,9 +176,9 @@ def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | 
     A word that many comments have is found soon that way, where the index would first gather all
     of them. None when it was not.
     """
-    sought = search.Sought.of(transaction, query)
     if query.order is Order.GROUP:
         return None
+    sought = search.Sought.of(transaction, query)
     everything = _list(transaction, query, words=False)
     first: list[int] = list(transaction.connection.scalars(everything.limit(_WALK)))
     kept: list[int] = []
