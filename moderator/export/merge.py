@@ -59,7 +59,7 @@ def merge(files: Sequence[Path], out: Path) -> Merged:
         sources = [_rows(file, part) for file, part in zip(files, parts, strict=True)]
         for _, _, record, at in heapq.merge(*(_keyed(rows, n) for n, rows in enumerate(sources))):
             if record["kind"] == "decision":
-                what = hash((record.get("site"), record.get("remote_id")))
+                what = hash((str(record.get("site")), str(record.get("remote_id"))))
                 decided[what] = decided.get(what, 0) | 1 << at
             target.write(json_text(record, narrow=True) + "\n")
         _refuse_twice(files, parts)

@@ -60,7 +60,7 @@ class SidebarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt
         """Return the height of a line; titles stand apart from what is above."""
         theme = self._theme
         if index.data(VIEW_ROLE) is None:
