@@ -28,14 +28,17 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoPlace]:
 @pytest.fixture
 def desks(place: DemoPlace, tmp_path: Path) -> Iterator[tuple[Newsroom, Newsroom]]:
     """Lan's desk and Minh's."""
+    sites = [place.open(), place.open()]
     made = [
-        Newsroom.open(tmp_path / name, place.open())  # type: ignore[arg-type]  # a real site
-        for name in ("lan", "minh")
+        Newsroom.open(tmp_path / name, site)  # type: ignore[arg-type]  # a real site
+        for name, site in zip(("lan", "minh"), sites, strict=True)
     ]
     yield made[0], made[1]
     for room in made:
         room.check()
         room.close()
+    for site in sites:
+        site.close()  # a round did, where there was one
 
 
 def _post(place: DemoPlace, desks: tuple[Newsroom, Newsroom], text: str) -> list[int]:
