@@ -102,6 +102,8 @@ def _inline(ids: list[int]) -> BindParameter[list[int]]:
 
 
 _SAID: Final = frozenset({Field.WORD, Field.PHRASE})
+_own: Final = comments.alias("own")
+"""The comment itself, under a name that no list's order has: it must not be taken for that one."""
 
 
 class _Asking:
@@ -126,8 +128,8 @@ class _Asking:
                 select(comments.c.id).where(comments.c.version_id.in_(keys))
             )
         # Of many, each comment of the list is looked up in them.
-        there = comments.c.version_id + 0
-        return exists().where(comments.c.id == standing.c.comment_id, there.in_(keys))
+        there = _own.c.version_id + 0
+        return exists().where(_own.c.id == standing.c.comment_id, there.in_(keys))
 
     def _note(self, keys: Select[tuple[int]]) -> bool:
         if self.negated or not few(self.transaction, keys):
@@ -343,8 +345,8 @@ def _has(asking: _Asking, value: str) -> Condition:
 
 def _is(asking: _Asking, value: str) -> Condition:
     if value == "reply":
-        is_reply = comments.c.parent_remote.is_not(None)
-        return exists().where(comments.c.id == standing.c.comment_id, is_reply)
+        is_reply = _own.c.parent_remote.is_not(None)
+        return exists().where(_own.c.id == standing.c.comment_id, is_reply)
     return asking.comments(
         select(comments.c.id).where(comments.c.version_id != comments.c.original_id)
     )
