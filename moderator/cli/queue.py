@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator.cli.decide import as_option
-from moderator.cli.filtering import read_line
+from moderator.cli.filtering import read_line, refuse_long
 from moderator.cli.lines import finding_record
 from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.readers import mark_record, note_record, past_record
@@ -112,6 +112,7 @@ def list_(
 ) -> None:
     """List comments."""
     wanted = read_line(session, line)
+    refuse_long(session, search)
     base = Query(
         state=None if status == "all" else State(status),
         finding=None if finding is None else FindingKind(finding),
