@@ -168,7 +168,10 @@ def style_sheet(theme: Theme) -> str:
     """Return the style rules; everything else is Fusion's."""
     c = theme.colours
     px = theme.px
-    arrow = resource("icons", f"chevron-down-{'dark' if c.dark else 'light'}.svg").as_posix()
+    arrow, tick = (
+        resource("icons", f"{name}-{'dark' if c.dark else 'light'}.svg").as_posix()
+        for name in ("chevron-down", "check")
+    )
     return f"""
     QToolTip {{ color: {c.text}; background: {c.pane}; border: 1px solid {c.edge};
         padding: {px(4)}px {px(7)}px; }}
@@ -207,6 +210,16 @@ def style_sheet(theme: Theme) -> str:
     QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: {px(7)}px;
         padding: {px(2)}px {px(4)}px; }}
     QRadioButton:focus, QCheckBox:focus {{ border-color: {c.focus}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(14)}px; height: {px(14)}px;
+        border: 1px solid {c.muted}; border-radius: {px(4)}px; background: {c.sunken}; }}
+    QRadioButton::indicator {{ border-radius: {px(14) // 2 + 1}px; }}
+    QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
+        image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ width: {px(14) - 2 * px(4) + 2}px;
+        height: {px(14) - 2 * px(4) + 2}px; border: {px(4)}px solid {c.accent};
+        border-radius: {px(14) // 2 + 1}px; background: {c.on_accent}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+        border-color: {c.line}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox {{
         background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
