@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from moderator.model import OwnRule
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.rules_family import FamilyFields
 from moderator.ui.dialogs.rules_fields import RuleFields
 from moderator.ui.dialogs.rules_list import RuleList
@@ -60,7 +60,7 @@ class RulesDialog(Frame):
         self.fields = RuleFields(theme, self)
         self.family = FamilyFields(theme, self)
         self.stack = QStackedWidget(self)
-        self.nothing = wrapped_label(self.tr("Reading the rules…"), self, muted=True)
+        self.nothing = paragraph(self.tr("Reading the rules…"), theme, self, muted=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for page in (self.nothing, self.fields, self.family):
             self.stack.addWidget(page)

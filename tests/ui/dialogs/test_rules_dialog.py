@@ -90,6 +90,13 @@ def write_rule(desk: Office, dialog: RulesDialog) -> None:
     desk.bench.type("cây cầu")
 
 
+def test_the_button_that_has_the_focus_is_whole_on_a_small_screen(desk: Office) -> None:
+    dialog = open_rules(desk)
+    dialog.resize(dialog.width(), 530)
+    assert dialog.add.hasFocus()
+    desk.bench.until(lambda: dialog.add.visibleRegion().boundingRect() == dialog.add.rect())
+
+
 def test_a_rule_is_written_tried_and_saved_by_keys(desk: Office) -> None:
     dialog = open_rules(desk)
     assert dialog.stack.currentWidget() is dialog.nothing
