@@ -40,6 +40,7 @@ class Commands(QObject):
     """Does what an action's name stands for."""
 
     remark = Signal(str)
+    done = Signal(str)  # what was done, to be said as such
     takedown_wanted = Signal(object)  # the current comment's id, or None
 
     def __init__(
@@ -79,6 +80,7 @@ class Commands(QObject):
         detail.reader.chosen.connect(self._go_to)
         self.noting = Noting(window, lanes, theme, detail, lambda: acts.actor)
         self.noting.remark.connect(self.remark)
+        self.noting.done.connect(self.done)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),

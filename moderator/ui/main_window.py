@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.header.takedown_wanted.connect(self.commands.take_down)
         self.commands.takedown_wanted.connect(self.takedown_wanted)
         self.commands.remark.connect(self.remark)
+        self.commands.done.connect(partial(self.remark, icon="check", tone="green"))
         self.header.help_wanted.connect(self.help_wanted)
         self.header.actor_changed.connect(self.set_actor)
         self.queue.connect_wanted.connect(self.connect_wanted)

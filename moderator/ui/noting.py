@@ -27,6 +27,7 @@ class Noting(QObject):
     """Writes in the name of whoever ``actor`` says works now."""
 
     remark = Signal(str)
+    done = Signal(str)  # what was done, to be said as such
 
     def __init__(
         self,
@@ -72,7 +73,7 @@ class Noting(QObject):
         actor = self._actor()
         self._lanes.write(
             lambda desk: desk.readers.note(comment, actor, text),
-            lambda _note: self.remark.emit(self.tr("Note written.")),
+            lambda _note: self.done.emit(self.tr("Note written.")),
             failed=self._failed,
         )
 
@@ -118,7 +119,7 @@ class Noting(QObject):
         }[mark]
         self._lanes.write(
             lambda desk: desk.readers.mark(comment, actor, mark, text),
-            lambda _changed: self.remark.emit(said),
+            lambda _changed: self.done.emit(said),
             failed=self._failed,
         )
 
