@@ -32,9 +32,9 @@
     </message>
     <message numerus="yes">
         <source>%n long comment(s) are left out: open them to read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n long comment is left out: open it to read.</numerusform>
+            <numerusform>%n long comments are left out: open them to read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>Read them; Space leaves a comment out or takes it in, Enter goes to the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đọc lại; phím cách để bỏ ra hoặc lấy vào từng ý kiến, Enter để đến nút.</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>
@@ -244,8 +244,8 @@
     </message>
     <message numerus="yes">
         <source>%n long comment(s) are left out: open them to read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến dài được bỏ ra: hãy mở để đọc hết.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
