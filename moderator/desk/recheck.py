@@ -53,11 +53,10 @@ def recheck(
     book: Rulebook,
     progress: Callable[[int, int], None],
     stop: Callable[[], bool],
-    most: int | None = None,
     *,
     checkers: Checkers | None = None,
 ) -> int:
-    """Check what is waiting, ``most`` comments at most; return how many were checked.
+    """Check what is waiting; return how many were checked.
 
     When the rules change meanwhile it begins again with the new ones. While one step is saved,
     ``checkers`` work on the next.
@@ -66,7 +65,7 @@ def recheck(
     checked = done = after = total = 0
     ruleset: Ruleset | None = None
     coming: _Step | None = None
-    while not stop() and (most is None or checked < most):
+    while not stop():
         newest = book.now
         if ruleset is None or newest.hash != ruleset.hash:
             ruleset, done, after, coming = newest, 0, 0, None

@@ -187,7 +187,9 @@ class Engines:
                     connection.interrupt()
                 return
         for connection in meant:
-            threading.Thread(target=_cancel, args=(connection,), daemon=True).start()
+            threading.Thread(
+                target=_cancel, args=(connection,), name="moderator-cancel", daemon=True
+            ).start()
 
     def refresh(self) -> None:
         """Make later readers open new connections, which remember nothing."""
