@@ -31,7 +31,11 @@ _REWRITTEN = Words(
 
 
 @click.group(
-    cls=Group, words=Words("Nhật ký: xuất ra tệp, kiểm tra.", "The log: export and verify.")
+    cls=Group,
+    words=Words(
+        "Nhật ký: xuất ra tệp, gộp, kiểm tra, xóa dữ liệu cá nhân.",
+        "The log: export, merge and verify it, purge it of personal data.",
+    ),
 )
 def log() -> None:
     """Hold the commands below."""
