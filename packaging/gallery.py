@@ -25,6 +25,7 @@ from studio import Studio
 
 from moderator.model import FindingKind
 from moderator.ui.dialogs import settings as pages
+from moderator.ui.dialogs.recent import RecentDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,13 @@ def note(studio: Studio) -> QPixmap:
     return _taken(studio)
 
 
+def recent(studio: Studio) -> QPixmap:
+    """Show the recent decisions once they are read."""
+    studio.window.trigger("recent")
+    studio.until(lambda: isinstance(one := studio.dialog(), RecentDialog) and one.list.count() > 0)
+    return _taken(studio)
+
+
 def _opened(act: str) -> Callable[[Studio], QPixmap]:
     def pose(studio: Studio) -> QPixmap:
         studio.window.trigger(act)
@@ -137,7 +145,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "note": note,
     **{name: POSES[name] for name in ("editor", "reasons", "log", "takedown", "help", "bulk")},
     **{f"settings-{name}": _settings(page) for name, page in SETTINGS.items()},
-    "recent": _opened("recent"),
+    "recent": recent,
     "rules": _opened("rules"),
     "problems": _opened("problems"),
     "about": about,
