@@ -24,6 +24,7 @@ class Ahead(Generic[T]):
 
     def __init__(self) -> None:
         self._coming: Future[T] | None = None
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,7 +51,8 @@ class Ahead(Generic[T]):
                 coming.set_result(answer)
 
         self._coming = coming
-        threading.Thread(target=run, name="moderator-ahead", daemon=True).start()
+        self._thread = threading.Thread(target=run, name="moderator-ahead", daemon=True)
+        self._thread.start()
 
     def rest(self) -> None:
         """Wait until the call is over; its answer stays to be taken."""
@@ -60,6 +62,9 @@ class Ahead(Generic[T]):
                 self._coming.exception(_LOOK_S)
             except TimeoutError:
                 continue
+        if self._thread is not None:
+            self._thread.join()  # it has answered: only its very end is waited for
+            self._thread = None
 
     def take(self) -> T:
         """Return the answer of the call, or raise what it raised."""

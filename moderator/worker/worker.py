@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from moderator.errors import Interrupted, ModeratorError
+from moderator.worker.lookout import Lookout
 from moderator.worker.neighbours import Attendance, Ear
 from moderator.worker.schedule import Schedule
 from moderator.worker.threads import InOrder, NewestFirst, join_all
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from moderator.desk import Desk
     from moderator.desk.company import Company
-    from moderator.model import Changes, Clock, Present, SiteRecord, SyncStatus
+    from moderator.model import Clock, SiteRecord, SyncStatus
     from moderator.sync import Sync
 
 T = TypeVar("T")
@@ -29,7 +30,6 @@ T = TypeVar("T")
 LOG = logging.getLogger(__name__)
 
 ROUNDS_AT_ONCE = 3
-STATUS_EVERY = timedelta(seconds=15)
 LONGEST_NAP = timedelta(seconds=60)
 LEAVE_ALONE = timedelta(minutes=5)
 SELDOM_MS = 5_000
@@ -79,12 +79,14 @@ class Worker(QObject):
         self._sites: dict[int, SiteRecord] = {}
         self._syncs: dict[int, Sync] = {}
         self._stop = threading.Event()
-        self._looking = threading.Lock()
-        self._seq = 0
-        self._status_at: datetime | None = None
-        self._look_failed = False
-        self._look_waits = False
-        self._others: tuple[Present, ...] = ()
+        self._lookout = Lookout(
+            clock,
+            self._stop,
+            changes=self._teller(self.changed.emit),
+            company=self._teller(self.company.emit),
+            status=self._teller(self._tell_status),
+            failed=self._teller(self.failed.emit),
+        )
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
         self._reader = NewestFirst("moderator-reader", ahead=AHEAD)
@@ -247,7 +249,7 @@ class Worker(QObject):
             return
         try:
             desk = self._open_desk()
-            self._seq = desk.last_seq()
+            self._lookout.begin(desk.last_seq())
         except ModeratorError as error:
             self._desk.set_exception(error)
             self._post(partial(self.unusable.emit, error))
@@ -302,37 +304,11 @@ class Worker(QObject):
     def _look(self, *, told: bool = False) -> None:
         """Tell the window what was written since the last look; ``told``: the status in any case.
 
-        Runs on any thread; the lock keeps the answers in the order of the change sequence.
+        Runs on any thread.
         """
         desk = self._open_desk_now()
-        if desk is None:
-            return
-        with self._looking:
-            self._look_waits = False
-            try:
-                news = desk.company.news(self._seq)
-                changes = news.changes
-                moved = changes.seq != self._seq
-                stale = (
-                    self._status_at is None or abs(self._clock() - self._status_at) >= STATUS_EVERY
-                )
-                statuses = desk.status() if moved or stale or told else None
-            except Exception as error:
-                if not self._look_failed and not self._stop.is_set():
-                    LOG.exception("changes could not be read")
-                    self._post(partial(self.failed.emit, error))
-                self._look_failed = True
-                return
-            self._look_failed = False
-            if moved:
-                self._seq = changes.seq
-                self._post(partial(self._tell_changes, changes))
-            if news.others != self._others:
-                self._others = news.others
-                self._post(partial(self.company.emit, news.others))
-            if statuses is not None:
-                self._status_at = self._clock()
-                self._post(partial(self._tell_status, statuses))
+        if desk is not None:
+            self._lookout.look(desk, told=told)
 
     def _company_now(self) -> Company | None:
         desk = self._open_desk_now()
@@ -369,6 +345,10 @@ class Worker(QObject):
         if not self._stop.is_set():
             self._answered.emit(answer)
 
+    def _teller(self, tell: Callable[[T], object]) -> Callable[[T], None]:
+        """Return what has ``tell`` told on the window's thread."""
+        return lambda news: self._post(partial(tell, news))
+
     # --- on the window's thread ---------------------------------------------------------------
 
     @Slot(object)
@@ -385,9 +365,6 @@ class Worker(QObject):
         self._watch.start()
         self.opened.emit()
 
-    def _tell_changes(self, changes: Changes) -> None:
-        self.changed.emit(changes)
-
     def _tell_status(self, statuses: tuple[SyncStatus, ...]) -> None:
         self._sites = {status.site.id: status.site for status in statuses}
         self._schedule.update(statuses)
@@ -400,8 +377,7 @@ class Worker(QObject):
 
     @Slot()
     def _watch_now(self) -> None:
-        if not self._look_waits:
-            self._look_waits = True
+        if self._lookout.expect():
             self._writer.give(self._look)
 
     @Slot()

@@ -120,7 +120,21 @@ class _Other:
 
 
 def ours() -> set[str]:
-    return {thread.name for thread in threading.enumerate() if thread.name.startswith("moderator-")}
+    """Return the program's threads that run, less those that a test before left to end alone."""
+    return {
+        thread.name
+        for thread in threading.enumerate()
+        if thread.name.startswith("moderator-") and thread not in EARLIER
+    }
+
+
+EARLIER: set[threading.Thread] = set()
+
+
+@pytest.fixture(autouse=True)
+def before() -> None:
+    EARLIER.clear()
+    EARLIER.update(threading.enumerate())
 
 
 @pytest.fixture
