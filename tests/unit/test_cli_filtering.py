@@ -12,7 +12,7 @@ from moderator.cli.session import Session
 from moderator.filters.line import LONGEST
 from moderator.settings.profile import Profile
 
-SESSION = Session(Profile.at(Path("nowhere")), True, None, "en", None)  # noqa: FBT003  # a field
+SESSION = Session(Profile.at(Path("nowhere")), True, None, "en", None)  # a field
 
 
 def test_a_search_is_no_longer_than_a_line() -> None:
