@@ -24,12 +24,25 @@ from moderator.ui.plain import safe, shortened, utf16_offsets
 from moderator.ui.search_hints import SearchHints
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.filters.hints import Hint
+    from moderator.model import LineProblem
     from moderator.ui.theme import Theme
 
 PAUSE_MS = 120
 LEAST = 2
 LONGEST = 1000
+TOLD = 3
+"""Problems of a line that are told at once."""
+
+
+def _told(line: str, problems: Sequence[LineProblem]) -> str:
+    """Return what is not understood in ``line``, each with its place."""
+    return "\n".join(
+        f"{shortened(safe(line[one.start : one.end]), 40)}: {labels.words(one.words)}"
+        for one in problems[:TOLD]
+    )
 
 
 class _Field(QLineEdit):
@@ -177,10 +190,7 @@ class SearchBox(QWidget):
         self._blame(bool(said))
         if not found and not said and self.field.hints is None:
             return
-        trouble = "\n".join(
-            f"{shortened(safe(line[one.start : one.end]), 40)}: {labels.words(one.words)}"
-            for one in said[:3]
-        )
+        trouble = _told(line, said)
         self.field.setAccessibleDescription(trouble)
         if trouble and trouble != self.hints().trouble.text():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, trouble))
@@ -228,10 +238,7 @@ class SearchBox(QWidget):
     def _suggest_problems(self) -> None:
         """Say what is not understood, also of the part that was being typed."""
         line = self.field.text()
-        trouble = "\n".join(
-            f"{shortened(safe(line[one.start : one.end]), 40)}: {labels.words(one.words)}"
-            for one in parse(line).problems[:3]
-        )
+        trouble = _told(line, parse(line).problems)
         self.hints().show_all(trouble, ())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, trouble))
 

@@ -104,9 +104,7 @@ class SweepDialog(Frame):
         self.resize(theme.px(700), min(theme.px(540), self.maximumHeight()))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def look(
-            desk: Desk, progress: Progress, stop: Stop
-        ) -> tuple[Sweep, Swept, tuple[Row, ...]]:
+        def look(desk: Desk, progress: Progress, stop: Stop) -> Foreseen:
             from moderator.desk import sweep  # noqa: PLC0415  # brings the database
 
             found = sweep.gather(desk, query, decision)
