@@ -156,6 +156,8 @@ class QueueView(QTableView):
             if at is not None:
                 self.go_to(at)
         self._queue.remove(gone, max(row, 0), early=early)
+        if here in gone and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # fewer rows above: it may be half out of view now
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
         """Return the nearest row that stays, below first, of a comment that nobody else has open.

@@ -137,6 +137,21 @@ def test_a_whole_bulk_leaves_the_list_at_once(five: Bench) -> None:
     assert five.room.desk.counts().states == {State.PENDING: 5}
 
 
+def test_the_comment_that_stays_of_a_bulk_is_whole_in_view(bench: Bench) -> None:
+    for number in range(40):
+        bench.room.site.post(f"Ý kiến {number}")
+    bench.room.round()
+    view = bench.open().queue.view
+    bench.until(lambda: len(bench.list()) == 40)
+    staying = view.viewport().height() // view.rowHeight(0) + 1  # all but one fit
+    order = bench.list()
+    view.go_to(10)
+    view.leave([*order[:11], *order[11 + staying :]])
+    assert view.current() == order[11]
+    place = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(place)
+
+
 def test_new_counts_never_change_the_view_that_was_chosen(bench: Bench) -> None:
     bare = bench.room.post("cau nay lam cham qua, ba con di lai rat kho khan, de nghi som sua")
     window = bench.open()
