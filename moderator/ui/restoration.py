@@ -263,7 +263,7 @@ class RestorationPane(QFrame):
     def _rest(self, choices: Choices) -> str:
         left = choices.open_count()
         if choices.stops and not left:
-            return self.tr("All decided")
+            return self.tr("All decided: Ctrl+Enter saves and approves")
         doubtful = left - choices.certain_count()
         said = [self.tr("%n certain", "", left - doubtful)] if left - doubtful else []
         if doubtful:
