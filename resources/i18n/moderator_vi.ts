@@ -1999,8 +1999,8 @@ New comments appear here by themselves.</source>
         <translation>Từ %1 trong %2</translation>
     </message>
     <message>
-        <source>All decided</source>
-        <translation>Đã xem hết</translation>
+        <source>All decided: Ctrl+Enter saves and approves</source>
+        <translation>Đã xem hết: Ctrl+Enter để lưu và duyệt</translation>
     </message>
     <message numerus="yes">
         <source>%n certain</source>
