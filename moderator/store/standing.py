@@ -245,7 +245,7 @@ def _folded(transaction: Transaction) -> dict[int, dict[str, Any]]:
     newest: dict[int, dict[str, Any]] = {}
     for seq, comment_id, payload in transaction.connection.execute(
         select(ledger.c.seq, ledger.c.comment_id, ledger.c.payload)
-        .where(ledger.c.comment_id.is_not(None))
+        .where(ledger.c.comment_id.is_not(None), ledger.c.kind != _NOTE)
         .order_by(ledger.c.seq)
     ):
         said = ledger_rows.payload_of(payload)
@@ -257,6 +257,9 @@ def _folded(transaction: Transaction) -> dict[int, dict[str, Any]]:
             }
     return newest
 
+
+_NOTE: Final = "note"
+"""The kind of rows that tell a comment's state and do not move it."""
 
 _AGAIN: Final = (
     select(repeats.c.fingerprint)

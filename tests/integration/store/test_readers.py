@@ -127,3 +127,16 @@ def test_a_purge_takes_notes_and_marks_and_leaves_the_chain_whole(newsroom: News
         assert reading.marks() == ()
         assert reading.verify().intact
     assert [one.kind for one in _detail(newsroom, first).notes] == ["decision"]
+
+
+def test_a_note_moves_nothing_also_when_everything_is_made_anew(newsroom: Newsroom) -> None:
+    first, second = newsroom.arrive(comment(1), comment(2))
+    newsroom.decide(Verdict.APPROVE, second, actor="Hà")
+    with newsroom.store.write() as writing:
+        writing.note(first, "Minh", "Đã gọi")
+        writing.note(second, "Minh", "Đã gọi")
+    before = [_detail(newsroom, one) for one in (first, second)]
+    assert newsroom.sound()
+    with newsroom.store.write() as writing:
+        writing.rebuild()
+    assert [_detail(newsroom, one) for one in (first, second)] == before
