@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from moderator.model import Decision, Field, Order, Query, SavedView, State, Verdict
+from moderator.model import Decision, Field, Order, Query, SavedView, State, Term, Verdict
 from moderator.ui.dialogs.named_view import NamedViewDialog
 from moderator.ui.dialogs.places import PlacesDialog
 from moderator.ui.dialogs.sweep import SweepDialog
@@ -224,6 +224,25 @@ def test_a_whole_list_is_previewed_decided_and_undone_as_one(bench: Bench) -> No
     bench.until(lambda: window.queue.model.rowCount() == 0)
     bench.key("z", Qt.KeyboardModifier.ControlModifier)
     bench.until(lambda: window.queue.model.rowCount() == number)
+
+
+def test_a_fault_of_the_program_leaves_a_dialog_that_can_be_closed(five: Bench) -> None:
+    nonsense = Query(terms=(Term(Field.ARTICLE, ("#none",)),))  # which no line can say
+    dialog = SweepDialog(
+        five.window._lanes,  # noqa: SLF001
+        Decision(Verdict.SPAM, (), "Lan"),
+        nonsense,
+        {},
+        theme=five.theme,
+        parent=five.window,
+    )
+    five.qtbot.addWidget(dialog)
+    dialog.open()
+    five.until(dialog.bar.isHidden)
+    assert dialog.summary.text()
+    assert not dialog.act.isEnabled()
+    dialog.back.click()
+    assert dialog.isHidden()
 
 
 def test_another_selection_is_no_whole_list(five: Bench) -> None:

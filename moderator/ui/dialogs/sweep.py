@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QListWidget, QProgressBar, QVBoxLayout, QWidget
 
+from moderator.errors import ModeratorError
 from moderator.filters.line import write
 from moderator.filters.queries import filter_of
 from moderator.model import ItemResult, Row, Sweep, Swept
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from moderator.desk import Desk
-    from moderator.errors import ModeratorError
     from moderator.model import Decision, Query, Words
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.theme import Theme
@@ -101,6 +101,7 @@ class SweepDialog(Frame):
         self.back = self.add_button(self.tr("Cancel"))
         self.act.clicked.connect(self._go)
         self.back.clicked.connect(self.reject)
+        lanes.failed.connect(self._lost)
         self.resize(theme.px(700), min(theme.px(540), self.maximumHeight()))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -216,12 +217,25 @@ class SweepDialog(Frame):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: ModeratorError) -> None:
+        self._let_go()
+        self.say(error.words(labels.language()))
+
+    @Slot(object)
+    def _lost(self, error: Exception) -> None:
+        """Stop at a fault of the program, after which no answer may come; the window tells it."""
+        if isinstance(error, ModeratorError) or (self._cancel is None and not self._running):
+            return
+        if self._cancel is not None:
+            self._cancel()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._cancel = None
         self._running = False
         self.bar.hide()
         self.summary.setText(self.tr("What was decided before this stays decided."))
-        self.say(error.words(labels.language()))
         self.back.setText(self.tr("Close"))
+        self.back.setEnabled(True)
 
     def reject(self) -> None:
         """Stop what runs; while deciding, stay until the step is done and tell how far it came."""
