@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from moderator.model.filter import Field
+from moderator.model.filter import MOST_COUNTED, Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.model import Query
 
-MOST: Final = 10_000
-"""A longer list is shown as more than this many: to count all of it would take too long."""
-
 _STALE: Final = timedelta(seconds=60)
 _OF_TIME: Final = frozenset({Field.BEFORE, Field.AFTER, Field.SINCE, Field.ON})
 
 
 @dataclass(slots=True)
 class _Kept:
-    """Comments of one list, as they were after a change; more than :data:`MOST`: some of them."""
+    """Comments of one list, as they were after a change; of a long list some of them."""
 
     seq: int
     comments: set[int]
@@ -41,7 +38,7 @@ class ViewCounts:
     def count(
         self, desk: Desk, queries: Sequence[Query], stop: Callable[[], bool] = lambda: False
     ) -> tuple[int, ...]:
-        """Return how long each list is, at most :data:`MOST` + 1.
+        """Return how long each list is, at most :data:`MOST_COUNTED` + 1.
 
         What was counted before is corrected by the comments that changed since; a list whose
         filter names an age or today is read anew after a minute. Stops early with ``stop``.
@@ -59,7 +56,7 @@ class ViewCounts:
         kept = self._kept.get(query)
         if kept is not None and not self._stale(query, kept) and self._follow(desk, query, kept):
             return kept
-        seq, comments = desk.lists.some(query, MOST + 1)
+        seq, comments = desk.lists.some(query, MOST_COUNTED + 1)
         kept = self._kept[query] = _Kept(seq, comments, self._clock())
         return kept
 
@@ -73,9 +70,9 @@ class ViewCounts:
         changes, here = desk.lists.follow(query, kept.seq)
         if not changes.complete:
             return False
-        was_long = len(kept.comments) > MOST
+        was_long = len(kept.comments) > MOST_COUNTED
         kept.comments.difference_update(changes.ids)
         kept.comments.update(here)
         kept.seq = changes.seq
         # Of a long list only some comments are known: when those leave, others are there still.
-        return not was_long or len(kept.comments) > MOST
+        return not was_long or len(kept.comments) > MOST_COUNTED

@@ -85,6 +85,10 @@ class Parsed:
     problems: tuple[LineProblem, ...] = ()
 
 
+MOST_COUNTED = 10_000
+"""A longer list of a saved view is shown as more than this many: all would take too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedView:
     """A line that a person gave a name."""

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import Counts, FindingKind, State
+from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened, tooltip
 from moderator.ui.view_list import (
     COUNT_ROLE,
     ICON_ROLE,
-    MOST,
     VIEW_ROLE,
     SidebarDelegate,
     View,
@@ -299,8 +299,8 @@ class Sidebar(QFrame):
         if item.data(COUNT_ROLE) != count:
             item.setData(count, COUNT_ROLE)
             said = self.tr("%1, %n comment(s)", None, count)
-            if view.line and count > MOST:
-                said = self.tr("%1, more than %n comment(s)", "", MOST)
+            if view.line and count > MOST_COUNTED:
+                said = self.tr("%1, more than %n comment(s)", "", MOST_COUNTED)
             item.setData(said.replace("%1", item.text()), Qt.ItemDataRole.AccessibleTextRole)
 
     @Slot(QModelIndex, QModelIndex)

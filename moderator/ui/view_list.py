@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import FindingKind, State
+from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 URGENT = {State.CONFLICT, State.CHIEF}
-MOST = 10_000
-"""A named view with more comments is said to have more than so many."""
-
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,7 +47,11 @@ class View:
 
 def counted(view: View, count: int) -> str:
     """Return a count as it is shown; of a long named view, how many there are at least."""
-    return f"{labels.number(MOST)}+" if view.line and count > MOST else labels.number(count)
+    return (
+        f"{labels.number(MOST_COUNTED)}+"
+        if view.line and count > MOST_COUNTED
+        else labels.number(count)
+    )
 
 
 class SidebarDelegate(QStyledItemDelegate):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.desk import sweep
-from moderator.desk.view_counts import MOST, ViewCounts
+from moderator.desk.view_counts import ViewCounts
 from moderator.filters.line import parse
 from moderator.filters.queries import narrowed
 from moderator.model import Decision, FindingKind, Order, Query, State, Verdict
+from moderator.model.filter import MOST_COUNTED
 from tests.bench.measure import Report, ms, timed
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def test_counts_of_named_views(room: Newsroom, report: Report) -> None:
     queries = [narrowed(Query(), parse(line).filter, "Lan") for line in FILTERS[:8]]
     counts = ViewCounts(room.clock)
     whole = counts.count(room.desk, queries)
-    assert whole == tuple(room.desk.lists.count(query, MOST + 1) for query in queries)
+    assert whole == tuple(room.desk.lists.count(query, MOST_COUNTED + 1) for query in queries)
     report.tell(
         "lists", "counts of 8 named views", ms(timed(lambda: counts.count(room.desk, queries), 9))
     )
