@@ -252,7 +252,7 @@ def _of_rows(
     known: dict[str, None] = {}
     found = False
     for row in rows:
-        if not found:
+        if not found and len(known) < _NAMED:
             known |= dict.fromkeys(list(row)[:_NAMED])
         values = [row[field] for field in fields or FIELDS if isinstance(row.get(field), str)]
         found |= bool(values)

@@ -3,8 +3,7 @@
 The n-grams of the texts, over the shipped vocabulary, are mixed with the shipped ones. A part of
 the pieces is held out: with one half of it the share of the mixture is chosen, on the other half
 the words that come out right are counted, with and without. The model that is returned was then
-counted from all pieces. The same texts in the same order
-give the same model.
+counted from all pieces. The same texts in the same order give the same model.
 """
 
 from __future__ import annotations
