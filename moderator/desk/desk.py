@@ -12,7 +12,7 @@ from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
-from moderator.desk.people import People, check, plain
+from moderator.desk.people import People, check, plain, require_name
 from moderator.desk.readers import Readers
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.errors import DecisionError
@@ -316,7 +316,7 @@ class Desk:
         again since are left as they are and counted in the words. Raises DecisionError when
         there is nothing to undo, NotAllowed for another's decision where that is the chief's.
         """
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             found = writing.undoable(actor) if decision is None else writing.decision(decision)
             if found is None:
@@ -335,7 +335,7 @@ class Desk:
         ``mine`` goes under a new key against the version the site has now; ``theirs`` takes
         over the site's state. Returns False when the comment is in no conflict.
         """
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             return writing.resolve(comment_id, actor, keep, not_before=self._clock() + self._window)
 
@@ -358,20 +358,20 @@ class Desk:
 
     def record_login(self, actor: str) -> None:
         """Note in the log that another name stands behind the decisions from now on."""
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             writing.log_login(actor)
 
     def record_export(self, actor: str, *, format_: str, rows: int, head: str) -> None:
         """Note in the log that rows of it left the program."""
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             check(writing, actor, Right.EXPORT)
             writing.log_export(actor, format_=format_, rows=rows, head=head)
 
     def _examine(self, decision: Decision) -> None:
         """Raise DecisionError for what no comment could be decided with."""
-        _named(decision.actor)
+        require_name(decision.actor)
         edits = decision.text is not None or decision.name is not None
         if edits and len(set(decision.comments)) != 1:
             raise DecisionError(title=words.ONE_AT_A_TIME)
@@ -384,11 +384,6 @@ class Desk:
         codes = {reason.code for reason in self.reasons}
         if decision.reason is not None and codes and decision.reason not in codes:
             raise DecisionError(decision.reason, title=words.UNKNOWN_REASON)
-
-
-def _named(actor: str) -> None:
-    if not actor.strip():
-        raise DecisionError(title=words.NAME_NEEDED)
 
 
 def _decided(plans: Sequence[Plan]) -> Decided:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from moderator.desk import words
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import Person, Right, Role, Words
+from moderator.text.visible import hidden_places, reveal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,16 @@ _LONGEST_NAME: Final = 100
 def plain(name: str) -> str:
     """Return a name as it is compared: one form of each letter, single blanks."""
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def require_name(name: str) -> None:
+    """Raise DecisionError unless ``name`` can stand in the log: all of it is seen, and not long."""
+    if not plain(name):
+        raise DecisionError(title=words.NAME_NEEDED)
+    if hidden_places(name):
+        raise DecisionError(reveal(name[:_LONGEST_NAME]), title=words.NAME_UNSEEN)
+    if len(name) > _LONGEST_NAME:
+        raise DecisionError(title=words.NAME_LONG)
 
 
 class People:
@@ -79,8 +90,7 @@ class People:
         That it was done, by whom and why, stands in the log for good. Raises NotAllowed, and
         DecisionError without a name or a reason.
         """
-        if not plain(actor):
-            raise DecisionError(title=words.NAME_NEEDED)
+        require_name(actor)
         if not reason.strip():
             raise DecisionError(title=words.PURGE_WHY)
         with self._store.write() as writing:
@@ -96,8 +106,8 @@ class People:
         part: tuple[tuple[str, ...], tuple[str, ...]] | None = None,
     ) -> bool:
         actor, name = plain(actor), plain(name)
-        if not actor or not name or len(name) > _LONGEST_NAME:
-            raise DecisionError(title=words.NAME_NEEDED)
+        require_name(actor)
+        require_name(name)
         with self._store.write() as writing:
             if role is not None or actor != name:
                 check(writing, actor, Right.PEOPLE)

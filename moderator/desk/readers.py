@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.desk import words
-from moderator.desk.people import check
+from moderator.desk.people import check, require_name
 from moderator.errors import DecisionError
 from moderator.model import Mark, Right
 
@@ -26,7 +26,7 @@ class Readers:
 
     def note(self, comment_id: int, actor: str, text: str) -> Note:
         """Write a note on a comment; return it as it stands in the log."""
-        _named(actor)
+        require_name(actor)
         if not text.strip():
             raise DecisionError(title=words.EMPTY_NOTE)
         with self._store.write() as writing:
@@ -40,7 +40,7 @@ class Readers:
 
         Raises DecisionError for a reader without account and e-mail: a name alone is nobody.
         """
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             known = writing.reader(comment_id)
             if known is None:
@@ -50,7 +50,7 @@ class Readers:
 
     def unmark(self, mark: ReaderMark, actor: str) -> bool:
         """Take a mark away; False when it is gone already."""
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             reader = (mark.site_id, mark.reader)
             return writing.mark_reader(reader, actor, Mark.NONE, name=mark.name, text="")
@@ -62,7 +62,7 @@ class Readers:
 
     def set_editing(self, site_id: int, actor: str, *, allowed: bool) -> bool:
         """Allow or forbid editing at a site; the chief's alone where there is one."""
-        _named(actor)
+        require_name(actor)
         with self._store.write() as writing:
             check(writing, actor, Right.RULES)
             return writing.set_editing(actor, site_id, allowed=allowed)
@@ -71,8 +71,3 @@ class Readers:
         """Return the marks in force, the newest first."""
         with self._store.read() as reading:
             return reading.marks()
-
-
-def _named(actor: str) -> None:
-    if not actor.strip():
-        raise DecisionError(title=words.NAME_NEEDED)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 
 from moderator.desk import recheck, trial, words
-from moderator.desk.people import check
+from moderator.desk.people import check, require_name
 from moderator.errors import DecisionError, SettingsError
 from moderator.model import (
     ListChange,
@@ -121,8 +121,7 @@ class Rulekeeping:
         row of the log, with the figures of its trial where there was one. Raises DecisionError
         for a rule that cannot be used, SettingsError when the file cannot be written.
         """
-        if not actor.strip():
-            raise DecisionError(title=words.NAME_NEEDED)
+        require_name(actor)
         with self._store.read() as reading:
             check(reading, actor, Right.RULES)
         folder = self._folder()

@@ -64,6 +64,15 @@ NAME_NEEDED = Words(
     "Chưa có tên người duyệt: mọi quyết định phải mang tên một người",
     "No moderator's name is set: every decision carries a person's name",
 )
+NAME_UNSEEN = Words(
+    "Tên người duyệt có ký tự không nhìn thấy nên lẫn được với tên khác: hãy gõ lại tên",
+    "The moderator's name has characters that cannot be seen and could pass for another:"
+    " type it anew",
+)
+NAME_LONG = Words(
+    "Tên người duyệt quá dài: nhiều nhất 100 ký tự",
+    "The moderator's name is too long: at most 100 characters",
+)
 EMPTY_NOTE = Words("Ghi chú chưa có lời nào", "The note has no words yet")
 NOT_HERE = Words("Không có ý kiến này ở đây", "There is no such comment here")
 NOBODY = Words(

@@ -107,3 +107,33 @@ def test_the_chief_purges_and_the_log_says_so_and_still_verifies(chief: Newsroom
     assert chief.desk.verify_log().intact
     with pytest.raises(DecisionError):
         chief.desk.people.purge("Lan", [decided.seq], " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", "Chưa có tên"),
+        (" \u3000\n", "Chưa có tên"),
+        ("\u200b", "không nhìn thấy"),
+        ("Lan\u200b", "không nhìn thấy"),
+        ("\u202enaL", "không nhìn thấy"),
+        ("Lan\x00", "không nhìn thấy"),
+        ("Lan\ud800", "không nhìn thấy"),
+        ("L" * 101, "quá dài"),
+    ],
+)
+def test_a_name_in_the_log_can_be_seen_whole(newsroom: Newsroom, name: str, why: str) -> None:
+    desk = newsroom.desk
+    comment = newsroom.post("Cầu này đi được chưa ạ")
+    before = desk.head()
+    for refused in (
+        lambda: newsroom.decide(Verdict.HOLD, comment, actor=name),
+        lambda: desk.people.set_role("Lan", name, Role.CHIEF),
+        lambda: desk.people.set_part(name, "Lan", ["Thể thao"], []),
+        lambda: desk.rulekeeping.save(name, OwnRules(), OwnRules()),
+        lambda: desk.readers.note(comment, name, "Đã gọi"),
+    ):
+        with pytest.raises(DecisionError) as error:
+            refused()
+        assert why in error.value.words("vi")
+    assert desk.head() == before
