@@ -111,7 +111,9 @@ class Browsing(QObject):
         shown = self._detail.detail
         if self.query.group is not None:
             self.go_back()
-        elif shown is None or shown.repeats is None:
+        elif shown is None:
+            self.remark.emit(self.tr("No comment is open."))
+        elif shown.repeats is None:
             self.remark.emit(self.tr("No other comment says the same."))
         else:
             self._before_group = self.query

@@ -97,3 +97,10 @@ def test_a_comment_that_nobody_repeats_has_no_group(five: Bench) -> None:
     five.press("S")
     assert five.window.browsing.query == Query()
     assert five.list() == before
+
+
+def test_without_an_open_comment_nothing_is_said_of_its_group(bench: Bench) -> None:
+    window = bench.open()
+    bench.until(lambda: window.queue.model.complete)
+    bench.key("s")
+    assert "No comment is open" in bench.note()
