@@ -78,6 +78,13 @@ class ProblemsDialog(QDialog):
             self._line(labels.words(round_.problem))
             if round_.detail:
                 self._line(shortened(safe(round_.detail), 1000), muted=True)
+            if status.connected is False:
+                self._line(
+                    self.tr(
+                        "Work on: what is decided is kept and sent once the site answers. It is"
+                        " asked again by itself."
+                    )
+                )
             said = True
         if status.refused:
             self._line(

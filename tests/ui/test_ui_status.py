@@ -75,6 +75,7 @@ def test_a_problem_is_told_in_words_behind_its_count(five: Bench) -> None:
     (dialog,) = five.window.findChildren(ProblemsDialog)
     said = " ".join(label.text() for label in dialog.labels())
     assert Unreachable.title.vi in said
+    assert "kept and sent once the site answers" in said
     dialog.close()
 
 
