@@ -182,6 +182,10 @@
 <context>
     <name>Browsing</name>
     <message>
+        <source>No comment is open.</source>
+        <translation>Chưa mở ý kiến nào.</translation>
+    </message>
+    <message>
         <source>No other comment says the same.</source>
         <translation>Không có ý kiến nào khác cùng nội dung.</translation>
     </message>
@@ -1585,6 +1589,10 @@
     <message>
         <source>A fault of this program; nothing that was decided is lost</source>
         <translation>Lỗi của chương trình; mọi quyết định vẫn còn nguyên</translation>
+    </message>
+    <message>
+        <source>Work on: what is decided is kept and sent once the site answers. It is asked again by itself.</source>
+        <translation>Bạn cứ làm tiếp: quyết định được giữ lại và tự gửi đi khi trang báo trả lời. Chương trình sẽ tự thử lại.</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) were refused by the site: see the comments marked so.</source>
