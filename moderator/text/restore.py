@@ -42,10 +42,10 @@ _LONGEST_ABBREVIATION: Final = 2
 _UNHEARD: Final = -12.0
 """The share (natural logarithm) of one unknown bare syllable in the class of all unknown words."""
 
-_TAGGER: Final = 0.6
+_TAGGER: Final = 0.75
 """How much the tagger's word counts beside the n-grams'; measured on held-out comments."""
 
-_HOPELESS: Final = 5.0
+_HOPELESS: Final = 6.0
 """Forms less likely than the best by this (natural logarithm), says the tagger, are given up."""
 
 _PLACED: Final = 3.0
