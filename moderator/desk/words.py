@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.model import Action, State, Verdict, Words
+from moderator.model import Action, Verdict, Words
+from moderator.model.terms import STATE_WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -133,22 +134,10 @@ _STANDS = {
     Verdict.RETURN: Words("Ý kiến đang chờ duyệt", "The comment is pending already"),
 }
 
-_WHERE = {
-    State.PENDING: Words("chờ duyệt", "pending"),
-    State.HELD: Words("để lại", "held"),
-    State.CHIEF: Words("chuyển trưởng ban", "passed to the chief"),
-    State.CONFLICT: Words("xung đột", "conflict"),
-    State.APPROVED: Words("duyệt", "approved"),
-    State.REJECTED: Words("từ chối", "rejected"),
-    State.SPAM: Words("thư rác", "spam"),
-    State.TAKEN_DOWN: Words("gỡ", "taken down"),
-    State.GONE: Words("không còn trên trang", "gone from the site"),
-}
-
 
 def taken(moved: Moved, *, kept: bool) -> Words:
     """Say who decided a comment after it was read; ``kept``: what was written is a draft now."""
-    where, at = _WHERE[moved.state], _clock(moved.at)
+    where, at = STATE_WORDS[moved.state], _clock(moved.at)
     vi, en = moved.actor or "Người khác", moved.actor or "Somebody else"
     if moved.kind == "undo":
         done = Words(

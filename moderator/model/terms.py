@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 Clock = Callable[[], datetime]
 """Returns the present moment, aware, in UTC. Injected everywhere."""
@@ -35,6 +36,20 @@ class State(StrEnum):
     SPAM = "spam"
     TAKEN_DOWN = "taken_down"
     GONE = "gone"
+
+
+STATE_WORDS: Final[Mapping[State, Words]] = {
+    State.PENDING: Words("chờ duyệt", "pending"),
+    State.HELD: Words("để lại", "held"),
+    State.CHIEF: Words("chuyển trưởng ban", "passed to the chief"),
+    State.CONFLICT: Words("xung đột", "conflict"),
+    State.APPROVED: Words("duyệt", "approved"),
+    State.REJECTED: Words("từ chối", "rejected"),
+    State.SPAM: Words("thư rác", "spam"),
+    State.TAKEN_DOWN: Words("gỡ", "taken down"),
+    State.GONE: Words("không còn trên trang", "gone from the site"),
+}
+"""How a sentence says where a comment stands."""
 
 
 class EditClass(StrEnum):

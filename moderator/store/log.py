@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
-from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, State, Words
+from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, Words
+from moderator.model.terms import STATE_WORDS
 from moderator.store import connected, ledger, sealed, search
 from moderator.store.columns import load, maybe_moment, micros, moment
 from moderator.store.tables import articles, comments, deliveries
@@ -224,17 +225,6 @@ def _results(
     return found
 
 
-_STATES: Final[Mapping[State, Words]] = {
-    State.PENDING: Words("chờ duyệt", "pending"),
-    State.HELD: Words("để lại", "held"),
-    State.CHIEF: Words("chuyển trưởng ban", "passed to the chief"),
-    State.CONFLICT: Words("xung đột", "conflict"),
-    State.APPROVED: Words("duyệt", "approved"),
-    State.REJECTED: Words("từ chối", "rejected"),
-    State.SPAM: Words("thư rác", "spam"),
-    State.TAKEN_DOWN: Words("gỡ", "taken down"),
-    State.GONE: Words("không còn trên trang", "gone from the site"),
-}
 _RESULTS: Final[Mapping[str, Words]] = {
     DeliveryState.DELIVERED: Words("trang báo đã nhận", "the site took it"),
     DeliveryState.ALREADY: Words("trang báo đã như vậy sẵn", "the site had it so already"),
@@ -263,7 +253,7 @@ _PLAIN: Final[Mapping[str, Words]] = {
 def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
     if kind == _NOT_SHOWN:
         return _RESULTS[payload["result"]]
-    state = _STATES.get(payload.get("state", ""))
+    state = STATE_WORDS.get(payload.get("state", ""))
     head = _KINDS.get(kind)
     if head is None or state is None:
         return _PLAIN.get(kind, Words(kind, kind))
