@@ -7,11 +7,12 @@ person wrote into the file beside our keys, comments too, survives saving.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
 
@@ -23,6 +24,7 @@ from moderator.settings.reasons import DEFAULT_REASONS
 if TYPE_CHECKING:
     from moderator.settings.profile import Profile
 
+_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 _Name = Annotated[str, msgspec.Meta(max_length=100)]
 
 
@@ -105,7 +107,9 @@ def save(profile: Profile, settings: Settings) -> None:
             if field.name not in document or document[field.name].unwrap() != written:
                 document[field.name] = written
     try:
-        files.replace(profile.settings, tomlkit.dumps(document).encode())
+        # Half a surrogate pair, as a paste may leave it, has no place in a file of text.
+        content = _HALF_PAIR.sub("\ufffd", tomlkit.dumps(document)).encode()
+        files.replace(profile.settings, content)
     except OSError as error:
         raise SettingsError(
             f"{profile.settings}: {error.strerror}",

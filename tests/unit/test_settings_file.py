@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from moderator.errors import SettingsError
-from moderator.model import RejectReason, Words
+from moderator.model import RejectReason, SavedView, Words
 from moderator.settings import DEFAULT_REASONS, Profile, Settings, load, save
 
 
@@ -38,6 +38,20 @@ def test_saved_settings_come_back(profile: Profile) -> None:
     )
     save(profile, settings)
     assert load(profile).settings == settings
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "\x1b\x7f", '"""', "'''", "\\", "[x]\r\n#", "\u202e"])
+def test_a_view_may_have_any_name(profile: Profile, name: str) -> None:
+    settings = Settings(views=(SavedView(name, f'"{name}"'),))
+    save(profile, settings)
+    assert load(profile).settings == settings
+
+
+def test_half_a_surrogate_pair_is_saved_as_the_sign_for_it(profile: Profile) -> None:
+    save(profile, Settings(theme="dark", views=(SavedView("a\ud800b", "\udfff"),)))
+    loaded = load(profile)
+    assert loaded.settings.views == (SavedView("a\ufffdb", "\ufffd"),)
+    assert loaded.problems == ()
 
 
 def test_only_what_differs_is_written(profile: Profile) -> None:
