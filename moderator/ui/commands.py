@@ -76,6 +76,8 @@ class Commands(QObject):
         self.menu.triggered.connect(self.run)
         header.commands_wanted.connect(self.show_palette)
         detail.quotes.remark.connect(self.remark)
+        for part in (detail, detail.quotes, detail.reader):
+            part.left.connect(queue.setFocus)
         detail.tree.chosen.connect(self._go_to)
         detail.reader.chosen.connect(self._go_to)
         self.noting = Noting(window, lanes, theme, detail, lambda: acts.actor)

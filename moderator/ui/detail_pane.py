@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -47,6 +48,7 @@ class DetailPane(QFrame):
 
     resolved = Signal(str)
     editing_changed = Signal(bool)
+    left = Signal()  # what had the focus here is gone: the keys are the list's again
 
     def __init__(
         self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
@@ -170,6 +172,7 @@ class DetailPane(QFrame):
     def show_detail(self, detail: Detail) -> None:
         """Show a comment; another one than before begins at its top."""
         another = self.detail is None or self.detail.row.id != detail.row.id
+        held = QApplication.focusWidget()
         self.detail = detail
         if self.editor.comment() not in (None, detail.row.id):
             self.stop_editing()
@@ -199,6 +202,8 @@ class DetailPane(QFrame):
         self.scroller.show()
         if another:
             self.scroller.verticalScrollBar().setValue(0)
+        if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
+            self.left.emit()  # else Qt gives the focus to a button that nobody chose
 
     def show_beside(self, text: str) -> None:
         """Say who else is looking at the comment; an empty text says nothing."""

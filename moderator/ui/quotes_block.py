@@ -22,6 +22,7 @@ CUT: Final = "\n[…]\n"
 class QuotesBlock(QFrame):
     """Hidden where nothing is quoted, until the whole text is asked for."""
 
+    left = Signal()  # the article is folded away: the keys are the list's again
     remark = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -79,10 +80,13 @@ class QuotesBlock(QFrame):
         if not self._detail.article.text.strip():
             self.remark.emit(self.tr("The site does not give the text of this article."))
             return
+        held = self.text.hasFocus()
         self._whole = not self._whole
         self._show()
         if self._whole:
             self.text.setFocus()
+        elif held:
+            self.left.emit()
 
     def _show(self) -> None:
         detail = self._detail

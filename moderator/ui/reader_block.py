@@ -36,6 +36,7 @@ class ReaderBlock(QFrame):
 
     mark_wanted = Signal(object)  # Mark
     chosen = Signal(int)  # a comment of the same reader
+    left = Signal()  # what had the focus is folded away: the keys are the list's again
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Show nothing."""
@@ -160,10 +161,13 @@ class ReaderBlock(QFrame):
     @Slot()
     def toggle(self) -> None:
         """Unfold the last comments, or fold them away."""
+        held = any(one.hasFocus() for one in self.past)
         self._open = not self._open
         self._show_past()
         if self._open and self.past:
             self.past[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif held:
+            self.left.emit()
 
     def _show_past(self) -> None:
         for gone in self.past:

@@ -49,6 +49,19 @@ def test_what_is_quoted_is_marked_on_both_sides_and_a_key_shows_the_article(benc
     assert block.text.toPlainText() == sentence
 
 
+def test_where_the_article_goes_the_keys_are_the_list_s_again(bench: Bench) -> None:
+    for text in ("Ý kiến không trích gì", "Ý kiến nữa", "Và nữa"):
+        bench.room.site.post(text, article=WITH_BODY)
+    bench.room.round()
+    window = bench.open()
+    for leave in ("t", "j", "1"):
+        bench.until_read()
+        bench.key("t")
+        bench.until(window.detail.quotes.text.hasFocus)
+        bench.key(leave)
+        bench.until(lambda: window.queue.view.hasFocus() and not window.detail.quotes.isVisible())
+
+
 def test_without_the_article_s_text_the_key_says_so(five: Bench) -> None:
     five.press("t")
     assert not five.window.detail.quotes.isVisible()
