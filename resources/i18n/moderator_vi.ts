@@ -3311,7 +3311,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>To the views</source>
-        <translation>Đến khung xem</translation>
+        <translation>Đến các mục</translation>
     </message>
     <message>
         <source>Search</source>
