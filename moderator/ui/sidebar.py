@@ -214,6 +214,8 @@ class Sidebar(QFrame):
         old = self._named
         self._named = {}
         for one in views:
+            if not one.line:
+                continue  # filters nothing: it would take the place of all comments' own line
             view = View(None, line=one.line)
             self._named[view] = (one.name, old.get(view, ("", None))[1])
         self._show_sections()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt
 
 from moderator.model import Decision, Field, Order, Query, SavedView, State, Term, Verdict
@@ -255,3 +256,23 @@ def test_another_selection_is_no_whole_list(five: Bench) -> None:
     five.press("9")
     five.until(lambda: len(five.list()) == 4)
     assert wanted == []
+
+
+def test_views_of_any_name_are_listed_and_one_without_a_line_is_not(bench: Bench) -> None:
+    views = (
+        SavedView("không lọc gì", ""),
+        SavedView("<b>\u202e\ud800\x00", "nhan:xyz:::"),
+        SavedView("z" * 5000, "x" * 5000),
+    )
+    bench.settings = msgspec.structs.replace(bench.settings, views=views)
+    window = bench.open()
+    listed = [window.sidebar.views.model().index(row, 0).data() for row in range(12)]
+    assert listed[8:] == [
+        "All",
+        "My views",
+        "<b>[U+202E][U+D800][U+0000]",
+        "z" * 119 + "…",
+    ]
+    for line in ("nhan:xyz:::", "x" * 5000):
+        window.sidebar.choose_view(View(None, line=line))
+        bench.until(lambda: window.queue.model.complete)
