@@ -200,7 +200,10 @@ class Browsing(QObject):
 
     @Slot()
     def _list_patched(self) -> None:
-        if self._come_back is not None and self._queue.view.go_to_comment(self._come_back):
+        back = self._come_back
+        if back is not None and self._detail.editing():
+            self._come_back = None  # whoever writes by now is not torn away
+        elif back is not None and self._queue.view.go_to_comment(back):
             self._come_back = None
         if not self._queue.model.rowCount():
             self.show_nothing("")

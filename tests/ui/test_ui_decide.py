@@ -107,6 +107,19 @@ def test_undo_names_the_comment_and_brings_it_back(five: Bench) -> None:
     assert five.room.row(first).state is State.PENDING
 
 
+def test_an_undo_that_comes_late_does_not_tear_away_from_writing(five: Bench) -> None:
+    first, second = five.list()[:2]
+    five.press("1")
+    five.until(lambda: first not in five.list())
+    five.until_read()
+    five.key(Qt.Key.Key_F2)
+    five.until(five.window.detail.editing)
+    five.window.last.undo()
+    five.until(lambda: first in five.list())
+    assert five.window.queue.view.current() == second
+    assert five.window.detail.editing()
+
+
 def test_undo_with_nothing_to_undo_says_so(five: Bench) -> None:
     five.press(Qt.Key.Key_Z, CTRL)
     five.until(lambda: five.note() == "There is nothing to undo.")
