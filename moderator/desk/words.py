@@ -229,9 +229,10 @@ def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
     en = [f"{comments} {'comment' if comments == 1 else 'comments'} undone"]
     if cancelled:
         vi.append(f"{cancelled} chưa gửi nên đã hủy")
-        en.append(f"{cancelled} had not been sent and were cancelled")
+        was = "was" if cancelled == 1 else "were"
+        en.append(f"{cancelled} had not been sent and {was} cancelled")
     if queued:
-        vi.append(f"{queued} sẽ được đưa lại như cũ trên trang báo")
+        vi.append(f"{queued} sẽ về như cũ trên trang")
         en.append(f"{queued} will be put back on the site")
     if skipped:
         vi.append(
