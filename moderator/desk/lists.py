@@ -8,9 +8,9 @@ from moderator.model import Field, Filter, Known, Term
 from moderator.model.filter import ANY_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from array import array
 
-    from moderator.model import Changes, Place, Query
+    from moderator.model import Changes, Place, Query, State
     from moderator.store import Store
 
 
@@ -39,10 +39,11 @@ class Lists:
             changes = reading.changes(since)
             return changes, set(reading.among(query, changes.ids))
 
-    def versions(self, comments: Sequence[int]) -> dict[int, int]:
-        """Return the id of each comment's present version."""
+    def whole(self, query: Query) -> tuple[array[int], dict[int, int], dict[int, State]]:
+        """Return a list's ids, and their versions and states, all as of one moment."""
         with self._store.read() as reading:
-            return reading.present_versions(comments)
+            ids = reading.ids(query)
+            return ids, reading.present_versions(ids), reading.present_states(ids)
 
     def places(self) -> tuple[Place, ...]:
         """Return the sections, and the articles with pending comments, most of them first."""

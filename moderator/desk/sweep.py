@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from moderator.model import Decided, DecidedItem, ItemResult, Sweep, Swept, Words
+from moderator.model import Decided, DecidedItem, ItemResult, State, Sweep, Swept, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,14 +31,11 @@ TOLD: Final = 500
 
 
 def gather(desk: Desk, query: Query, decision: Decision) -> Sweep:
-    """Read which comments ``decision`` is about, and which versions they have now."""
-    comments = desk.ids(query)
-    versions = array("q")
-    for start in range(0, len(comments), STEP):
-        block = comments[start : start + STEP]
-        now = desk.lists.versions(block)
-        versions.extend(now.get(comment, 0) for comment in block)
-    return Sweep(replace(decision, comments=()), comments, versions)
+    """Read which comments ``decision`` is about, and how they are now."""
+    comments, now, stood = desk.lists.whole(query)
+    versions = array("q", [now.get(one, 0) for one in comments])
+    states = tuple(stood.get(one, State.GONE) for one in comments)
+    return Sweep(replace(decision, comments=()), comments, versions, states)
 
 
 def preview(desk: Desk, sweep: Sweep, progress: Progress, stop: Stop) -> Swept:
@@ -74,8 +71,12 @@ def _steps(sweep: Sweep) -> Iterator[Decision]:
     for start in range(0, len(sweep.comments), STEP):
         comments = tuple(sweep.comments[start : start + STEP])
         versions = sweep.versions[start : start + STEP]
+        states = sweep.states[start : start + STEP]
         yield replace(
-            sweep.decision, comments=comments, seen=dict(zip(comments, versions, strict=True))
+            sweep.decision,
+            comments=comments,
+            seen=dict(zip(comments, versions, strict=True)),
+            stood=dict(zip(comments, states, strict=True)),
         )
 
 

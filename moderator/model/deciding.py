@@ -96,11 +96,12 @@ class RejectReason:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """A decision about a whole list: its comments and the versions they had when it was read."""
+    """A decision about a whole list: its comments as they were when it was read."""
 
     decision: Decision
     comments: array[int]
     versions: array[int]  # beside ``comments``
+    states: tuple[State, ...]  # likewise
 
 
 @dataclass(frozen=True, slots=True)

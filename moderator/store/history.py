@@ -72,6 +72,17 @@ def material(transaction: Transaction, comment_ids: Iterable[int]) -> tuple[Mate
     )
 
 
+def present_states(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, State]:
+    """Return where each comment stands; unknown ones are left out."""
+    return {
+        comment_id: State(state)
+        for block in blocks(comment_ids)
+        for comment_id, state in transaction.connection.execute(
+            select(standing.c.comment_id, standing.c.state).where(standing.c.comment_id.in_(block))
+        )
+    }
+
+
 def present_versions(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, int]:
     """Return the id of each comment's present version."""
     found: dict[int, int] = {}

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         Round,
         Row,
         SiteRecord,
+        State,
         SyncStatus,
         Term,
         Undoable,
@@ -216,6 +217,10 @@ class Reading:
     def present_versions(self, ids: Iterable[int]) -> dict[int, int]:
         """Return the id of each comment's present version."""
         return history.present_versions(self._t, ids)
+
+    def present_states(self, ids: Iterable[int]) -> dict[int, State]:
+        """Return where each comment stands."""
+        return history.present_states(self._t, ids)
 
     def past(self, after: int, limit: int, *, texts: bool) -> tuple[Past, ...]:
         """Return up to ``limit`` comments whose ids follow ``after``, by id, decided or not."""

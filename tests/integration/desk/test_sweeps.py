@@ -92,3 +92,13 @@ def test_what_comes_in_later_is_not_decided(newsroom: Newsroom) -> None:
     sweep.carry_out(newsroom.desk, wanted, _nothing, _go_on)
     assert newsroom.row(first).state is State.HELD
     assert newsroom.row(late).state is State.PENDING
+
+
+def test_what_somebody_else_decided_meanwhile_is_left(newsroom: Newsroom) -> None:
+    first, second = _filled(newsroom, 2)
+    wanted = sweep.gather(newsroom.desk, _all("cầu"), Decision(Verdict.SPAM, (), "Lan"))
+    newsroom.decide(Verdict.REJECT, first, actor="Minh")
+    swept = sweep.carry_out(newsroom.desk, wanted, _nothing, _go_on)
+    assert swept.results == {ItemResult.TAKEN: 1, ItemResult.DONE: 1}
+    assert newsroom.row(first).state is State.REJECTED
+    assert newsroom.row(second).state is State.SPAM
