@@ -16,6 +16,10 @@ LINK: Final = (
     r"|(?<![\w.])(?:[A-Za-z0-9-]{1,63}\.){1,5}"
     r"(?:com|net|org|info|vn|me|co|io|xyz|club|top|biz|vip|cc|tv|ly|app|shop|site|online|win)"
     r"(?![\w-])(?:/[^\s<>\"]{0,2000})?"
+    # Paths and names of files: nobody's words either.
+    r"|(?<!\w)[A-Za-z]:[\\/][^\s<>\"]{1,2000}"
+    r"|(?<![\w.-])[\w-]{1,100}\.(?:mp[34]|jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|rar|exe|apk|html?|txt)"
+    r"(?![\w-])"
 )
 _NUMBER = r"\d{1,30}(?:[.,]\d{1,30}){0,9}(?!\w)"
 # Marks that follow a letter belong to its word; a lone one does not start a word.
