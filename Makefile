@@ -21,7 +21,9 @@ demo: setup ## open the desk on a small newspaper site made for trying it out
 	@.venv/bin/moderator demo
 
 test: lint ## set up, check the code, run the whole test suite (under 15 minutes)
-	$(off_screen) $(PYTEST) -n auto --maxprocesses 4 --dist loadfile --ignore=tests/bench --ignore=tests/live
+	$(off_screen) $(PYTEST) tests/e2e  # whole programs, a browser and a site: one at a time
+	$(off_screen) $(PYTEST) -n auto --maxprocesses 4 --dist loadfile \
+		--ignore=tests/e2e --ignore=tests/bench --ignore=tests/live
 
 lint: tools ## check style, types and the direction of imports
 	.venv/bin/ruff check
