@@ -75,11 +75,11 @@ class RulesDialog(Frame):
         self._keeping.setInterval(KEEP_MS)
         self._keeping.timeout.connect(self._keep)
         self._connect()
-        self.setEnabled(False)
-        lanes.read(
+        self._allow(work=False)
+        self._refresh()
+        lanes.write(  # where drafts are kept: after one that is still on its way
             lambda desk: desk.rulekeeping.state(),
             self.mine(self._show),
-            topic="rules",
             failed=self.mine(self._failed),
         )
         self.resize(theme.px(1000), min(theme.px(640), self.maximumHeight()))
@@ -134,8 +134,13 @@ class RulesDialog(Frame):
 
     # --- what is kept ---------------------------------------------------------------------------
 
+    def _allow(self, *, work: bool) -> None:
+        # Closing is always possible; the rest waits for the rules.
+        for widget in (self.list, self.stack, self.add):
+            widget.setEnabled(work)
+
     def _show(self, state: RuleState) -> None:
-        self.setEnabled(True)
+        self._allow(work=True)
         self.nothing.setText(
             self.tr(
                 "No rules yet. Add one to mark comments by words of your own, or to pass them to"
@@ -161,7 +166,7 @@ class RulesDialog(Frame):
         self.notes.setVisible(bool(said))
 
     def _failed(self, error: ModeratorError) -> None:
-        self.setEnabled(True)
+        self._allow(work=True)
         self._saving = False
         self.say(error.words(labels.language()))
 
