@@ -6,6 +6,7 @@ the window would wait for them some 350 ms.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -63,23 +64,37 @@ class Dialogs(QObject):
         window.takedown_wanted.connect(self.take_down)
         window.bulk_wanted.connect(self.bulk)
         window.acts.sweep_wanted.connect(self.sweep)
-        window.log_wanted.connect(self.show_log)
-        window.recent_wanted.connect(self.show_recent)
-        window.help_wanted.connect(self.show_help)
-        window.settings_wanted.connect(self.show_settings)
-        window.sidebar.rules_wanted.connect(self.show_rules)
-        window.sidebar.places_wanted.connect(self.show_places)
         window.named.asked.connect(self.name_view)
         window.named.kept.connect(self._keep_views)
-        window.connect_wanted.connect(self.connect_site)
-        window.look_wanted.connect(self.change_look)
         window.closing.connect(self._close_log)
+        self._opens: dict[str, Callable[[], object]] = {
+            "log": self.show_log,
+            "recent": self.show_recent,
+            "help": self.show_help,
+            "help_f1": self.show_help,
+            "settings": self.show_settings,
+            "rules": self.show_rules,
+            "places": self.show_places,
+            "connect": self.connect_site,
+            **{name: partial(self.change_look, name) for name in ("larger", "smaller", "dark")},
+        }
+        window.asked.connect(self.open)
+
+    def add(self, action: str, opener: Callable[[], object]) -> None:
+        """Let ``opener`` do what the window asks for by ``action``."""
+        self._opens[action] = opener
+
+    @Slot(str)
+    def open(self, action: str) -> None:
+        """Open what ``action`` stands for."""
+        self._opens[action]()
 
     def dialog(self) -> QDialog | None:
         """Return the dialog that is open or was last."""
         return self._open
 
-    def _show(self, dialog: QDialog) -> None:
+    def show(self, dialog: QDialog) -> None:
+        """Show ``dialog`` over the window; the one before is given up."""
         before = self._open
         self._open = dialog
         if before is not None and before not in self._removals:
@@ -105,7 +120,7 @@ class Dialogs(QObject):
         dialog.proven.connect(lambda name: self._removed(dialog, name))
         if comment is not None:
             dialog.show_comment(comment)
-        self._show(dialog)
+        self.show(dialog)
 
     def _removed(self, dialog: TakedownDialog, name: str) -> None:
         """Say that a removal is proven, also long after its dialog was closed."""
@@ -129,14 +144,14 @@ class Dialogs(QObject):
             parent=self._window,
         )
         dialog.accepted.connect(lambda: self._window.decisions.decide(dialog.decision))
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot(object, object)
     def sweep(self, decision: Decision, query: Query) -> None:
         """Preview a decision about a whole list, and carry it out in steps."""
         from moderator.ui.dialogs.sweep import SweepDialog  # noqa: PLC0415  # as said above
 
-        self._show(
+        self.show(
             SweepDialog(
                 self._lanes,
                 decision,
@@ -154,7 +169,7 @@ class Dialogs(QObject):
 
         dialog = PlacesDialog(self._lanes, self._theme, self._window)
         dialog.chosen.connect(self._window.sidebar.choose_place)
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot(object, object)
     def name_view(self, view: SavedView, instead: SavedView | None) -> None:
@@ -163,7 +178,7 @@ class Dialogs(QObject):
 
         dialog = NamedViewDialog(view, self._theme, self._window)
         dialog.accepted.connect(lambda: self._window.named.keep(dialog.view, instead))
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot(object)
     def _keep_views(self, views: tuple[SavedView, ...]) -> None:
@@ -178,14 +193,14 @@ class Dialogs(QObject):
         dialog.about_wanted.connect(self.show_about)
         dialog.keys_wanted.connect(self.show_keys)
         dialog.filters_wanted.connect(self.show_filters)
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot()
     def show_filters(self) -> None:
         """Explain the filter line."""
         from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # as said above
 
-        self._instead(ManualPage("filters", self.tr("The filter line"), self._theme, self._window))
+        self.instead(ManualPage("filters", self.tr("The filter line"), self._theme, self._window))
 
     @Slot()
     def show_recent(self) -> None:
@@ -193,19 +208,19 @@ class Dialogs(QObject):
         from moderator.ui.dialogs.recent import RecentDialog  # noqa: PLC0415  # as said above
 
         window = self._window
-        self._show(RecentDialog(self._lanes, window.decisions, window.actor, self._theme, window))
+        self.show(RecentDialog(self._lanes, window.decisions, window.actor, self._theme, window))
 
     @Slot()
     def show_about(self) -> None:
         """Show version and licences."""
         from moderator.ui.dialogs.about import AboutDialog  # noqa: PLC0415  # as said above
 
-        self._instead(AboutDialog(self._theme, self._data, self._window))
+        self.instead(AboutDialog(self._theme, self._data, self._window))
 
     @Slot()
     def show_settings(self) -> None:
         """Change the settings."""
-        self._show(self._settings_dialog())
+        self.show(self._settings_dialog())
 
     @Slot()
     def show_rules(self) -> None:
@@ -215,7 +230,7 @@ class Dialogs(QObject):
         dialog = RulesDialog(self._lanes, self._window.actor, self._theme, self._window)
         dialog.saved.connect(self.rules_changed)
         dialog.open_wanted.connect(self._open_comment)
-        self._instead(dialog)
+        self.instead(dialog)
 
     @Slot(int, object)
     def _open_comment(self, comment: int, state: State) -> None:
@@ -230,7 +245,7 @@ class Dialogs(QObject):
 
         dialog = self._settings_dialog()
         dialog.show_page(KEYS)
-        self._instead(dialog)
+        self.instead(dialog)
 
     def _settings_dialog(self) -> SettingsDialog:
         from moderator.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415  # as said above
@@ -245,11 +260,11 @@ class Dialogs(QObject):
         dialog.sites.renew_wanted.connect(self._renew)
         return dialog
 
-    def _instead(self, dialog: QDialog) -> None:
+    def instead(self, dialog: QDialog) -> None:
         """Show ``dialog`` in the place of the one that is open."""
         if self._open is not None:
             self._open.reject()
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot(object)
     def _save(self, settings: Settings) -> None:
@@ -291,7 +306,7 @@ class Dialogs(QObject):
         if known is not None:
             dialog.renew(known)
         dialog.connected.connect(self._connected)
-        self._instead(dialog)
+        self.instead(dialog)
 
     @Slot(str)
     def _connected(self, actor: str) -> None:
@@ -329,7 +344,7 @@ class Dialogs(QObject):
             parent=self.log,
         )
         dialog.filters.take(filters)
-        self._show(dialog)
+        self.show(dialog)
 
     @Slot()
     def _verify(self) -> None:
@@ -338,7 +353,7 @@ class Dialogs(QObject):
         if self.log is None:
             return
         dialog = VerifyDialog(self._lanes, self._theme, self.log)
-        self._show(dialog)
+        self.show(dialog)
         dialog.begin()
 
     @Slot()

@@ -42,6 +42,7 @@ class Commands(QObject):
     remark = Signal(str)
     done = Signal(str)  # what was done, to be said as such
     takedown_wanted = Signal(object)  # the current comment's id, or None
+    asked = Signal(str)  # an action that none of the window's parts does
 
     def __init__(
         self,
@@ -107,10 +108,8 @@ class Commands(QObject):
             "only_article": self._only_article,
             "only_author": self._only_author,
             "only_finding": self._only_finding,
-            "places": sidebar.places_wanted.emit,
             "select_all": self._select_all,
             "palette": self.show_palette,
-            "rules": sidebar.rules_wanted.emit,
             "actor": header.change_actor,
             **others,
         }
@@ -129,8 +128,10 @@ class Commands(QObject):
         """Do the action called ``name``."""
         if name in VERDICTS:
             self._acts.decide(name)
-        else:
+        elif name in self._does:
             self._does[name]()
+        else:
+            self.asked.emit(name)
 
     # --- the palette ----------------------------------------------------------------------------
 

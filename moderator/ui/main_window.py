@@ -49,20 +49,12 @@ ANYWHERE = {"sync", "log", "rules", "settings", "actor", "help_f1", "restore", "
 """Actions whose keys also work while something is typed."""
 
 
-LOOKS = ("larger", "smaller", "dark")
-
-
 class MainWindow(QMainWindow):
     """The desk on the screen."""
 
     takedown_wanted = Signal(object)  # the current comment's id, or None
     bulk_wanted = Signal(object, object)  # Decision, rows
-    log_wanted = Signal()
-    recent_wanted = Signal()
-    help_wanted = Signal()
-    settings_wanted = Signal()
-    connect_wanted = Signal()
-    look_wanted = Signal(str)  # "larger", "smaller" or "dark"
+    asked = Signal(str)  # an action of the desk that opens something, or changes the look
     actor_changed = Signal(str)
     closing = Signal()
 
@@ -140,16 +132,9 @@ class MainWindow(QMainWindow):
             acts=self.acts,
             others={
                 "undo": self.last.undo,
-                "recent": self.recent_wanted.emit,
                 "sync": self._sync,
-                "log": self.log_wanted.emit,
-                "settings": self.settings_wanted.emit,
-                "connect": self.connect_wanted.emit,
                 "problems": self._show_problems,
                 "save_view": self.named.save_present,
-                "help": self.help_wanted.emit,
-                "help_f1": self.help_wanted.emit,
-                **{name: partial(self.look_wanted.emit, name) for name in LOOKS},
             },
         )
         self.commands.keys = self.keys
@@ -178,18 +163,18 @@ class MainWindow(QMainWindow):
         lanes.status.connect(self._status)
         lanes.failed.connect(self._failed)
         lanes.unusable.connect(self._unusable)
-        self.sidebar.log_wanted.connect(self.log_wanted)
-        self.sidebar.settings_wanted.connect(self.settings_wanted)
+        self.sidebar.asked.connect(self.asked)
         self.header.search.searched.connect(self.browsing.search)
         self.browsing.actor = self.actor
         self.header.search.left.connect(self.queue.setFocus)
         self.header.takedown_wanted.connect(self.commands.take_down)
+        self.commands.asked.connect(self.asked)
         self.commands.takedown_wanted.connect(self.takedown_wanted)
         self.commands.remark.connect(self.remark)
         self.commands.done.connect(partial(self.remark, icon="check", tone="green"))
-        self.header.help_wanted.connect(self.help_wanted)
+        self.header.help_wanted.connect(partial(self.asked.emit, "help"))
         self.header.actor_changed.connect(self.set_actor)
-        self.queue.connect_wanted.connect(self.connect_wanted)
+        self.queue.connect_wanted.connect(partial(self.asked.emit, "connect"))
         self.queue.view.selection_count.connect(self._selection_changed)
         self.detail.resolved.connect(self._resolve)
         self.detail.editing_changed.connect(self.deck.set_editing)
@@ -353,7 +338,7 @@ class MainWindow(QMainWindow):
         )
         if not statuses and not self._connect_asked:
             self._connect_asked = True
-            self.connect_wanted.emit()
+            self.asked.emit("connect")
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

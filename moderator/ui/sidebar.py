@@ -63,10 +63,7 @@ class Sidebar(QFrame):
     """The views, and the way to the log and the settings."""
 
     chosen = Signal(object)  # a View
-    log_wanted = Signal()
-    rules_wanted = Signal()
-    settings_wanted = Signal()
-    places_wanted = Signal()
+    asked = Signal(str)  # the action of a button beneath the views
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show every state with a count of nothing."""
@@ -89,13 +86,13 @@ class Sidebar(QFrame):
         self.views.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.views.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.places_button = self._button(self.tr("Articles and sections"), "newspaper")
-        self.places_button.clicked.connect(self.places_wanted)
+        self.places_button.clicked.connect(lambda: self.asked.emit("places"))
         self.log_button = self._button(self.tr("Log"), "scroll-text")
-        self.log_button.clicked.connect(self.log_wanted)
+        self.log_button.clicked.connect(lambda: self.asked.emit("log"))
         self.rules_button = self._button(self.tr("Rules"), "filter")
-        self.rules_button.clicked.connect(self.rules_wanted)
+        self.rules_button.clicked.connect(lambda: self.asked.emit("rules"))
         self.settings_button = self._button(self.tr("Settings"), "settings")
-        self.settings_button.clicked.connect(self.settings_wanted)
+        self.settings_button.clicked.connect(lambda: self.asked.emit("settings"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         layout.setSpacing(1)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -228,12 +227,12 @@ def test_without_a_site_the_list_offers_to_connect_one(five: Bench) -> None:
     five.room.decide(Verdict.SPAM, *five.list())
     five.key(Qt.Key.Key_F5)
     five.until(window.queue.empty.isVisible)
-    wanted: list[None] = []
-    window.connect_wanted.connect(partial(wanted.append, None))
+    wanted: list[str] = []
+    window.asked.connect(wanted.append)
     window.queue.show_connected(connected=False)
     assert window.queue.empty.text() == "No site is connected yet."
     five.key(Qt.Key.Key_Return)
-    assert wanted == [None]
+    assert wanted == ["connect"]
     window.queue.show_connected(connected=True)
     assert not window.queue.connect_site.isVisible()
     assert window.queue.empty.text().startswith("Nothing is waiting.")
