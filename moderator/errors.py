@@ -12,7 +12,8 @@ The edges (sites, store, settings, export) translate every foreign error into th
     ├── DecisionError       what was asked cannot be decided
     │   └── NotAllowed      it is the chief's alone
     ├── SettingsError       the settings, a secret or the data folder cannot be used
-    └── ExportError         the file could not be written
+    ├── ExportError         the file could not be written
+    └── ProgramFault        stands for a bug of ours where somebody waits for an answer
 
 An exception outside the family is a bug of ours: it is logged and shown, never hidden.
 """
@@ -136,3 +137,10 @@ class ExportError(ModeratorError):
     """The export could not be written."""
 
     title = Words("Không ghi được tệp", "The file could not be written")
+
+
+class ProgramFault(ModeratorError):
+    """What was asked met a bug of ours, which is logged and shown by itself."""
+
+    title = Words("Chương trình gặp lỗi, việc này chưa xong", "A fault of this program: not done")
+    advice = Words("Xem phần Trục trặc", "See Problems")

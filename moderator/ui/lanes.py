@@ -3,6 +3,10 @@
 Every call returns at once. ``job`` runs on another thread with the desk; ``done`` and ``failed``
 run on the window's thread. Jobs given before the database is open wait for it. Only frozen data
 may cross. Without ``failed``, an error goes to the ``failed`` signal, so that none is lost.
+
+Every request ends by ``done``, by ``failed``, or superseded by a newer one of its topic. A bug of
+ours goes to the ``failed`` signal in any case, and then to the request's ``failed`` as a
+``ProgramFault``.
 """
 
 from __future__ import annotations
@@ -53,7 +57,7 @@ class Lanes(Protocol):
 
     @property
     def unusable(self) -> SignalInstance:
-        """Carries a ``StoreError``: the database could not be opened, nothing will run."""
+        """Carries a ``ModeratorError``: the database could not be opened, nothing will run."""
 
     def read(
         self,

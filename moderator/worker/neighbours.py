@@ -5,6 +5,7 @@ No Qt, so that tests need no window.
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from moderator.desk.company import Company
     from moderator.store.listening import Listening
+
+LOG = logging.getLogger(__name__)
 
 EAR_S = 0.5
 """How long the ear waits between two looks at whether the program ends."""
@@ -101,7 +104,7 @@ class Ear:
 
     def _run(self, company: Company) -> None:
         while not self._stop.is_set():
-            with suppress(ModeratorError):  # asking finds the same out, and says so
+            try:
                 listening = company.listen()
                 if listening is None:
                     return
@@ -109,6 +112,10 @@ class Ear:
                     self._hears(True)
                     self._look()  # what was written before
                     self._hear(listening, company.station)
+            except ModeratorError:
+                pass  # asking finds the same out, and says so
+            except Exception:  # a bug of ours: asking goes on
+                LOG.exception("listening failed")
             self._hears(False)
             self._stop.wait(AGAIN_S)
 

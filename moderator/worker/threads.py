@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection
 
+LOG = logging.getLogger(__name__)
+
 Job = Callable[[], None]
-"""Runs on a lane and must not raise: whoever gives it turns errors into answers."""
+"""Runs on a lane. Whoever gives it turns errors into answers; one that raises is only logged."""
+
+
+def _run_safely(job: Job) -> None:
+    try:
+        job()
+    except Exception:  # the lane goes on: others wait behind this job
+        LOG.exception("a lane's job failed")
 
 
 class InOrder:
@@ -60,7 +70,7 @@ class InOrder:
                 if not self._jobs:
                     return
                 job = self._jobs.popleft()
-            job()
+            _run_safely(job)
 
 
 class NewestFirst:
@@ -126,7 +136,7 @@ class NewestFirst:
                 if not self._jobs:
                     return
                 self._running, _, job = self._jobs.pop(self._next())
-            job()
+            _run_safely(job)
             with self._ready:
                 self._running = ""
 

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from moderator.errors import Interrupted, ModeratorError
+from moderator.errors import ModeratorError, ProgramFault
+from moderator.worker.answers import Answers
 from moderator.worker.lookout import Lookout
 from moderator.worker.neighbours import Attendance, Ear
 from moderator.worker.schedule import Schedule
@@ -43,8 +44,8 @@ class Worker(QObject):
 
     Signals, all emitted on the window's thread: ``changed(Changes)``,
     ``status(tuple[SyncStatus, …])``, ``company(tuple[Present, …])`` when others came, went or
-    moved on, ``failed(Exception)``, ``unusable(StoreError)``, ``opened()`` once the database is
-    open.
+    moved on, ``failed(Exception)``, ``unusable(ModeratorError)``, ``opened()`` once the database
+    is open.
     """
 
     changed = Signal(object)
@@ -53,7 +54,6 @@ class Worker(QObject):
     failed = Signal(object)
     unusable = Signal(object)
     opened = Signal()
-    _answered = Signal(object)
 
     def __init__(
         self,
@@ -79,13 +79,14 @@ class Worker(QObject):
         self._sites: dict[int, SiteRecord] = {}
         self._syncs: dict[int, Sync] = {}
         self._stop = threading.Event()
+        self._answers = Answers(self._desk, self._stop, self.failed.emit, self)
         self._lookout = Lookout(
             clock,
             self._stop,
-            changes=self._teller(self.changed.emit),
-            company=self._teller(self.company.emit),
-            status=self._teller(self._tell_status),
-            failed=self._teller(self.failed.emit),
+            changes=self._answers.teller(self.changed.emit),
+            company=self._answers.teller(self.company.emit),
+            status=self._answers.teller(self._tell_status),
+            failed=self._answers.teller(self.failed.emit),
         )
         self._tasks: list[threading.Thread] = []
         self._writer = InOrder("moderator-writer")
@@ -94,7 +95,6 @@ class Worker(QObject):
         self._rounds = InOrder("moderator-round", ROUNDS_AT_ONCE)
         self._attendance = Attendance(self._company_now, self._look)
         self._ear = Ear(self._look, self._hears, self._stop)
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._watch = QTimer(self)
         self._watch_ms = _ms(watch)
         self._watch.setInterval(self._watch_ms)
@@ -144,7 +144,7 @@ class Worker(QObject):
             def still_wanted() -> bool:
                 return lane.fresh(topic, number)
 
-            return partial(self._attempt, job, done, failed, still_wanted)
+            return partial(self._answers.attempt, job, done, failed, still_wanted)
 
         lane.give(topic, make)
 
@@ -158,7 +158,7 @@ class Worker(QObject):
         """Run ``job`` on the writer, in the order of the calls."""
 
         def run() -> None:
-            self._attempt(job, done, failed)
+            self._answers.attempt(job, done, failed)
             self._look()
 
         self._writer.give(run)
@@ -176,7 +176,7 @@ class Worker(QObject):
 
         def report(steps: int, total: int) -> None:
             if progress is not None:
-                self._post(partial(progress, steps, total))
+                self._answers.post(partial(progress, steps, total))
 
         def stop() -> bool:
             return cancelled.is_set() or self._stop.is_set()
@@ -185,7 +185,7 @@ class Worker(QObject):
             return job(desk, report, stop)
 
         def run() -> None:
-            self._attempt(whole, done, failed)
+            self._answers.attempt(whole, done, failed)
             self._look()
 
         thread = threading.Thread(target=run, name="moderator-task", daemon=True)
@@ -252,48 +252,18 @@ class Worker(QObject):
             self._lookout.begin(desk.last_seq())
         except ModeratorError as error:
             self._desk.set_exception(error)
-            self._post(partial(self.unusable.emit, error))
+            self._answers.post(partial(self.unusable.emit, error))
         except Exception as error:
             LOG.exception("the database could not be opened")
-            self._desk.set_exception(error)
-            self._post(partial(self.failed.emit, error))
+            fault = ProgramFault()
+            self._desk.set_exception(fault)
+            self._answers.post(partial(self.failed.emit, error))
+            self._answers.post(partial(self.unusable.emit, fault))
         else:
             self._desk.set_result(desk)
-            self._post(self._begin)
+            self._answers.post(self._begin)
             self._ear.start(desk.company)
             self._look(told=True)
-
-    def _attempt(
-        self,
-        job: Callable[[Desk], T],
-        done: Callable[[T], None] | None,
-        failed: Callable[[ModeratorError], None] | None,
-        wanted: Callable[[], bool] = lambda: True,
-    ) -> None:
-        if self._desk.cancelled() or not wanted():
-            return
-        try:
-            result = self._result(job, wanted)
-        except ModeratorError as error:
-            tell = failed or self.failed.emit
-            self._post(partial(self._if_wanted, wanted, partial(tell, error)))
-        except Exception as error:  # a bug of ours: shown and logged, never hidden
-            if not self._stop.is_set():
-                LOG.exception("a job failed")
-                self._post(partial(self.failed.emit, error))
-        else:
-            if done is not None:
-                self._post(partial(self._if_wanted, wanted, partial(done, result)))
-
-    def _result(self, job: Callable[[Desk], T], wanted: Callable[[], bool]) -> T:
-        """Run ``job``; once more where what was meant for an older one stopped it."""
-        desk = self._desk.result()
-        try:
-            return job(desk)
-        except Interrupted:
-            if not wanted():
-                raise
-            return job(desk)
 
     def _overtaken(self) -> None:
         """Stop the reading of a list that nobody waits for any more."""
@@ -317,7 +287,7 @@ class Worker(QObject):
     def _hears(self, hears: bool) -> None:  # noqa: FBT001 - the ear's word
         """Watch seldom where a server tells of changes."""
         watch = max(self._watch_ms, SELDOM_MS) if hears else self._watch_ms
-        self._post(partial(self._watch.setInterval, watch))
+        self._answers.post(partial(self._watch.setInterval, watch))
 
     def _open_desk_now(self) -> Desk | None:
         """Return the desk if the database is open."""
@@ -337,29 +307,11 @@ class Worker(QObject):
             resume = self._clock() + LEAVE_ALONE
             if not isinstance(error, ModeratorError):
                 LOG.exception("a round failed")
-            self._post(partial(self.failed.emit, error))
+            self._answers.post(partial(self.failed.emit, error))
         self._look(told=True)
-        self._post(partial(self._round_ended, record.id, resume))
-
-    def _post(self, answer: Callable[[], object]) -> None:
-        if not self._stop.is_set():
-            self._answered.emit(answer)
-
-    def _teller(self, tell: Callable[[T], object]) -> Callable[[T], None]:
-        """Return what has ``tell`` told on the window's thread."""
-        return lambda news: self._post(partial(tell, news))
+        self._answers.post(partial(self._round_ended, record.id, resume))
 
     # --- on the window's thread ---------------------------------------------------------------
-
-    @Slot(object)
-    def _answer(self, answer: Callable[[], object]) -> None:
-        if not self._stop.is_set():
-            answer()
-
-    @staticmethod
-    def _if_wanted(wanted: Callable[[], bool], answer: Callable[[], object]) -> None:
-        if wanted():
-            answer()
 
     def _begin(self) -> None:
         self._watch.start()

@@ -187,3 +187,26 @@ def test_a_job_is_told_when_a_newer_one_of_its_topic_overtakes_it() -> None:
     lane.close()
     assert join_all(lane.threads, LIMIT)
     assert told.count("overtaken") == 1
+
+
+def test_a_job_that_raises_is_logged_and_its_lane_goes_on(
+    reader: NewestFirst, caplog: pytest.LogCaptureFixture
+) -> None:
+    lane = InOrder("ordered")
+    lane.start()
+    ended = [threading.Event(), threading.Event()]
+
+    def wrong() -> None:
+        raise ZeroDivisionError
+
+    lane.give(wrong)
+    lane.give(ended[0].set)
+    free = plugged(reader)
+    reader.give("", lambda _: ended[1].set)
+    reader.give("rows", lambda _: wrong)  # the newest runs first
+    free.set()
+    assert all(event.wait(LIMIT) for event in ended)
+    lane.close(drop=False)
+    reader.close()
+    assert join_all([*lane.threads, *reader.threads], LIMIT)
+    assert caplog.text.count("a lane's job failed") == 2

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QListWidget, QProgressBar, QVBoxLayout, QWidget
 
-from moderator.errors import ModeratorError
 from moderator.filters.line import write
 from moderator.filters.queries import filter_of
 from moderator.model import ItemResult, Row, Sweep, Swept
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from moderator.desk import Desk
+    from moderator.errors import ModeratorError
     from moderator.model import Decision, Query, Words
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.theme import Theme
@@ -101,7 +101,6 @@ class SweepDialog(Frame):
         self.back = self.add_button(self.tr("Cancel"))
         self.act.clicked.connect(self._go)
         self.back.clicked.connect(self.reject)
-        lanes.failed.connect(self._lost)
         self.resize(theme.px(700), min(theme.px(540), self.maximumHeight()))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,15 +218,6 @@ class SweepDialog(Frame):
     def _failed(self, error: ModeratorError) -> None:
         self._let_go()
         self.say(error.words(labels.language()))
-
-    @Slot(object)
-    def _lost(self, error: Exception) -> None:
-        """Stop at a fault of the program, after which no answer may come; the window tells it."""
-        if isinstance(error, ModeratorError) or (self._cancel is None and not self._running):
-            return
-        if self._cancel is not None:
-            self._cancel()
-        self._let_go()
 
     def _let_go(self) -> None:
         self._cancel = None

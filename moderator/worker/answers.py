@@ -1,0 +1,107 @@
+"""Runs jobs on the threads and brings how each ended to the window's thread."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from moderator.errors import Interrupted, ModeratorError, ProgramFault
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from moderator.desk import Desk
+
+T = TypeVar("T")
+
+LOG = logging.getLogger(__name__)
+
+
+class Answers(QObject):
+    """Each job ends in exactly one way: ``done``, ``failed``, or superseded and heard no more.
+
+    Only the end of the program leaves a request without its end.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(
+        self,
+        desk: Future[Desk],
+        stop: threading.Event,
+        failed: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        """Tell ``failed``, on the window's thread, what nobody else is told, and every bug."""
+        super().__init__(parent)
+        self._desk = desk
+        self._stop = stop
+        self._failed = failed
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, answer: Callable[[], object]) -> None:
+        """Have ``answer`` called on the window's thread, unless the program ends."""
+        if not self._stop.is_set():
+            self._posted.emit(answer)
+
+    def teller(self, tell: Callable[[T], object]) -> Callable[[T], None]:
+        """Return what has ``tell`` told on the window's thread."""
+        return lambda news: self.post(partial(tell, news))
+
+    def attempt(
+        self,
+        job: Callable[[Desk], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[ModeratorError], None] | None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Run ``job`` here, once the database is open; have its end told.
+
+        A bug of ours goes to the log and to the window's ``failed``, also where ``job`` is
+        superseded, and ends the request by its own ``failed`` with a ``ProgramFault``.
+        """
+        if self._desk.cancelled() or not wanted():
+            return
+        tell: Callable[[], object]
+        try:
+            result = self._result(job, wanted)
+        except ModeratorError as error:
+            tell = partial(failed or self._failed, error)
+        except Exception as error:  # a bug of ours: shown and logged, never hidden
+            if self._stop.is_set():
+                return
+            LOG.exception("a job failed")
+            self.post(partial(self._failed, error))
+            if failed is None:
+                return
+            tell = partial(failed, ProgramFault())
+        else:
+            if done is None:
+                return
+            tell = partial(done, result)
+        self.post(partial(_if_wanted, wanted, tell))
+
+    def _result(self, job: Callable[[Desk], T], wanted: Callable[[], bool]) -> T:
+        """Run ``job``; once more where what was meant for an older one stopped it."""
+        desk = self._desk.result()
+        try:
+            return job(desk)
+        except Interrupted:
+            if not wanted():
+                raise
+            return job(desk)
+
+    @Slot(object)
+    def _run(self, answer: Callable[[], object]) -> None:
+        if not self._stop.is_set():
+            answer()
+
+
+def _if_wanted(wanted: Callable[[], bool], answer: Callable[[], object]) -> None:
+    if wanted():
+        answer()
