@@ -1,7 +1,7 @@
 """Every command of ``moderator`` but the window. Nothing here imports Qt.
 
 Modules that the commands need are imported by them when they run, so that ``--help`` and
-``check`` start at once.
+``check`` start at once; for the window not even the commands are.
 """
 
 from __future__ import annotations
@@ -10,18 +10,10 @@ import logging
 import os
 import signal
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
-import click
-
-from moderator.cli import usage
-from moderator.cli.output import Exit, Stopped, code_of, prepare_streams, tell
-from moderator.cli.root import root
-from moderator.cli.session import Session
-from moderator.cli.speech import language_of
-from moderator.cli.window import Window
-from moderator.errors import ModeratorError
+from moderator.cli.output import Exit, prepare_streams
+from moderator.cli.window import Window, simply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +29,14 @@ def run(arguments: Sequence[str] | None = None) -> int | Window:
     prepare_streams()
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    wanted = simply(given)
+    if wanted is not None:
+        return wanted
+    from moderator.cli.call import call
+
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as tidily as Ctrl+C
     try:
-        result = _invoke(given)
+        result = call(given)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output went away; give the interpreter somewhere to flush to.
@@ -48,59 +45,3 @@ def run(arguments: Sequence[str] | None = None) -> int | Window:
     finally:
         signal.signal(signal.SIGTERM, before)
     return result
-
-
-def _invoke(arguments: list[str]) -> int | Window:
-    context: list[click.Context] = []
-    result: object = None
-    try:
-        with root.make_context("moderator", arguments) as ctx:
-            context.append(ctx)
-            result = root.invoke(ctx)
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001  # each kind has its exit code, our own faults too
-        return _explained(error, context)
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    return result if isinstance(result, Window) else Exit.DONE
-
-
-def _explained(error: Exception, context: list[click.Context]) -> int:
-    """Say what went wrong and return the exit code for it."""
-    match error:
-        case Stopped():
-            code: int = error.code
-        case click.exceptions.Exit():
-            code = error.exit_code
-        case click.ClickException():
-            ctx = getattr(error, "ctx", None)
-            if (_language(context) if ctx is None else language_of(ctx)) == "en":
-                error.show()
-            else:
-                tell(usage.told(error))
-            code = Exit.USAGE
-        case click.Abort():
-            code = Exit.INTERRUPTED
-        case ModeratorError():
-            tell(error.words(_language(context)))
-            code = code_of(error)
-        case _:
-            tell("".join(traceback.format_exception(error)))
-            tell(
-                "This is a fault of the program. Please report the lines above."
-                if _language(context) == "en"
-                else "Đây là lỗi của chương trình. Xin báo lại những dòng trên."
-            )
-            code = Exit.BUG
-    return code
-
-
-def _language(context: list[click.Context]) -> str:
-    session = context[0].obj if context else None
-    if not isinstance(session, Session):
-        return "vi"
-    try:
-        return session.language
-    except ModeratorError:
-        return "vi"
