@@ -12,9 +12,11 @@ from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
-from moderator.desk.people import People, check, plain, require_name
+from moderator.desk.people import People, check, require_name
+from moderator.desk.pins import Pins
 from moderator.desk.readers import Readers
 from moderator.desk.rulekeeping import Rulekeeping
+from moderator.desk.second_look import SecondLook
 from moderator.errors import DecisionError
 from moderator.model import (
     Decided,
@@ -24,6 +26,7 @@ from moderator.model import (
     Undone,
     Verdict,
 )
+from moderator.model.people import plain
 from moderator.rules.rulebook import Rulebook
 from moderator.text.proposal import propose, without_wrong_marks
 
@@ -85,10 +88,12 @@ class Desk:
         self.reasons = reasons
         self.company = Company(store, station or uuid.uuid4().hex)
         self.people = People(store, clock)
+        self.pins = Pins(store, clock)
         self.learning = Learning(store)
         self.lists = Lists(store)
         self.readers = Readers(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
+        self.second_look = SecondLook(store, clock, reasons)
 
     # --- reading ------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ from moderator.model.listing import (
     Row,
     ThreadItem,
 )
+from moderator.model.obstacle import Barrier, Obstacle, Stopped, Stopping
 from moderator.model.people import Moved, Person, Present, Right, Role
 from moderator.model.reader import Elsewhere, Mark, Note, PastComment, ReaderMark
 from moderator.model.record import (
@@ -64,6 +65,7 @@ from moderator.model.rule import (
     RuleReads,
     Trial,
 )
+from moderator.model.shift import Colleague, PinAnswer
 from moderator.model.terms import (
     Action,
     Clock,
@@ -83,8 +85,10 @@ __all__ = [
     "NO_CROWDS",
     "Action",
     "Article",
+    "Barrier",
     "Changes",
     "Clock",
+    "Colleague",
     "Counts",
     "Crowd",
     "Crowds",
@@ -113,6 +117,7 @@ __all__ = [
     "Moment",
     "Moved",
     "Note",
+    "Obstacle",
     "Order",
     "Outcome",
     "OwnRule",
@@ -122,6 +127,7 @@ __all__ = [
     "Part",
     "PastComment",
     "Person",
+    "PinAnswer",
     "Place",
     "Present",
     "Query",
@@ -147,6 +153,8 @@ __all__ = [
     "SiteRecord",
     "Span",
     "State",
+    "Stopped",
+    "Stopping",
     "Sweep",
     "Swept",
     "SyncStatus",

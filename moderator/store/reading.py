@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from moderator.store import (
     changes,
-    claims,
     connected,
     crowds,
     decisions,
@@ -20,15 +19,16 @@ from moderator.store import (
     log,
     mirror,
     outbox,
-    people,
     places,
     policies,
     queue,
     readers,
     takedowns,
     undo,
+    unsent,
     verify,
 )
+from moderator.store.reading_people import PeopleReading
 
 if TYPE_CHECKING:
     from array import array
@@ -44,11 +44,8 @@ if TYPE_CHECKING:
         Finding,
         LogQuery,
         LogRow,
-        Moved,
         Note,
-        Person,
         Place,
-        Present,
         Query,
         ReaderMark,
         RemoteComment,
@@ -73,14 +70,10 @@ if TYPE_CHECKING:
         Version,
     )
     from moderator.store.takedowns import Takedown
-    from moderator.store.transaction import Transaction
 
 
-class Reading:
+class Reading(PeopleReading):
     """A consistent view of the store. Every result is frozen and outlives the transaction."""
-
-    def __init__(self, transaction: Transaction) -> None:
-        self._t = transaction
 
     # --- sites and sync ---
 
@@ -116,6 +109,10 @@ class Reading:
     def waiting(self, site_id: int) -> tuple[int, datetime | None]:
         """Return how many deliveries of a site are still to be made, and when the next is due."""
         return outbox.waiting(self._t, site_id)
+
+    def unsent_of_articles(self, article_ids: Iterable[int]) -> tuple[int, ...]:
+        """Return the comments of these articles whose approval is still to be sent."""
+        return unsent.of_articles(self._t, article_ids)
 
     def unchecked_takedowns(self, site_id: int) -> tuple[Takedown, ...]:
         """Return the delivered removals that no reading of the public page has confirmed."""
@@ -274,22 +271,6 @@ class Reading:
         """Return which comments changed after ``since``; not complete when too much did."""
         return changes.changes(self._t, since)
 
-    def present(self) -> tuple[Present, ...]:
-        """Return who is at work now, by the database's clock."""
-        return claims.present(self._t)
-
-    def people(self) -> tuple[Person, ...]:
-        """Return the people who were given a role or a part, by name."""
-        return people.everybody(self._t)
-
-    def person(self, name: str) -> Person | None:
-        """Return what is kept of one person, or None."""
-        return people.person(self._t, name)
-
-    def last_moves(self, comment_ids: Iterable[int]) -> Mapping[int, Moved]:
-        """Return who last moved these comments; those nobody moved are left out."""
-        return claims.last_moves(self._t, comment_ids)
-
     # --- learning ---
 
     def learning(self) -> Switch:
@@ -323,6 +304,11 @@ class Reading:
     def sorted_by(self) -> str:
         """Return the note on how far pending comments are sorted."""
         return learned.sorted_by(self._t)
+
+    @property
+    def looks(self) -> Looks:
+        """What second looks are made of."""
+        return Looks(self._t)
 
     # --- decisions and log ---
 

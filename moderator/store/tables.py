@@ -356,6 +356,16 @@ people = Table(
     Column("since", BigInteger, nullable=False),
 )
 
+pins = Table(
+    "pins",
+    metadata,
+    Column("name", Exact, primary_key=True),
+    Column("code", Text, nullable=False),  # a slow hash
+    Column("failed", Integer, nullable=False),  # wrong tries in a row
+    Column("not_before", BigInteger, nullable=False),
+    Column("set_at", BigInteger, nullable=False),
+)
+
 drafts = Table(
     "drafts",
     metadata,

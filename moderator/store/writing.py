@@ -18,6 +18,7 @@ from moderator.store import (
     older,
     outbox,
     people,
+    pins,
     policies,
     purge,
     readers,
@@ -26,6 +27,7 @@ from moderator.store import (
     standing,
     takedowns,
     undo,
+    unsent,
 )
 from moderator.store import outcome as outcome_rows
 from moderator.store.found import drop_older
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from moderator.model import Decision, Finding, Mark, Outcome, Person, Round, SiteInfo
+    from moderator.model.obstacle import Barrier, Stopping
 
 LEASE = timedelta(minutes=5)
 """How long a delivery or a fetch is one owner's when nothing else is asked."""
@@ -145,6 +148,17 @@ class Writing(Reading):
         """
         return decisions.resolve(self._t, comment_id, actor, keep, not_before=not_before)
 
+    def stop_unsent(
+        self, comment_ids: Iterable[int], barrier: Barrier, actor: str, note: str = ""
+    ) -> Stopping:
+        """Stop the approvals of these comments that have not left; each is to be decided anew.
+
+        Those that something keeps moderators from approving go to the chief, others back to
+        pending; ``actor`` brought it about, ``note`` is why in their words. What is being sent at
+        this moment is left, and told.
+        """
+        return unsent.stop(self._t, comment_ids, barrier, actor, note)
+
     def save_draft(self, comment_id: int, version_id: int, text: str, name: str) -> None:
         """Keep an unfinished edit."""
         drafts.save(self._t, comment_id, version_id, text, name)
@@ -174,6 +188,18 @@ class Writing(Reading):
     def put_person(self, actor: str, person: Person) -> bool:
         """Keep a person's role and part; the log says what changed. False when nothing did."""
         return people.put(self._t, actor, person)
+
+    def put_pin(self, actor: str, name: str, code: str | None, what: str) -> None:
+        """Keep a new PIN, or none; ``what`` the log calls it: set, changed, removed or reset."""
+        pins.put(self._t, actor, name, code, what)
+
+    def count_pin_try(self, name: str, failed: int, not_before: datetime) -> None:
+        """Count a try of a PIN; no other is to be looked at before ``not_before``."""
+        pins.count_try(self._t, name, failed, not_before)
+
+    def forgive_pin(self, name: str, code: str) -> None:
+        """Forget the wrong tries of a PIN that was typed rightly."""
+        pins.forgive(self._t, name, code)
 
     def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
         """Delete the sealed fields of these ledger rows, log that, return how many went."""
@@ -227,10 +253,18 @@ class Writing(Reading):
 
         Leave the block before sending, so that SENDING is on disk. A delivery whose lease ran
         out (a crash, a lost answer) is taken again with the same key. ``ignore_window`` sends
-        before the undo window has passed; it does not shorten a back-off.
+        before the undo window has passed; it does not shorten a back-off. An approval that
+        something came in the way of is stopped instead.
         """
         return outbox.lease_due(
-            self._t, site_id, owner, now, limit, ignore_window=ignore_window, ttl=ttl
+            self._t,
+            site_id,
+            owner,
+            now,
+            limit,
+            ignore_window=ignore_window,
+            ttl=ttl,
+            stopped=unsent.look_again,
         )
 
     def finish(
