@@ -78,6 +78,7 @@ class SiteInfo:
     user: str | None
     actions: frozenset[Action]
     edits_name: bool = False
+    closes_articles: bool = False  # it can be told to open or close an article for comments
     max_text_bytes: int | None = None
     max_name_bytes: int | None = None
     warnings: tuple[Words, ...] = ()
