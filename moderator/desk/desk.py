@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from moderator.desk import kept_edits, others, words
+from moderator.desk import board, kept_edits, others, words
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
@@ -18,14 +18,7 @@ from moderator.desk.readers import Readers
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.desk.second_look import SecondLook
 from moderator.errors import DecisionError
-from moderator.model import (
-    Decided,
-    FindingKind,
-    ItemResult,
-    Right,
-    Undone,
-    Verdict,
-)
+from moderator.model import Decided, FindingKind, ItemResult, Right, Undone, Verdict
 from moderator.model.people import plain
 from moderator.rules.rulebook import Rulebook
 from moderator.text.proposal import propose, without_wrong_marks
@@ -87,6 +80,7 @@ class Desk:
         self._window = undo_window
         self.reasons = reasons
         self.company = Company(store, station or uuid.uuid4().hex)
+        self.board = board.Board(store)
         self.people = People(store, clock)
         self.pins = Pins(store, clock)
         self.learning = Learning(store)

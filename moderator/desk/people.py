@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from moderator.desk import words
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import Person, Right, Role, Words
+from moderator.model.people import plain as plain  # noqa: PLC0414 - asked for here too
 from moderator.text.visible import hidden_places, reveal
 
 if TYPE_CHECKING:
@@ -25,14 +25,13 @@ _DOING: Final = {
         "hoàn tác quyết định của người khác", "undoing somebody else's decision"
     ),
     Right.PURGE: Words("xóa dữ liệu cá nhân khỏi nhật ký", "purging the log of personal data"),
+    Right.FIGURES: Words("xem số liệu của từng người", "seeing figures of single people"),
     Right.PEOPLE: Words("đổi vai trò và phần việc", "changing roles and parts"),
+    Right.SECOND_LOOK: Words(
+        "đặt và xem kết quả xem lại lần hai", "ordering a second look and seeing its result"
+    ),
 }
 _LONGEST_NAME: Final = 100
-
-
-def plain(name: str) -> str:
-    """Return a name as it is compared: one form of each letter, single blanks."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def require_name(name: str) -> None:

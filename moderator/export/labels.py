@@ -104,6 +104,7 @@ KINDS: dict[str, Words] = {
     "part": Words("giao phần việc", "part of the queue given"),
     "rule": Words("đổi quy tắc", "rules changed"),
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
+    "stopped": Words("dừng trước khi gửi", "stopped before it was sent"),
     "unwatched": Words("quy tắc không giữ nữa", "held by a rule no more"),
 }
 

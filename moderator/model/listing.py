@@ -9,6 +9,7 @@ from datetime import datetime
 from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
+from moderator.model.obstacle import Stopped
 from moderator.model.reader import Elsewhere, Note, PastComment, ReaderMark
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Verdict, Words
@@ -161,6 +162,7 @@ class Detail:
     editing: bool = True  # False: this desk edits nothing at this site, it rejects instead
     notes: tuple[Note, ...] = ()
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
+    stopped: Stopped | None = None  # its approval was stopped before it left
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from moderator.model.terms import State
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: one form of each letter, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Right(StrEnum):
     UNDO_OTHERS = "undo_others"
     PURGE = "purge"
     PEOPLE = "people"
+    FIGURES = "figures"
+    SECOND_LOOK = "second_look"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from moderator.model import (
     State,
     ThreadItem,
 )
-from moderator.store import connected, decisions, drafts, log, policies, queue, readers
+from moderator.store import connected, decisions, drafts, log, policies, queue, readers, unsent
 from moderator.store.columns import maybe_moment, moment
 from moderator.store.records import Version
 from moderator.store.tables import articles, comment_versions, comments, standing
@@ -53,8 +53,8 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         name=now.name,
         original_text=first.text,
         original_name=first.name,
-        article=_article(transaction, source.article_id),
-        thread=_thread(transaction, comment_id),
+        article=article(transaction, source.article_id),
+        thread=thread(transaction, comment_id),
         history=_history(transaction, source, now.name),
         moments=log.moments(transaction, comment_id),
         site=record.info,
@@ -67,6 +67,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         parent_unpublished=standing_now.parent_published is False,
         theirs=theirs,
         mine=mine,
+        stopped=unsent.stopped(transaction, comment_id),
     )
 
 
@@ -122,7 +123,8 @@ def _mine(transaction: Transaction, comment_id: int) -> str | None:
     ).scalar()
 
 
-def _article(transaction: Transaction, article_id: int) -> Article:
+def article(transaction: Transaction, article_id: int) -> Article:
+    """Return an article; the comments hang on it, so it is there."""
     row = transaction.connection.execute(_ARTICLE, {"of": article_id}).one()
     return Article(
         id=row.id,
@@ -138,7 +140,7 @@ def _article(transaction: Transaction, article_id: int) -> Article:
     )
 
 
-def _thread(transaction: Transaction, comment_id: int) -> tuple[ThreadItem, ...]:
+def thread(transaction: Transaction, comment_id: int) -> tuple[ThreadItem, ...]:
     """Return the top comment and what hangs on it, each reply below what it answers."""
     top = comment_id
     for _ in range(_CLIMB):

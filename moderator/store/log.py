@@ -239,6 +239,7 @@ _KINDS: Final[Mapping[str, Words]] = {
     "returned": Words("Bạn đọc sửa, trở lại", "The reader edited, back to"),
     "resolved": Words("Giải quyết xung đột", "Conflict resolved"),
     "watched": Words("Theo quy tắc của tòa soạn", "By a rule of the desk"),
+    "stopped": Words("Dừng trước khi gửi, trở lại", "Stopped before it was sent, back to"),
     "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {

@@ -23,7 +23,7 @@ from moderator.store.stored import OPEN
 from moderator.store.tables import articles, comment_versions, comments, deliveries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from moderator.store.transaction import Transaction
 
@@ -113,8 +113,12 @@ def lease_due(
     *,
     ignore_window: bool,
     ttl: timedelta,
+    stopped: Callable[[Transaction, Sequence[Any]], bool],
 ) -> tuple[Leased, ...]:
-    """Take what is due; see :meth:`moderator.store.Writing.lease_due`."""
+    """Take what is due; see :meth:`moderator.store.Writing.lease_due`.
+
+    ``stopped`` looks at what is due and takes away what must not go; it tells whether it did.
+    """
     clock = transaction.database_time()
     at = micros(now)
     _cap(transaction, site_id, at)
@@ -132,12 +136,15 @@ def lease_due(
         earlier.c.id < deliveries.c.id,
         earlier.c.state.in_(_OPEN),
     )
-    found = transaction.connection.execute(
+    next_ones = (
         select(deliveries)
         .where(deliveries.c.site_id == site_id, or_(and_(waits, due), abandoned), first)
         .order_by(deliveries.c.urgent.desc(), deliveries.c.id)
         .limit(limit)
-    ).all()
+    )
+    found = transaction.connection.execute(next_ones).all()
+    while stopped(transaction, found):
+        found = transaction.connection.execute(next_ones).all()
     ids = [row.id for row in found]
     if not ids:
         return ()

@@ -10,6 +10,7 @@ from moderator.store import (
     connected,
     decisions,
     drafts,
+    figures,
     holds,
     learned,
     leases,
@@ -30,6 +31,7 @@ from moderator.store import (
     unsent,
 )
 from moderator.store import outcome as outcome_rows
+from moderator.store.article_acts import ArticleWriting
 from moderator.store.found import drop_older
 from moderator.store.reading import Reading
 from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
@@ -177,6 +179,11 @@ class Writing(Reading):
         """Watch a reader from now on, trust them, or neither; False when nothing changes."""
         return readers.set_mark(self._t, reader, actor, mark, name=name, text=text)
 
+    @property
+    def articles(self) -> ArticleWriting:
+        """What holds for articles, and telling their sites."""
+        return ArticleWriting(self._t)
+
     def set_editing(self, actor: str, site_id: int, *, allowed: bool) -> bool:
         """Allow or forbid editing at a site; False when it is so already."""
         return policies.set_editing(self._t, actor, site_id, allowed=allowed)
@@ -209,6 +216,7 @@ class Writing(Reading):
         """Make repeats, standing and the live counts anew from mirror and ledger."""
         repeats.rebuild(self._t)
         standing.rebuild(self._t)
+        self.articles.rebuild()
 
     def group_older(self, limit: int = 500) -> int:
         """Group comments that were there before groups were kept; return how many are left."""
@@ -288,6 +296,10 @@ class Writing(Reading):
     def log_login(self, actor: str) -> int:
         """Note that from now on decisions are logged under another name."""
         return self.record(Entry(kind="login", actor=actor))[0]
+
+    def watch_people(self, actor: str, *, on: bool) -> bool:
+        """Show figures of single people from now on, or no longer; False: it was so already."""
+        return figures.watch(self._t, actor, on=on)
 
     def log_export(self, actor: str, *, format_: str, rows: int, head: str) -> int:
         """Note that log rows left the program."""

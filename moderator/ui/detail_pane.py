@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Detail, Part, State
 from moderator.text.diff import word_diff
-from moderator.ui import labels
+from moderator.ui import chief_words, labels
 from moderator.ui.article_block import ArticleBlock
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
@@ -256,7 +256,7 @@ class DetailPane(QFrame):
         return facts
 
     def _warning(self, detail: Detail) -> str:
-        said = []
+        said = chief_words.stopped(detail.stopped)
         if detail.parent_unpublished:
             said.append(self.tr("It answers a comment that is not published."))
         if detail.row.problem:

@@ -47,6 +47,7 @@ def what(row: LogRow) -> str:
         "policy": translate("log", "Policy of the site changed"),
         "reader": translate("log", "Reader watched or trusted"),
         "watched": translate("log", "Passed to the chief by a rule"),
+        "stopped": translate("log", "Stopped before it was sent"),
         "unwatched": translate("log", "Held by a rule no more"),
         "takedown_checked": translate("log", "Off the public page"),
         "returned": translate("log", "Edited by the reader"),

@@ -22,6 +22,7 @@ AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         "export",
         "purge",
         "takedown_checked",
+        "stopped",
     ],
 )
 @pytest.mark.parametrize("verdict", [*Verdict, *State])

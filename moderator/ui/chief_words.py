@@ -1,0 +1,39 @@
+"""What is said beside a comment of what the chief holds and of approvals that were stopped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from moderator.model.obstacle import BARRIER_WORDS
+from moderator.ui import labels
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from moderator.model import Stopped
+
+LONGEST_NAME = 60
+
+
+def filled(text: str, *values: str) -> str:
+    """Return ``text`` with %1, %2, … in it; a value that holds such a mark stays as it is."""
+    return re.sub(r"%([1-9])", lambda mark: values[int(mark[1]) - 1], text)
+
+
+def stopped(told: Stopped | None) -> list[str]:
+    """Return the line that tells of a stopped approval; nothing without one."""
+    if told is None:
+        return []
+    translate = QCoreApplication.translate
+    line = translate("chief", "Approved by %1 at %2, stopped before it was sent at %3: %4.")
+    return [
+        filled(
+            line,
+            safe(shortened(told.approved_by, LONGEST_NAME)),
+            labels.clock_time(told.approved_at),
+            labels.clock_time(told.at),
+            labels.words(BARRIER_WORDS[told.barrier]),
+        )
+    ]
