@@ -106,6 +106,9 @@ KINDS: dict[str, Words] = {
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
     "stopped": Words("dừng trước khi gửi", "stopped before it was sent"),
     "unwatched": Words("quy tắc không giữ nữa", "held by a rule no more"),
+    "second_look": Words("đặt xem lại lần hai", "second look ordered"),
+    "second_drawn": Words("rút mẫu xem lại lần hai", "drawn for the second look"),
+    "second_answer": Words("trả lời xem lại lần hai", "second look answered"),
 }
 
 

@@ -11,7 +11,7 @@ from moderator.store import (
     decisions,
     detail,
     drafts,
-    filtering,
+    figures,
     groups,
     history,
     learned,
@@ -22,13 +22,16 @@ from moderator.store import (
     places,
     policies,
     queue,
+    reader_terms,
     readers,
     takedowns,
     undo,
     unsent,
     verify,
 )
+from moderator.store.article_acts import ArticleReading
 from moderator.store.reading_people import PeopleReading
+from moderator.store.second_look import Looks
 
 if TYPE_CHECKING:
     from array import array
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
         Undoable,
         Verification,
     )
+    from moderator.store.figures import Reckoning
     from moderator.store.learned import Switch, Taught, Waiting
     from moderator.store.records import (
         KnownComment,
@@ -142,7 +146,7 @@ class Reading(PeopleReading):
 
     def reader_terms(self, comment_id: int) -> tuple[Term, ...]:
         """Return what a comment's reader is found by: account, e-mail, else the name."""
-        return filtering.reader_terms(self._t, comment_id)
+        return reader_terms.reader_terms(self._t, comment_id)
 
     def places(self) -> tuple[Place, ...]:
         """Return the sections, and the articles with pending comments, most of them first."""
@@ -271,6 +275,11 @@ class Reading(PeopleReading):
         """Return which comments changed after ``since``; not complete when too much did."""
         return changes.changes(self._t, since)
 
+    @property
+    def articles(self) -> ArticleReading:
+        """What holds for articles."""
+        return ArticleReading(self._t)
+
     # --- learning ---
 
     def learning(self) -> Switch:
@@ -311,6 +320,10 @@ class Reading(PeopleReading):
         return Looks(self._t)
 
     # --- decisions and log ---
+
+    def figures(self) -> Reckoning:
+        """Return what tells the board's figures."""
+        return figures.Reckoning(self._t)
 
     def undoable(self, actor: str | None = None) -> Undoable | None:
         """Return the newest decision (of ``actor``) that undo would take back, or None."""

@@ -52,6 +52,9 @@ def what(row: LogRow) -> str:
         "takedown_checked": translate("log", "Off the public page"),
         "returned": translate("log", "Edited by the reader"),
         "resolved": translate("log", "Conflict resolved"),
+        "second_look": translate("log", "Second look ordered"),
+        "second_drawn": translate("log", "Drawn for the second look"),
+        "second_answer": translate("log", "Second look answered"),
     }
     if row.kind in plain:
         return plain[row.kind] or row.verdict
