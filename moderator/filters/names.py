@@ -126,6 +126,8 @@ HAS: Final[Mapping[str, Name]] = {
 IS: Final[Mapping[str, Name]] = {
     "reply": Name("trả-lời", "reply"),
     "edited": Name("đã-sửa", "edited", ("sửa",)),
+    "paused": Name("tạm-dừng", "paused"),
+    "chief": Name("riêng-trưởng-ban", "chief-only", ("riêng-thư-ký",)),
 }
 ORDERS: Final[Mapping[str, Name]] = {
     Order.OLDEST: Name("cũ", "oldest"),

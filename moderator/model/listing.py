@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from moderator.model.article import ArticlePolicy, Handling
 from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
@@ -161,6 +162,7 @@ class Detail:
     repeats: Repeats | None = None  # where others say the same
     editing: bool = True  # False: this desk edits nothing at this site, it rejects instead
     notes: tuple[Note, ...] = ()
+    policy: ArticlePolicy | None = None  # what holds for the article
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
     stopped: Stopped | None = None  # its approval was stopped before it left
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
@@ -174,6 +176,7 @@ class Place:
     pending: int
     section: str = ""
     article_id: int | None = None
+    policy: ArticlePolicy | None = None  # where something holds for the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,15 @@ class Counts:
     articles: tuple[tuple[int, str, int], ...] = ()  # id, title, pending; most pending first
     oldest_pending: datetime | None = None
     sites: tuple[tuple[int, str, int], ...] = ()  # id, name, pending; oldest connection first
+    aside: Mapping[Handling, int] = field(default_factory=dict)  # pending, but in nobody's queue
+
+    @property
+    def waiting(self) -> int:
+        """How many comments wait for everybody: pending ones less those that are set aside.
+
+        Findings, sites and the oldest one are told of these; ``states`` and articles of all.
+        """
+        return self.states.get(State.PENDING, 0) - sum(self.aside.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,17 @@ from moderator.model import (
     State,
     ThreadItem,
 )
-from moderator.store import connected, decisions, drafts, log, policies, queue, readers, unsent
+from moderator.store import (
+    article_policies,
+    connected,
+    decisions,
+    drafts,
+    log,
+    policies,
+    queue,
+    readers,
+    unsent,
+)
 from moderator.store.columns import maybe_moment, moment
 from moderator.store.records import Version
 from moderator.store.tables import articles, comment_versions, comments, standing
@@ -54,6 +64,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         original_text=first.text,
         original_name=first.name,
         article=article(transaction, source.article_id),
+        policy=article_policies.policy(transaction, source.article_id),
         thread=thread(transaction, comment_id),
         history=_history(transaction, source, now.name),
         moments=log.moments(transaction, comment_id),

@@ -9,13 +9,12 @@ from sqlalchemy import and_, bindparam, exists, false, func, literal, not_, or_,
 from moderator.filters.names import folded as as_key
 from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
-from moderator.store import connected, groups, people, search
+from moderator.store import connected, groups, people, search, set_aside
 from moderator.store.columns import micros
 from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
 from moderator.store.tables import (
     articles,
-    comment_versions,
     comments,
     drafts,
     ledger,
@@ -70,13 +69,7 @@ def conditions(transaction: Transaction, query: Query, *, words: bool = True) ->
     too much.
     """
     asking = _Asking(transaction, query.actor)
-    wanted: list[Condition] = []
-    if query.site_id is not None:
-        wanted.append(standing.c.site_id == query.site_id)
-    if query.article_id is not None:
-        wanted.append(standing.c.article_id == query.article_id)
-    if query.part and (theirs := people.of_others(transaction, query.part)):
-        wanted.append(standing.c.article_id.not_in(_inline(theirs)))
+    wanted = _places(transaction, query)
     if query.finding is not None:
         wanted.append(standing.c.kinds.op("&")(BITS[query.finding]) != 0)
     if query.group is not None:
@@ -94,6 +87,20 @@ def conditions(transaction: Transaction, query: Query, *, words: bool = True) ->
         state = standing.c.state.concat("") if apart else standing.c.state
         wanted.append(state == query.state.value)
     return Conditions(wanted, asking.few)
+
+
+def _places(transaction: Transaction, query: Query) -> list[Condition]:
+    """Return what a list asks of the article and the site."""
+    wanted: list[Condition] = []
+    if query.site_id is not None:
+        wanted.append(standing.c.site_id == query.site_id)
+    if query.article_id is not None:
+        wanted.append(standing.c.article_id == query.article_id)
+    if (apart := set_aside.left_out(transaction, query)) is not None:
+        wanted.append(apart)
+    if query.part and (theirs := people.of_others(transaction, query.part)):
+        wanted.append(standing.c.article_id.not_in(_inline(theirs)))
+    return wanted
 
 
 def _inline(ids: list[int]) -> BindParameter[list[int]]:
@@ -237,22 +244,6 @@ def _author(asking: _Asking, value: str) -> Condition:
     return named
 
 
-def reader_terms(transaction: Transaction, comment_id: int) -> tuple[Term, ...]:
-    """Return what a comment's reader is found by: account, e-mail, else the name."""
-    row = transaction.connection.execute(
-        select(comments.c.reader, comment_versions.c.name)
-        .join(comment_versions, comment_versions.c.id == comments.c.version_id)
-        .where(comments.c.id == comment_id)
-    ).one_or_none()
-    if row is None:
-        return ()
-    kind, _, value = (row.reader or "").partition(":")
-    if value:
-        return (Term(Field.ACCOUNT if kind == "a" else Field.EMAIL, (value,)),)
-    name = " ".join(row.name.split())
-    return (Term(Field.AUTHOR, (f"={name}",)),) if search.words(name) else ()
-
-
 def few(transaction: Transaction, keys: Select[tuple[int]]) -> bool:
     """Return whether there are no more than :data:`FEW` keys."""
     counted = select(func.count()).select_from(keys.limit(FEW + 1).subquery("few"))
@@ -344,6 +335,8 @@ def _has(asking: _Asking, value: str) -> Condition:
 
 
 def _is(asking: _Asking, value: str) -> Condition:
+    if value in set_aside.NAMED:
+        return set_aside.among(asking.transaction, value)
     if value == "reply":
         is_reply = _own.c.parent_remote.is_not(None)
         return exists().where(_own.c.id == standing.c.comment_id, is_reply)

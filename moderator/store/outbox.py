@@ -17,6 +17,7 @@ from moderator.model import (
     RemoteComment,
     RemoteState,
 )
+from moderator.store.article_tables import article_deliveries
 from moderator.store.columns import maybe_moment, micros, moment
 from moderator.store.records import Leased
 from moderator.store.stored import OPEN
@@ -198,19 +199,26 @@ def _leased(row: Any, expected: RemoteComment) -> Leased:  # noqa: ANN401 - SQLA
 
 
 def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | None]:
-    """Return how many deliveries are still to be made, and when the next one is due."""
-    count, due = transaction.connection.execute(
-        select(
-            func.count(),
-            func.min(
-                case(
-                    (deliveries.c.state.in_(_UNSENT), deliveries.c.not_before),
-                    else_=deliveries.c.lease_until,
-                )
-            ),
-        ).where(deliveries.c.site_id == site_id, deliveries.c.state.in_(_OPEN))
-    ).one()
-    return int(count), maybe_moment(due)
+    """Return how many deliveries are still to be made, and when the next one is due.
+
+    Those about articles are among them.
+    """
+    found = [
+        transaction.connection.execute(
+            select(
+                func.count(),
+                func.min(
+                    case(
+                        (table.c.state.in_(_UNSENT), table.c.not_before),
+                        else_=table.c.lease_until,
+                    )
+                ),
+            ).where(table.c.site_id == site_id, table.c.state.in_(_OPEN))
+        ).one()
+        for table in (deliveries, article_deliveries)
+    ]
+    dues = [due for _, due in found if due is not None]
+    return sum(int(count) for count, _ in found), maybe_moment(min(dues, default=None))
 
 
 def urgent_due(transaction: Transaction, site_id: int) -> datetime | None:

@@ -19,7 +19,7 @@ from moderator.model import (
     Row,
     State,
 )
-from moderator.store import by_group, connected, filtering, learned, repeats, search
+from moderator.store import by_group, connected, filtering, learned, repeats, search, set_aside
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import REPEAT
@@ -80,26 +80,18 @@ def counts(transaction: Transaction, site_id: int | None) -> Counts:
             select(articles.c.id, articles.c.title).where(articles.c.id.in_(block))
         )
     }
-    waiting = standing.c.state == State.PENDING.value
-    if site_id is not None:
-        waiting = and_(waiting, standing.c.site_id == site_id)
-    oldest = transaction.connection.execute(
-        select(standing.c.created_at).where(waiting).order_by(standing.c.created_at).limit(1)
-    ).scalar()
+    sites = pairs(transaction.connection.execute(_PENDING_BY_SITE))
+    aside = set_aside.take_out(transaction, site_id, kinds, sites)
     return Counts(
         states=states,
         findings=kinds,
         articles=tuple((int(item), titles[int(item)], int(total)) for item, total in pending),
-        oldest_pending=maybe_moment(oldest),
-        sites=_sites(transaction),
-    )
-
-
-def _sites(transaction: Transaction) -> tuple[tuple[int, str, int], ...]:
-    pending = pairs(transaction.connection.execute(_PENDING_BY_SITE))
-    return tuple(
-        (one.id, one.info.name, int(pending.get(one.id, 0)))
-        for one in connected.sites_of(transaction)
+        oldest_pending=maybe_moment(set_aside.oldest(transaction, site_id)),
+        sites=tuple(
+            (one.id, one.info.name, int(sites.get(one.id, 0)))
+            for one in connected.sites_of(transaction)
+        ),
+        aside=aside,
     )
 
 

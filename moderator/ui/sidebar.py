@@ -202,7 +202,8 @@ class Sidebar(QFrame):
         """Show new counts. Findings and articles without pending comments are left out."""
         self._counts = counts
         for state, _ in STATES:
-            self._count(View(state), counts.states.get(state, 0))
+            pending = state is State.PENDING
+            self._count(View(state), counts.waiting if pending else counts.states.get(state, 0))
         self._count(View(None), sum(counts.states.values()))
         self._show_sections()
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from moderator.model import State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.plain import safe, set_tooltip, shortened
@@ -207,7 +206,7 @@ class StatusBar(QFrame):
         if self._counts is None:
             self.left.clear()
             return
-        pending = self._counts.states.get(State.PENDING, 0)
+        pending = self._counts.waiting
         text = self.tr("%n left", None, pending)
         if pending and self._counts.oldest_pending is not None:
             waits = labels.ago(self._counts.oldest_pending, now)

@@ -1,0 +1,338 @@
+"""Deciding about articles, and telling their sites: rows of the ledger and an outbox.
+
+Deliveries about articles keep the promises of those about comments: leased under a fence, SENDING
+on disk before the site is spoken to, the same key through every retry, each outcome but the last a
+row of the ledger. What a later decision overtook is not sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, exists, func, insert, or_, select, update
+
+from moderator.model import DeliveryState
+from moderator.model.article import ArticleIntent, ArticleOutcome, Handling
+from moderator.model.obstacle import Barrier
+from moderator.store import article_policies as policies
+from moderator.store import ledger, unsent
+from moderator.store.article_tables import article_deliveries as table
+from moderator.store.columns import micros
+from moderator.store.outbox import new_key
+from moderator.store.records import Entry, Plain
+from moderator.store.tables import articles, standing
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from moderator.model.article import ArticlePolicy
+    from moderator.store.transaction import Transaction
+
+BY_DATE: Final = "tự động"
+"""Who closes an article whose days are over."""
+
+_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+_KIND_OF: Final = {handling: kind for kind, handling in policies.HANDLING.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LeasedArticle:
+    """A delivery about an article, and what proves that it is still ours."""
+
+    id: int
+    intent: ArticleIntent
+    fence: int
+    attempts: int  # before this one
+
+
+class ArticleReading:
+    """What can be asked about articles inside one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._t = transaction
+
+    def policy(self, article_id: int) -> ArticlePolicy | None:
+        """Return what holds for an article; None for an unknown one."""
+        return policies.policy(self._t, article_id)
+
+    def policies(self, article_ids: set[int]) -> dict[int, ArticlePolicy]:
+        """Return what holds for these articles; unknown ones are left out."""
+        return policies.of(self._t, article_ids)
+
+    def listed(self) -> tuple[ArticlePolicy, ...]:
+        """Return every article for which something holds, the newest first."""
+        return policies.listed(self._t)
+
+    def of_comment(self, comment_id: int) -> int | None:
+        """Return the article of a comment."""
+        return self._t.connection.execute(
+            select(standing.c.article_id).where(standing.c.comment_id == comment_id)
+        ).scalar()
+
+    def due(self, site_id: int) -> tuple[int, ...]:
+        """Return the articles of a site whose days for comments are over."""
+        return policies.due(self._t, site_id)
+
+
+class ArticleWriting(ArticleReading):
+    """What can be decided about articles, and what becomes of telling the sites."""
+
+    def handle(self, actor: str, article_id: int, handling: Handling, note: str = "") -> bool:
+        """Say who works on what waits under an article; False when it is so already.
+
+        What is unsent of approvals there is stopped, unless everybody may work on it.
+        """
+        values = policies.stored(self._t, article_id)
+        if values is None or values["handling"] == handling.value:
+            return False
+        self._decide(values, _KIND_OF[handling], actor, {}, note)
+        if handling is Handling.CHIEF:
+            self._stop(article_id, Barrier.CHIEF_ONLY, actor, note)
+        elif handling is Handling.PAUSED:
+            self._stop(article_id, Barrier.PAUSED, actor, note)
+        return True
+
+    def close(self, actor: str, article_id: int, not_before: datetime, note: str = "") -> bool:
+        """Close an article for comments; False when it is closed here already."""
+        values = policies.stored(self._t, article_id)
+        if values is None or values["closed"]:
+            return False
+        self._decide(values, policies.CLOSED, actor, {}, note)
+        self._stop(article_id, Barrier.CLOSED, actor, note)
+        self._tell(values, opens=False, not_before=not_before)
+        return True
+
+    def close_due(self, article_id: int) -> bool:
+        """Close an article because its days are over; what came in time is decided as ever."""
+        values = policies.stored(self._t, article_id)
+        at = None if values is None else values["closes_at"]
+        if values is None or values["closed"] or at is None or at > self._t.at:
+            return False
+        self._decide(values, policies.CLOSED, BY_DATE, {"by_date": True}, "")
+        self._tell(values, opens=False, not_before=self._t.now)
+        return True
+
+    def reopen(self, actor: str, article_id: int, not_before: datetime, note: str = "") -> bool:
+        """Open an article for comments again; False when it is open as far as is known.
+
+        Also one that the site closed by itself.
+        """
+        values = policies.stored(self._t, article_id)
+        there = policies.policy(self._t, article_id)
+        if values is None or there is None:
+            return False
+        if not values["closed"] and there.open_there is not False:
+            return False
+        self._decide(values, policies.REOPENED, actor, {}, note)
+        self._tell(values, opens=True, not_before=not_before)
+        return True
+
+    def close_after(self, actor: str, article_id: int, days: int | None) -> bool:
+        """Close an article ``days`` after it appeared, None: never; False when nothing changes."""
+        values = policies.stored(self._t, article_id)
+        if values is None or values["close_after"] == days:
+            return False
+        at = None if days is None else policies.closes_at(self._t, article_id, days)
+        self._decide(values, policies.CLOSE_AFTER, actor, {"days": days, "closes_at": at}, "")
+        return True
+
+    def rebuild(self) -> None:
+        """Make what holds for articles anew from the ledger."""
+        policies.rebuild(self._t)
+
+    # --- telling the site -----------------------------------------------------------------------
+
+    def lease_due(
+        self,
+        site_id: int,
+        owner: str,
+        now: datetime,
+        limit: int,
+        *,
+        ttl: timedelta,
+        ignore_window: bool = False,
+    ) -> tuple[LeasedArticle, ...]:
+        """Take what is due, oldest first, at most one for each article."""
+        clock = self._t.database_time()
+        due = table.c.not_before <= micros(now)
+        if ignore_window:
+            due = or_(due, table.c.attempts == 0)
+        lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
+        sending = table.alias("sending")
+        under_way = exists().where(
+            sending.c.article_id == table.c.article_id,
+            sending.c.state == DeliveryState.SENDING.value,
+            sending.c.lease_until > clock,
+        )
+        found = self._t.connection.execute(
+            select(table, articles.c.remote_id)
+            .join(articles, articles.c.id == table.c.article_id)
+            .where(
+                table.c.site_id == site_id,
+                or_(and_(table.c.state.in_(_UNSENT), due, ~under_way), lost),
+            )
+            .order_by(table.c.id)
+            .limit(limit)
+        ).all()
+        newest = {row.article_id: row for row in found}
+        for row in newest.values():
+            self._set(
+                row.id,
+                state=DeliveryState.SENDING.value,
+                owner=owner,
+                fence=row.fence + 1,
+                attempts=row.attempts + 1,
+                lease_until=clock + micros_of(ttl),
+            )
+        return tuple(
+            LeasedArticle(
+                row.id,
+                ArticleIntent(row.key, row.remote_id, bool(row.opens)),
+                row.fence + 1,
+                row.attempts,
+            )
+            for row in newest.values()
+        )
+
+    def finish(
+        self,
+        leased: LeasedArticle,
+        outcome: ArticleOutcome,
+        now: datetime,
+        *,
+        retry_at: datetime | None = None,
+    ) -> bool:
+        """Keep what became of a delivery; False when the lease was lost."""
+        row = self._t.connection.execute(
+            select(table).where(
+                table.c.id == leased.id,
+                table.c.state == DeliveryState.SENDING.value,
+                table.c.fence == leased.fence,
+            )
+        ).one_or_none()
+        if row is None:
+            return False
+        self._touch(row.article_id)
+        problem = outcome.problem
+        if outcome.state is DeliveryState.DUE_AGAIN:
+            later = self._t.connection.execute(
+                select(func.count()).where(
+                    table.c.article_id == row.article_id,
+                    table.c.id > row.id,
+                    table.c.state.in_(_UNSENT),
+                )
+            ).scalar_one()
+            state = DeliveryState.CANCELLED if later else DeliveryState.DUE_AGAIN
+            at = micros(retry_at or now)
+            self._set(row.id, state=state.value, problem=problem, lease_until=None, not_before=at)
+            return True
+        self._set(
+            row.id,
+            state=outcome.state.value,
+            problem=problem,
+            lease_until=None,
+            finished_at=self._t.at,
+        )
+        if outcome.open is not None:
+            self._t.connection.execute(
+                update(articles)
+                .where(articles.c.id == row.article_id)
+                .values(comments_open=outcome.open)
+            )
+        payload: dict[str, Plain] = {
+            "article_id": row.article_id,
+            "asked_by": row.seq,
+            "open": bool(row.opens),
+            "result": outcome.state.value,
+            "problem": problem,
+        }
+        entry = Entry(kind=policies.SENT, actor="", payload=payload, site_id=row.site_id)
+        ledger.append(self._t, [entry])
+        return True
+
+    def put_back(self, leased: LeasedArticle) -> None:
+        """Let a delivery wait again that surely never reached the site."""
+        self._t.connection.execute(
+            update(table)
+            .where(
+                table.c.id == leased.id,
+                table.c.state == DeliveryState.SENDING.value,
+                table.c.fence == leased.fence,
+            )
+            .values(
+                state=(DeliveryState.DUE_AGAIN if leased.attempts else DeliveryState.WAITING).value,
+                attempts=leased.attempts,
+                lease_until=None,
+            )
+        )
+
+    def _decide(
+        self,
+        values: dict[str, Any],
+        kind: str,
+        actor: str,
+        said: dict[str, Plain],
+        note: str,
+    ) -> None:
+        payload: dict[str, Plain] = {"article_id": values["article_id"], **said}
+        sealed = {"note": note.strip()} if note.strip() else {}
+        entry = Entry(
+            kind=kind, actor=actor, payload=payload, sealed=sealed, site_id=values["site_id"]
+        )
+        seq = ledger.append(self._t, [entry])[0]
+        new = policies.apply(values, kind, payload)
+        policies.keep(self._t, new, actor, self._t.at, seq)
+        self._touch(values["article_id"])
+
+    def _stop(self, article_id: int, barrier: Barrier, actor: str, note: str) -> None:
+        """Stop the approvals of an article that have not left."""
+        unsent.stop(self._t, unsent.of_articles(self._t, [article_id]), barrier, actor, note)
+
+    def _tell(self, values: dict[str, Any], *, opens: bool, not_before: datetime) -> None:
+        """Have the site told, where it can be; what it has not heard yet it need not hear."""
+        waits = and_(table.c.article_id == values["article_id"], table.c.state.in_(_UNSENT))
+        self._t.connection.execute(
+            update(table)
+            .where(waits)
+            .values(state=DeliveryState.CANCELLED.value, finished_at=self._t.at)
+        )
+        there = policies.policy(self._t, values["article_id"])
+        if there is None or not there.site_closes:
+            return
+        self._t.connection.execute(
+            insert(table).values(
+                id=self._t.next_id(table),
+                key=new_key(),
+                site_id=values["site_id"],
+                article_id=values["article_id"],
+                seq=self._t.head_seq,
+                opens=opens,
+                state=DeliveryState.WAITING.value,
+                not_before=micros(not_before),
+                attempts=0,
+                fence=0,
+                created_at=self._t.at,
+            )
+        )
+
+    def _touch(self, article_id: int) -> None:
+        """Have windows look again at what waits under an article."""
+        self._t.touch(
+            self._t.connection.execute(
+                select(standing.c.comment_id).where(
+                    standing.c.article_id == article_id, standing.c.state.in_(_WORKED_ON)
+                )
+            ).scalars()
+        )
+
+    def _set(self, delivery_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
+        self._t.connection.execute(update(table).where(table.c.id == delivery_id).values(**values))
+
+
+def micros_of(span: timedelta) -> int:
+    """Return a length of time in microseconds."""
+    return round(span.total_seconds() * 1_000_000)
+
+
+_WORKED_ON: Final = ("pending", "held", "chief", "conflict")

@@ -1,0 +1,233 @@
+"""Figures for the board, read from what waits and from the ledger.
+
+A comment's newest decision in the period counts, unless it was undone or given up for what the
+site had instead. Rows are read newest first, in blocks, so that reading can be stopped anywhere.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, case, func, select
+
+from moderator.errors import Interrupted
+from moderator.model import State
+from moderator.model.figures import AGES, Queued, Watching
+from moderator.store import ledger as ledger_rows
+from moderator.store.columns import maybe_moment, micros, moment
+from moderator.store.counted import Sum
+from moderator.store.records import Entry
+from moderator.store.tables import articles, ledger, standing
+from moderator.store.transaction import Transaction, blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sqlalchemy import ColumnElement
+
+    from moderator.model.figures import Figures, Scope
+
+KIND: Final = "board"
+"""Rows that turn figures of single people on or off; the newest counts."""
+
+_BLOCK: Final = 2000
+_APART: Final = timedelta(days=1)
+"""How far the clocks of several desks may differ: rows of one time lie so near in the ledger."""
+
+
+def watching(transaction: Transaction) -> Watching:
+    """Return whether figures of single people are shown."""
+    row = transaction.connection.execute(_WATCHING).one_or_none()
+    if row is None:
+        return Watching()
+    return Watching(bool(ledger_rows.payload_of(row.payload)["people"]), row.actor, moment(row.at))
+
+
+def watch(transaction: Transaction, actor: str, *, on: bool) -> bool:
+    """Show figures of single people from now on, or no longer; False when it is so already."""
+    if watching(transaction).on == on:
+        return False
+    ledger_rows.append(transaction, [Entry(kind=KIND, actor=actor, payload={"people": on})])
+    return True
+
+
+def queued(transaction: Transaction, scope: Scope) -> Queued:
+    """Return what waits at this moment, by age."""
+    wanted = _place(scope)
+    now = transaction.at
+    edges = [now - minutes * 60_000_000 for minutes in AGES]
+    bar = case(
+        *((standing.c.created_at > edge, at) for at, edge in enumerate(edges)), else_=len(AGES)
+    )
+    ages = [0] * (len(AGES) + 1)
+    oldest: int | None = None
+    found = transaction.connection.execute(
+        select(bar, func.count(), func.min(standing.c.created_at))
+        .where(standing.c.state == State.PENDING.value, *wanted)
+        .group_by(bar)
+    )
+    for at, total, first in found:
+        ages[at] = total
+        oldest = first if oldest is None else min(oldest, first)
+    apart = transaction.connection.execute(
+        select(standing.c.state, func.count())
+        .where(standing.c.state.in_([one.value for one in _APART_STATES]), *wanted)
+        .group_by(standing.c.state)
+    )
+    others: dict[str, int] = {row[0]: row[1] for row in apart}
+    return Queued(
+        transaction.now,
+        tuple(ages),
+        maybe_moment(oldest),
+        *(others.get(one.value, 0) for one in _APART_STATES),
+    )
+
+
+def decided(
+    transaction: Transaction,
+    scope: Scope,
+    *,
+    people: bool,
+    stop: Callable[[], bool],
+    progress: Callable[[int, int], None],
+) -> Figures:
+    """Return what was decided in a period; of single people only with ``people``.
+
+    ``progress(done, total)`` is called after each block of rows. Raises Interrupted when
+    ``stop()`` says true.
+    """
+    first, last = _between(transaction, scope)
+    sum_ = Sum(scope, people=people)
+    given_up = _given_up(transaction, first)
+    kinds = ("decision", "remote")
+    for part, kind in enumerate(kinds):
+        asked = _rows(scope, kind, first, last).execution_options(yield_per=_BLOCK)
+        with transaction.connection.execute(asked) as result:
+            for rows in result.partitions():
+                if stop():
+                    raise Interrupted
+                if kind == "decision":
+                    sum_.decisions(rows, given_up)
+                else:
+                    sum_.elsewhere(rows)
+                done = max(0, last - rows[-1].seq)
+                progress(part * (last - first) + done, len(kinds) * max(1, last - first))
+    return sum_.whole(_places(transaction, sum_.by_article))
+
+
+class Reckoning:
+    """What a reading tells the board."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._t = transaction
+
+    def watching(self) -> Watching:
+        """Return whether figures of single people are shown."""
+        return watching(self._t)
+
+    def queued(self, scope: Scope) -> Queued:
+        """Return what waits at this moment, by age."""
+        return queued(self._t, scope)
+
+    def decided(
+        self,
+        scope: Scope,
+        *,
+        people: bool,
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> Figures:
+        """Return what was decided; see :func:`decided`."""
+        return decided(self._t, scope, people=people, stop=stop, progress=progress)
+
+
+# --- asking the database --------------------------------------------------------------------------
+
+
+def _place(scope: Scope) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if scope.site_id is not None:
+        wanted.append(standing.c.site_id == scope.site_id)
+    if scope.section is not None:
+        of = select(articles.c.id).where(articles.c.section == scope.section)
+        wanted.append(standing.c.article_id.in_(of))
+    return wanted
+
+
+def _rows(scope: Scope, kind: str, first: int, last: int) -> Any:  # noqa: ANN401 - a statement
+    return (
+        _ACTS.where(
+            ledger.c.kind == kind,
+            ledger.c.seq.between(first, last),
+            ledger.c.at >= micros(scope.since),
+            ledger.c.at < micros(scope.until),
+            *_place(scope),
+        )
+    ).order_by(ledger.c.seq.desc())
+
+
+def _between(transaction: Transaction, scope: Scope) -> tuple[int, int]:
+    """Return the first and last row of the ledger that may lie in the period."""
+    head = ledger_rows.head(transaction).seq
+    first = _row_at(transaction, micros(scope.since - _APART), head)
+    last = _row_at(transaction, micros(scope.until + _APART), head)
+    return first, min(last, head)
+
+
+def _row_at(transaction: Transaction, at: int, head: int) -> int:
+    """Return the first row written at a moment or later, as far as the rows lie in order."""
+    low, high = 1, head + 1
+    while low < high:
+        middle = (low + high) // 2
+        if transaction.connection.execute(_AT, {"seq": middle}).scalar_one() < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _given_up(transaction: Transaction, first: int) -> set[tuple[str, int]]:
+    """Return which decisions on which comments were undone, or lost against the site."""
+    found = transaction.connection.execute(_GIVEN_UP, {"first": first})
+    return {(decision, comment_id) for decision, comment_id in found}
+
+
+def _places(
+    transaction: Transaction, counted: Iterable[tuple[int, bool]]
+) -> dict[int, tuple[str, str]]:
+    return {
+        row.id: (row.title, row.section)
+        for block in blocks(dict.fromkeys(key for key, _ in counted))
+        for row in transaction.connection.execute(_TITLES, {"ids": block})
+    }
+
+
+_APART_STATES: Final = (State.HELD, State.CHIEF, State.CONFLICT)
+
+_AT: Final = select(ledger.c.at).where(ledger.c.seq == bindparam("seq"))
+_ACTS: Final = select(
+    ledger.c.seq,
+    ledger.c.at,
+    ledger.c.actor,
+    ledger.c.comment_id,
+    ledger.c.decision,
+    ledger.c.verdict,
+    ledger.c.payload,
+    standing.c.created_at,
+    standing.c.article_id,
+).join(standing, standing.c.comment_id == ledger.c.comment_id)
+_GIVEN_UP: Final = select(ledger.c.decision, ledger.c.comment_id).where(
+    ledger.c.kind.in_(["undo", "resolved"]),
+    ledger.c.seq >= bindparam("first"),
+    (ledger.c.kind == "undo") | ledger.c.payload.contains('"keep":"theirs"'),
+)
+_TITLES: Final = select(articles.c.id, articles.c.title, articles.c.section).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
+_WATCHING: Final = (
+    select(ledger.c.payload, ledger.c.actor, ledger.c.at)
+    .where(ledger.c.kind == KIND)
+    .order_by(ledger.c.seq.desc())
+    .limit(1)
+)
