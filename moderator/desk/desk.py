@@ -12,6 +12,7 @@ from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
+from moderator.desk.papers import Papers
 from moderator.desk.people import People, check, require_name
 from moderator.desk.pins import Pins
 from moderator.desk.readers import Readers
@@ -81,6 +82,7 @@ class Desk:
         self.reasons = reasons
         self.company = Company(store, station or uuid.uuid4().hex)
         self.board = board.Board(store)
+        self.papers = Papers(store)
         self.people = People(store, clock)
         self.pins = Pins(store, clock)
         self.learning = Learning(store)

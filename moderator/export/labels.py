@@ -93,6 +93,7 @@ KINDS: dict[str, Words] = {
     "takedown_checked": Words("trang công khai không còn hiện", "the public page shows it no more"),
     "delivery": Words("gửi", "delivery"),
     "export": Words("xuất nhật ký", "export"),
+    "printed": Words("in hoặc lưu thành PDF", "printed or saved as PDF"),
     "login": Words("đổi tên người duyệt", "sign-in"),
     "resolved": Words("xử lý xung đột", "conflict resolved"),
     "learning": Words("bật, tắt hoặc quên việc học", "learning switched or reset"),

@@ -244,6 +244,7 @@ _KINDS: Final[Mapping[str, Words]] = {
 }
 _PLAIN: Final[Mapping[str, Words]] = {
     "note": Words("Ghi chú", "Note"),
+    "printed": Words("In hoặc lưu thành PDF", "Printed or saved as PDF"),
     "policy": Words("Đổi quy định của trang", "Policy of the site changed"),
     "takedown_checked": Words(
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"

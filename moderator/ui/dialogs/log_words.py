@@ -35,6 +35,7 @@ def what(row: LogRow) -> str:
         "decision": where,
         "login": translate("log", "Name in the log changed"),
         "export": translate("log", "Log exported"),
+        "printed": translate("log", "Printed or saved as PDF"),
         "learning": translate("log", "Learning switched or reset"),
         "purge": translate("log", "Personal data purged"),
         "role": translate("log", "Role given"),

@@ -21,9 +21,11 @@ printer, by ``write_pdf``. Hidden characters are shown, whatever the text.
     pages = lay_out(sheet)
     write_pdf(pages, Path("sheet.pdf"))
 
-In the window, ``moderator.ui.dialogs.print_preview`` does all of this with progress and cancel.
+In the window a ``PrintJob`` says how a sheet is made; ``moderator.app.printing.Printing.preview``
+shows it, lays it out with progress and cancel, prints and saves it, and has the log told.
 """
 
+from moderator.ui.printing.jobs import PrintJob, stamp
 from moderator.ui.printing.layout import Progress, Stop, lay_out
 from moderator.ui.printing.output import has_printers, print_pages, write_pdf
 from moderator.ui.printing.pages import Pages, Stopped
@@ -54,6 +56,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Picture",
+    "PrintJob",
     "Progress",
     "Run",
     "Sheet",
@@ -66,5 +69,6 @@ __all__ = [
     "has_printers",
     "lay_out",
     "print_pages",
+    "stamp",
     "write_pdf",
 ]

@@ -20,6 +20,7 @@ AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         "resolved",
         "login",
         "export",
+        "printed",
         "purge",
         "takedown_checked",
         "stopped",
