@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from moderator.model.filter import ANY_STATUS, ME, Field
-from moderator.model.terms import FindingKind, Order, State, Words
+from moderator.model.terms import EditClass, FindingKind, Order, State, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,8 @@ KEYS: Final[Mapping[Key, Name]] = {
     Field.RISK: Name("rủi-ro", "risk"),
     Field.NOTE: Name("ghi-chú", "note"),
     Field.NEAR: Name("giống", "near"),
+    Field.DECIDED: Name("quyết-định", "decided"),
+    Field.EDIT: Name("lý-do-sửa", "edit", ("sửa",)),
     "order": Name("xếp", "order", ("sort",)),
     "marks": Name("dấu", "marks"),
 }
@@ -81,6 +83,10 @@ ABOUT: Final[Mapping[Key, Words]] = {
     Field.RISK: Words("mức đáng ngờ, phần trăm: >50", "risk in per cent: >50"),
     Field.NOTE: Words("chữ trong ghi chú", "words of a note"),
     Field.NEAR: Words("giống ý kiến có mã này", "says the same as this comment's id"),
+    Field.DECIDED: Words(
+        "quyết định vào ngày, hoặc trong 2h, 3d qua", "decided on a day, or in 2h"
+    ),
+    Field.EDIT: Words("vì sao đã sửa", "why it was edited"),
     "order": Words("thứ tự", "the order"),
     "marks": Words("dấu:đúng để tìm đúng dấu", "marks:exact for exact diacritics"),
 }
@@ -126,6 +132,7 @@ HAS: Final[Mapping[str, Name]] = {
 IS: Final[Mapping[str, Name]] = {
     "reply": Name("trả-lời", "reply"),
     "edited": Name("đã-sửa", "edited", ("sửa",)),
+    "elsewhere": Name("trang-duyệt", "elsewhere"),
     "paused": Name("tạm-dừng", "paused"),
     "chief": Name("riêng-trưởng-ban", "chief-only", ("riêng-thư-ký",)),
 }
@@ -136,6 +143,13 @@ ORDERS: Final[Mapping[str, Name]] = {
     Order.ARTICLE: Name("bài", "article"),
     Order.AUTHOR: Name("tác-giả", "author"),
     Order.GROUP: Name("nhóm", "group"),
+}
+EDITS: Final[Mapping[str, Name]] = {
+    EditClass.SPELLING: Name("chính-tả", "spelling"),
+    EditClass.DIACRITICS: Name("dấu", "diacritics"),
+    EditClass.PERSONAL: Name("cá-nhân", "personal"),
+    EditClass.LEGAL: Name("pháp-lý", "legal"),
+    EditClass.OTHER: Name("khác", "other"),
 }
 MARKS: Final[Mapping[str, Name]] = {"exact": Name("đúng", "exact")}
 WHO: Final[Mapping[str, Name]] = {ME: Name("tôi", "me")}
@@ -149,6 +163,8 @@ VALUES: Final[Mapping[Key, Mapping[str, Name]]] = {
     Field.FINDING: FINDINGS,
     Field.HAS: HAS,
     Field.IS: IS,
+    Field.EDIT: EDITS,
+    Field.DECIDED: DAYS,
     Field.BY: WHO,
     Field.ON: DAYS,
     Field.SINCE: DAYS,
@@ -159,7 +175,7 @@ VALUES: Final[Mapping[Key, Mapping[str, Name]]] = {
 }
 """The values that have names; by ``by`` and the days, others are understood too."""
 
-CLOSED: Final = frozenset({Field.STATUS, Field.FINDING, Field.HAS, Field.IS})
+CLOSED: Final = frozenset({Field.STATUS, Field.FINDING, Field.HAS, Field.IS, Field.EDIT})
 """Fields that take named values only."""
 
 

@@ -22,6 +22,7 @@ _UNITS: Final = {
     "w": "w", "t": "w", "tuan": "w",
 }  # fmt: skip
 _EUROPEAN: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\Z")
+_HOUR: Final = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3])\Z", re.ASCII)
 _BOUND: Final = re.compile(r"(>=|<=|>|<|≥|≤)?(\d{1,9})%?\Z")
 _RANGE: Final = re.compile(r"(\d{1,9})(?:-|\.\.|–)(\d{1,9})%?\Z")
 _ID: Final = re.compile(r"#?([1-9]\d{0,17})\Z")
@@ -93,6 +94,20 @@ def _day(field: Field, value: str) -> Found:
         "Cần một ngày hoặc khoảng: 2026-11-01, 01/11/2026, 30ph, 2h, 3d.",
         "A day or an age is needed: 2026-11-01, 01/11/2026, 30m, 2h, 3d.",
     )
+
+
+def _decided(field: Field, value: str) -> Found:
+    text = value.strip()
+    hour = _HOUR.match(text)
+    if hour is not None and _calendar(hour[1]) == hour[1]:
+        return text
+    first, dots, last = text.partition("..")
+    if dots:
+        ends = [_calendar(one) for one in (first, last)]
+        if all(one is not None and "T" not in one for one in ends):
+            return "..".join(sorted(one for one in ends if one is not None))
+        return Words("Cần hai ngày: 2026-11-01..2026-11-07.", "Two days: 2026-11-01..2026-11-07.")
+    return _day(field, value)
 
 
 def _calendar(value: str) -> str | None:
@@ -175,4 +190,6 @@ _READERS: Final[dict[Field, Callable[[Field, str], Found]]] = {
     Field.RISK: _number,
     Field.BY: _who,
     Field.NEAR: _comment,
+    Field.DECIDED: _decided,
+    Field.EDIT: _named,
 }

@@ -34,6 +34,8 @@ class Field(StrEnum):
     RISK = "risk"
     NOTE = "note"
     NEAR = "near"
+    DECIDED = "decided"
+    EDIT = "edit"
 
 
 ANY_STATUS = "all"
@@ -50,6 +52,7 @@ class Term:
     Values by field: states, kinds of findings, ``reply``/``note``/``draft``, ``reply``/``edited``;
     ``#12`` (an id) or words for articles and sites; ``=name`` or words for readers; a day
     (``2026-11-01``), a minute (``2026-11-01T14:30``) or an age (``90m``, ``2h``, ``3d``, ``1w``);
+    decisions also an hour (``2026-11-01T14``) or two days (``2026-11-01..2026-11-07``);
     a bound (``>200``, ``<20``, ``20-200``, ``7``) in code points, comments, or per cent of risk.
     """
 

@@ -6,7 +6,6 @@ site had instead. Rows are read newest first, in blocks, so that reading can be 
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, case, func, select
@@ -15,6 +14,7 @@ from moderator.errors import Interrupted
 from moderator.model import State
 from moderator.model.figures import AGES, Queued, Watching
 from moderator.store import ledger as ledger_rows
+from moderator.store.by_decision import APART
 from moderator.store.columns import maybe_moment, micros, moment
 from moderator.store.counted import Sum
 from moderator.store.records import Entry
@@ -32,8 +32,6 @@ KIND: Final = "board"
 """Rows that turn figures of single people on or off; the newest counts."""
 
 _BLOCK: Final = 2000
-_APART: Final = timedelta(days=1)
-"""How far the clocks of several desks may differ: rows of one time lie so near in the ledger."""
 
 
 def watching(transaction: Transaction) -> Watching:
@@ -169,22 +167,9 @@ def _rows(scope: Scope, kind: str, first: int, last: int) -> Any:  # noqa: ANN40
 
 def _between(transaction: Transaction, scope: Scope) -> tuple[int, int]:
     """Return the first and last row of the ledger that may lie in the period."""
-    head = ledger_rows.head(transaction).seq
-    first = _row_at(transaction, micros(scope.since - _APART), head)
-    last = _row_at(transaction, micros(scope.until + _APART), head)
-    return first, min(last, head)
-
-
-def _row_at(transaction: Transaction, at: int, head: int) -> int:
-    """Return the first row written at a moment or later, as far as the rows lie in order."""
-    low, high = 1, head + 1
-    while low < high:
-        middle = (low + high) // 2
-        if transaction.connection.execute(_AT, {"seq": middle}).scalar_one() < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    first = ledger_rows.row_at(transaction, micros(scope.since - APART))
+    last = ledger_rows.row_at(transaction, micros(scope.until + APART))
+    return first, min(last, ledger_rows.head(transaction).seq)
 
 
 def _given_up(transaction: Transaction, first: int) -> set[tuple[str, int]]:
@@ -205,7 +190,6 @@ def _places(
 
 _APART_STATES: Final = (State.HELD, State.CHIEF, State.CONFLICT)
 
-_AT: Final = select(ledger.c.at).where(ledger.c.seq == bindparam("seq"))
 _ACTS: Final = select(
     ledger.c.seq,
     ledger.c.at,

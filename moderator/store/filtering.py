@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, exists, false, func, literal, not_, or_,
 from moderator.filters.names import folded as as_key
 from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
-from moderator.store import connected, groups, people, search, set_aside
+from moderator.store import by_decision, connected, groups, people, search, set_aside
 from moderator.store.columns import micros
 from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
@@ -17,7 +17,6 @@ from moderator.store.tables import (
     articles,
     comments,
     drafts,
-    ledger,
     log_notes,
     near_groups,
     repeats,
@@ -335,6 +334,8 @@ def _has(asking: _Asking, value: str) -> Condition:
 
 
 def _is(asking: _Asking, value: str) -> Condition:
+    if value == "elsewhere":
+        return by_decision.elsewhere()
     if value in set_aside.NAMED:
         return set_aside.among(asking.transaction, value)
     if value == "reply":
@@ -346,18 +347,19 @@ def _is(asking: _Asking, value: str) -> Condition:
 
 
 def _by(asking: _Asking, value: str) -> Condition:
-    who = asking.actor if value == ME else value
-    theirs = select(ledger.c.comment_id).where(
-        ledger.c.actor == who, ledger.c.kind == "decision", ledger.c.comment_id.is_not(None)
-    )
-    # Of one decision there may be thousands of rows; of one comment, few. So not by decision.
-    stands = exists().where(
-        ledger.c.comment_id == standing.c.comment_id,
-        ledger.c.kind == "decision",
-        ledger.c.actor == who,
-        func.coalesce(ledger.c.decision, "") == standing.c.decision,
-    )
-    return and_(standing.c.decision.is_not(None), asking.comments(theirs), stands)
+    return _decided_so(asking, by_decision.by(asking.actor if value == ME else value))
+
+
+def _decided(asking: _Asking, value: str) -> Condition:
+    return _decided_so(asking, by_decision.decided(asking.transaction, value))
+
+
+def _edit(asking: _Asking, value: str) -> Condition:
+    return _decided_so(asking, by_decision.edited(value))
+
+
+def _decided_so(asking: _Asking, found: by_decision.ByDecision) -> Condition:
+    return and_(asking.comments(found.keys), found.stands)
 
 
 def _near(asking: _Asking, value: str) -> Condition:
@@ -389,4 +391,6 @@ _ASKED: Final[dict[Field, Asked]] = {
     Field.RISK: _risk,
     Field.NOTE: _note,
     Field.NEAR: _near,
+    Field.DECIDED: _decided,
+    Field.EDIT: _edit,
 }

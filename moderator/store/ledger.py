@@ -38,7 +38,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 
 from moderator.store.records import Entry, LedgerEntry, Plain
 from moderator.store.sealed import seal
@@ -129,12 +129,13 @@ def append(transaction: Transaction, new: Iterable[Entry]) -> tuple[int, ...]:
         prev = entry_hash(row)
         rows.append({name: getattr(row, name) for name in _COLUMNS} | {"hash": prev})
     if rows:
-        transaction.many(insert(ledger), rows)
-        transaction.many(insert(sealed), hidden)
-        transaction.many(insert(log_notes), noted)
-        transaction.connection.execute(
-            update(ledger_head).where(ledger_head.c.id == 1).values(seq=seq, hash=prev)
-        )
+        with transaction.together():
+            transaction.many(insert(ledger), rows)
+            transaction.many(insert(sealed), hidden)
+            transaction.many(insert(log_notes), noted)
+            transaction.connection.execute(
+                update(ledger_head).where(ledger_head.c.id == 1).values(seq=seq, hash=prev)
+            )
     first = transaction.head_seq + 1
     transaction.head_seq, transaction.head_hash = seq, prev
     return tuple(range(first, seq + 1))
@@ -161,6 +162,21 @@ def head(transaction: Transaction) -> Head:
         select(ledger_head.c.seq, ledger_head.c.hash).where(ledger_head.c.id == 1)
     ).one()
     return Head(*row)
+
+
+def row_at(transaction: Transaction, at: int) -> int:
+    """Return the first row written at a moment (microseconds) or later; one past the end for none.
+
+    Several desks write by their own clocks, so rows of one moment lie near each other, not at once.
+    """
+    low, high = 1, head(transaction).seq + 1
+    while low < high:
+        middle = (low + high) // 2
+        if transaction.connection.execute(_AT, {"seq": middle}).scalar_one() < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def payload_of(stored: str) -> dict[str, Any]:
@@ -201,4 +217,5 @@ _COLUMNS: Final = (
     "prev",
     "hash",
 )
+_AT: Final = select(ledger.c.at).where(ledger.c.seq == bindparam("seq"))
 _BY_SEQ: Final = select(*(ledger.c[name] for name in _COLUMNS))

@@ -28,6 +28,24 @@ def span(value: str, now: datetime) -> tuple[datetime, datetime]:
     return _midnight(day), _midnight(day + timedelta(days=1))
 
 
+def deciding_time(value: str, now: datetime) -> tuple[datetime, datetime]:
+    """Return the first moment in which something may have been decided, and the first after it.
+
+    An age is the time since then.
+    """
+    first, dots, last = value.partition("..")
+    if dots:
+        return _midnight(date.fromisoformat(first)), span(last, now)[1]
+    day, mark, hour = value.partition("T")
+    if mark and hour.isdigit():
+        begins = _midnight(date.fromisoformat(day)).astimezone()
+        at = begins.replace(hour=int(hour), tzinfo=None).astimezone(UTC)
+        return at, at + timedelta(hours=1)
+    if value[-1] in _MINUTES and value[:-1].isdigit():
+        return span(value, now)[0], datetime.max.replace(tzinfo=UTC)
+    return span(value, now)
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time()).astimezone(UTC)
 

@@ -95,7 +95,8 @@ class History:
             *some,
             actor=actor,
             findings=tuple(finding(kind) for kind in found),
-            **({"text": f"sửa {self.room.clock()}", "edit": edit} if edit else {}),
+            text=f"sửa {self.room.clock()}" if edit else None,
+            edit=edit,
         )
         for key in some:
             one = Said(name, key, self.room.clock(), verdict, actor, self.states[key], found, edit)

@@ -31,6 +31,7 @@ ONE = {
     Field.AFTER: st.sampled_from(DAYS),
     Field.SINCE: st.sampled_from(DAYS),
     Field.ON: st.sampled_from(DAYS_ONLY),
+    Field.DECIDED: st.sampled_from(["2026-11-01T14", "2026-11-01..2026-11-07", *DAYS_ONLY]),
     Field.LENGTH: st.sampled_from(BOUNDS),
     Field.RISK: st.sampled_from(BOUNDS[:3]),
     Field.REPEATS: st.sampled_from(BOUNDS[:3]),
