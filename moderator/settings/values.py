@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a person may set; every value has a default."""
 
     actor: _Name = ""  # the name written to the log; empty: the computer's user
+    paper: _Name = ""  # what printed sheets are headed with; empty: the sites' names
     language: Literal["vi", "en"] = "vi"
     theme: Literal["system", "light", "dark"] = "system"
     text_size: Annotated[int, msgspec.Meta(ge=80, le=250)] = 100  # per cent
