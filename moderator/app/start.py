@@ -22,7 +22,10 @@ from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
 from moderator.app.learner import Learner
+from moderator.app.printing import Printing
+from moderator.app.second_look import SecondLooks
 from moderator.app.settling import Settling
+from moderator.app.switching import Switching
 from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
@@ -102,7 +105,25 @@ class Program:
             settings=lambda: self.settings,
             keep=self.keep,
         )
+        self.printing = Printing(
+            self.window,
+            self.worker,
+            theme=self.theme,
+            clock=compose.now,
+            settings=lambda: self.settings,
+        )
         self.dialogs.rules_changed.connect(self.rechecking.renew)
+        self.second_looks = SecondLooks(
+            self.window,
+            self.worker,
+            self.dialogs,
+            theme=self.theme,
+            clock=compose.now,
+            settings=lambda: self.settings,
+        )
+        self.switching = Switching(
+            self.window, self.dialogs, self.worker, theme=self.theme, profile=profile
+        )
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 
@@ -117,6 +138,7 @@ class Program:
         self.last_place.find_comment()
         self.worker.start(rounds=False)
         self.company.begin()
+        self.switching.begin()
 
     def _keep_actor(self, actor: str) -> None:
         self.keep(msgspec.structs.replace(self.settings, actor=actor))

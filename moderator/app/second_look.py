@@ -1,0 +1,108 @@
+"""Opens the second look: to read again, to order it, to see the agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from moderator.ui.on_screen import OnScreen
+from moderator.ui.sidebar import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderator.app.dialogs import Dialogs
+    from moderator.model import Clock, State
+    from moderator.settings import Settings
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.on_screen import Elapsed
+    from moderator.ui.theme import Theme
+
+
+class SecondLooks(QObject):
+    """The window's way to the second look; each dialog is imported when it is first opened."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        lanes: Lanes,
+        dialogs: Dialogs,
+        *,
+        theme: Theme,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        elapsed: Elapsed | None = None,
+    ) -> None:
+        """Let the window's actions open them."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._dialogs = dialogs
+        self._theme = theme
+        self._clock = clock
+        self._settings = settings
+        self._elapsed = elapsed
+        dialogs.add("second_look", self.show_reading)
+        dialogs.add("second_result", self.show_result)
+
+    @Slot()
+    def show_reading(self) -> None:
+        """Read what was drawn."""
+        from moderator.ui.dialogs.second_look import SecondLookDialog  # noqa: PLC0415  # when used
+
+        window, least = self._window, self._settings().min_view_ms
+        dialog = SecondLookDialog(
+            self._lanes,
+            window.keys,
+            self._settings().reasons,
+            window.actor,
+            on_screen=OnScreen(least, self._elapsed) if self._elapsed else OnScreen(least),
+            theme=self._theme,
+            parent=window,
+        )
+        dialog.order_wanted.connect(self.show_result)
+        self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_result(self) -> None:
+        """Show how far both readers agree."""
+        from moderator.ui.dialogs.second_result import (  # noqa: PLC0415  # when used
+            SecondResultDialog,
+        )
+
+        window = self._window
+        dialog = SecondResultDialog(
+            self._lanes, self._settings().reasons, window.actor, self._theme, window
+        )
+        dialog.order_wanted.connect(self.show_order)
+        dialog.manual_wanted.connect(self.show_manual)
+        dialog.open_wanted.connect(self._open_comment)
+        self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_order(self) -> None:
+        """Choose what is drawn; then go back to the result."""
+        from moderator.ui.dialogs.second_order import SecondOrderDialog  # noqa: PLC0415  # when used
+
+        window = self._window
+        dialog = SecondOrderDialog(
+            self._lanes, window.actor, theme=self._theme, clock=self._clock, parent=window
+        )
+        dialog.accepted.connect(self.show_result)
+        self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Explain what an agreement means, and what it does not."""
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # when used
+
+        title = self.tr("The second look")
+        self._dialogs.instead(ManualPage("second", title, self._theme, self._window))
+
+    @Slot(int, object)
+    def _open_comment(self, comment: int, state: State) -> None:
+        """Show a comment in the view of its state, where it is decided anew as any other."""
+        self._window.sidebar.choose_view(View(state))
+        self._window.browsing.come_back_to(comment)

@@ -1,0 +1,320 @@
+"""The second look's result: the agreement with its interval, and each disagreement to be opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from moderator.model.second_look import Agreement, LookResult, Opinion
+from moderator.ui import labels
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.frame import Frame, while_alive
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model import RejectReason, Words
+    from moderator.model.second_look import Disagreement, Look
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+COLUMNS = 4
+
+Lines = list[tuple[str, Agreement]]
+
+
+class SecondResultDialog(Frame):
+    """The chief's: orders a look, ends it, sees how far it came and what it shows."""
+
+    open_wanted = Signal(int, object)  # a comment's id and where it stands
+    order_wanted = Signal()
+    manual_wanted = Signal()
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        reasons: Sequence[RejectReason],
+        actor: str,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        """Read the result for ``actor``."""
+        super().__init__(self.tr("Second look: agreement"), theme, parent, width=760)
+        self._lanes = lanes
+        self._actor = actor
+        self._reasons: Mapping[str, Words] = {one.code: one.words for one in reasons}
+        self.about = wrapped_label(self.tr("Reading…"), self, muted=True)
+        self.figures = wrapped_label("", self)
+        self.figures.setFont(theme.font(1, bold=True))
+        self.more = wrapped_label("", self)
+        self.table = QTableWidget(0, COLUMNS, self)
+        self.list = QListWidget(self)
+        self._list_title = plain_label(self.tr("Where the answers differ"), self, muted=True)
+        self._arrange()
+        self.order = self.add_button(self.tr("&Order a second look…"))
+        self.end = self.add_button(self.tr("&End this look"))
+        self.manual = self.add_button(self.tr("&What does it mean?"))
+        self.back = self.add_button(self.tr("Close"))
+        self.order.clicked.connect(self.order_wanted)
+        self.end.clicked.connect(self._end)
+        self.manual.clicked.connect(self.manual_wanted)
+        self.back.clicked.connect(self.reject)
+        self.list.itemDoubleClicked.connect(self._open)
+        self._show(None)
+        self.about.setText(self.tr("Reading…"))
+        self.resize(theme.px(860), min(theme.px(660), self.maximumHeight()))
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._read()
+
+    def _arrange(self) -> None:
+        theme = self.theme
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Of"), self.tr("Agree"), self.tr("Share"), self.tr("95 % interval")]
+        )
+        self.table.setAccessibleName(self.tr("Agreement by verdict, reason and finding"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, COLUMNS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setDefaultSectionSize(theme.line() + theme.px(6))
+        self.table.setMinimumHeight(theme.line() * 5)
+        self.list.setAccessibleName(self._list_title.text())
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(theme.line() * 4)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.more)
+        self.body.addWidget(self.table, 3)
+        self.body.addWidget(self._list_title)
+        self.body.addWidget(self.list, 2)
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        actor = self._actor
+        self._lanes.write(  # what this window answered a moment ago counts
+            lambda desk: desk.second_look.result(actor),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._failed),
+        )
+
+    def _failed(self, error: ModeratorError) -> None:
+        self.about.setText("")
+        self.order.setEnabled(False)
+        self.say(error.words(labels.language()))
+
+    def _show(self, found: LookResult | None) -> None:
+        self.end.setVisible(found is not None)
+        there = found is not None and found.agreed.of > 0
+        for widget in (self.figures, self.more, self.table):
+            widget.setVisible(there)
+        some = found is not None and bool(found.disagreements)
+        self._list_title.setVisible(some)
+        self.list.setVisible(some)
+        if found is None:
+            self.about.setText(
+                self.tr(
+                    "No second look is ordered. With it, a share of the decisions is read again by"
+                    " somebody who sees neither who decided nor what; here stands how far both"
+                    " agree."
+                )
+            )
+            return
+        self.about.setText("\n".join(self._about(found)))
+        self.figures.setText(self._figure(self.tr("The same verdict"), found.agreed))
+        self.more.setText("\n".join(self._more(found)))
+        self._fill(self._lines(found))
+        self.list.clear()
+        for one in found.disagreements:
+            item = QListWidgetItem(self._line(one), self.list)
+            item.setData(FOUND_ROLE, one)
+        self.list.setCurrentRow(0)
+        self.grow()
+
+    def _about(self, found: LookResult) -> list[str]:
+        plan = found.look.plan
+        drawn = sum(one.drawn for one in found.strata)
+        ordered = (
+            self.tr("%1 of the decisions from %2 to %3, ordered by %4 on %5.")
+            .replace("%1", _percent(plan.share / 1000, 1))
+            .replace("%2", labels.clock_time(plan.since))
+            .replace("%3", labels.clock_time(plan.until))
+            .replace("%4", shortened(safe(found.look.actor), 60))
+            .replace("%5", labels.clock_time(found.look.at))
+        )
+        how_far = (
+            self.tr("%1 of %2 drawn comments are answered")
+            .replace("%1", labels.number(found.answered))
+            .replace("%2", labels.number(drawn))
+        )
+        parts = [how_far]
+        if found.unsure:
+            parts.append(self.tr("%n unsure, not counted", "", found.unsure))
+        if found.gone:
+            parts.append(self.tr("%n purged since", "", found.gone))
+        return [ordered, "; ".join(parts) + "."]
+
+    def _more(self, found: LookResult) -> list[str]:
+        lines = [self._figure(self.tr("The same on whether it is published"), found.public)]
+        if found.whole is not None:
+            lines.append(
+                self.tr("Over all decisions of that time, each verdict by its number: %1").replace(
+                    "%1", _percent(found.whole)
+                )
+            )
+        value = "—" if found.kappa is None else QLocale().toString(found.kappa, "f", 2)
+        lines.append(self.tr("Cohen's kappa, agreement beyond chance: %1").replace("%1", value))
+        return lines
+
+    def _figure(self, name: str, one: Agreement) -> str:
+        return (
+            self.tr("%1: %2 (%3 of %4; 95 % interval %5)")
+            .replace("%1", name)
+            .replace("%2", _percent(one.share))
+            .replace("%3", labels.number(one.agreed))
+            .replace("%4", labels.number(one.of))
+            .replace("%5", _interval(one))
+        )
+
+    def _lines(self, found: LookResult) -> list[tuple[str, Lines]]:
+        return [
+            (
+                self.tr("By the first verdict"),
+                [(labels.verdict_done(one), value) for one, value in found.verdicts.items()],
+            ),
+            (
+                self.tr("Both reject: the same reason, by the first one's"),
+                [(self._reason(one), value) for one, value in found.reasons.items()],
+            ),
+            (
+                self.tr("By what was noticed"),
+                [(labels.finding(one), value) for one, value in found.findings.items()],
+            ),
+            (
+                self.tr("By who decided first"),
+                [(shortened(safe(one), 60), value) for one, value in found.people.items()],
+            ),
+        ]
+
+    def _fill(self, sections: Sequence[tuple[str, Lines]]) -> None:
+        self.table.setRowCount(0)
+        self.table.clearSpans()
+        for title, lines in sections:
+            if not lines:
+                continue
+            at = self.table.rowCount()
+            self.table.insertRow(at)
+            head = QTableWidgetItem(title)
+            head.setFont(self.theme.font(bold=True))
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.table.setItem(at, 0, head)
+            self.table.setSpan(at, 0, 1, COLUMNS)
+            for name, one in lines:
+                at = self.table.rowCount()
+                self.table.insertRow(at)
+                share = _percent(one.share) if one.of else "—"
+                range_ = _interval(one) if one.of else "—"
+                agree = f"{labels.number(one.agreed)} / {labels.number(one.of)}"
+                for column, text in enumerate((name, agree, share, range_)):
+                    item = QTableWidgetItem(text)
+                    if column:
+                        item.setTextAlignment(
+                            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                        )
+                    self.table.setItem(at, column, item)
+        self.table.setCurrentCell(1, 0)
+
+    # --- the disagreements --------------------------------------------------------------------
+
+    def _reason(self, code: str) -> str:
+        words = self._reasons.get(code)
+        return labels.words(words) if words is not None else safe(code) or self.tr("no reason")
+
+    def _opinion(self, what: str, reason: str) -> str:
+        name = {
+            Opinion.APPROVE: self.tr("approve"),
+            Opinion.REJECT: self.tr("reject"),
+            Opinion.SPAM: self.tr("spam"),
+        }[Opinion(what)]
+        return f"{name} ({self._reason(reason)})" if reason else name
+
+    def _line(self, one: Disagreement) -> str:
+        head = (
+            self.tr("First: %1; second: %2; now: %3")
+            .replace("%1", self._opinion(one.first.value, one.first_reason))
+            .replace("%2", self._opinion(one.second.value, one.second_reason))
+            .replace("%3", labels.state(one.state))
+        )
+        return f"{head}\n{shortened(safe(one.article), 70)}: “{shortened(safe(one.excerpt), 110)}”"
+
+    @Slot(QListWidgetItem)
+    def _open(self, item: QListWidgetItem) -> None:
+        one: Disagreement = item.data(FOUND_ROLE)
+        self.accept()
+        self.open_wanted.emit(one.comment_id, one.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the chosen comment with Enter."""
+        on_line = self.list.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        item = self.list.currentItem()
+        if on_line and item is not None:
+            if not event.isAutoRepeat():
+                self._open(item)
+        else:
+            super().keyPressEvent(event)
+
+    # --- ending -------------------------------------------------------------------------------
+
+    @Slot()
+    def _end(self) -> None:
+        actor = self._actor
+
+        def end(desk: Desk) -> Look | None:
+            look = desk.second_look.look()
+            if look is None:
+                return None
+            return desk.second_look.order(actor, replace(look.plan, share=0))
+
+        self._lanes.write(
+            end,
+            while_alive(self, self._ended),
+            failed=while_alive(self, self._failed),
+        )
+
+    def _ended(self, _look: Look | None) -> None:
+        self._show(None)
+        self.order.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _percent(share: float, digits: int = 0) -> str:
+    value = 100 * share
+    if digits and value == int(value):
+        digits = 0
+    return f"{QLocale().toString(value, 'f', digits)} %"
+
+
+def _interval(one: Agreement) -> str:
+    return f"{_percent(one.low).removesuffix(' %')}–{_percent(one.high)}"

@@ -1,0 +1,224 @@
+"""The second look by the keyboard alone: order it, read it blind, see where the answers differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from moderator.app.second_look import SecondLooks
+from moderator.model import Query, Role, State, Verdict
+from moderator.ui.dialogs.second_look import SecondLookDialog
+from moderator.ui.dialogs.second_order import SecondOrderDialog
+from moderator.ui.dialogs.second_result import SecondResultDialog
+
+if TYPE_CHECKING:
+    from tests.ui.dialogs.conftest import Office
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def desk(office: Office) -> Office:
+    """Three comments that Nam approved, one that he rejected; Lan sits at the window."""
+    room = office.bench.room
+    made = [room.site.post(f"Ý kiến thứ {number} về cây cầu") for number in range(1, 6)]
+    room.round()
+    ids = [room.id(one) for one in made]
+    room.decide(Verdict.APPROVE, *ids[:3], actor="Nam")
+    room.decide(Verdict.REJECT, ids[3], reason="off_topic", actor="Nam")
+    room.later()
+    office.open()
+    assert office.bench.worker is not None
+    SecondLooks(  # the window's child
+        office.bench.window,
+        office.bench.worker,
+        office.dialogs,
+        theme=office.bench.theme,
+        clock=room.clock,
+        settings=office.settings,
+        elapsed=office.bench.seconds,
+    )
+    return office
+
+
+def ordered(desk: Office) -> SecondLookDialog:
+    """Order a look at everything and begin to read."""
+    desk.bench.window.trigger("second_result")
+    result = desk.wait(SecondResultDialog)
+    desk.bench.until(lambda: not result.end.isVisible())
+    result.order.setFocus()
+    desk.bench.key(ENTER)
+    order = desk.wait(SecondOrderDialog)
+    order.share.selectAll()
+    desk.bench.type("100")
+    desk.bench.until(lambda: "3 of 3" in order.foreseen.text())
+    order.draw.setFocus()
+    desk.bench.key(ENTER)
+    desk.wait(SecondResultDialog)
+    desk.bench.window.trigger("second_look")
+    return desk.wait(SecondLookDialog)
+
+
+def read(desk: Office, dialog: SecondLookDialog) -> int:
+    """Wait for a comment to be painted and look at it long enough; return which it is."""
+
+    def painted() -> bool:
+        sheet = dialog.sheet
+        return (
+            sheet is not None
+            and sheet.item is not None
+            and not dialog.busy
+            and dialog.on_screen.began(sheet.item.of)
+        )
+
+    desk.bench.until(painted)
+    desk.bench.seconds.now += 1
+    item = dialog.sheet.item  # type: ignore[union-attr]
+    assert item is not None
+    return item.comment_id
+
+
+def words(dialog: SecondLookDialog) -> str:
+    """Return everything the dialog says."""
+    said = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    said += [one.toPlainText() for one in dialog.findChildren(QPlainTextEdit) if one.isVisible()]
+    return "\n".join([*said, dialog.text.toPlainText()])
+
+
+def test_nothing_ordered_leads_to_ordering(desk: Office) -> None:
+    desk.bench.window.trigger("second_look")
+    dialog = desk.wait(SecondLookDialog)
+    desk.bench.until(dialog.order.isVisible)
+
+    dialog.order.setFocus()
+    desk.bench.key(ENTER)
+
+    result = desk.wait(SecondResultDialog)
+    desk.bench.key(ESC)
+    desk.bench.until(lambda: not result.isVisible())
+    assert desk.bench.room.desk.second_look.look() is None
+
+
+def test_by_keys_alone(desk: Office) -> None:
+    dialog = ordered(desk)
+    room = desk.bench.room
+    before = {one: room.row(one).state for one in room.desk.ids(Query(None))}
+    first = read(desk, dialog)
+    said = words(dialog)
+    assert "Nam" not in said
+    assert f"{room.row(first).text}" in said
+
+    desk.bench.key("1")
+    second = read_other(desk, dialog, first)
+    desk.bench.key("8")
+    desk.bench.until(lambda: dialog.picker() is not None and dialog.picker().isVisible())  # type: ignore[union-attr]
+    desk.bench.key("2")
+    third = read_other(desk, dialog, second)
+    desk.bench.key("2")
+    fourth = read_other(desk, dialog, third)
+    desk.bench.key("9")
+    desk.bench.until(lambda: dialog.sheet is not None and dialog.sheet.item is None)
+
+    result = room.desk.second_look.result("Lan")
+    assert result is not None
+    assert (result.answered, result.unsure) == (4, 1)
+    assert {one: room.row(one).state for one in room.desk.ids(Query(None))} == before
+    # Back to the last one, and another answer.
+    desk.bench.key("z", Qt.KeyboardModifier.ControlModifier)
+    assert read(desk, dialog) == fourth
+    desk.bench.key("2")
+    desk.bench.until(lambda: dialog.sheet is not None and dialog.sheet.item is None)
+    again = room.desk.second_look.result("Lan")
+    assert again is not None
+    assert (again.answered, again.unsure) == (4, 2)
+
+
+def test_too_early_and_held_down_answer_nothing(desk: Office) -> None:
+    dialog = ordered(desk)
+    read(desk, dialog)
+    desk.bench.seconds.now -= 1
+
+    desk.bench.key("1")
+
+    assert dialog.trouble.isVisible()
+    assert desk.bench.room.desk.second_look.sheet("Lan").answered == 0
+
+
+def test_leaving_and_going_on(desk: Office) -> None:
+    dialog = ordered(desk)
+    first = read(desk, dialog)
+    desk.bench.key("1")
+    read_other(desk, dialog, first)
+    desk.bench.key(ESC)
+    desk.bench.until(lambda: not dialog.isVisible())
+
+    desk.bench.window.trigger("second_look")
+    later = desk.wait(SecondLookDialog)
+
+    assert read(desk, later) != first
+    assert "3" in later.progress.text()
+
+
+def test_a_disagreement_leads_to_its_comment(desk: Office) -> None:
+    dialog = ordered(desk)
+    answered: dict[int, State] = {}
+    room = desk.bench.room
+    last = 0
+    for _ in range(4):
+        last = read_other(desk, dialog, last)
+        answered[last] = room.row(last).state
+        desk.bench.key("1")
+    desk.bench.until(lambda: dialog.sheet is not None and dialog.sheet.item is None)
+    desk.bench.window.trigger("second_result")
+    result = desk.wait(SecondResultDialog)
+    desk.bench.until(lambda: result.list.count() == 1)
+    assert "75" in result.figures.text()
+    assert result.table.isVisible()
+
+    result.list.setFocus()
+    desk.bench.key(ENTER)
+
+    (rejected,) = [one for one, state in answered.items() if state is State.REJECTED]
+    desk.bench.until(lambda: desk.bench.shown() == rejected)
+    assert not result.isVisible()
+
+
+def test_the_result_is_the_chiefs(desk: Office) -> None:
+    desk.bench.room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    desk.bench.window.trigger("second_result")
+    result = desk.wait(SecondResultDialog)
+
+    desk.bench.until(result.trouble.isVisible)
+
+    assert "Hoa" in result.trouble.text()
+    assert not result.order.isEnabled()
+    desk.bench.key(ESC)
+    desk.bench.until(lambda: not result.isVisible())
+
+
+def test_ending_it(desk: Office) -> None:
+    ordered(desk)
+    desk.bench.window.trigger("second_result")
+    result = desk.wait(SecondResultDialog)
+    desk.bench.until(result.end.isVisible)
+
+    result.end.setFocus()
+    desk.bench.key(ENTER)
+
+    desk.bench.until(lambda: desk.bench.room.desk.second_look.look() is None)
+    desk.bench.until(lambda: not result.end.isVisible())
+
+
+def read_other(desk: Office, dialog: SecondLookDialog, before: int) -> int:
+    """Read the next comment once it is another than ``before``."""
+    desk.bench.until(
+        lambda: (
+            dialog.sheet is not None
+            and dialog.sheet.item is not None
+            and dialog.sheet.item.comment_id != before
+        )
+    )
+    return read(desk, dialog)
