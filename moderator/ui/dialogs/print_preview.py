@@ -1,0 +1,424 @@
+"""A sheet before it is printed: its pages, a printer, a PDF file; long ones are made behind it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.model.paper import Printout
+from moderator.ui import labels
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.frame import BESIDE, while_alive
+from moderator.ui.dialogs.page_view import PageView, picture
+from moderator.ui.printing import Stopped, lay_out, print_pages, stamp, write_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model import Clock
+    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.printing import Pages, PrintJob
+    from moderator.ui.theme import Theme
+
+TOLD_EVERY = 100  # rows
+SPOKEN = 3000  # letters of a page that a screen reader is given at once
+
+
+class PrintPreview(QDialog):
+    """Shows a job's pages; Esc closes it, or stops what it is doing."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        job: PrintJob,
+        *,
+        paper: str,
+        actor: str,
+        theme: Theme,
+        clock: Clock,
+        parent: QWidget,
+    ) -> None:
+        """Begin to lay ``job`` out; ``paper`` is the paper's name as it was set."""
+        super().__init__(parent)
+        self._lanes = lanes
+        self._job = job
+        self._actor = actor
+        self._theme = theme
+        self._cancel: Cancel | None = None
+        self._out = Path()
+        self._shown = QSize()
+        self.pages: Pages | None = None
+        self.setWindowTitle(self.tr("Print: %1").replace("%1", job.title))
+        self.view = PageView(theme, self)
+        self.before = self._button("‹", self.tr("The page before"))
+        self.next = self._button("›", self.tr("The next page"))
+        self.number = QSpinBox(self)
+        self.number.setAccessibleName(self.tr("Page"))
+        self.number.setKeyboardTracking(False)
+        self.number.setRange(1, 1)
+        self.number.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
+        self.of = plain_label("", self, muted=True)
+        self.zoom = QComboBox(self)
+        self.zoom.setAccessibleName(self.tr("Size of the page"))
+        for name, zoom in (
+            (self.tr("As wide as the window"), 0.0),
+            (self.tr("The whole page"), -1.0),
+            (self.tr("%1 %").replace("%1", "100"), 1.0),
+            (self.tr("%1 %").replace("%1", "150"), 1.5),
+            (self.tr("%1 %").replace("%1", "200"), 2.0),
+        ):
+            self.zoom.addItem(name, zoom)
+        self.said = wrapped_label("", self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(theme.px(8))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.folder = QPushButton(self.tr("Open the &folder"), self)
+        self.save = QPushButton(self.tr("&Save as PDF…"), self)
+        self.print = QPushButton(self.tr("&Print…"), self)
+        self.back = QPushButton(self.tr("Close"), self)
+        self.print.setProperty("primary", "true")
+        for button in (self.folder, self.save, self.print, self.back):
+            button.setAutoDefault(False)
+        self.folder.hide()
+        self._arrange()
+        self._connect()
+        self._make(paper, clock)
+
+    def _button(self, sign: str, name: str) -> QPushButton:
+        button = QPushButton(sign, self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        for widget in (self.before, self.number, self.of, self.next):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.zoom)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self.said, 1)
+        for widget in (self.folder, self.save, self.print, self.back):
+            foot.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(14), px(12), px(14), px(12))
+        layout.setSpacing(px(10))
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.bar)
+        layout.addLayout(foot)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(px(900), room.width() - BESIDE), min(px(820), room.height() - BESIDE))
+
+    def _connect(self) -> None:
+        self.before.clicked.connect(partial(self._turn, -1))
+        self.next.clicked.connect(partial(self._turn, 1))
+        self.view.turn.connect(self._turn)
+        self.view.resized.connect(self._draw)
+        self.number.valueChanged.connect(self._show_page)
+        self.zoom.currentIndexChanged.connect(self._draw)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+        self.back.clicked.connect(self.reject)
+        self.folder.clicked.connect(self._open_folder)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Print, self._print),
+            (QKeySequence.StandardKey.Save, self._save),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # --- making -------------------------------------------------------------------------------
+
+    def _make(self, paper: str, clock: Clock) -> None:
+        job, actor = self._job, self._actor
+
+        def make(desk: Desk, progress: Progress, stop: Stop) -> Pages | None:
+            made = stamp(desk, paper=paper, actor=actor, clock=clock)
+
+            def now_and_then(done: int, total: int) -> None:
+                if done % TOLD_EVERY == 0:
+                    progress(done, total)
+
+            try:
+                return lay_out(job.prepare(desk, made, now_and_then, stop), stop)
+            except Stopped:
+                return None
+
+        self._begin(self.tr("The pages are being made…"))
+        self._cancel = self._lanes.task(
+            make,
+            while_alive(self, self._made),
+            progress=while_alive(self, self._progress),
+            failed=while_alive(self, self._failed),
+        )
+
+    def _made(self, pages: Pages | None) -> None:
+        self._end()
+        if pages is None:
+            super().reject()
+            return
+        self.pages = pages
+        self.number.setRange(1, pages.count)
+        self.of.setText(self.tr("of %1").replace("%1", labels.number(pages.count)))
+        self._enable(True)
+        self._show_page()
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- pages --------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _turn(self, by: int) -> None:
+        self.number.setValue(self.number.value() + by)
+
+    @Slot()
+    def _show_page(self) -> None:
+        self.view.verticalScrollBar().setValue(0)
+        self.view.paper.image = None
+        self._shown = QSize()
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Have the page drawn as large as it is wanted now."""
+        pages = self.pages
+        if pages is None:
+            return
+        at = self.number.value() - 1
+        self.before.setEnabled(at > 0)
+        self.next.setEnabled(at < pages.count - 1)
+        size = self.view.fit(pages.size, float(self.zoom.currentData())) * self.devicePixelRatio()
+        if size == self._shown:
+            return
+        self._shown = size
+
+        def drawn(_desk: Desk) -> tuple[int, QImage, str]:
+            return at, picture(pages, at, size), pages.text(at)
+
+        self._lanes.read(drawn, while_alive(self, self._show), topic="printed page")
+
+    def _show(self, drawn: tuple[int, QImage, str]) -> None:
+        at, image, text = drawn
+        if at != self.number.value() - 1:
+            return
+        self.view.paper.image = image
+        self.view.setAccessibleDescription(text[:SPOKEN])
+        self.view.paper.update()
+
+    # --- on paper -----------------------------------------------------------------------------
+
+    @Slot()
+    def _print(self) -> None:
+        """Ask the system for its printers: that may take a moment, so not on this thread."""
+        if self.pages is None or self._cancel is not None:
+            return
+
+        def printers(desk: Desk) -> tuple[list[str], str]:
+            from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415  # rarely needed
+
+            desk.papers.require(self._actor, self._job.paper)
+            return QPrinterInfo.availablePrinterNames(), QPrinterInfo.defaultPrinterName()
+
+        self._lanes.read(
+            printers,
+            while_alive(self, self._choose_printer),
+            failed=while_alive(self, self._failed),
+        )
+
+    def _choose_printer(self, found: tuple[list[str], str]) -> None:
+        names, first = found
+        if self.pages is None:
+            return
+        if not names:
+            self._say(
+                self.tr("This computer has no printer. Save a PDF and print it elsewhere."),
+                trouble=True,
+            )
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        from moderator.ui.dialogs.printer_choice import PrinterChoice  # noqa: PLC0415  # rarely
+
+        dialog = PrinterChoice(names, first, self.pages.count, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.print_on)
+        dialog.open()
+
+    @Slot(str, object, int, bool)
+    def print_on(self, name: str, numbers: Sequence[int], copies: int, both: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Print pages, counted from 0, on the printer called ``name``."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415  # rarely needed
+
+        from moderator.ui.printing.output import a4  # noqa: PLC0415  # likewise
+
+        pages = self.pages
+        if pages is None:
+            return
+        printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(a4(landscape=pages.landscape))
+        printer.setCopyCount(copies)
+        if both:
+            edge = QPrinter.DuplexMode.DuplexShortSide
+            long_edge = QPrinter.DuplexMode.DuplexLongSide
+            printer.setDuplex(edge if pages.landscape else long_edge)
+
+        def act(progress: Progress, stop: Stop) -> None:
+            print_pages(pages, printer, numbers, progress, stop)
+
+        done = self.tr("%n page(s) went to the printer %1.", "", len(numbers))
+        self._run(act, "print", self.tr("Printing…"), done.replace("%1", name))
+
+    # --- into a file --------------------------------------------------------------------------
+
+    @Slot()
+    def _save(self) -> None:
+        if self.pages is None or self._cancel is not None:
+            return
+        dialog = QFileDialog(self, self.tr("Save as PDF"), str(documents() / self._job.file))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("*.pdf")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def save_to(self, file: str) -> None:
+        """Write the PDF; the file dialog asked before it lets a file be replaced."""
+        pages, out = self.pages, Path(file)
+        if pages is None:
+            return
+        self._out = out
+
+        def act(progress: Progress, stop: Stop) -> None:
+            write_pdf(pages, out, progress, stop)
+
+        done = self.tr("%n page(s) are in %1", "", pages.count)
+        self._run(act, "pdf", self.tr("The PDF is being written…"), done.replace("%1", file))
+
+    def _run(
+        self, act: Callable[[Progress, Stop], None], format_: str, doing: str, done: str
+    ) -> None:
+        """Do ``act`` on a thread of its own; the log is told before anybody is told it worked."""
+        job, actor, pages = self._job, self._actor, self.pages
+        if pages is None or self._cancel is not None:
+            return
+        rows = job.rows() if job.rows is not None else pages.count
+
+        def run(desk: Desk, progress: Progress, stop: Stop) -> bool:
+            desk.papers.require(actor, job.paper)  # before anything is written
+            try:
+                act(progress, stop)
+            except Stopped:
+                return False
+            desk.papers.record(
+                actor, Printout(job.paper, format_, rows, pages.stamp.head, job.comment_id)
+            )
+            return True
+
+        def ended(whole: bool) -> None:  # noqa: FBT001 - a job's answer
+            self._end()
+            self._enable(True)
+            if whole:
+                self._say(done)
+                self.folder.setVisible(format_ == "pdf")
+            else:
+                self._say(
+                    self.tr("Cancelled: no file was written.")
+                    if format_ == "pdf"
+                    else self.tr("Cancelled. Pages already sent may still be printed.")
+                )
+
+        self.folder.hide()
+        self._begin(doing)
+        self._enable(False)
+        self._cancel = self._lanes.task(
+            run,
+            while_alive(self, ended),
+            progress=while_alive(self, self._progress),
+            failed=while_alive(self, self._failed),
+        )
+
+    # --- what it says -------------------------------------------------------------------------
+
+    def _begin(self, doing: str) -> None:
+        self._say(doing)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.back.setText(self.tr("Cancel"))
+        if self.pages is None:
+            self._enable(False)
+
+    def _end(self) -> None:
+        self._cancel = None
+        self.bar.hide()
+        self.back.setText(self.tr("Close"))
+        self._say("")
+
+    def _enable(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
+        for button in (self.save, self.print):
+            button.setEnabled(on)
+        if self.pages is None:
+            for field in (self.before, self.next, self.number, self.zoom):
+                field.setEnabled(on)
+        else:
+            for field in (self.number, self.zoom):
+                field.setEnabled(True)
+        if not on:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        self.said.setText(text)
+        colours = self._theme.colours
+        self.said.setStyleSheet(f"color: {colours.danger if trouble else colours.text};")
+
+    def _progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _failed(self, error: ModeratorError) -> None:
+        self._end()
+        self._enable(self.pages is not None)
+        self._say(error.words(labels.language()), trouble=True)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
+
+    @Slot()
+    def reject(self) -> None:
+        """Stop what is being done; close where nothing is."""
+        if self._cancel is not None and self.pages is not None:
+            self._cancel()
+            return
+        if self._cancel is not None:
+            self._cancel()  # nobody waits for the pages any more
+        super().reject()
+
+
+def documents() -> Path:
+    """Return where a person keeps documents."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+    found = Path(places[0]) if places else Path.home()
+    return found if found.is_dir() else Path.home()
