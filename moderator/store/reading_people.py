@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.store import claims, people, pins
+from moderator.store import claims, people, pins, since
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from moderator.model import Moved, Person, Present
     from moderator.store.transaction import Transaction
@@ -22,6 +22,17 @@ class PeopleReading:
     def present(self) -> tuple[Present, ...]:
         """Return who is at work now, by the database's clock."""
         return claims.present(self._t)
+
+    def mark(self) -> since.Mark:
+        """Return how far everything goes that this reading sees, for ``untouched``."""
+        return since.mark(self._t)
+
+    def untouched(self, mark: since.Mark, comment_ids: Sequence[int]) -> bool:
+        """Return whether these comments, and what is decided by, are surely as at ``mark``.
+
+        Replies to them may have come or gone.
+        """
+        return since.untouched(self._t, mark, comment_ids)
 
     def people(self) -> tuple[Person, ...]:
         """Return the people who were given a role or a part, by name."""

@@ -7,9 +7,11 @@ same transaction, so that they can never say anything else than the rows.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from moderator.errors import StoreError
 from moderator.store.columns import micros
@@ -97,6 +99,24 @@ class Transaction:
         else:
             self.connection.execute(statement, rows)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Send a server what the block writes without waiting for its answer to each statement.
+
+        Nothing may be read in the block. Everybody waits while the ledger's lock is held: each
+        answer that is waited for costs a way through the network and a turn of the processor.
+        """
+        driver: Any = self.connection.dialect.loaded_dbapi
+        if self.sqlite or not driver.Pipeline.is_supported():
+            yield
+            return
+        raw: Any = self.connection.connection.driver_connection
+        try:
+            with raw.pipeline():
+                yield
+        except driver.Error as error:
+            raise DBAPIError.instance(None, None, error, driver.Error) from error
+
     def count(self, scope: str, site_id: int, item: str, by: int) -> None:
         """Add ``by`` to a live count."""
         if by:
@@ -108,16 +128,19 @@ class Transaction:
 
     def flush(self) -> None:
         """Write the live counts, the changes and the head."""
-        self._flush_totals()
+        newest = 0
         if self._touched:
             newest = self.connection.execute(select(func.max(changes.c.seq))).scalar() or 0
-            rows = [
-                {"seq": seq, "comment_id": comment_id}
-                for seq, comment_id in enumerate(self._touched, newest + 1)
-            ]
-            self.many(_CHANGE, rows)
-            self._touched.clear()
-            self.tell("")
+        with self.together():
+            self._flush_totals()
+            if self._touched:
+                rows = [
+                    {"seq": seq, "comment_id": comment_id}
+                    for seq, comment_id in enumerate(self._touched, newest + 1)
+                ]
+                self.many(_CHANGE, rows)
+                self._touched.clear()
+                self.tell("")
 
     def tell(self, who: str) -> None:
         """Have a server tell those who listen, at the commit, that ``who`` wrote something."""

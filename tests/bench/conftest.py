@@ -2,6 +2,7 @@
 
 ``MODERATOR_BENCH_COMMENTS`` says how many comments the queue's database has;
 ``MODERATOR_BENCH_KEEP`` names a folder in which it is kept for later runs, which work on copies.
+``MODERATOR_BENCH_SHARED`` says how many comments wait in the queue that ten desks share.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +21,13 @@ from PySide6.QtCore import QLocale
 
 from moderator.model import Round
 from moderator.rules.ruleset import risk
-from moderator.store import Checked
+from moderator.store import Checked, Store
 from moderator.ui.theme import Theme
 from tests.bench import readers
 from tests.bench.measure import Report, machine
+from tests.cluster import Cluster
 from tests.desks import Newsroom, ruleset
+from tests.flaky_site import FlakySite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from moderator.model import Finding
 
 COMMENTS = int(os.environ.get("MODERATOR_BENCH_COMMENTS", "200000"))
+SHARED = int(os.environ.get("MODERATOR_BENCH_SHARED", "100000"))
 PAGE = 2000
 SAMPLES = 1001
 REPORT = Report()
@@ -101,6 +106,40 @@ def _fill(folder: Path) -> None:
 def _noticed(number: int) -> tuple[Finding, ...]:
     one = readers.comment(number)
     return ruleset().check(one.text, name=one.author.name)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Start a PostgreSQL server that waits for its disk at each commit."""
+    cluster = Cluster(lasting=True)
+    yield cluster
+    cluster.remove()
+
+
+@pytest.fixture(scope="session")
+def shared_queue(cluster: Cluster) -> str:
+    """Return the address of a database in which ``SHARED`` comments wait."""
+    url = cluster.server.url(cluster.server.create())
+    Store.upgrade(url, clock=_now)
+    store = Store.open(url, clock=_now)
+    with store.write() as writing:
+        site_id = writing.add_site(FlakySite().info())
+    noticed = [_noticed(number) for number in range(SAMPLES)]
+    for first in range(0, SHARED * 5 // 4, PAGE):  # a fifth of them does not wait
+        page = [
+            Checked(one, noticed[at % SAMPLES], ruleset().hash, risk(noticed[at % SAMPLES]))
+            for at, one in enumerate(readers.comments(first, first + PAGE))
+        ]
+        with store.write() as writing:
+            writing.save_page(site_id, page)
+    with store.write() as writing:
+        writing.add_round(Round(site_id, _now(), _now(), fetched=SHARED), reconciled=True)
+    store.close()
+    return url
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @pytest.fixture
