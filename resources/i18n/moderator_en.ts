@@ -154,12 +154,59 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message numerus="yes">
+        <source>The next try is looked at in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message numerus="yes">
+        <source>The next try is looked at in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacesDialog</name>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrinterChoice</name>
+    <message numerus="yes">
+        <source>For example 1-3, 5; empty for all %n page(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -303,6 +350,57 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookDialog</name>
+    <message numerus="yes">
+        <source>%n comment(s) to read again</source>
+        <translation>
+            <numerusform>%n comment to read again</numerusform>
+            <numerusform>%n comments to read again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered so far</source>
+        <translation>
+            <numerusform>%n answered so far</numerusform>
+            <numerusform>%n answered so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only for others: you decided them</source>
+        <translation>
+            <numerusform>%n only for others: you decided it</numerusform>
+            <numerusform>%n only for others: you decided them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondOrderDialog</name>
+    <message numerus="yes">
+        <source>%n comment(s) to read again</source>
+        <translation>
+            <numerusform>%n comment to read again</numerusform>
+            <numerusform>%n comments to read again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondResultDialog</name>
+    <message numerus="yes">
+        <source>%n unsure, not counted</source>
+        <translation>
+            <numerusform>%n unsure, not counted</numerusform>
+            <numerusform>%n unsure, not counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purged since</source>
+        <translation>
+            <numerusform>%n purged since</numerusform>
+            <numerusform>%n purged since</numerusform>
         </translation>
     </message>
 </context>

@@ -80,17 +80,6 @@
     </message>
 </context>
 <context>
-    <name>ActorPopup</name>
-    <message>
-        <source>&amp;Name written to the log</source>
-        <translation>&amp;Tên ghi vào nhật ký</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Đổi</translation>
-    </message>
-</context>
-<context>
     <name>Acts</name>
     <message>
         <source>No comment is selected.</source>
@@ -829,8 +818,8 @@
         <translation>Tên ghi vào nhật ký: %1</translation>
     </message>
     <message>
-        <source>The name written to the log. Click to change it.</source>
-        <translation>Tên ghi vào nhật ký. Bấm để đổi.</translation>
+        <source>The name written to the log. Click where somebody else is working.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1460,13 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>The page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1548,6 +1544,143 @@
     </message>
 </context>
 <context>
+    <name>PersonRow</name>
+    <message>
+        <source>&amp;Switch person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1, on every computer of this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps colleagues from acting under your name by mistake, and uncovers the window when it was locked. It is no protection against somebody who can read the database or use the command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New PIN, 4 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN &amp;once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Whose PIN was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forgotten PIN of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same: type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is set. It is asked for from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is gone. Nothing is asked for any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no PIN any more, and can set a new one. The log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present PIN is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is looked at in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>&amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN, then Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is looked at in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacesDialog</name>
     <message>
         <source>Articles and sections</source>
@@ -1578,6 +1711,150 @@
         <translation>
             <numerusform>Tìm thấy %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Tiến độ</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished">Mở thư &amp;mục</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save a PDF and print it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PDF is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation type="unfinished">Đã hủy: không ghi tệp nào.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Pages already sent may still be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterChoice</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;both sides of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;ges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For example 1-3, 5; empty for all %n page(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cop&amp;ies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Write pages between 1 and %1, for example 1-3, 5.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2599,282 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>SecondLookDialog</name>
+    <message>
+        <source>Second look</source>
+        <translation>Xem lại lần hai</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Order and result…</source>
+        <translation>Đặt và xem kết quả…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>Bài báo</translation>
+    </message>
+    <message>
+        <source>The thread until then</source>
+        <translation>Chuỗi trả lời tính đến lúc đó</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Câu vừa rồi</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Chưa chắc</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Thư rác</translation>
+    </message>
+    <message>
+        <source>Somebody else answered this one first: your answer was not kept.</source>
+        <translation>Người khác đã trả lời ý kiến này trước: câu trả lời của bạn không được ghi.</translation>
+    </message>
+    <message>
+        <source>No second look is ordered. With it, decisions are read again by somebody who sees neither who decided nor what.</source>
+        <translation>Chưa có lần xem lại nào được đặt. Khi xem lại, quyết định được đọc lại bởi một người không biết ai đã quyết định và quyết định ra sao.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) to read again</source>
+        <translation>
+            <numerusform>Còn %n ý kiến để đọc lại</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left for you to read again. Thank you.</source>
+        <translation>Không còn ý kiến nào để bạn đọc lại. Cảm ơn bạn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered so far</source>
+        <translation>
+            <numerusform>đã trả lời %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only for others: you decided them</source>
+        <translation>
+            <numerusform>%n dành cho người khác vì bạn đã quyết định</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your last answer, to be given again</source>
+        <translation>Trả lời lại ý kiến vừa rồi</translation>
+    </message>
+    <message>
+        <source>Too early: read the text first.</source>
+        <translation>Sớm quá: hãy đọc nội dung đã.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLooks</name>
+    <message>
+        <source>The second look</source>
+        <translation>Xem lại lần hai</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOrderDialog</name>
+    <message>
+        <source>Order a second look</source>
+        <translation>Đặt xem lại lần hai</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what was noticed, so that it leads nobody</source>
+        <translation>Ẩn những gì đã &amp;phát hiện để không dẫn dắt ai</translation>
+    </message>
+    <message>
+        <source>Decisions are drawn by lot and read again by somebody else, who sees neither who decided nor what. The lots follow from the log&apos;s hashes: nobody can pick, and whoever has the log can repeat the draw. Nothing changes on the site.</source>
+        <translation>Quyết định được rút thăm rồi được người khác đọc lại mà không biết ai đã quyết định và quyết định ra sao. Số thăm tính từ mã băm của nhật ký: không ai chọn được, và ai có nhật ký đều rút lại được y như vậy. Trên trang báo không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Share of the decisions</source>
+        <translation>&amp;Tỷ lệ quyết định</translation>
+    </message>
+    <message>
+        <source>&amp;At least, of each verdict</source>
+        <translation>Ít &amp;nhất cho mỗi loại quyết định</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>&amp;Rút thăm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 decisions</source>
+        <translation>%1: %2 trong %3 quyết định</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) to read again</source>
+        <translation>
+            <numerusform>%n ý kiến để đọc lại</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondResultDialog</name>
+    <message>
+        <source>Second look: agreement</source>
+        <translation>Xem lại lần hai: mức thống nhất</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Where the answers differ</source>
+        <translation>Những chỗ trả lời khác nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Order a second look…</source>
+        <translation>Đặ&amp;t xem lại lần hai…</translation>
+    </message>
+    <message>
+        <source>&amp;End this look</source>
+        <translation>&amp;Kết thúc lần này</translation>
+    </message>
+    <message>
+        <source>&amp;What does it mean?</source>
+        <translation>&amp;Nghĩa là gì?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Theo</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Trùng</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Khoảng tin cậy 95 %</translation>
+    </message>
+    <message>
+        <source>Agreement by verdict, reason and finding</source>
+        <translation>Mức thống nhất theo quyết định, lý do và phát hiện</translation>
+    </message>
+    <message>
+        <source>No second look is ordered. With it, a share of the decisions is read again by somebody who sees neither who decided nor what; here stands how far both agree.</source>
+        <translation>Chưa có lần xem lại nào được đặt. Khi xem lại, một phần quyết định được đọc lại bởi một người không biết ai đã quyết định và quyết định ra sao; ở đây là mức thống nhất giữa hai bên.</translation>
+    </message>
+    <message>
+        <source>The same verdict</source>
+        <translation>Cùng quyết định</translation>
+    </message>
+    <message>
+        <source>%1 of the decisions from %2 to %3, ordered by %4 on %5.</source>
+        <translation>%1 quyết định từ %2 đến %3, do %4 đặt lúc %5.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drawn comments are answered</source>
+        <translation>Đã trả lời %1 trong %2 ý kiến được rút</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure, not counted</source>
+        <translation>
+            <numerusform>%n chưa chắc, không tính</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purged since</source>
+        <translation>
+            <numerusform>%n đã bị xóa khỏi nhật ký</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same on whether it is published</source>
+        <translation>Cùng cho đăng hoặc cùng không đăng</translation>
+    </message>
+    <message>
+        <source>Over all decisions of that time, each verdict by its number: %1</source>
+        <translation>Tính trên mọi quyết định trong khoảng thời gian đó, mỗi loại theo số lượng: %1</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa, agreement beyond chance: %1</source>
+        <translation>Kappa của Cohen, phần thống nhất vượt trên ngẫu nhiên: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 of %4; 95 % interval %5)</source>
+        <translation>%1: %2 (%3 trong %4; khoảng tin cậy 95 %: %5)</translation>
+    </message>
+    <message>
+        <source>By the first verdict</source>
+        <translation>Theo quyết định đầu</translation>
+    </message>
+    <message>
+        <source>Both reject: the same reason, by the first one&apos;s</source>
+        <translation>Cả hai từ chối: trùng lý do, theo lý do đầu</translation>
+    </message>
+    <message>
+        <source>By what was noticed</source>
+        <translation>Theo phát hiện</translation>
+    </message>
+    <message>
+        <source>By who decided first</source>
+        <translation>Theo người quyết định đầu</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>không có lý do</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>thư rác</translation>
+    </message>
+    <message>
+        <source>First: %1; second: %2; now: %3</source>
+        <translation>Lần đầu: %1; lần hai: %2; hiện giờ: %3</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2388,8 +2941,8 @@ New comments appear here by themselves.</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>&amp;Name written to the log</source>
-        <translation>&amp;Tên ghi vào nhật ký</translation>
+        <source>Name written to the log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2442,10 +2995,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>A comment can be decided when its text has been on the screen for so long.</source>
         <translation>Nội dung hiện trên màn hình chừng ấy lâu thì mới quyết định được.</translation>
-    </message>
-    <message>
-        <source>Write a name: it stands in the log with each decision.</source>
-        <translation>Hãy nhập tên: tên này đứng cạnh mỗi quyết định trong nhật ký.</translation>
     </message>
     <message>
         <source>Keep at least one reason.</source>
@@ -2737,6 +3286,53 @@ New comments appear here by themselves.</source>
     <message>
         <source>Stopping after this step…</source>
         <translation>Sẽ dừng sau bước này…</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDialog</name>
+    <message>
+        <source>Who is working?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, or a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My &amp;PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Someone new: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3836,13 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>chief</name>
+    <message>
+        <source>Approved by %1 at %2, stopped before it was sent at %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Approve</source>
@@ -3398,8 +4001,12 @@ New comments appear here by themselves.</source>
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>Change the name written to the log</source>
-        <translation>Đổi tên ghi vào nhật ký</translation>
+        <source>Switch person: the name written to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set or change your PIN</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect a site</source>
@@ -3408,6 +4015,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>Problems</source>
         <translation>Trục trặc</translation>
+    </message>
+    <message>
+        <source>Second look: read decisions again</source>
+        <translation>Xem lại lần hai: đọc lại các quyết định</translation>
+    </message>
+    <message>
+        <source>Second look: order it, see the agreement</source>
+        <translation>Xem lại lần hai: đặt, xem mức thống nhất</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -3628,6 +4243,10 @@ New comments appear here by themselves.</source>
         <translation>Xuất nhật ký</translation>
     </message>
     <message>
+        <source>Printed or saved as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning switched or reset</source>
         <translation>Bật, tắt hoặc quên việc học</translation>
     </message>
@@ -3642,6 +4261,18 @@ New comments appear here by themselves.</source>
     <message>
         <source>Part of the queue given</source>
         <translation>Giao phần việc</translation>
+    </message>
+    <message>
+        <source>PIN set, changed or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of the shift before read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rules changed</source>
@@ -3664,6 +4295,18 @@ New comments appear here by themselves.</source>
         <translation>Quy tắc chuyển trưởng ban</translation>
     </message>
     <message>
+        <source>Hold set or lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed to the chief by a hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held by a rule no more</source>
         <translation>Quy tắc không giữ nữa</translation>
     </message>
@@ -3680,6 +4323,18 @@ New comments appear here by themselves.</source>
         <translation>Xử lý xung đột</translation>
     </message>
     <message>
+        <source>Second look ordered</source>
+        <translation>Đặt xem lại lần hai</translation>
+    </message>
+    <message>
+        <source>Drawn for the second look</source>
+        <translation>Rút thăm xem lại lần hai</translation>
+    </message>
+    <message>
+        <source>Second look answered</source>
+        <translation>Trả lời xem lại lần hai</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Hoàn tác: %1</translation>
     </message>
@@ -3694,6 +4349,29 @@ New comments appear here by themselves.</source>
     <message>
         <source>The site took it</source>
         <translation>Trang báo đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Date: ……… / ……… / …………</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(signature, full name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest hash of the log: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
