@@ -92,10 +92,9 @@ class Browsing(QObject):
         queue.model.patched.connect(self._list_patched)
         queue.view.current_changed.connect(self._current_changed)
         detail.comment.painted.connect(on_screen.painted)
-        editor = detail.editor
-        editor.left.connect(self._editor_left)
-        editor.draft_changed.connect(self._keep_draft)
-        editor.draft_dropped.connect(self._drop_draft)
+        detail.editor_left.connect(self._editor_left)
+        detail.draft_changed.connect(self._keep_draft)
+        detail.draft_dropped.connect(self._drop_draft)
 
     # --- lists --------------------------------------------------------------------------------
 

@@ -23,18 +23,19 @@ from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.comment_view import CommentView
 from moderator.ui.conflict_block import ConflictBlock
 from moderator.ui.diff_view import DiffView
-from moderator.ui.editor import Editor
 from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.name_label import NameLabel
 from moderator.ui.notes_block import NotesBlock
 from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.quotes_block import QuotesBlock
 from moderator.ui.reader_block import ReaderBlock
+from moderator.ui.tab_order import put_in_tab_order
 from moderator.ui.thread_block import ThreadTree
 
 if TYPE_CHECKING:
     from moderator.model import Clock, Finding
     from moderator.text.diff import Change
+    from moderator.ui.editor import Editor
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
@@ -49,6 +50,11 @@ class DetailPane(QFrame):
     resolved = Signal(str)
     editing_changed = Signal(bool)
     left = Signal()  # what had the focus here is gone: the keys are the list's again
+    edited = Signal(object)  # Edited: saved and approved
+    editor_left = Signal()
+    draft_changed = Signal(object)  # Edited
+    draft_dropped = Signal(int)
+    remark = Signal(str)
 
     def __init__(
         self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
@@ -62,13 +68,12 @@ class DetailPane(QFrame):
         self.detail: Detail | None = None
         self.article = ArticleBlock(theme, self)
         self.article.opened.connect(self.open_article)
-        self.editor = Editor(theme, lanes, self)
-        self.editor.proposal.opened.connect(self._show_proposal)
+        self._editor: Editor | None = None
+        self._keys: KeyMap | None = None
         self.comment = CommentView(theme, self)
         self.empty = wrapped_label("", self, muted=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
-        self.editor.hide()
         self.show_nothing("")
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -97,7 +102,7 @@ class DetailPane(QFrame):
         )
         self.original = DiffView(theme, self._page)
         self.past = wrapped_label("", self._page, muted=True)
-        column = QVBoxLayout()
+        column = self._parts = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         head = QVBoxLayout()
@@ -111,7 +116,6 @@ class DetailPane(QFrame):
             self.warning,
             self.notes,
             self.comment,
-            self.editor,
             self.quotes,
             self.conflict,
             self.original_label,
@@ -136,6 +140,26 @@ class DetailPane(QFrame):
         layout.addWidget(self.article)
         layout.addWidget(self.scroller, 1)
         layout.addWidget(self.empty, 1)
+
+    @property
+    def editor(self) -> Editor:
+        """The editor, below the comment's text: built when it is first wanted."""
+        if self._editor is None:
+            from moderator.ui.editor import Editor  # noqa: PLC0415  # no start waits for it
+
+            editor = self._editor = Editor(self._theme, self._lanes, self._column)
+            editor.hide()
+            self._parts.insertWidget(self._parts.indexOf(self.comment) + 1, editor)
+            put_in_tab_order(editor, self.comment)
+            if self._keys is not None:
+                editor.show_keys(self._keys)
+            editor.proposal.opened.connect(self._show_proposal)
+            editor.approved.connect(self.edited)
+            editor.left.connect(self.editor_left)
+            editor.draft_changed.connect(self.draft_changed)
+            editor.draft_dropped.connect(self.draft_dropped)
+            editor.remark.connect(self.remark)
+        return self._editor
 
     @Slot()
     def _restyle(self) -> None:
@@ -162,7 +186,8 @@ class DetailPane(QFrame):
         self.empty.setStyleSheet(f"color: {colour}; padding: {theme.px(36)}px;")
         self.empty.setFont(theme.font(1, bold=True) if trouble else theme.font())
         self.detail = None
-        self.editor.close_editor()
+        if self._editor is not None:
+            self._editor.close_editor()
         self.comment.show_text(Shown("", ()), None)
         self.article.hide()
         self.scroller.hide()
@@ -174,7 +199,7 @@ class DetailPane(QFrame):
         another = self.detail is None or self.detail.row.id != detail.row.id
         held = QApplication.focusWidget()
         self.detail = detail
-        if self.editor.comment() not in (None, detail.row.id):
+        if self.editing() and self.editor.comment() != detail.row.id:
             self.stop_editing()
         self.article.show_article(detail.article)
         self.tree.show_thread(detail.thread)
@@ -281,7 +306,9 @@ class DetailPane(QFrame):
 
     def show_keys(self, keys: KeyMap) -> None:
         """Show the keys in force."""
-        self.editor.show_keys(keys)
+        self._keys = keys
+        if self._editor is not None:
+            self._editor.show_keys(keys)
         self.findings.show_keys(keys)
 
     def edit(self, *, propose: bool = False) -> bool:
@@ -295,7 +322,7 @@ class DetailPane(QFrame):
             self.editor.go_on(propose=propose)
             return True
         if not self.detail.editing:
-            self.editor.remark.emit(
+            self.remark.emit(
                 self.tr("This desk edits nothing at this site: approve it as it is, or reject it.")
             )
             return True
@@ -314,7 +341,7 @@ class DetailPane(QFrame):
         """Open the editor with what a finding offers for the text: the surest, if none is named."""
         offer = offer or self.findings.offer()
         if self.detail is None or offer is None:
-            self.editor.remark.emit(self.tr("Nothing is offered for this comment."))
+            self.remark.emit(self.tr("Nothing is offered for this comment."))
             return
         self.edit()
         if self.editing():
@@ -333,15 +360,16 @@ class DetailPane(QFrame):
 
     def stop_editing(self) -> None:
         """Show the comment's text again."""
-        self.editor.close_editor()
-        self.editor.hide()
+        if self._editor is not None:
+            self._editor.close_editor()
+            self._editor.hide()
         self.comment.show()
         self.findings.show_acts(shown=True)
         self.editing_changed.emit(False)
 
     def editing(self) -> bool:
         """Return whether the editor is open."""
-        return self.editor.comment() is not None
+        return self._editor is not None and self._editor.comment() is not None
 
     @Slot()
     def read_on(self, *, back: bool) -> None:
