@@ -35,6 +35,7 @@ class Dialogs(QObject):
     """One dialog at a time over the window; the log stands beside it."""
 
     rules_changed = Signal()
+    name_wanted = Signal(str)  # who is to work from now on
 
     def __init__(
         self,
@@ -256,6 +257,7 @@ class Dialogs(QObject):
         dialog.sites.begin(self._lanes, self._window.actor)
         dialog.saved.connect(self._save)
         dialog.about_wanted.connect(self.show_about)
+        dialog.opens.connect(self.open)
         dialog.sites.connect_wanted.connect(self.connect_site)
         dialog.sites.renew_wanted.connect(self._renew)
         return dialog
@@ -310,7 +312,7 @@ class Dialogs(QObject):
 
     @Slot(str)
     def _connected(self, actor: str) -> None:
-        self._window.set_actor(actor)
+        self.name_wanted.emit(actor)
         self._window.remark(self.tr("Connected. The comments are being fetched."), "cloud", "green")
 
     # --- the log --------------------------------------------------------------------------------

@@ -26,6 +26,10 @@ _DOING: Final = {
     ),
     Right.PURGE: Words("xóa dữ liệu cá nhân khỏi nhật ký", "purging the log of personal data"),
     Right.FIGURES: Words("xem số liệu của từng người", "seeing figures of single people"),
+    Right.ARTICLES: Words(
+        "đóng, mở hoặc giữ riêng một bài", "closing, opening or keeping back an article"
+    ),
+    Right.HOLDS: Words("giữ chuyên mục, giữ bài", "holding sections and articles"),
     Right.PEOPLE: Words("đổi vai trò và phần việc", "changing roles and parts"),
     Right.SECOND_LOOK: Words(
         "đặt và xem kết quả xem lại lần hai", "ordering a second look and seeing its result"
@@ -65,6 +69,17 @@ class People:
         """Raise NotAllowed unless ``actor`` may."""
         with self._store.read() as reading:
             check(reading, actor, right)
+
+    def refusals(self, actor: str) -> dict[Right, NotAllowed]:
+        """Return what ``actor`` may not do, each with the words for it; empty without a chief."""
+        found = {}
+        with self._store.read() as reading:
+            for right in Right:
+                try:
+                    check(reading, actor, right)
+                except NotAllowed as refusal:
+                    found[right] = refusal
+        return found
 
     def set_role(self, actor: str, name: str, role: Role) -> bool:
         """Give ``name`` a role; False when they have it already.
@@ -120,6 +135,15 @@ class People:
             if part is not None:
                 new = replace(new, sections=part[0], articles=part[1])
             return writing.put_person(actor, new)
+
+
+def may(reading: Reading, actor: str, right: Right) -> bool:
+    """Return whether ``actor`` may do what ``right`` says."""
+    try:
+        check(reading, actor, right)
+    except NotAllowed:
+        return False
+    return True
 
 
 def check(reading: Reading, actor: str, right: Right) -> None:

@@ -78,6 +78,14 @@ class Pins:
         with self._store.read() as reading:
             return reading.pin(plain(name)) is not None
 
+    def unguarded(self, name: str) -> PinAnswer:
+        """Return "right" where nothing guards ``name``; no try is counted.
+
+        Raises DecisionError for a name that cannot stand in the log.
+        """
+        require_name(name)
+        return PinAnswer(right=not self.has(name))
+
     def check(self, name: str, pin: str) -> PinAnswer:
         """Look whether ``pin`` is that of ``name``; anything is right where there is none.
 

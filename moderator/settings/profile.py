@@ -37,6 +37,11 @@ class Profile:
         return self.data / "window.json"
 
     @property
+    def people(self) -> Path:
+        """The names used at this computer."""
+        return self.data / "people.json"
+
+    @property
     def secrets(self) -> Path:
         """The file for secrets where no keyring answers; its name says what it is."""
         return self.data / "unprotected-secrets.json"

@@ -143,16 +143,16 @@ class Browsing(QObject):
     @Slot(object)
     def _view_chosen(self, view: View) -> None:
         self._view = view
-        self._list_again()
+        self.list_again()
 
     @Slot(object)
     def search(self, wanted: Filter) -> None:
         """Show what is found in the present view."""
         self._typed = wanted
-        self._list_again()
+        self.list_again()
 
-    def _list_again(self) -> None:
-        """Show the present view, narrowed by what was typed."""
+    def list_again(self) -> None:
+        """Show the present view, narrowed by what was typed, for who works now."""
         view = self._view
         base = Query(
             state=view.state,

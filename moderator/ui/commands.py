@@ -110,7 +110,6 @@ class Commands(QObject):
             "only_finding": self._only_finding,
             "select_all": self._select_all,
             "palette": self.show_palette,
-            "actor": header.change_actor,
             **others,
         }
 

@@ -8,16 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from moderator.ui.chips import plain_label
 from moderator.ui.key_button import KeyButton, Look
-from moderator.ui.overlay import Overlay
 from moderator.ui.plain import safe, shortened
 from moderator.ui.search_box import SearchBox
 
@@ -27,54 +23,8 @@ if TYPE_CHECKING:
     from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
-LONGEST_NAME = 100
 WITH_SITE, WITH_TITLE = 940, 800
 """Pixels at 14 px text from which on there is room for them."""
-
-
-class ActorPopup(Overlay):
-    """A small form that changes the name written to the log."""
-
-    changed = Signal(str)
-
-    def __init__(self, actor: str, theme: Theme, parent: QWidget) -> None:
-        """Begin with the name in force."""
-        super().__init__(theme, parent)
-        label = plain_label(self.tr("&Name written to the log"), self)
-        self.field = QLineEdit(actor, self)
-        self.field.setMaxLength(LONGEST_NAME)
-        self.field.selectAll()
-        label.setBuddy(self.field)
-        self.apply = QPushButton(self.tr("Change"), self)
-        self.apply.setProperty("primary", "true")
-        self.field.returnPressed.connect(self._apply)
-        self.apply.clicked.connect(self._apply)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.field, 1)
-        row.addWidget(self.apply)
-        layout = QVBoxLayout(self)
-        margin = theme.px(12)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(theme.px(6))
-        layout.addWidget(label)
-        layout.addLayout(row)
-        self.setFixedWidth(theme.px(320))
-
-    @Slot()
-    def _apply(self) -> None:
-        name = " ".join(self.field.text().split())
-        if name:
-            self.close()
-            self.changed.emit(name)
-
-    def open_below(self, anchor: QWidget) -> None:
-        """Show the form below ``anchor``, its right edges together."""
-        self.adjustSize()
-        corner = self.place(anchor)
-        corner.setX(corner.x() + anchor.width() - self.width())
-        corner.setY(corner.y() + anchor.height() + self.theme.px(6))
-        self.open_at(corner, self.field)
 
 
 class Header(QFrame):
@@ -83,7 +33,7 @@ class Header(QFrame):
     takedown_wanted = Signal()
     help_wanted = Signal()
     commands_wanted = Signal()
-    actor_changed = Signal(str)
+    actor_wanted = Signal()  # somebody else is to be put at the window
 
     def __init__(
         self, theme: Theme, keys: KeyMap, actor: str, parent: QWidget | None = None
@@ -93,7 +43,6 @@ class Header(QFrame):
         self.setObjectName("header")
         self._theme = theme
         self._actor = actor
-        self._popup: ActorPopup | None = None
         self.title = plain_label(self.tr("Reader comments"), self)
         self.site = plain_label("", self, muted=True)
         self.search = SearchBox(theme, self)
@@ -104,7 +53,7 @@ class Header(QFrame):
         self.actor = QToolButton(self)
         self.actor.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.actor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.actor.clicked.connect(self.change_actor)
+        self.actor.clicked.connect(self.actor_wanted)
         self.help = QToolButton(self)
         self.help.setAccessibleName(self.tr("Keys"))
         self.help.setToolTip(self.tr("Keys"))
@@ -177,17 +126,6 @@ class Header(QFrame):
         self.actor.setAccessibleName(
             self.tr("Name written to the log: %1").replace("%1", safe(actor))
         )
-        self.actor.setToolTip(self.tr("The name written to the log. Click to change it."))
-
-    @Slot()
-    def change_actor(self) -> None:
-        """Ask for another name."""
-        if self._popup is not None:
-            self._popup.deleteLater()
-        self._popup = ActorPopup(self._actor, self._theme, self)
-        self._popup.changed.connect(self.actor_changed)
-        self._popup.open_below(self.actor)
-
-    def popup(self) -> ActorPopup | None:
-        """Return the form that is open or was last."""
-        return self._popup
+        self.actor.setToolTip(
+            self.tr("The name written to the log. Click where somebody else is working.")
+        )

@@ -64,7 +64,8 @@ class LastDecision(QObject):
     def undo(self) -> None:
         """Take back the decision that is named; one on its way, as soon as it is written."""
         on_its_way = self._decisions.newest()
-        if on_its_way is not None and not self._wanted:
+        mine = on_its_way is not None and on_its_way.actor == self.actor
+        if mine and not self._wanted:
             self._awaited = on_its_way
         elif self._known:
             self._take_back(self._last)

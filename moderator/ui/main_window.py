@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.commands.remark.connect(self.remark)
         self.commands.done.connect(partial(self.remark, icon="check", tone="green"))
         self.header.help_wanted.connect(partial(self.asked.emit, "help"))
-        self.header.actor_changed.connect(self.set_actor)
+        self.header.actor_wanted.connect(partial(self.asked.emit, "actor"))
         self.queue.connect_wanted.connect(partial(self.asked.emit, "connect"))
         self.queue.view.selection_count.connect(self._selection_changed)
         self.detail.resolved.connect(self._resolve)
@@ -225,8 +225,6 @@ class MainWindow(QMainWindow):
         self.on_screen.least_ms = settings.min_view_ms
         self.status.set_poll(settings.poll_s)
         self._theme.set_scheme(settings.theme, settings.text_size)
-        if settings.actor:
-            self.set_actor(settings.actor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the views more room in a wide window."""

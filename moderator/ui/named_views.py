@@ -150,6 +150,11 @@ class NamedViews(QObject):
         )
         self.menu.popup(self._sidebar.views.viewport().mapToGlobal(at))
 
+    def recount(self) -> None:
+        """Count again: somebody else is "me" now."""
+        if self.views:
+            self._pause.start()
+
     # --- counts -----------------------------------------------------------------------------------
 
     @Slot(object)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from PySide6.QtCore import Qt
 
 from moderator.model import State
+from moderator.ui.dialogs.switch import SwitchDialog
 from moderator.ui.questions import NoteDialog, QuestionDialog
 from moderator.ui.sidebar import View
 from tests.e2e.shift import CTRL, SHIFT
@@ -194,7 +195,7 @@ def test_a_whole_shift_by_keys_stands_on_the_site_as_it_was_decided(
     answer_the_question(shift, posts)
 
     shift.key(KEY.Key_F4)
-    shift.key(KEY.Key_A, CTRL)
+    shift.opened(SwitchDialog)
     shift.write("Minh")
     shift.key(KEY.Key_Return)
     shift.until(lambda: shift.window.actor == "Minh")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QSizePolicy,
     QSpinBox,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.learning_page import LearningPage
+from moderator.ui.dialogs.person_row import PersonRow
 from moderator.ui.dialogs.reason_fields import ReasonFields
 from moderator.ui.dialogs.site_list import SiteList
 
@@ -39,6 +39,7 @@ class SettingsDialog(Frame):
 
     saved = Signal(object)
     about_wanted = Signal()
+    opens = Signal(str)  # the action of a button that leads elsewhere
 
     def __init__(self, settings: Settings, actor: str, theme: Theme, parent: QWidget) -> None:
         """Show ``settings``; ``actor`` is the name in force."""
@@ -94,8 +95,8 @@ class SettingsDialog(Frame):
 
     def _general(self, settings: Settings, actor: str) -> QWidget:
         page = QWidget(self)
-        self.actor = QLineEdit(actor, page)
-        self.actor.setMaxLength(100)
+        self.actor = PersonRow(actor, self.theme, page)
+        self.actor.opens.connect(self.opens)
         self.language = QComboBox(page)
         self.language.addItem("Tiếng Việt", "vi")
         self.language.addItem("English", "en")
@@ -113,7 +114,7 @@ class SettingsDialog(Frame):
         self.scheme.setCurrentIndex(self.scheme.findData(settings.theme))
         self.size_choice.setCurrentIndex(self.size_choice.findData(settings.text_size))
         form = self._form()
-        form.addRow(self.tr("&Name written to the log"), self.actor)
+        form.addRow(self.tr("Name written to the log"), self.actor)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(
             "",
@@ -199,12 +200,6 @@ class SettingsDialog(Frame):
 
     @Slot()
     def _save(self) -> None:
-        actor = self.actor.text().strip()
-        if not actor:
-            self.show_page(GENERAL)
-            self.say(self.tr("Write a name: it stands in the log with each decision."))
-            self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         reasons = self.reasons.reasons()
         if not reasons:
             self.show_page(REASONS)
@@ -213,7 +208,6 @@ class SettingsDialog(Frame):
         self.saved.emit(
             msgspec.structs.replace(
                 self._settings,
-                actor=actor,
                 language=self.language.currentData(),
                 theme=self.scheme.currentData(),
                 text_size=self.size_choice.currentData(),

@@ -12,6 +12,7 @@ from moderator import compose
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
+from moderator.app.switching import Switching
 from moderator.model import Verdict
 from moderator.rules.checkers import Checkers
 from moderator.rules.rulebook import Rulebook
@@ -55,6 +56,7 @@ class Office:
     profile: Profile
     saved: list[Settings] = field(default_factory=list)
     dialogs: Dialogs = field(init=False)
+    switching: Switching = field(init=False)
 
     def open(self) -> None:
         """Show the window and connect it with its dialogs."""
@@ -71,6 +73,13 @@ class Office:
             data=self.profile.data,
             settings=self.settings,
             keep=self.saved.append,
+        )
+        self.switching = Switching(
+            self.bench.window,
+            self.dialogs,
+            worker,
+            theme=self.bench.theme,
+            profile=self.profile,
         )
 
     def settings(self) -> Settings:
