@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from moderator.desk import words
+from moderator.desk.people import may
 from moderator.desk.plan import Case, Plan, outgoing, plan
 from moderator.desk.trial import context_of
 from moderator.model import (
@@ -14,6 +15,7 @@ from moderator.model import (
     ItemResult,
     Part,
     RemoteState,
+    Right,
     State,
     Verdict,
 )
@@ -22,9 +24,10 @@ from moderator.text.folding import fold_key
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from moderator.model import Decision, Finding
+    from moderator.model import Decision, Finding, Obstacle
     from moderator.rules.ruleset import Ruleset
     from moderator.store import Reading, Standing, Store
+    from moderator.store.since import Mark
 
 ASKED_FROM = 0.5
 """Findings of at least this score are asked about when they are new in what goes out."""
@@ -77,6 +80,7 @@ class Cases:
     order: tuple[int, ...]
     cases: Mapping[int, Case]
     checked: Mapping[int, tuple[str, str]]  # text and name that the rules saw
+    mark: Mark  # how far everything went when this was read
 
     @classmethod
     def gather(cls, store: Store, ruleset: Ruleset, decision: Decision, station: str = "") -> Cases:
@@ -86,11 +90,12 @@ class Cases:
         """
         order = tuple(dict.fromkeys(decision.comments))
         with store.read() as reading:
+            mark = reading.mark()
             cases = _read(reading, order, decision, station)
             fresh = _checked_now(reading, cases, ruleset)
             places = reading.surroundings({case.standing.article_id for case in cases.values()})
         if decision.verdict is not Verdict.APPROVE:
-            return cls(order, cases, {})
+            return cls(order, cases, {}, mark)
         noticed: dict[int, Case] = {}
         for comment_id, case in cases.items():
             text, name = outgoing(decision, case.standing)
@@ -106,10 +111,17 @@ class Cases:
             order,
             noticed,
             {key: (case.standing.text, case.standing.name) for key, case in cases.items()},
+            mark,
         )
 
     def renewed(self, reading: Reading, decision: Decision, station: str = "") -> Cases:
-        """Return the cases as they stand inside the transaction that will write."""
+        """Return the cases as they stand inside the transaction that will write.
+
+        Everybody waits for that transaction, so they are read again only where something may have
+        touched them. Who has a comment open, a courtesy, is told as it was a moment before.
+        """
+        if self._stand(reading):
+            return self
         now = _read(reading, self.order, decision, station)
         cases = {
             comment_id: replace(case, unseen=self.cases[comment_id].unseen)
@@ -117,6 +129,15 @@ class Cases:
             if comment_id in self.cases
         }
         return replace(self, cases=cases)
+
+    def _stand(self, reading: Reading) -> bool:
+        cases = self.cases.values()
+        if len(cases) < len(self.order) or any(
+            case.standing.remote_state is RemoteState.APPROVED for case in cases
+        ):
+            return False  # replies to what is public are asked about, and may have come
+        above = {one.standing.parent_id for one in cases if one.standing.parent_id is not None}
+        return reading.untouched(self.mark, [*above.union(self.order)])
 
     def plans(self, decision: Decision) -> tuple[Plan, ...]:
         """Return a plan for each comment, in the order asked.
@@ -156,6 +177,9 @@ def _read(
         one.comment_id: one for one in reading.present() if one.holds and one.desk != station
     }
     unedited = reading.unedited()
+    against, passes = _against(reading, order, decision)
+    policies = reading.articles.policies({one.article_id for one in standings.values()})
+    chief = may(reading, decision.actor, Right.ARTICLES)
     infos = {site.id: site.info for site in reading.sites()}
     parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
     above = {**reading.standings(parents - standings.keys()), **standings}
@@ -172,9 +196,22 @@ def _read(
             moved=moved.get(comment_id),
             open_at=elsewhere.get(comment_id),
             editing=one.site_id not in unedited,
+            against=against.get(comment_id, ()),
+            passes=passes,
+            policy=policies.get(one.article_id),
+            chief=chief,
         )
         for comment_id, one in standings.items()
     }
+
+
+def _against(
+    reading: Reading, order: Sequence[int], decision: Decision
+) -> tuple[Mapping[int, tuple[Obstacle, ...]], bool]:
+    """Return what keeps moderators from approving, and whether whoever decides may all the same."""
+    if decision.verdict is not Verdict.APPROVE:
+        return {}, True
+    return reading.holding.against(order), reading.holding.passes(decision.actor)
 
 
 def _published(parent: Standing | None) -> bool:

@@ -8,8 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from moderator.desk import board, kept_edits, others, words
+from moderator.desk.articles import Articles
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
+from moderator.desk.examining import examine
+from moderator.desk.holding import Holding, check_resolved, held_back
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
 from moderator.desk.papers import Papers
@@ -87,7 +90,9 @@ class Desk:
         self.pins = Pins(store, clock)
         self.learning = Learning(store)
         self.lists = Lists(store)
+        self.articles = Articles(store, clock, undo_window)
         self.readers = Readers(store)
+        self.holding = Holding(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
         self.second_look = SecondLook(store, clock, reasons)
 
@@ -273,7 +278,7 @@ class Desk:
 
     def preview(self, decision: Decision) -> Decided:
         """Return what ``decide`` would answer, and write nothing."""
-        self._examine(decision)
+        examine(decision, self.reasons)
         cases = Cases.gather(self._store, self._book.now, decision, self.company.station)
         return _decided(cases.plans(decision))
 
@@ -286,7 +291,7 @@ class Desk:
         where ``decision.stood`` says is left as it is, and an edit of it kept as a draft. Raises
         DecisionError when what is asked makes no sense for any comment.
         """
-        self._examine(decision)
+        examine(decision, self.reasons)
         station = self.company.station
         cases = Cases.gather(self._store, self._book.now, decision, station)
         with self._store.write() as writing:
@@ -327,6 +332,8 @@ class Desk:
             done = writing.undo_apply(
                 found.decision, actor, not_before=self._clock() + self._window
             )
+            if done.held and not done.comments:
+                raise held_back(writing, done.held[0])
         said = words.undone(len(done.comments), done.cancelled, done.queued, len(done.skipped))
         return Undone(found.decision, done.comments, done.cancelled, done.queued, said)
 
@@ -338,6 +345,8 @@ class Desk:
         """
         require_name(actor)
         with self._store.write() as writing:
+            if keep == "mine":
+                check_resolved(writing, comment_id, actor)
             return writing.resolve(comment_id, actor, keep, not_before=self._clock() + self._window)
 
     # --- drafts and notes in the log ------------------------------------------------------------
@@ -369,22 +378,6 @@ class Desk:
         with self._store.write() as writing:
             check(writing, actor, Right.EXPORT)
             writing.log_export(actor, format_=format_, rows=rows, head=head)
-
-    def _examine(self, decision: Decision) -> None:
-        """Raise DecisionError for what no comment could be decided with."""
-        require_name(decision.actor)
-        edits = decision.text is not None or decision.name is not None
-        if edits and len(set(decision.comments)) != 1:
-            raise DecisionError(title=words.ONE_AT_A_TIME)
-        if edits and decision.verdict is not Verdict.APPROVE:
-            raise DecisionError(decision.verdict, title=words.EDIT_MEANS_APPROVE)
-        if decision.verdict is Verdict.TAKEDOWN and not (
-            (decision.ordered_by or "").strip() and (decision.document or "").strip()
-        ):
-            raise DecisionError(title=words.ORDER_NEEDED)
-        codes = {reason.code for reason in self.reasons}
-        if decision.reason is not None and codes and decision.reason not in codes:
-            raise DecisionError(decision.reason, title=words.UNKNOWN_REASON)
 
 
 def _decided(plans: Sequence[Plan]) -> Decided:

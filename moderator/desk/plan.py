@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 from moderator.desk import words
 from moderator.model import (
     Action,
+    Barrier,
     DecidedItem,
     FindingKind,
     ItemResult,
+    Obstacle,
     Question,
     RemoteState,
     State,
     Verdict,
     Words,
 )
+from moderator.model.article import Handling
 from moderator.store.records import Ruling
 
 if TYPE_CHECKING:
     from moderator.model import Decision, Finding, Moved, Present, SiteInfo
+    from moderator.model.article import ArticlePolicy
     from moderator.store.records import Standing
 
 AFTER = {
@@ -55,6 +59,10 @@ class Case:
     moved: Moved | None = None  # who put it where it stands, when that was not on the screen
     editing: bool = True  # False: the desk forbids it at this site
     open_at: Present | None = None  # somebody else who has it open
+    against: tuple[Obstacle, ...] = ()  # what keeps moderators from approving it
+    passes: bool = True  # whether whoever decides may approve it all the same
+    policy: ArticlePolicy | None = None  # what holds for its article
+    chief: bool = True  # whoever decides may do what is the chief's
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,12 @@ def plan(decision: Decision, case: Case) -> Plan:
         text, name = _edits(decision, case)
         if _stands(decision, standing, edited=text is not None or name is not None):
             return _told(standing, ItemResult.ALREADY, words.stands(decision.verdict))
+        _not_held(decision, case)
         action = _action(decision.verdict, case, edited=text is not None or name is not None)
     except _NoWay as no_way:
         return _told(standing, ItemResult.IMPOSSIBLE, no_way.reason)
+    if _barred(decision, case):
+        return _told(standing, ItemResult.IMPOSSIBLE, words.ONLY_CHIEF)
     if case.open_at is not None and len(decision.comments) > 1:
         return _told(standing, ItemResult.TAKEN, words.left_to(case.open_at))
     ruling = Ruling(
@@ -134,6 +145,16 @@ def _told(standing: Standing, result: ItemResult, reason: Words) -> Plan:
     return Plan(DecidedItem(standing.comment_id, result, reason))
 
 
+def _barred(decision: Decision, case: Case) -> bool:
+    """Return whether the article is the chief's alone; passing on and urgent removals are not."""
+    return (
+        case.policy is not None
+        and case.policy.handling is Handling.CHIEF
+        and not case.chief
+        and decision.verdict not in {Verdict.CHIEF, Verdict.TAKEDOWN}
+    )
+
+
 def _stands(decision: Decision, standing: Standing, *, edited: bool) -> bool:
     if standing.state is not AFTER[decision.verdict] or edited:
         return False
@@ -164,6 +185,23 @@ def _edits(decision: Decision, case: Case) -> tuple[str | None, str | None]:
             raise _NoWay(words.EMPTY_NAME)
         _fits(name, case.site.max_name_bytes)
     return new_text, new_name
+
+
+def _not_held(decision: Decision, case: Case) -> None:
+    """Raise where somebody who is no chief would approve past a hold."""
+    if decision.verdict is not Verdict.APPROVE or case.passes:
+        return
+    if case.against:
+        raise _NoWay(words.held(case.against[0], with_chief=case.standing.state is State.CHIEF))
+    for found in case.unseen:
+        # The edit brings in, or the newest rules find, what a rule passes to the chief.
+        if found.kind is FindingKind.WATCHED and found.rule:
+            raise _NoWay(
+                words.held(
+                    Obstacle(Barrier.RULE, "", what=found.rule),
+                    with_chief=case.standing.state is State.CHIEF,
+                )
+            )
 
 
 def _fits(text: str, limit: int | None) -> None:
@@ -210,9 +248,12 @@ def _questions(decision: Decision, action: Action | None, case: Case) -> list[Qu
             asked.append(
                 Question("parent_unpublished", standing.comment_id, words.PARENT_UNPUBLISHED)
             )
+        asked.extend(_asked_of_article(standing.comment_id, case.policy))
         watched = tuple(one for one in case.findings if one.kind is FindingKind.WATCHED)
         if watched and standing.state is not State.CHIEF:
             asked.append(Question("watched", standing.comment_id, words.WATCHED, watched))
+        if case.against and not watched and standing.state is not State.CHIEF:
+            asked.append(Question("held", standing.comment_id, words.held_asked(case.against[0])))
         if case.unseen:
             asked.append(
                 Question(
@@ -225,6 +266,21 @@ def _questions(decision: Decision, action: Action | None, case: Case) -> list[Qu
         )
     if action is not None and not reversible(action, standing, case.site):
         asked.append(Question("cannot_undo", standing.comment_id, words.CANNOT_UNDO))
+    return asked
+
+
+def _asked_of_article(comment_id: int, policy: ArticlePolicy | None) -> list[Question]:
+    """Return what is asked before something new appears under an article.
+
+    Closed because its days were over, it asks nothing: what came in time is decided as ever.
+    """
+    if policy is None:
+        return []
+    asked = []
+    if policy.handling is Handling.PAUSED:
+        asked.append(Question("article_paused", comment_id, words.ARTICLE_PAUSED))
+    if policy.closed and not policy.by_date:
+        asked.append(Question("article_closed", comment_id, words.ARTICLE_CLOSED))
     return asked
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.model import Action, Verdict, Words
+from moderator.model.obstacle import BARRIER_WORDS
 from moderator.model.terms import STATE_WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from moderator.model import Moved, Present
+    from moderator.model import Moved, Obstacle, Present
 
 NO_LONGER_THERE = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
 UNKNOWN = Words("Không có ý kiến này ở đây", "There is no such comment here")
@@ -55,6 +56,18 @@ DRAFT_UNUSED = Words(
     " bản nháp. Vẫn duyệt?",
     "Your edit of this comment is not finished. Approving now publishes the reader's own words"
     " and drops the draft. Approve it all the same?",
+)
+ONLY_CHIEF = Words(
+    "Bài này chỉ trưởng ban quyết định: hãy chuyển trưởng ban kèm ghi chú",
+    "Only the chief decides under this article: pass it on with a note",
+)
+ARTICLE_PAUSED = Words(
+    "Bài này đang tạm dừng duyệt ý kiến. Vẫn duyệt ý kiến này?",
+    "Comments on this article are paused. Approve this one all the same?",
+)
+ARTICLE_CLOSED = Words(
+    "Tòa soạn đã đóng ý kiến của bài này. Vẫn đăng thêm ý kiến này?",
+    "The desk closed this article for comments. Publish this one all the same?",
 )
 CANNOT_UNDO = Words(
     "Trang báo này không có đường lùi: sau khi gửi sẽ không hoàn tác được nữa. Tiếp tục?",
@@ -114,6 +127,8 @@ LAST_CHIEF = Words(
 )
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
 
+_LONGEST_QUOTE = 80
+
 _DOING = {
     Action.APPROVE: Words("đăng", "publish"),
     Action.REJECT: Words("từ chối", "reject"),
@@ -162,6 +177,47 @@ def taken(moved: Moved, *, kept: bool) -> Words:
     return Words(
         f"{done.vi}. Quyết định của bạn không được ghi", f"{done.en}. Yours was not written"
     )
+
+
+def held(obstacle: Obstacle, *, with_chief: bool = False) -> Words:
+    """Say that only the chief may approve: what is held, who says so, why, and what to do."""
+    what, who = _held(obstacle), _by_whom(obstacle)
+    do = (
+        Words("Ý kiến đang chờ trưởng ban", "The comment waits for the chief")
+        if with_chief
+        else Words("Hãy chuyển trưởng ban, hoặc từ chối", "Pass it to the chief, or reject it")
+    )
+    return Words(
+        f"Chưa duyệt được: {what.vi}{who.vi}. {do.vi}",
+        f"Not approved: {what.en}{who.en}. {do.en}",
+    )
+
+
+def held_asked(obstacle: Obstacle) -> Words:
+    """Ask a chief, or whoever may do everything, about a comment that is held."""
+    what, who = _held(obstacle), _by_whom(obstacle)
+    return Words(
+        f"Lưu ý: {what.vi}{who.vi}. Vẫn duyệt?",
+        f"Note: {what.en}{who.en}. Approve it all the same?",
+    )
+
+
+def _held(obstacle: Obstacle) -> Words:
+    said = BARRIER_WORDS[obstacle.barrier]
+    if not obstacle.what:
+        return said
+    what = " ".join(obstacle.what.split())
+    if len(what) > _LONGEST_QUOTE:
+        what = f"{what[:_LONGEST_QUOTE]}…"
+    return Words(f"{said.vi} (“{what}”)", f"{said.en} (“{what}”)")
+
+
+def _by_whom(obstacle: Obstacle) -> Words:
+    if not obstacle.actor or obstacle.at is None:
+        return Words("", "")
+    at = f"{obstacle.at.astimezone():%H:%M %d/%m}"
+    why = f": “{obstacle.note}”" if obstacle.note else ""
+    return Words(f", {obstacle.actor} đặt lúc {at}{why}", f", set by {obstacle.actor} at {at}{why}")
 
 
 def claimed(present: Present) -> Words:

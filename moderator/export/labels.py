@@ -105,6 +105,8 @@ KINDS: dict[str, Words] = {
     "part": Words("giao phần việc", "part of the queue given"),
     "rule": Words("đổi quy tắc", "rules changed"),
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
+    "hold": Words("đặt hoặc bỏ lệnh giữ", "hold set or lifted"),
+    "held": Words("chuyển trưởng ban theo lệnh giữ", "passed to the chief by a hold"),
     "stopped": Words("dừng trước khi gửi", "stopped before it was sent"),
     "unwatched": Words("quy tắc không giữ nữa", "held by a rule no more"),
     "second_look": Words("đặt xem lại lần hai", "second look ordered"),

@@ -52,6 +52,8 @@ class Right(StrEnum):
     UNDO_OTHERS = "undo_others"
     PURGE = "purge"
     PEOPLE = "people"
+    HOLDS = "holds"
+    ARTICLES = "articles"
     FIGURES = "figures"
     SECOND_LOOK = "second_look"
 

@@ -224,7 +224,7 @@ def resolve(
     state = standing.OF_REMOTE[old.remote_state]
     set_by: str | None = None
     if keep == "mine":
-        decided = _decided_state(transaction, old.decision, comment_id)
+        decided = decided_state(transaction, old.decision, comment_id)
         if lost is None or decided is None:
             return False
         state, set_by = decided, old.decision
@@ -263,7 +263,8 @@ def resolve(
     return True
 
 
-def _decided_state(transaction: Transaction, decision: str, comment_id: int) -> State | None:
+def decided_state(transaction: Transaction, decision: str, comment_id: int) -> State | None:
+    """Return where a decision put a comment; None for another decision's."""
     payload = transaction.connection.execute(
         select(ledger_table.c.payload).where(
             ledger_table.c.decision == decision,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, case, func, or_, select
 
-from moderator.model import State
+from moderator.model import Action, DeliveryState, State
 from moderator.model.rule import UNDECIDED
 from moderator.store.queue import findings_of
 from moderator.store.records import Material, Past, Surroundings
-from moderator.store.tables import articles, comment_versions, comments, sites, standing
+from moderator.store.tables import articles, comment_versions, comments, deliveries, sites, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
@@ -166,10 +166,18 @@ _NOW: Final = (
 _PRESENT: Final = select(comments.c.id, comments.c.version_id).where(
     comments.c.id.in_(bindparam("ids", expanding=True))
 )
-# Those that a rule alone passed to the chief come back when it no longer says so.
+# Those that a rule alone passed to the chief come back when it no longer says so; approvals that
+# have not left may be stopped by one.
 _OPEN: Final = or_(
     standing.c.state == State.PENDING.value,
     (standing.c.state == State.CHIEF.value) & standing.c.decision.is_(None),
+    standing.c.comment_id.in_(
+        select(deliveries.c.comment_id).where(
+            deliveries.c.site_id.in_(select(sites.c.id)),
+            deliveries.c.state.in_([DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value]),
+            deliveries.c.action == Action.APPROVE.value,
+        )
+    ),
 )
 _UNCHECKED: Final = (
     select(standing.c.comment_id)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, Words
 from moderator.model.terms import STATE_WORDS
-from moderator.store import connected, ledger, sealed, search
+from moderator.store import article_policies, connected, ledger, sealed, search
 from moderator.store.columns import load, maybe_moment, micros, moment
 from moderator.store.tables import articles, comments, deliveries
 from moderator.store.tables import ledger as table
@@ -140,11 +140,12 @@ def _shown(transaction: Transaction, found: Sequence[Any]) -> tuple[LogRow, ...]
     places = _places(transaction, {row.comment_id for row in found if row.comment_id is not None})
     results = _results(transaction, {row.decision for row in found if row.decision is not None})
     names = {record.id: record.info.name for record in connected.sites_of(transaction)}
+    titles = _titles(transaction, found)
     return tuple(
         _row(
             row,
             hidden.get(row.seq, {}),
-            places.get(row.comment_id, ("", "")),
+            places.get(row.comment_id, ("", titles.get(row.seq, ""))),
             results.get((row.decision, row.comment_id, row.kind == "undo")),
             names.get(row.site_id, ""),
         )
@@ -186,6 +187,17 @@ def _row(
         delivered_at=maybe_moment(result[1]) if result is not None else None,
         purged=bool(set(payload.get("sealed", {})) - set(hidden)),
     )
+
+
+def _titles(transaction: Transaction, found: Iterable[Any]) -> dict[int, str]:
+    """Return the articles' titles of rows that are about an article and no comment."""
+    about = {
+        row.seq: ledger.payload_of(row.payload).get("article_id")
+        for row in found
+        if row.comment_id is None and row.kind.startswith(("article_", "flood"))
+    }
+    known = article_policies.titles(transaction, {one for one in about.values() if one})
+    return {seq: known.get(one, "") for seq, one in about.items() if one}
 
 
 def _places(transaction: Transaction, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -239,10 +251,12 @@ _KINDS: Final[Mapping[str, Words]] = {
     "returned": Words("Bạn đọc sửa, trở lại", "The reader edited, back to"),
     "resolved": Words("Giải quyết xung đột", "Conflict resolved"),
     "watched": Words("Theo quy tắc của tòa soạn", "By a rule of the desk"),
+    "held": Words("Trưởng ban đang giữ nơi này", "The chief holds this place"),
     "stopped": Words("Dừng trước khi gửi, trở lại", "Stopped before it was sent, back to"),
     "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {
+    "hold": Words("Đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
     "note": Words("Ghi chú", "Note"),
     "printed": Words("In hoặc lưu thành PDF", "Printed or saved as PDF"),
     "policy": Words("Đổi quy định của trang", "Policy of the site changed"),

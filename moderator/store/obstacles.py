@@ -1,56 +1,50 @@
 """What stands in the way of approving a comment: asked inside the transaction that approves.
 
 Each source looks at comments and says what it has against them. A new reason for which only the
-chief may approve is one more function in ``SOURCES``.
+chief may approve is one more function in ``SOURCES``. A comment that a chief gave back after
+something was set against it is free of that: they have seen it, and leave it to the moderator.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
-from moderator.model import Role
+from moderator.model import FindingKind, Role, Verdict
+from moderator.model.obstacle import Barrier, Obstacle
 from moderator.model.people import plain
-from moderator.store import people
-from moderator.store.tables import articles, comments
+from moderator.store import article_policies, chief_holds, people, queue, readers
+from moderator.store import standing as standing_rows
+from moderator.store.records import Where
+from moderator.store.tables import articles, comments, ledger, standing
 from moderator.store.transaction import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from moderator.model.obstacle import Obstacle
     from moderator.store.transaction import Transaction
 
-    Source = Callable[[Transaction, Mapping[int, "Where"]], Mapping[int, list[Obstacle]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A comment with the place it stands in."""
-
-    comment_id: int
-    site_id: int
-    article_id: int
-    section: str
-    version_id: int
-    ruleset: str
+    Source = Callable[[Transaction, Mapping[int, Where]], Mapping[int, list[Obstacle]]]
 
 
 def of(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, tuple[Obstacle, ...]]:
     """Return what keeps moderators from approving these comments; free ones are left out."""
-    if not SOURCES:
-        return {}
     found: dict[int, tuple[Obstacle, ...]] = {}
     for block in blocks(dict.fromkeys(comment_ids)):
         there = {
             row.comment_id: Where(*row)
             for row in transaction.connection.execute(_WHERE, {"ids": block})
         }
+        against: dict[int, list[Obstacle]] = {}
         for source in SOURCES:
             for comment_id, some in source(transaction, there).items():
-                found[comment_id] = (*found.get(comment_id, ()), *some)
+                against.setdefault(comment_id, []).extend(some)
+        given_back = _given_back(transaction, against) if against else {}
+        for comment_id, some in against.items():
+            left = [one for one in some if one.seq > given_back.get(comment_id, -1)]
+            if left:
+                found[comment_id] = tuple(left)
     return found
 
 
@@ -60,18 +54,71 @@ def passes(transaction: Transaction, actor: str) -> bool:
     return not chiefs or plain(actor) in chiefs
 
 
-SOURCES: Final[tuple[Source, ...]] = ()
+def _given_back(transaction: Transaction, against: Iterable[int]) -> dict[int, int]:
+    """Return which of these comments a chief gave back to the queue, by which ledger row.
+
+    What its reader wrote after that nobody has given back.
+    """
+    found: dict[int, int] = {}
+    known: dict[str, bool] = {}
+    for row in transaction.connection.execute(_RETURNS, {"ids": list(against)}):
+        if row.verdict != Verdict.RETURN.value:
+            found.pop(row.comment_id, None)
+            continue
+        if row.actor not in known:
+            known[row.actor] = passes(transaction, row.actor)
+        if known[row.actor]:
+            found[row.comment_id] = row.seq
+    return found
+
+
+def _rules(transaction: Transaction, there: Mapping[int, Where]) -> dict[int, list[Obstacle]]:
+    """Say which comments a rule of the desk passes to the chief; a watched reader only asks."""
+    bit = standing_rows.BITS[FindingKind.WATCHED]
+    marked = [one for one in there.values() if one.kinds & bit]
+    if not marked:
+        return {}
+    noticed = queue.findings_of(transaction, [(one.version_id, one.ruleset) for one in marked])
+    found: dict[int, list[Obstacle]] = {}
+    for one in marked:
+        names = [
+            each.rule
+            for each in noticed.get(one.version_id, ())
+            if each.kind is FindingKind.WATCHED and each.rule != readers.WATCHED_RULE
+        ]
+        for name in dict.fromkeys(names):
+            found.setdefault(one.comment_id, []).append(Obstacle(Barrier.RULE, "", what=name))
+    return found
+
+
+SOURCES: Final[tuple[Source, ...]] = (
+    chief_holds.obstacles,
+    article_policies.obstacles,
+    _rules,
+)
 """Everything that is asked, in the order in which it is told."""
 
 _WHERE: Final = (
     select(
         comments.c.id.label("comment_id"),
-        comments.c.site_id,
         comments.c.article_id,
         articles.c.section,
         comments.c.version_id,
         comments.c.ruleset,
+        standing.c.kinds,
     )
     .join(articles, articles.c.id == comments.c.article_id)
+    .join(standing, standing.c.comment_id == comments.c.id)
     .where(comments.c.id.in_(bindparam("ids", expanding=True)))
+)
+_RETURNS: Final = (
+    select(ledger.c.comment_id, ledger.c.seq, ledger.c.actor, ledger.c.verdict)
+    .where(
+        ledger.c.comment_id.in_(bindparam("ids", expanding=True)),
+        or_(
+            (ledger.c.kind == "decision") & (ledger.c.verdict == Verdict.RETURN.value),
+            ledger.c.kind == "returned",
+        ),
+    )
+    .order_by(ledger.c.seq)
 )

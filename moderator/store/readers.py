@@ -47,6 +47,9 @@ BEGINNING: Final = 200
 TRUSTED_RISK: Final = 0.5
 """What trust leaves of a comment's risk."""
 
+WATCHED_RULE: Final = "theo dõi bạn đọc"
+"""Stands in a finding in the place of a rule's name. Stored: it stays."""
+
 _WATCHED_RISK: Final = 0.9
 _MOST: Final = Elsewhere().most
 
@@ -227,7 +230,7 @@ def _with_mark(found: Found, mark: ReaderMark) -> Found:
             f"This reader is being watched ({mark.actor}){told}",
         ),
         Part.NAME,
-        rule="theo dõi bạn đọc",
+        rule=WATCHED_RULE,
     )
     return (watched, *findings), max(risk, _WATCHED_RISK)
 

@@ -30,7 +30,9 @@ from moderator.store import (
     verify,
 )
 from moderator.store.article_acts import ArticleReading
+from moderator.store.hold_acts import HoldReading
 from moderator.store.reading_people import PeopleReading
+from moderator.store.request_reading import RequestReading
 from moderator.store.second_look import Looks
 
 if TYPE_CHECKING:
@@ -274,6 +276,16 @@ class Reading(PeopleReading):
     def changes(self, since: int) -> Changes:
         """Return which comments changed after ``since``; not complete when too much did."""
         return changes.changes(self._t, since)
+
+    @property
+    def requests(self) -> RequestReading:
+        """Answers to complaints and requests."""
+        return RequestReading(self._t)
+
+    @property
+    def holding(self) -> HoldReading:
+        """What keeps comments from being approved."""
+        return HoldReading(self._t)
 
     @property
     def articles(self) -> ArticleReading:

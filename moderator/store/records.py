@@ -98,6 +98,18 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A comment with the place it stands in."""
+
+    comment_id: int
+    article_id: int
+    section: str
+    version_id: int
+    ruleset: str
+    kinds: int  # bits of what was found
+
+
+@dataclass(frozen=True, slots=True)
 class Undoing:
     """What taking back a decision did."""
 
@@ -105,7 +117,8 @@ class Undoing:
     comments: tuple[int, ...]
     cancelled: int  # deliveries that had not left
     queued: int  # inverse deliveries
-    skipped: tuple[int, ...]  # moved since, or no way back on the site
+    skipped: tuple[int, ...]  # moved since, no way back on the site, or held by the chief
+    held: tuple[int, ...] = ()  # those of ``skipped`` that only the chief may bring back
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, select
 
 from moderator.model import Action, Words
 from moderator.model import Undoable as Shown
-from moderator.store import ledger, outbox, standing
+from moderator.store import ledger, obstacles, outbox, standing
 from moderator.store.columns import micros, moment
 from moderator.store.decisions import delivery_row
 from moderator.store.records import Entry, Plain, Undoing
@@ -92,6 +92,8 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
     )
     again = transaction.connection.execute(undone.limit(1)).scalar() is not None
     doable = [] if again else [step for step in steps if step.current and step.possible]
+    held = _held(transaction, actor, doable)
+    doable = [step for step in doable if step.old.id not in held]
     chosen = {step.old.id for step in doable}
     skipped = tuple(step.old.id for step in steps if step.old.id not in chosen)
     seqs = ledger.append(transaction, [_entry(step, decision, actor) for step in doable])
@@ -121,7 +123,16 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
         cancelled=cancelled - sum(1 for step in doable if step.waits and step.sent),
         queued=len(inverses),
         skipped=skipped,
+        held=tuple(held),
     )
+
+
+def _held(transaction: Transaction, actor: str, steps: list[Step]) -> dict[int, None]:
+    """Return the comments that this undo would publish although only the chief may."""
+    public = [step.old.id for step in steps if step.inverse is Action.APPROVE]
+    if not public or obstacles.passes(transaction, actor):
+        return {}
+    return dict.fromkeys(obstacles.of(transaction, public))
 
 
 def _restored(step: Step) -> str | None:

@@ -94,7 +94,8 @@ def look_again(transaction: Transaction, rows: Sequence[Any]) -> bool:
         by = made.get(comment_id)
         first = next((one for one in some if not _passed(transaction, by, one)), None)
         if first is not None:
-            said[comment_id] = (first.barrier, first.actor, first.note)
+            by_rule = f"quy tắc {first.what}" if first.barrier is Barrier.RULE else ""
+            said[comment_id] = (first.barrier, first.actor or by_rule, first.note)
     stored = by_id(transaction, said)
     wanted = {key: approvals[key] for key in said if stored[key].state is State.APPROVED}
     return bool(_stop(transaction, stored, wanted, said))

@@ -33,6 +33,7 @@ from moderator.store import (
 from moderator.store import outcome as outcome_rows
 from moderator.store.article_acts import ArticleWriting
 from moderator.store.found import drop_older
+from moderator.store.hold_acts import HoldWriting
 from moderator.store.reading import Reading
 from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
 
@@ -87,11 +88,13 @@ class Writing(Reading):
         """Save what a changed ruleset notices: comment id to findings and risk (0 to 1).
 
         Older findings of the same versions go; what a rule watches for goes to the chief, and
-        what none watches for any more comes back.
+        what none watches for any more comes back. An approval that is unsent when a rule comes that
+        passes its comment to the chief is stopped.
         """
         mirror.save_findings(self._t, ruleset, readers.on_recheck(self._t, found))
         drop_older(self._t, found, ruleset)
         holds.apply(self._t, found)
+        holds.stop_ruled(self._t, found)
 
     def fetch_lease(self, site_id: int, owner: str, ttl: timedelta = LEASE) -> bool:
         """Take or renew the one fetch lease of a site; False while another owner holds it."""
@@ -178,6 +181,11 @@ class Writing(Reading):
     ) -> bool:
         """Watch a reader from now on, trust them, or neither; False when nothing changes."""
         return readers.set_mark(self._t, reader, actor, mark, name=name, text=text)
+
+    @property
+    def holding(self) -> HoldWriting:
+        """What keeps comments from being approved."""
+        return HoldWriting(self._t)
 
     @property
     def articles(self) -> ArticleWriting:

@@ -48,6 +48,8 @@ def what(row: LogRow) -> str:
         "policy": translate("log", "Policy of the site changed"),
         "reader": translate("log", "Reader watched or trusted"),
         "watched": translate("log", "Passed to the chief by a rule"),
+        "hold": translate("log", "Hold set or lifted"),
+        "held": translate("log", "Passed to the chief by a hold"),
         "stopped": translate("log", "Stopped before it was sent"),
         "unwatched": translate("log", "Held by a rule no more"),
         "takedown_checked": translate("log", "Off the public page"),

@@ -24,6 +24,8 @@ AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         "purge",
         "takedown_checked",
         "stopped",
+        "hold",
+        "held",
     ],
 )
 @pytest.mark.parametrize("verdict", [*Verdict, *State])

@@ -1,0 +1,57 @@
+"""What can be asked and done about obstacles and the chief's holds inside one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moderator.model import State
+from moderator.store import chief_holds, decisions, holds, obstacles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from moderator.model.holding import HeldPlace, Hold, HoldSet
+    from moderator.model.obstacle import Obstacle
+    from moderator.store.transaction import Transaction
+
+
+class HoldReading:
+    """What can be asked."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._t = transaction
+
+    def against(self, comment_ids: Iterable[int]) -> Mapping[int, tuple[Obstacle, ...]]:
+        """Return what keeps moderators from approving these comments; free ones are left out."""
+        return obstacles.of(self._t, comment_ids)
+
+    def passes(self, actor: str) -> bool:
+        """Return whether ``actor`` may approve all the same: a chief, or anybody without one."""
+        return obstacles.passes(self._t, actor)
+
+    def would_publish(self, comment_id: int) -> bool:
+        """Return whether sending the decision about a conflict again approves the comment."""
+        now = decisions.standings(self._t, [comment_id]).get(comment_id)
+        if now is None or now.decision is None:
+            return False
+        return decisions.decided_state(self._t, now.decision, comment_id) is State.APPROVED
+
+    def in_force(self) -> tuple[Hold, ...]:
+        """Return the sections and articles that are held, the newest first."""
+        return chief_holds.in_force(self._t)
+
+    def waiting_in(self, place: HeldPlace, after: int, limit: int) -> tuple[int, ...]:
+        """Return comments that a hold of ``place`` may move, with ids above ``after``."""
+        return chief_holds.waiting_in(self._t, place, after, limit)
+
+
+class HoldWriting(HoldReading):
+    """What can be done."""
+
+    def put(self, actor: str, place: HeldPlace, *, on: bool, note: str = "") -> HoldSet:
+        """Hold a place from now on, or lift its hold; a hold stops what is unsent there."""
+        return holds.put(self._t, actor, place, on=on, note=note)
+
+    def settle(self, comment_ids: Iterable[int]) -> tuple[int, ...]:
+        """Pass comments to the chief, or give them back, as holds and findings ask for now."""
+        return holds.apply(self._t, comment_ids)

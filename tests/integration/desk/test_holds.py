@@ -1,0 +1,195 @@
+"""What the chief holds: no moderator approves past it, whichever way they try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.desk import sweep
+from moderator.errors import NotAllowed
+from moderator.model import (
+    Barrier,
+    Decision,
+    DeliveryState,
+    ItemResult,
+    LogQuery,
+    Query,
+    RemoteState,
+    Role,
+    State,
+    Verdict,
+)
+from moderator.model.holding import HeldPlace
+from tests.flaky_site import ARTICLE
+from tests.rules_desk import HOLD, never, quietly, save
+
+if TYPE_CHECKING:
+    from moderator.model import Decided
+    from tests.desks import Newsroom
+
+SECTION = HeldPlace(section=ARTICLE.section)
+CHIEF = "Trưởng ban"
+
+
+@pytest.fixture
+def held(room: Newsroom) -> Newsroom:
+    """A desk with a chief."""
+    room.desk.people.set_role(CHIEF, CHIEF, Role.CHIEF)
+    return room
+
+
+def refusal(decided: Decided) -> str:
+    assert decided.decision is None
+    assert [item.result for item in decided.items] == [ItemResult.IMPOSSIBLE]
+    assert decided.items[0].words is not None
+    return decided.items[0].words.vi
+
+
+def test_a_held_section_passes_what_waits_and_what_comes_to_the_chief(held: Newsroom) -> None:
+    before = held.post("Cầu này đi được chưa ạ")
+    assert held.desk.holding.hold(CHIEF, SECTION, "chờ ban biên tập").changed
+    assert not held.desk.holding.hold(CHIEF, SECTION).changed
+    assert held.row(before).state is State.PENDING
+    assert "chờ ban biên tập" in refusal(held.decide(Verdict.APPROVE, before))
+    assert held.desk.holding.settle(SECTION) == 1
+    after = held.post("Còn tôi thì đi đò")
+    assert {held.row(one).state for one in (before, after)} == {State.CHIEF}
+    row = held.desk.log(LogQuery())[-1]
+    assert (row.kind, row.actor, row.note) == ("held", CHIEF, "chờ ban biên tập")
+    said = refusal(held.decide(Verdict.APPROVE, after))
+    assert CHIEF in said
+    assert ARTICLE.section in said
+    assert held.decide(Verdict.REJECT, after, reason=None).decision is not None
+    assert held.decide(Verdict.APPROVE, before, actor=CHIEF).decision is not None
+    held.later()
+    assert held.site.comments[held.remote(before)].state is RemoteState.APPROVED
+
+
+def test_lifting_a_hold_gives_back_what_it_alone_kept(held: Newsroom) -> None:
+    save(held, HOLD)
+    article = held.row(held.post("đầu tiên")).article_id
+    place = HeldPlace(article_id=article)
+    held.desk.holding.hold(CHIEF, place)
+    held.desk.holding.hold(CHIEF, SECTION)
+    plain, ruled = held.post("thứ hai"), held.post("kiện cáo")
+    passed = held.post("thứ ba")
+    held.decide(Verdict.CHIEF, passed, note="xem giúp")
+    held.desk.holding.lift(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    assert held.row(plain).state is State.CHIEF
+    assert [one.place for one in held.desk.holding.in_force()] == [place]
+    held.desk.holding.lift(CHIEF, place)
+    assert held.desk.holding.settle(place) == 2
+    states = [held.row(one).state for one in (plain, ruled, passed)]
+    assert states == [State.PENDING, State.CHIEF, State.CHIEF]
+    assert held.desk.holding.in_force() == ()
+    assert held.decide(Verdict.APPROVE, plain).decision is not None
+
+
+def test_an_unsent_approval_is_stopped_when_a_hold_comes(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    held.decide(Verdict.APPROVE, waiting)
+    done = held.desk.holding.hold(CHIEF, SECTION, "chờ")
+    assert done.stopping.stopped == (waiting,)
+    assert held.row(waiting).state is State.CHIEF
+    detail = held.desk.open(waiting)
+    assert detail is not None
+    assert detail.stopped is not None
+    assert (detail.stopped.approved_by, detail.stopped.by) == ("Lan", CHIEF)
+    assert detail.stopped.barrier is Barrier.SECTION
+    held.later()
+    assert held.site.comments[held.remote(waiting)].state is RemoteState.PENDING
+
+
+def test_one_that_was_being_sent_is_asked_about_before_it_goes_again(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    held.decide(Verdict.APPROVE, waiting)
+    held.clock.forward(minutes=1)
+    with held.store.write() as writing:
+        (leased,) = writing.lease_due(held.site_id, "other", held.clock(), 10)
+    assert held.desk.holding.hold(CHIEF, SECTION).stopping.under_way == (waiting,)
+    with held.store.write() as writing:
+        writing.unsent(leased)
+    held.later()
+    assert held.row(waiting).state is State.CHIEF
+    assert held.row(waiting).delivery is None
+    assert held.site.effects == []
+
+
+def test_no_way_round_a_hold(held: Newsroom) -> None:
+    first, second, third = (held.post(f"Ý kiến {one}") for one in range(3))
+    held.decide(Verdict.APPROVE, third)
+    held.later()
+    taken_back = held.decide(Verdict.REJECT, third)
+    held.later()
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    assert "trưởng ban" in refusal(held.decide(Verdict.APPROVE, first, text="Đã sửa"))
+    moderators = sweep.gather(held.desk, Query(state=State.CHIEF), _approval(first, "Lan"))
+    swept = sweep.carry_out(held.desk, moderators, quietly, never)
+    assert swept.results == {ItemResult.IMPOSSIBLE: 2}
+    with pytest.raises(NotAllowed) as error:
+        held.desk.undo("Lan", taken_back.decision)
+    assert CHIEF in error.value.words("vi")
+    assert held.row(third).state is State.REJECTED
+    # A moderator who returns it to the queue does not free it; the chief does.
+    held.decide(Verdict.RETURN, first)
+    refusal(held.decide(Verdict.APPROVE, first))
+    held.decide(Verdict.RETURN, second, actor=CHIEF)
+    assert held.decide(Verdict.APPROVE, second).decision is not None
+    held.later()
+    assert held.row(second).delivery is DeliveryState.DELIVERED
+    undone = held.desk.undo(CHIEF, taken_back.decision)
+    assert undone.comments == (third,)
+
+
+def test_a_conflict_is_not_sent_again_past_a_hold(held: Newsroom) -> None:
+    comment = held.post("Cầu này đi được chưa ạ")
+    held.decide(Verdict.APPROVE, comment)
+    held.site.change(held.remote(comment), text="Tôi đã sửa")
+    held.later()
+    held.clock.forward(seconds=1)
+    if held.row(comment).state is not State.CONFLICT:
+        pytest.fail("the site kept the reader's edit to itself")
+    held.desk.holding.hold(CHIEF, SECTION)
+    with pytest.raises(NotAllowed):
+        held.desk.resolve(comment, "Lan", "mine")
+    assert held.desk.resolve(comment, CHIEF, "mine")
+
+
+def test_a_rule_that_holds_binds_a_moderator_and_stops_what_is_unsent(held: Newsroom) -> None:
+    early = held.post("Tôi sẽ kiện cáo tới cùng")
+    held.decide(Verdict.APPROVE, early)
+    save(held, HOLD)
+    assert held.desk.rulekeeping.recheck_waiting() == 1
+    held.desk.rulekeeping.recheck()
+    assert held.row(early).state is State.CHIEF
+    late = held.post("kiện cáo")
+    assert "Chờ xem" in refusal(held.decide(Verdict.APPROVE, late))
+    other = held.post("hiền lành")
+    assert "Chờ xem" in refusal(held.decide(Verdict.APPROVE, other, text="kiện cáo"))
+    assert held.decide(Verdict.APPROVE, late, actor=CHIEF).decision is not None
+
+
+def test_only_the_chief_holds(held: Newsroom) -> None:
+    with pytest.raises(NotAllowed) as error:
+        held.desk.holding.hold("Lan", SECTION)
+    assert "dành cho trưởng ban" in error.value.words("vi")
+    assert held.desk.holding.in_force() == ()
+
+
+def test_without_a_chief_a_hold_asks(room: Newsroom) -> None:
+    room.desk.holding.hold("Lan", SECTION, "xem kỹ")
+    comment = room.post("Cầu này đi được chưa ạ")
+    assert room.row(comment).state is State.CHIEF
+    room.decide(Verdict.RETURN, comment)
+    assert room.decide(Verdict.APPROVE, comment).decision is not None
+    late = room.post("Còn tôi thì đi đò")
+    room.decide(Verdict.APPROVE, late)
+    room.later()
+    assert room.row(late).delivery is DeliveryState.DELIVERED
+
+
+def _approval(comment: int, actor: str) -> Decision:
+    return Decision(Verdict.APPROVE, (comment,), actor)
