@@ -24,6 +24,7 @@ from moderator.model import (
     RemoteState,
     SiteInfo,
 )
+from moderator.model.article import ArticleIntent, ArticleOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ ARTICLE = RemoteArticle(
     comments_open=True,
 )
 
-Call = Literal["info", "fetch", "reread", "deliver", "find", "replies", "visible"]
+Call = Literal["info", "fetch", "reread", "deliver", "commenting", "find", "replies", "visible"]
 Moment = Literal["before", "after"]
 
 
@@ -75,6 +76,8 @@ class FlakySite:
     max_text_bytes: int | None = 4000
     max_name_bytes: int | None = 200
     remembers_keys: bool = True
+    closes_articles: bool = True
+    refuses_closing: bool = False
     kind: str = "contract"
     faults: deque[tuple[Call, Moment, BaseException | None]] = field(default_factory=deque)
     comments: dict[str, RemoteComment] = field(default_factory=dict)
@@ -181,6 +184,7 @@ class FlakySite:
             user="bientap",
             actions=self.actions,
             edits_name=self.edits_name,
+            closes_articles=self.closes_articles,
             max_text_bytes=self.max_text_bytes,
             max_name_bytes=self.max_name_bytes,
         )
@@ -215,6 +219,21 @@ class FlakySite:
                     self.results[intent.key] = known
             self._meet("deliver", "after")
             yield known
+
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        self._meet("commenting", "before")
+        there = [one.article for one in self.comments.values()]
+        found = next((one for one in there if one.remote_id == intent.remote_id), None)
+        if found is None:
+            return ArticleOutcome(intent.key, DeliveryState.GONE)
+        if self.refuses_closing:
+            why = "rest_cannot_edit"
+            return ArticleOutcome(intent.key, DeliveryState.REFUSED, found.comments_open, why)
+        same = found.comments_open is intent.open
+        self.set_article(replace(found, comments_open=intent.open))
+        self._meet("commenting", "after")
+        state = DeliveryState.ALREADY if same else DeliveryState.DELIVERED
+        return ArticleOutcome(intent.key, state, intent.open)
 
     def find(self, link: str) -> RemoteComment | None:
         self._meet("find", "before")

@@ -22,6 +22,7 @@ from moderator.model import (
     SiteInfo,
     Words,
 )
+from moderator.sites.contract_articles import CAN_CLOSE, set_commenting
 from moderator.sites.contract_read import listing
 from moderator.sites.contract_write import WITH_TEXT, decision_sent, outcome_of, results_of
 from moderator.sites.discovery import CONTRACT_PATH
@@ -33,6 +34,7 @@ from moderator.sites.shapes import Fields
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from moderator.model.article import ArticleIntent, ArticleOutcome
     from moderator.sites.protocol import Secret
 
 KIND = "contract"
@@ -104,6 +106,7 @@ class Contract:
             user=terms.user,
             actions=actions,
             edits_name=_EDIT_NAME in terms.can,
+            closes_articles=CAN_CLOSE in terms.can,
             max_text_bytes=terms.max_text_bytes,
             max_name_bytes=terms.max_name_bytes,
             warnings=tuple(warnings),
@@ -239,6 +242,10 @@ class Contract:
         size = min(terms.max_decisions, MAX_DECISIONS)
         for start in range(0, len(ready), size):
             yield from self._send(ready[start : start + size])
+
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        """Ask the site to open or close an article; see :mod:`contract_articles`."""
+        return set_commenting(self._http, self._base, intent)
 
     def _send(self, intents: list[Intent]) -> Iterator[Outcome]:
         """Send one batch. One the site cannot read at all is halved until the fault is alone."""

@@ -31,11 +31,14 @@ from moderator.model import (
     SiteInfo,
     Words,
 )
+from moderator.model.article import ArticleOutcome
 from moderator.sites.shapes import Fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from moderator.model.article import ArticleIntent
 
 KIND = "file"
 MAX_LINE_BYTES = 16 * 1024 * 1024
@@ -143,6 +146,10 @@ class ImportedFile:
                 yield Outcome(intent.key, DeliveryState.REFUSED, None, "a file takes no replies")
                 continue
             yield Outcome(intent.key, DeliveryState.DELIVERED, _decided(intent))
+
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        """Refuse: a file takes no comments."""
+        return ArticleOutcome(intent.key, DeliveryState.REFUSED, problem="a file has no readers")
 
     def find(self, link: str) -> RemoteComment | None:
         """Look for an id or a link from the file's start."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from moderator.model import Intent, Outcome, Page, RemoteComment, SiteInfo
+    from moderator.model.article import ArticleIntent, ArticleOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Site(Protocol):
 
         ``UNPUBLISH`` is for urgent removals: it is carried out whatever version the site has now.
         The outcome of ``REPLY`` carries the new reply, not the comment replied to.
+        """
+        ...
+
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        """Open or close an article for comments, and read back what the site has then.
+
+        Asked only where ``SiteInfo.closes_articles`` says that it can be. Safe to repeat.
         """
         ...
 

@@ -33,6 +33,7 @@ from moderator.text.entities import unescaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from moderator.model.article import ArticleIntent, ArticleOutcome
     from moderator.sites.protocol import Secret
 
 KIND = "wordpress"
@@ -118,6 +119,7 @@ class WordPress:
             user=self._secret.user,
             actions=frozenset(Action),
             edits_name=True,
+            closes_articles=_may_edit_articles(me.child("capabilities").data),
             max_text_bytes=MAX_TEXT_BYTES,
             max_name_bytes=MAX_NAME_BYTES,
             warnings=() if address.startswith("https://") or is_local(address) else (UNENCRYPTED,),
@@ -188,6 +190,10 @@ class WordPress:
         """See :mod:`~moderator.sites.wordpress_write`."""
         return Writer(self._api, self._articles).deliver(intents)
 
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        """Set a post's or a page's ``comment_status``; it is read back."""
+        return self._articles.set_commenting(intent)
+
     def find(self, link: str) -> RemoteComment | None:
         """Understand an id, a link with ``#comment-ID`` and the admin's ``?c=ID``."""
         number = self._number(link.strip())
@@ -253,6 +259,12 @@ class WordPress:
             if data.data.get("status") == "approved":
                 return True
         return shown(self._api.http, comment)
+
+
+def _may_edit_articles(capabilities: Mapping[str, object]) -> bool:
+    """Return whether the account may change what others published."""
+    needed = ("edit_others_posts", "edit_published_posts")
+    return all(capabilities.get(name) is True for name in needed)
 
 
 def _bare(host: str | None) -> str:

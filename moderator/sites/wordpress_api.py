@@ -111,6 +111,15 @@ class Api:
         self._override = answer.ok
         return answer
 
+    def set_commenting(self, route: str, remote_id: str, status: str) -> Answer:
+        """Set the ``comment_status`` of a post or page."""
+        return self.http.send(
+            "POST",
+            self.url(f"/wp/v2/{route}/{remote_id}"),
+            params={"_fields": "id,comment_status"},
+            body={"comment_status": status},
+        )
+
     def create(self, body: dict[str, str | int]) -> Answer:
         """Write a new comment."""
         return self.http.send(

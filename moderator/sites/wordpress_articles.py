@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from moderator.model import RemoteArticle
-from moderator.sites.http import check
+from moderator.model import DeliveryState, RemoteArticle
+from moderator.model.article import ArticleOutcome
+from moderator.sites.contract_articles import proven
+from moderator.sites.http import LostReply, check
 from moderator.sites.markup import page_text
 from moderator.sites.shapes import Fields, listed
 from moderator.text.entities import unescaped
@@ -14,12 +16,15 @@ from moderator.text.entities import unescaped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from moderator.model.article import ArticleIntent
     from moderator.sites.wordpress_api import Api
 
 _FIELDS = "id,title,link,date_gmt,excerpt,content,comment_status,categories"
 _KEPT_S = 600.0  # an article may be corrected or closed for comments meanwhile
 _AT_ONCE = 100
 _MAX_KEPT = 2_000
+_MISSING = frozenset({404, 410})
+_FINAL = frozenset({400, 403, 405, 409, 413, 415, 422})
 
 
 class Articles:
@@ -56,6 +61,36 @@ class Articles:
             url = links[each].partition("#")[0]
             self._known[each] = (now, RemoteArticle(each, title=url or f"#{each}", url=url))
         return {each: self._known[each][1] for each in links}
+
+    def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
+        """Open or close a post or page for comments; raises SiteError."""
+        self._known.pop(intent.remote_id, None)
+        for route in ("posts", "pages"):
+            before = self._open_now(route, intent.remote_id)
+            if before is None:
+                continue
+            if before == intent.open:
+                return ArticleOutcome(intent.key, DeliveryState.ALREADY, before)
+            status = "open" if intent.open else "closed"
+            try:
+                answer = self._api.set_commenting(route, intent.remote_id, status)
+            except LostReply:
+                answer = self._api.set_commenting(route, intent.remote_id, status)
+            if answer.status in _MISSING:
+                break
+            if answer.status in _FINAL:
+                problem = answer.code() or answer.describe()
+                return ArticleOutcome(intent.key, DeliveryState.REFUSED, before, problem)
+            check(answer)
+            return proven(intent, there=self._open_now(route, intent.remote_id))
+        return ArticleOutcome(intent.key, DeliveryState.GONE)
+
+    def _open_now(self, route: str, remote_id: str) -> bool | None:
+        """Return whether a post or page takes comments; None: there is no such one."""
+        if not (remote_id.isascii() and remote_id.isdecimal()):
+            return None
+        found = self._read(route, [remote_id])
+        return found[0].comments_open is not False if found else None
 
     def _read(self, route: str, ids: list[str]) -> list[RemoteArticle]:
         answer = check(

@@ -26,6 +26,8 @@ from moderator.store.tables import articles, standing
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
+    from sqlalchemy import Select
+
     from moderator.model.article import ArticlePolicy
     from moderator.store.transaction import Transaction
 
@@ -73,6 +75,14 @@ class ArticleReading:
     def due(self, site_id: int) -> tuple[int, ...]:
         """Return the articles of a site whose days for comments are over."""
         return policies.due(self._t, site_id)
+
+    def any_due(self, site_id: int, now: datetime, *, ignore_window: bool = False) -> bool:
+        """Return whether a delivery about an article could go now."""
+        return bool(
+            self._t.connection.execute(
+                select(_due(self._t, site_id, now, ignore_window=ignore_window).exists())
+            ).scalar()
+        )
 
 
 class ArticleWriting(ArticleReading):
@@ -155,26 +165,8 @@ class ArticleWriting(ArticleReading):
     ) -> tuple[LeasedArticle, ...]:
         """Take what is due, oldest first, at most one for each article."""
         clock = self._t.database_time()
-        due = table.c.not_before <= micros(now)
-        if ignore_window:
-            due = or_(due, table.c.attempts == 0)
-        lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
-        sending = table.alias("sending")
-        under_way = exists().where(
-            sending.c.article_id == table.c.article_id,
-            sending.c.state == DeliveryState.SENDING.value,
-            sending.c.lease_until > clock,
-        )
-        found = self._t.connection.execute(
-            select(table, articles.c.remote_id)
-            .join(articles, articles.c.id == table.c.article_id)
-            .where(
-                table.c.site_id == site_id,
-                or_(and_(table.c.state.in_(_UNSENT), due, ~under_way), lost),
-            )
-            .order_by(table.c.id)
-            .limit(limit)
-        ).all()
+        due = _due(self._t, site_id, now, ignore_window=ignore_window)
+        found = self._t.connection.execute(due.order_by(table.c.id).limit(limit)).all()
         newest = {row.article_id: row for row in found}
         for row in newest.values():
             self._set(
@@ -328,6 +320,31 @@ class ArticleWriting(ArticleReading):
 
     def _set(self, delivery_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
         self._t.connection.execute(update(table).where(table.c.id == delivery_id).values(**values))
+
+
+def _due(
+    transaction: Transaction, site_id: int, now: datetime, *, ignore_window: bool
+) -> Select[Any]:
+    """Return what can be sent now: never two about one article at a time."""
+    clock = transaction.database_time()
+    due = table.c.not_before <= micros(now)
+    if ignore_window:
+        due = or_(due, table.c.attempts == 0)
+    lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
+    sending = table.alias("sending")
+    under_way = exists().where(
+        sending.c.article_id == table.c.article_id,
+        sending.c.state == DeliveryState.SENDING.value,
+        sending.c.lease_until > clock,
+    )
+    return (
+        select(table, articles.c.remote_id)
+        .join(articles, articles.c.id == table.c.article_id)
+        .where(
+            table.c.site_id == site_id,
+            or_(and_(table.c.state.in_(_UNSENT), due, ~under_way), lost),
+        )
+    )
 
 
 def micros_of(span: timedelta) -> int:

@@ -24,8 +24,7 @@ from moderator.store.transaction import Transaction, blocks, pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from moderator.store.obstacles import Where
-    from moderator.store.records import Plain
+    from moderator.store.records import Plain, Where
 
 PAUSED: Final = "article_paused"
 CHIEF: Final = "article_chief"

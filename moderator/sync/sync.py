@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError, Unreachable
 from moderator.model import Words
 from moderator.rules.checkers import Checkers
+from moderator.sync.articles import deliver_articles
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
 from moderator.sync.fetch import fetch, group_older, reconcile
@@ -166,7 +167,7 @@ class Sync:
                 address = info.address if record is None else record.info.address
                 writing.update_site(self._site_id, replace(info, address=address))
             self._greeted = True
-        for step in (deliver, confirm_takedowns, fetch, deliver):
+        for step in (deliver, deliver_articles, confirm_takedowns, fetch, deliver):
             _try(step, visit)
         reconciled = False
         if self._due(visit) and not visit.stop():

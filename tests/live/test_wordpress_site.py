@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site_suite import DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite import ArticleSuite, DecidingSuite, ReadingSuite, WeatherSuite
 from tests.site_suite.wordpress import WordPressSuite
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ def site(place: WordPressPlace) -> Iterator[Site]:
 
 class TestReading(ReadingSuite):
     """Reading from a real WordPress."""
+
+
+class TestArticles(ArticleSuite):
+    """Articles of WordPress."""
 
 
 class TestDeciding(DecidingSuite):

@@ -73,6 +73,8 @@ class Rest:
                 return 200, self._me(asked)
             case "GET", "wp", "v2", "posts" | "pages" as kind:
                 return 200, self._articles(asked, kind[:-1])
+            case "POST", "wp", "v2", "posts" | "pages" as kind, number:
+                return 200, self._set_article(asked, kind[:-1], number)
             case "GET", "wp", "v2", "categories":
                 self._only(asked.query, COMMON | {"include", "per_page"})
                 names = {number: name for name, number in self.table.sections.items()}
@@ -106,7 +108,8 @@ class Rest:
         if asked.user is None:
             raise Failure(401, "rest_not_logged_in")
         role = ROLES[asked.user]
-        moderates = {"moderate_comments": True} if role == "editor" else {}
+        rights = ("moderate_comments", "edit_others_posts", "edit_published_posts")
+        moderates = dict.fromkeys(rights, True) if role == "editor" else {}
         return {"id": 2, "username": asked.user, "capabilities": {"read": True, **moderates}}
 
     def _articles(self, asked: Asked, kind: str) -> list[dict[str, Any]]:
@@ -126,11 +129,23 @@ class Rest:
                         "date_gmt": "2026-11-20T01:00:00",
                         "excerpt": {"rendered": f"<p>{article['lead']}</p>\n"},
                         "content": {"rendered": article["text"], "protected": False},
-                        "comment_status": "open",
+                        "comment_status": article.get("comment_status", "open"),
                         **({"categories": [article["section"]]} if kind == "post" else {}),
                     }
                 )
         return found
+
+    def _set_article(self, asked: Asked, kind: str, number: str) -> dict[str, Any]:
+        article = self.table.articles.get(int(number)) if number.isdecimal() else None
+        if article is None or article["type"] != kind or article["status"] != "publish":
+            raise Failure(404, "rest_post_invalid_id")
+        self._editor(asked, "rest_cannot_edit")
+        self._only(asked.query, COMMON)
+        self._only(asked.body, {"comment_status"})
+        if asked.body["comment_status"] not in {"open", "closed"}:
+            raise Failure(400, "rest_invalid_param")
+        article["comment_status"] = asked.body["comment_status"]
+        return {"id": article["id"], "comment_status": article["comment_status"]}
 
     def link(self, article: int) -> str:
         """Return an article's public address."""

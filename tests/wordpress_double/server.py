@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -66,6 +67,10 @@ class Double:
         return ""
 
 
+WEATHERED = re.compile(r"wp/v2/(comments|(posts|pages)/\d)")
+"""Where the weather reaches: the comments, and writing an article."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: Double
@@ -104,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._page(parts.path)
             return
         mode = ""
-        if "wp/v2/comments" in route:
+        if WEATHERED.search(route):
             with self.site.lock:
                 mode = self.site.weather_for(self.command)
         if not self._spoilt(mode):

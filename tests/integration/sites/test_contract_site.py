@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from moderator.errors import Unreachable
-from moderator.model import Action, RemoteState
+from moderator.model import Action, DeliveryState, RemoteState
+from moderator.model.article import ArticleIntent
 from tests.demo_place import DemoPlace
-from tests.site_suite import DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite import ArticleSuite, DecidingSuite, ReadingSuite, WeatherSuite
 from tests.site_suite.deciding import intent
 from tests.site_suite.reading import pull
 
@@ -66,6 +68,18 @@ class TestReading(ReadingSuite):
             cursor = "of-another-site"
         found, _ = pull(site, cursor)
         assert remote_id in found
+
+
+class TestArticles(ArticleSuite):
+    """Articles of a contract site."""
+
+    def test_a_token_that_may_only_read_is_told_so(self, place: DemoPlace) -> None:
+        with closing(place.open("limited")) as limited:
+            assert limited.info().closes_articles is False
+            comment = next(iter(limited.reread([place.post("Chỉ được đọc")]).values()))
+            assert comment is not None
+            done = limited.set_commenting(ArticleIntent("k", comment.article.remote_id, open=False))
+        assert (done.state, done.problem) == (DeliveryState.REFUSED, "read_only")
 
 
 class TestDeciding(DecidingSuite):

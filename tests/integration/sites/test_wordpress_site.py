@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.model import RemoteState
-from tests.site_suite import DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite import ArticleSuite, DecidingSuite, ReadingSuite, WeatherSuite
 from tests.site_suite.wordpress import WordPressSuite
 from tests.wordpress_double import Double
 from tests.wordpress_place import WordPressPlace
@@ -53,6 +53,10 @@ class TestReading(ReadingSuite):
         place.decide(comment.remote_id, RemoteState.REJECTED)
         assert site.publicly_visible(comment) is False
         double.shows_comments = True
+
+
+class TestArticles(ArticleSuite):
+    """Articles of WordPress."""
 
 
 class TestDeciding(DecidingSuite):

@@ -1,0 +1,62 @@
+"""Opening and closing an article for comments on a site that speaks the contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from moderator.model import DeliveryState
+from moderator.model.article import ArticleOutcome
+from moderator.sites.http import Answer, Http, LostReply, check
+from moderator.sites.shapes import Fields
+
+if TYPE_CHECKING:
+    from moderator.model.article import ArticleIntent
+
+CAN_CLOSE = "close_article"
+_MISSING = frozenset({404, 410})
+_FINAL = frozenset({400, 403, 405, 409, 413, 415, 422})
+
+
+def set_commenting(http: Http, base: str, intent: ArticleIntent) -> ArticleOutcome:
+    """Read the article, send the wish where it differs, and read back what the site has then.
+
+    The same wish again is harmless, so an answer that was lost is asked for again. Raises
+    LoginNeeded, Refused, Unreachable or Garbled when the site as a whole does not play along.
+    """
+    url = f"{base}/articles/{quote(intent.remote_id, safe='')}"
+    before = _open_now(http, url)
+    if before is None:
+        return ArticleOutcome(intent.key, DeliveryState.GONE)
+    if before == intent.open:
+        return ArticleOutcome(intent.key, DeliveryState.ALREADY, before)
+    body = {"comments_open": intent.open}
+    try:
+        answer = http.send("PATCH", url, body=body)
+    except LostReply:
+        answer = http.send("PATCH", url, body=body)
+    if answer.status in _MISSING:
+        return ArticleOutcome(intent.key, DeliveryState.GONE)
+    if answer.status in _FINAL:
+        problem = answer.code() or answer.describe()
+        return ArticleOutcome(intent.key, DeliveryState.REFUSED, before, problem)
+    check(answer)
+    return proven(intent, there=_open_now(http, url))
+
+
+def proven(intent: ArticleIntent, *, there: bool | None) -> ArticleOutcome:
+    """Return the outcome by what was read back: None, the article is gone."""
+    if there is None:
+        return ArticleOutcome(intent.key, DeliveryState.GONE)
+    if there != intent.open:
+        stays = "done was said, but the article is as it was"
+        return ArticleOutcome(intent.key, DeliveryState.REFUSED, there, stays)
+    return ArticleOutcome(intent.key, DeliveryState.DELIVERED, there)
+
+
+def _open_now(http: Http, url: str) -> bool | None:
+    """Return whether the article takes comments; None: there is no such article."""
+    answer: Answer = http.get(url)
+    if answer.status in _MISSING:
+        return None
+    return Fields(check(answer).json(), "the article").flag("comments_open") is not False
