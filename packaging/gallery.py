@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import QApplication
 from screenshots import POSES, connect, connected, newspaper, prepare
 from studio import Studio
 
+from moderator import compose
 from moderator.model import FindingKind
+from moderator.model.second_look import LookPlan
 from moderator.ui.dialogs import settings as pages
 from moderator.ui.dialogs.recent import RecentDialog
 
@@ -131,6 +134,27 @@ def _taken(studio: Studio) -> QPixmap:
     return picture
 
 
+def second(act: str) -> Callable[[Studio], QPixmap]:
+    """Order a second look at all that was decided, and show one of its dialogs."""
+
+    def pose(studio: Studio) -> QPixmap:
+        now = compose.now()
+        plan = LookPlan(1000, now - timedelta(days=1), now + timedelta(minutes=1))
+        done: list[object] = []
+        studio.program.worker.write(
+            lambda desk: desk.second_look.order("Hoa", plan), done.append, failed=done.append
+        )
+        studio.until(lambda: bool(done))
+        actor = studio.window.actor
+        studio.window.actor = "Hoa"  # nobody reads their own again
+        studio.window.trigger(act)
+        studio.window.actor = actor
+        studio.rest(800)
+        return _taken(studio)
+
+    return pose
+
+
 def abuse(studio: Studio) -> QPixmap:
     """Show the window with a comment in which much was noticed."""
     studio.go_to(studio.has(FindingKind.ABUSE))
@@ -149,6 +173,8 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "rules": _opened("rules"),
     "problems": _opened("problems"),
     "about": about,
+    "second-look": second("second_look"),
+    "second-result": second("second_result"),
 }
 
 

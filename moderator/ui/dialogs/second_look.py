@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from moderator.model import Part
 from moderator.model.second_look import LookSheet, Opinion
@@ -17,7 +17,7 @@ from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.comment_view import CommentView
 from moderator.ui.dialogs.frame import Frame, while_alive
 from moderator.ui.findings_block import FindingsBlock
-from moderator.ui.key_button import KeyButton, Look
+from moderator.ui.key_button import BARE, KeyButton, Look
 from moderator.ui.keys import Held
 from moderator.ui.plain import safe, shortened, shown
 from moderator.ui.reason_picker import ReasonPicker
@@ -52,6 +52,8 @@ LOOKS = {
     "undo": Look("undo-2", "flat"),
 }
 NEIGHBOURS = 30
+MANY_LINES = 6
+WIDE = 90  # letters in a line, about
 EXCERPT = 300
 LARGE = 20
 """Text of so many pixels leaves the buttons no room for pictures."""
@@ -88,10 +90,11 @@ class SecondLookDialog(Frame):
         self._picker: ReasonPicker | None = None
         self.progress = wrapped_label(self.tr("Reading…"), self, muted=True)
         self.rest = QWidget(self)
-        self.head = wrapped_label("", self.rest)
-        self.text = CommentView(theme, self.rest)
+        self.card = QFrame(self.rest)
+        self.head = wrapped_label("", self.card)
+        self.text = CommentView(theme, self.card)
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.findings = FindingsBlock(theme, self.rest)
+        self.findings = FindingsBlock(theme, self.card)
         self.findings.show_acts(shown=False)
         self.article = QPlainTextEdit(self.rest)
         self.around = QPlainTextEdit(self.rest)
@@ -118,9 +121,18 @@ class SecondLookDialog(Frame):
         column = QVBoxLayout(self.rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addWidget(self.head)
-        column.addWidget(self.text)
-        column.addWidget(self.findings)
+        c = self.theme.colours
+        self.card.setObjectName("commentCard")
+        self.card.setStyleSheet(
+            f"#commentCard {{ background: {c.pane}; border: 1px solid {c.line};"
+            f" border-radius: {px(8)}px; }}"
+        )
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(px(14), px(10), px(14), px(12))
+        inside.setSpacing(px(6))
+        for part in (self.head, self.text, self.findings):
+            inside.addWidget(part)
+        column.addWidget(self.card)
         self._article_title = plain_label(self.tr("The article"), self.rest, muted=True)
         self._thread_title = plain_label(self.tr("The thread until then"), self.rest, muted=True)
         for title, field in (
@@ -130,7 +142,6 @@ class SecondLookDialog(Frame):
             field.setReadOnly(True)
             field.setTabChangesFocus(True)
             field.setAccessibleName(title.text())
-            field.setFixedHeight(self.theme.line() * 5 + px(14))
             column.addWidget(title)
             column.addWidget(field)
         column.addStretch(1)
@@ -148,7 +159,8 @@ class SecondLookDialog(Frame):
         for name, text in names.items():
             button = KeyButton(text, LOOKS[name], self.theme, self)
             button.set_key(self._keys.key(name))
-            button.set_level(1 if self.theme.px(14) > LARGE else 0)
+            large = self.theme.px(14) > LARGE
+            button.set_level((BARE if name == "undo" else 1) if large else 0)
             button.clicked.connect(partial(self._act, name))
             self.keys_of[name] = button
             self.buttons.addWidget(button)
@@ -245,6 +257,9 @@ class SecondLookDialog(Frame):
 
     def _fill(self, field: QPlainTextEdit, text: str) -> None:
         field.setPlainText(text)
+        lines = sum(divmod(len(one), WIDE)[0] + 1 for one in text.splitlines()[:MANY_LINES])
+        lines = max(1, min(lines, MANY_LINES))
+        field.setFixedHeight(self.theme.line() * lines + self.theme.px(18))
         field.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _show_buttons(self) -> None:

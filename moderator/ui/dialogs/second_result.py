@@ -93,8 +93,23 @@ class SecondResultDialog(Frame):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        c, px = theme.colours, theme.px
+        self.table.setStyleSheet(
+            f"QTableWidget {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none;"
+            f" border-radius: {px(7)}px; selection-background-color: {c.selected};"
+            f" selection-color: {c.text}; }}"
+            f"QTableWidget:focus {{ border-color: {c.focus}; }}"
+            f"QTableWidget::item {{ padding: 0 {px(7)}px; }}"
+            f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
+            f" border-bottom: 1px solid {c.line}; padding: {px(3)}px {px(7)}px; }}"
+        )
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = QTableWidgetItem(self.tr("Of"))
+        first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setHorizontalHeaderItem(0, first)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, COLUMNS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -185,7 +200,7 @@ class SecondResultDialog(Frame):
                     "%1", _percent(found.whole)
                 )
             )
-        value = "—" if found.kappa is None else QLocale().toString(found.kappa, "f", 2)
+        value = "—" if found.kappa is None else _number(found.kappa)
         lines.append(self.tr("Cohen's kappa, agreement beyond chance: %1").replace("%1", value))
         return lines
 
@@ -246,6 +261,7 @@ class SecondResultDialog(Frame):
                         )
                     self.table.setItem(at, column, item)
         self.table.setCurrentCell(1, 0)
+        self.table.clearSelection()
 
     # --- the disagreements --------------------------------------------------------------------
 
@@ -309,12 +325,16 @@ class SecondResultDialog(Frame):
         self.order.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _number(value: float) -> str:
+    return QLocale().toString(value, "f", 2).replace("-", "−")
+
+
 def _percent(share: float, digits: int = 0) -> str:
     value = 100 * share
     if digits and value == int(value):
         digits = 0
-    return f"{QLocale().toString(value, 'f', digits)} %"
+    return f"{QLocale().toString(value, 'f', digits)}\u00a0%"
 
 
 def _interval(one: Agreement) -> str:
-    return f"{_percent(one.low).removesuffix(' %')}–{_percent(one.high)}"
+    return f"{_percent(one.low).removesuffix('\u00a0%')}–{_percent(one.high)}"
