@@ -330,11 +330,13 @@ def _number(value: float) -> str:
 
 
 def _percent(share: float, digits: int = 0) -> str:
-    value = 100 * share
-    if digits and value == int(value):
-        digits = 0
-    return f"{QLocale().toString(value, 'f', digits)}\u00a0%"
+    return f"{_hundredths(share, digits)}\u00a0%"
 
 
 def _interval(one: Agreement) -> str:
-    return f"{_percent(one.low).removesuffix('\u00a0%')}–{_percent(one.high)}"
+    return f"{_hundredths(one.low)}–{_percent(one.high)}"
+
+
+def _hundredths(share: float, digits: int = 0) -> str:
+    value = 100 * share
+    return QLocale().toString(value, "f", 0 if value == int(value) else digits)
