@@ -10,6 +10,7 @@ from moderator.model.people import Right
 from moderator.store.records import Entry
 
 if TYPE_CHECKING:
+    from moderator.model.history import CommentHistory
     from moderator.model.paper import Printout
     from moderator.store import Store
 
@@ -24,6 +25,11 @@ class Papers:
     def __init__(self, store: Store) -> None:
         """Read and write ``store``."""
         self._store = store
+
+    def history(self, comment_id: int) -> CommentHistory | None:
+        """Return all that is known of a comment, or None."""
+        with self._store.read() as reading:
+            return reading.requests.history(comment_id)
 
     def require(self, actor: str, paper: Paper) -> None:
         """Raise NotAllowed unless ``actor`` may take ``paper`` out of the program."""

@@ -143,6 +143,11 @@ class _Setter:
     def _lines(self, text: str, hand: Hand, width: float) -> list[Line]:
         return broken([Piece(text, hand)], width, self._hands)
 
+    def _said(self, text: str | tuple[Run, ...], hand: Hand, width: float) -> list[Line]:
+        if isinstance(text, str):
+            return self._lines(text, hand, width)
+        return broken([Piece(run.text, _hand(run, hand.size)) for run in text], width, self._hands)
+
     def _title(self) -> None:
         width = self._right - self._left
         pages = self.pages
@@ -195,11 +200,11 @@ class _Setter:
         widths = [column.share / whole * room for column in part.columns]
         starts = [self._left + sum(widths[:at]) for at in range(len(widths))]
 
-        def cells(texts: Sequence[str], of: Hand) -> list[Cell]:
+        def cells(texts: Sequence[str | tuple[Run, ...]], of: Hand) -> list[Cell]:
             return [
                 (
                     start + _PAD,
-                    self._lines(text, of, width - 2 * _PAD),
+                    self._said(text, of, width - 2 * _PAD),
                     width - 2 * _PAD if column.right else 0,
                 )
                 for start, width, column, text in zip(

@@ -81,7 +81,7 @@ class Table:
     """Rows of cells under headings that every page repeats; ``rows`` is gone through once."""
 
     columns: tuple[Column, ...]
-    rows: Iterable[tuple[str, ...]]
+    rows: Iterable[tuple[str | tuple[Run, ...], ...]]
     size: float = 8.5  # points
 
 
