@@ -11,10 +11,13 @@ from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
+from moderator.app.board import Board
+from moderator.app.chief import ChiefDialogs
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
@@ -22,6 +25,7 @@ from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
 from moderator.app.learner import Learner
+from moderator.app.locking import Locking
 from moderator.app.printing import Printing
 from moderator.app.second_look import SecondLooks
 from moderator.app.settling import Settling
@@ -46,6 +50,9 @@ if TYPE_CHECKING:
     from moderator.settings import Profile, Settings
 
 LOG = logging.getLogger(__name__)
+
+FINISH_MS = 5000
+"""After the first comments are shown."""
 
 LOG_BYTES = 2_000_000
 END_S = 5.0
@@ -112,7 +119,17 @@ class Program:
             clock=compose.now,
             settings=lambda: self.settings,
         )
+        self.chief = ChiefDialogs(self.window, self.worker, self.dialogs, self.theme)
         self.dialogs.rules_changed.connect(self.rechecking.renew)
+        self.board = Board(
+            self.window,
+            self.worker,
+            self.dialogs,
+            theme=self.theme,
+            clock=compose.now,
+            settings=lambda: self.settings,
+            keep=self.keep,
+        )
         self.second_looks = SecondLooks(
             self.window,
             self.worker,
@@ -124,6 +141,16 @@ class Program:
         self.switching = Switching(
             self.window, self.dialogs, self.worker, theme=self.theme, profile=profile
         )
+        self.locking = Locking(
+            self.window,
+            self.dialogs,
+            self.worker,
+            self.switching,
+            company=self.company,
+            theme=self.theme,
+            clock=compose.now,
+            settings=lambda: self.settings,
+        )
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 
@@ -131,6 +158,7 @@ class Program:
         """Show the window; open the database once it is painted."""
         FirstPaint(self.window, self._begin)
         self.last_place.show()
+        self.locking.begin()
 
     def _begin(self) -> None:
         Settling(self.window.detail.comment.painted, self.worker.start_rounds, self.window)
@@ -138,6 +166,7 @@ class Program:
         self.last_place.find_comment()
         self.worker.start(rounds=False)
         self.company.begin()
+        QTimer.singleShot(FINISH_MS, self.window, self.chief.begin)
         self.switching.begin()
 
     def _keep_actor(self, actor: str) -> None:
@@ -149,6 +178,7 @@ class Program:
     def keep(self, settings: Settings) -> None:
         """Write changed settings."""
         self.settings = settings
+        self.locking.renew()
         self.worker.write(lambda _desk: save(self.profile, settings))
 
     def end(self) -> None:

@@ -65,6 +65,12 @@ class Holding:
             progress(looked, 0)
         return moved
 
+    def settle_last(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Finish what the program that set or lifted the last hold may have left undone."""
+        with self._store.read() as reading:
+            place = reading.holding.newest()
+        return 0 if place is None else self.settle(place, stop=stop)
+
     def _put(self, actor: str, place: HeldPlace, *, on: bool, note: str) -> HoldSet:
         require_name(actor)
         with self._store.write() as writing:

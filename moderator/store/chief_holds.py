@@ -75,6 +75,15 @@ def put(
     return True
 
 
+def newest(transaction: Transaction) -> HeldPlace | None:
+    """Return the place that was held, or let go, last."""
+    payload = transaction.connection.execute(_LAST).scalar()
+    if payload is None:
+        return None
+    said: dict[str, Any] = ledger_rows.payload_of(payload)
+    return HeldPlace(said["section"], said["article"])
+
+
 def articles_of(transaction: Transaction, place: HeldPlace) -> tuple[int, ...]:
     """Return the articles that a hold of ``place`` means."""
     if place.article_id is not None:
@@ -147,6 +156,9 @@ def _rows(transaction: Transaction) -> dict[HeldPlace, int]:
 
 _NEWEST: Final = (
     select(table.c.hash).where(table.c.kind == KIND).order_by(table.c.seq.desc()).limit(1)
+)
+_LAST: Final = (
+    select(table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq.desc()).limit(1)
 )
 _ROWS: Final = (
     select(table.c.seq, table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq)

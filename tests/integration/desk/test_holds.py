@@ -87,6 +87,18 @@ def test_lifting_a_hold_gives_back_what_it_alone_kept(held: Newsroom) -> None:
     assert held.decide(Verdict.APPROVE, plain).decision is not None
 
 
+def test_what_was_left_half_done_is_finished_by_the_next_start(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    assert held.desk.holding.settle_last() == 0
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION, stop=lambda: True)
+    assert held.row(waiting).state is State.PENDING
+    assert held.desk.holding.settle_last() == 1
+    held.desk.holding.lift(CHIEF, SECTION)
+    assert held.desk.holding.settle_last() == 1
+    assert held.row(waiting).state is State.PENDING
+
+
 def test_an_unsent_approval_is_stopped_when_a_hold_comes(held: Newsroom) -> None:
     waiting = held.post("Cầu này đi được chưa ạ")
     held.decide(Verdict.APPROVE, waiting)

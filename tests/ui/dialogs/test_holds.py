@@ -1,0 +1,63 @@
+"""Holding a section or an article: by keys, with a reason, and lifting it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from moderator.app.chief import ChiefDialogs
+from moderator.model import Role, State
+from moderator.model.holding import HeldPlace
+from moderator.ui.dialogs.holds import HoldsDialog
+from tests.flaky_site import ARTICLE
+
+if TYPE_CHECKING:
+    from tests.ui.dialogs.conftest import Office
+
+
+@pytest.fixture
+def opened(busy: Office) -> Office:
+    """Return an office whose window can open what is the chief's."""
+    worker = busy.bench.worker
+    assert worker is not None
+    ChiefDialogs(busy.bench.window, worker, busy.dialogs, busy.bench.theme)
+    return busy
+
+
+def test_a_section_is_held_and_lifted_by_keys(opened: Office) -> None:
+    bench = opened.bench
+    desk = bench.room.desk
+    bench.window.trigger("hold_section")
+    dialog = opened.wait(HoldsDialog)
+    place = HeldPlace(section=ARTICLE.section)
+    bench.until(lambda: dialog.chosen() == place)
+    assert dialog.note.hasFocus()
+    bench.type("chờ tòa soạn")
+    bench.key(Qt.Key.Key_Return)
+    bench.until(lambda: [one.place for one in desk.holding.in_force()] == [place])
+    bench.until(lambda: State.PENDING not in desk.counts().states)
+    bench.until(lambda: "chờ tòa soạn" in dialog.list.currentItem().text())
+    bench.until(dialog.act.isEnabled)
+    assert not dialog.note.isEnabled()
+    dialog.act.setFocus()
+    bench.key(Qt.Key.Key_Return)
+    bench.until(lambda: desk.holding.in_force() == ())
+    bench.until(lambda: State.CHIEF not in desk.counts().states)
+    bench.key(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_moderator_is_told_whose_it_is(opened: Office) -> None:
+    bench = opened.bench
+    bench.room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    bench.window.trigger("holds")
+    dialog = opened.wait(HoldsDialog)
+    bench.until(dialog.act.isEnabled)
+    assert dialog.field.hasFocus()
+    bench.key(Qt.Key.Key_Down)
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    bench.until(lambda: "Hoa" in dialog.trouble.text())
+    assert bench.room.desk.holding.in_force() == ()
