@@ -35,6 +35,8 @@ class Dialogs(QObject):
     """One dialog at a time over the window; the log stands beside it."""
 
     rules_changed = Signal()
+    log_print_wanted = Signal(object)  # a LogQuery
+    history_wanted = Signal(int)  # a comment's id
     name_wanted = Signal(str)  # who is to work from now on
 
     def __init__(
@@ -327,6 +329,8 @@ class Dialogs(QObject):
             self.log.setWindowIcon(self._window.windowIcon())
             self.log.export_wanted.connect(self._export)
             self.log.verify_wanted.connect(self._verify)
+            self.log.print_wanted.connect(self.log_print_wanted)
+            self.log.history_wanted.connect(self.history_wanted)
         else:
             self.log.renew()
         as_window(self._window, self.log)
@@ -357,6 +361,10 @@ class Dialogs(QObject):
         dialog = VerifyDialog(self._lanes, self._theme, self.log)
         self.show(dialog)
         dialog.begin()
+
+    def log_in_front(self) -> LogWindow | None:
+        """Return the log where it is the window in front."""
+        return self.log if self.log is not None and self.log.isActiveWindow() else None
 
     @Slot()
     def _close_log(self) -> None:

@@ -27,6 +27,7 @@ from moderator.app.last_place import LastPlace
 from moderator.app.learner import Learner
 from moderator.app.locking import Locking
 from moderator.app.printing import Printing
+from moderator.app.requests import Requests
 from moderator.app.second_look import SecondLooks
 from moderator.app.settling import Settling
 from moderator.app.switching import Switching
@@ -56,9 +57,10 @@ FINISH_MS = 5000
 
 LOG_BYTES = 2_000_000
 END_S = 5.0
-SWITCH_S = 0.001
-"""How long a busy thread may keep the interpreter from the window's: a fifth of Python's default,
-since rules that check a first sync's comments would otherwise halve the speed of every key."""
+SWITCH_S = 0.0002
+"""How long a busy thread may keep the interpreter from the window's, which asks for it anew after
+many a call of Qt: with the 5 ms that are Python's default, rules that check what comes in would make
+a key wait three times as long. It costs them nothing that could be measured."""
 
 
 class Program:
@@ -120,6 +122,13 @@ class Program:
             settings=lambda: self.settings,
         )
         self.chief = ChiefDialogs(self.window, self.worker, self.dialogs, self.theme)
+        self.requests = Requests(
+            self.window,
+            self.dialogs,
+            self.printing,
+            clock=compose.now,
+            settings=lambda: self.settings,
+        )
         self.dialogs.rules_changed.connect(self.rechecking.renew)
         self.board = Board(
             self.window,

@@ -65,6 +65,8 @@ ACTS: tuple[Act, ...] = (
     Act("only_finding", "Ctrl+H"),
     Act("save_view", "Ctrl+S"),
     Act("places", ""),
+    Act("trace", ""),
+    Act("print_comment", "Ctrl+P"),
     Act("holds", ""),
     Act("hold_section", ""),
     Act("hold_article", ""),
@@ -318,6 +320,10 @@ _NAMES: dict[str, object] = {
     "only_finding": QT_TRANSLATE_NOOP("keys", "Only comments with the same finding"),
     "save_view": QT_TRANSLATE_NOOP("keys", "Keep this list as a view"),
     "places": QT_TRANSLATE_NOOP("keys", "Find an article or a section"),
+    "trace": QT_TRANSLATE_NOOP(
+        "keys", "Find everything by one reader: name, e-mail, address, link"
+    ),
+    "print_comment": QT_TRANSLATE_NOOP("keys", "Print this comment's whole history"),
     "holds": QT_TRANSLATE_NOOP("keys", "Sections and articles held by the chief"),
     "hold_section": QT_TRANSLATE_NOOP("keys", "Hold this section for the chief, or lift it"),
     "hold_article": QT_TRANSLATE_NOOP("keys", "Hold this article for the chief, or lift it"),

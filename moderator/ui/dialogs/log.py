@@ -50,6 +50,8 @@ class LogWindow(QDialog):
 
     export_wanted = Signal(object)  # the Filters as they are
     verify_wanted = Signal()
+    print_wanted = Signal(object)  # the LogQuery that is shown
+    history_wanted = Signal(int)  # the comment of the chosen row
 
     def __init__(
         self, lanes: Lanes, reasons: Sequence[RejectReason], theme: Theme, clock: Clock
@@ -75,8 +77,9 @@ class LogWindow(QDialog):
         self.copy = QPushButton(self.tr("&Copy"), self)
         self.verify = QPushButton(self.tr("&Verify…"), self)
         self.export = QPushButton(self.tr("&Export…"), self)
+        self.print = QPushButton(self.tr("P&rint…"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
-        for button in (self.copy, self.verify, self.export, self.close_button):
+        for button in (self.copy, self.verify, self.export, self.print, self.close_button):
             button.setAutoDefault(False)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -149,6 +152,7 @@ class LogWindow(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.verify)
         foot.addWidget(self.export)
+        foot.addWidget(self.print)
         foot.addWidget(self.close_button)
         self.empty = wrapped_label("", self.table, muted=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -199,11 +203,15 @@ class LogWindow(QDialog):
         self.copy.clicked.connect(self._copy)
         self.verify.clicked.connect(self.verify_wanted)
         self.export.clicked.connect(self._export)
+        self.print.clicked.connect(self._print)
+        self.entry.history_wanted.connect(self.history_wanted)
         self.close_button.clicked.connect(self.close)
         self._theme.changed.connect(self._style)
         self._lanes.changed.connect(self._changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.text.setFocus)
+        paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        paper.activated.connect(self._print)
 
     # --- reading --------------------------------------------------------------------------------
 
@@ -282,6 +290,10 @@ class LogWindow(QDialog):
     @Slot()
     def _copied_long_ago(self) -> None:
         self.copy.setText(self.tr("&Copy"))
+
+    @Slot()
+    def _print(self) -> None:
+        self.print_wanted.emit(self.filters.query(self.text.text()))
 
     @Slot()
     def _export(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from moderator.text.diff import word_diff
 from moderator.text.visible import reveal
@@ -28,6 +28,8 @@ LONGEST = 20_000  # code points: an export has the whole
 
 class LogEntry(ColumnScroll):
     """Shows a row; nothing when there is none."""
+
+    history_wanted = Signal(int)  # a comment's id
 
     def __init__(self, theme: Theme, reasons: Mapping[str, Words], parent: QWidget) -> None:
         """Begin empty; ``reasons`` are the words for the codes."""
@@ -85,11 +87,22 @@ class LogEntry(ColumnScroll):
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 form.addRow(plain_label(name, inner, muted=True), text)
         column.addLayout(form)
+        if row.comment_id is not None:
+            self._add_history(column, row.comment_id, inner)
         if row.findings:
             column.addWidget(plain_label(self.tr("Noticed then"), inner, muted=True))
             block = FindingsBlock(self._theme, inner)
             block.show_findings(row.findings)
             column.addWidget(block)
+
+    def _add_history(self, column: QVBoxLayout, comment: int, inner: QWidget) -> None:
+        button = QPushButton(self.tr("Print this comment's &history…"), inner)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.history_wanted.emit(comment))
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
 
     def _words(self, column: QVBoxLayout, row: LogRow, inner: QWidget) -> None:
         """Show the reader's words; where they were changed, word by word."""
