@@ -59,8 +59,8 @@ LOG_BYTES = 2_000_000
 END_S = 5.0
 SWITCH_S = 0.0002
 """How long a busy thread may keep the interpreter from the window's, which asks for it anew after
-many a call of Qt: with the 5 ms that are Python's default, rules that check what comes in would make
-a key wait three times as long. It costs them nothing that could be measured."""
+many a call of Qt: with Python's default of 5 ms, rules that check what comes in would make a key
+wait three times as long. It costs them nothing that could be measured."""
 
 
 class Program:

@@ -83,7 +83,7 @@ def _pages(visit: Visit) -> None:
     with Ahead[_Asked]() as ahead:
         while not visit.stop():
             try:
-                asked = ahead.take() if ahead.waiting else _ask(visit, cursor, size, beside=False)
+                asked = ahead.take() if ahead.waiting else _first(visit, cursor, size)
             except Garbled:
                 if size == 1:
                     raise
@@ -107,6 +107,11 @@ def _pages(visit: Visit) -> None:
             if anything_due(visit):
                 ahead.rest()
                 deliver(visit)
+
+
+def _first(visit: Visit, cursor: str | None, size: int) -> _Asked:
+    """Ask for a page that nobody has asked for: for it alone no process is worth beginning."""
+    return _ask(visit, cursor, size, beside=bool(visit.checkers.processes()))
 
 
 def _ask(visit: Visit, cursor: str | None, size: int, *, beside: bool) -> _Asked:
