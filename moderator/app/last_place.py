@@ -55,7 +55,7 @@ class LastPlace(QObject):
             width=size.width() or None,
             height=size.height() or None,
             maximised=window.isMaximized(),
-            list_width=list_width(window),
+            list_width=list_width(window) or self._last.list_width,  # none while it is locked
             order=window.browsing.query.order.value,
             comment=window.queue.view.current(),
         )

@@ -77,6 +77,15 @@ class Switching(QObject):
             profile = self._profile
             self._lanes.write(lambda _desk: here_file.save(profile, here))
 
+    def is_latest(self) -> bool:
+        """Return whether the name at the window is the one that worked here last."""
+        return self.here.names[:1] == (plain(self._window.actor),)
+
+    def log_in(self) -> None:
+        """Note in the log that the person came back to the window by their PIN."""
+        actor = self._window.actor
+        self._lanes.write(lambda desk: desk.record_login(actor))
+
     # --- dialogs ----------------------------------------------------------------------------------
 
     @Slot()

@@ -39,7 +39,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     undo_window_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 10.0
     poll_s: Annotated[float, msgspec.Meta(ge=5, le=3600)] = 30.0
     reconcile_s: Annotated[float, msgspec.Meta(ge=60, le=86_400)] = 900.0
+    lock_after_min: Annotated[int, msgspec.Meta(ge=-1, le=240)] = -1  # 0: never; -1: 10 with a PIN
+    board: Mapping[str, str] = {}  # what the board begins with: a period, a site, a section
     my_part: bool = False  # list only one's own part of the queue, and what is nobody's
+    flood_article: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 40  # within ten minutes; 0: off
+    flood_name: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 8
+    flood_address: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 15
     hide_abuse: bool = False  # rude words in lists behind stars
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250
     keys: Mapping[str, str] = {}  # action → key sequence; missing: the program's own key

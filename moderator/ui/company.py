@@ -34,6 +34,7 @@ class Company(QObject):
         self._window = window
         self._lanes = lanes
         self._open: int | None = None
+        self._resting = False  # nobody is at the window
         self._others: tuple[Present, ...] = ()
         self._at: dict[int, list[Present]] = {}
         self._soon = QTimer(self)
@@ -105,6 +106,19 @@ class Company(QObject):
             self._soon.start()
         self._show_beside()
 
+    def rest(self) -> None:
+        """Give up what is open here: nobody is at the window. After a minute nobody is at work."""
+        self._resting = True
+        self._again.stop()
+        self._lanes.attend(self._window.actor, None)
+
+    def resume(self) -> None:
+        """Take up again what is open here."""
+        self._resting = False
+        self.begin()
+
     @Slot()
     def _tell(self) -> None:
+        if self._resting:
+            return
         self._lanes.attend(self._window.actor, self._open)

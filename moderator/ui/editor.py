@@ -84,7 +84,7 @@ class Editor(QFrame):
         self.diff = self.changes.view
         self._arrange()
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
-        self._draft_pause = self._timer(DRAFT_PAUSE_MS, self._keep)
+        self._draft_pause = self._timer(DRAFT_PAUSE_MS, self.keep)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.propose)
         self.text.textChanged.connect(self._typed)
         self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -207,7 +207,7 @@ class Editor(QFrame):
     @Slot()
     def leave(self) -> None:
         """Keep what was typed as a draft and go back to the list."""
-        self._keep()
+        self.keep()
         self.left.emit()
 
     def show_keys(self, keys: KeyMap) -> None:
@@ -338,7 +338,8 @@ class Editor(QFrame):
         self.drop.setEnabled(changed or drafted)
 
     @Slot()
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep what was typed as a draft."""
         self._draft_pause.stop()
         edited = self.edited()
         if edited is None or self._detail is None:
@@ -356,7 +357,7 @@ class Editor(QFrame):
     def _approve(self) -> None:
         edited = self.edited()
         if edited is not None:
-            self._keep()
+            self.keep()
             self.approved.emit(edited)
 
     @Slot()

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-ANYWHERE = {"sync", "log", "rules", "settings", "actor", "help_f1", "restore", "palette"} | {
+ANYWHERE = {"sync", "log", "rules", "settings", "actor", "lock", "help_f1", "restore"} | {
+    "palette",
     "larger",
     "smaller",
 }
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     asked = Signal(str)  # an action of the desk that opens something, or changes the look
     actor_changed = Signal(str)
     closing = Signal()
+    covered = False  # nothing of it can be seen, so nothing of it is said
 
     def __init__(
         self,
@@ -286,6 +288,8 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Have a screen reader say ``text``."""
+        if self.covered:
+            return
         event = QAccessibleAnnouncementEvent(self, text)
         QAccessible.updateAccessibility(event)
 

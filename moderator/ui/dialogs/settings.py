@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.learning_page import LearningPage
+from moderator.ui.dialogs.lock_choice import LockChoice
 from moderator.ui.dialogs.person_row import PersonRow
 from moderator.ui.dialogs.reason_fields import ReasonFields
 from moderator.ui.dialogs.site_list import SiteList
@@ -127,6 +128,8 @@ class SettingsDialog(Frame):
         )
         form.addRow(self.tr("Lo&ok"), self.scheme)
         form.addRow(self.tr("&Text size"), self.size_choice)
+        self.lock_after = LockChoice(settings.lock_after_min, page)
+        form.addRow(self.tr("Loc&k the window"), self.lock_after)
         self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
         self.hide_abuse.setChecked(settings.hide_abuse)
         form.addRow(self.hide_abuse)
@@ -215,6 +218,7 @@ class SettingsDialog(Frame):
                 poll_s=_kept(self._settings.poll_s, self.poll.value()),
                 hide_abuse=self.hide_abuse.isChecked(),
                 min_view_ms=self.min_view.value(),
+                lock_after_min=self.lock_after.minutes(),
                 reasons=reasons,
                 keys=self.keys.keys(),
             )

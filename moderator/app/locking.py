@@ -1,0 +1,136 @@
+"""Locks the window by a key, after a while without a touch, and from the start where a PIN is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from moderator.ui.cover import ABOVE, Cover
+from moderator.ui.idle import Idle, Moments, moments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moderator.app.dialogs import Dialogs
+    from moderator.app.switching import Switching
+    from moderator.model import Clock
+    from moderator.settings import Settings
+    from moderator.ui.company import Company
+    from moderator.ui.dialogs.switch import SwitchDialog
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
+
+BY_ITSELF = -1
+"""The setting's value for: ten minutes where the person has a PIN, else never."""
+
+USUAL_MIN = 10
+
+
+class Locking(QObject):
+    """Covers the window and uncovers it for its person, or for another who gives their PIN."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        dialogs: Dialogs,
+        lanes: Lanes,
+        switching: Switching,
+        *,
+        company: Company | None,
+        theme: Theme,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        now: Moments = moments,
+    ) -> None:
+        """Wait for the key, for idleness, and for what is known of the person's PIN."""
+        super().__init__(window)
+        self._window = window
+        self._switching = switching
+        self._company = company
+        self._clock = clock
+        self._settings = settings
+        self._dialog: SwitchDialog | None = None
+        self._known = False  # the database has said whether there is a PIN
+        self._logged_in = True
+        self.cover = Cover(window, lanes, theme)
+        self.idle = Idle(self, now)
+        self.idle.expired.connect(self.lock)
+        switching.guarded_changed.connect(self._guarded)
+        switching.switched.connect(self._switched)
+        dialogs.add("lock", self.lock)
+        self.renew()
+
+    def begin(self) -> None:
+        """Cover the window before it is first shown, where its person has a PIN."""
+        if self._switching.here.guarded and self._switching.is_latest():
+            self._logged_in = False
+            self.lock()
+
+    @Slot()
+    def renew(self) -> None:
+        """Count by the settings in force."""
+        minutes = self._settings().lock_after_min
+        if minutes == BY_ITSELF:
+            minutes = USUAL_MIN if self._switching.here.guarded else 0
+        self.idle.set_limit(minutes * 60)
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover the window now. What is being written is kept; what is open here is given up."""
+        window = self._window
+        if self.cover.page is not None:
+            return
+        if window.detail.editing():
+            window.detail.editor.keep()
+        page = self.cover.cover(window.actor, self._clock(), guarded=self._switching.here.guarded)
+        page.right.connect(self._unlock)
+        page.another_wanted.connect(self._another)
+        if self._company is not None:
+            self._company.rest()
+
+    @Slot(bool)
+    def _guarded(self, guarded: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Go by what the database knows of the PIN: it may have been set at another computer."""
+        page = self.cover.page
+        if page is not None and page.guarded != guarded:
+            page.show_guarded(guarded=guarded)
+        elif guarded and not self._known:
+            self._logged_in = False
+            self.lock()
+        self._known = True
+        self.renew()
+
+    @Slot()
+    def _unlock(self) -> None:
+        self._give_back(same=True)
+        if not self._logged_in:
+            self._logged_in = True
+            self._switching.log_in()
+
+    def _give_back(self, *, same: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+        self.cover.uncover(same=same)
+        self.idle.touched()
+        if self._company is not None:
+            self._company.resume()
+
+    @Slot()
+    def _another(self) -> None:
+        """Ask who else it is; the cover stays until their PIN is right."""
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        dialog = self._dialog = self._switching.dialog()
+        dialog.setProperty(ABOVE, True)
+        dialog.my_pin.hide()
+        dialog.open()
+
+    @Slot(str)
+    def _switched(self, _name: str) -> None:
+        """Uncover for whoever was switched to; what the other had open stays closed."""
+        self._known = self._logged_in = True
+        if self.cover.page is not None:
+            self._give_back(same=False)
