@@ -21,6 +21,9 @@ _ABOVE: Final = 0.1
 """Of the size: how far Ế and Ỗ rise above what fonts declare, which lines leave free."""
 
 
+_LIGATURES: Final = QFont.Tag("liga")
+
+
 class Hand(NamedTuple):
     """How a stretch is written; ``size`` in tenths of a point."""
 
@@ -61,6 +64,7 @@ class Hands:
             font.setPixelSize(hand.size)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             font.setWeight(QFont.Weight.DemiBold if hand.bold else QFont.Weight.Normal)
+            font.setFeature(_LIGATURES, 0)  # "ff" of a hash must come back as two letters
             font.setUnderline(hand.added)
             font.setStrikeOut(hand.removed)
             metrics = QFontMetricsF(font)

@@ -64,6 +64,7 @@ def test_vietnamese_text_comes_back_with_head_and_foot(
 ) -> None:
     (page,) = printed(
         Heading("Ý kiến"),
+        Paragraph.of("ff fi ffl: effaced office"),
         Facts((("Bạn đọc", "Nguyễn Thị Ỷ"), ("Trống", ""))),
         Paragraph.of("ĐƯỜNG XẤU QUÁ, ai chịu trách nhiệm?\nDòng hai."),
         Signatures(("Người lập", "Người nhận")),
@@ -75,6 +76,7 @@ def test_vietnamese_text_comes_back_with_head_and_foot(
         "Nguyễn Thị Ỷ",
         "ĐƯỜNG XẤU QUÁ, ai chịu trách nhiệm?",
         "Dòng hai.",
+        "ff fi ffl: effaced office",
         "Người nhận",
         "Page 1 of 1",
         "by Lan",
