@@ -12,10 +12,12 @@ from moderator.desk.articles import Articles
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.examining import examine
+from moderator.desk.floods import Floods
 from moderator.desk.holding import Holding, check_resolved, held_back
 from moderator.desk.learning import Learning
 from moderator.desk.lists import Lists
 from moderator.desk.papers import Papers
+from moderator.desk.passing import Passing
 from moderator.desk.people import People, check, require_name
 from moderator.desk.pins import Pins
 from moderator.desk.readers import Readers
@@ -90,9 +92,11 @@ class Desk:
         self.pins = Pins(store, clock)
         self.learning = Learning(store)
         self.lists = Lists(store)
+        self.floods = Floods(store)
         self.articles = Articles(store, clock, undo_window)
         self.readers = Readers(store)
         self.holding = Holding(store)
+        self.passing = Passing(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
         self.second_look = SecondLook(store, clock, reasons)
 
@@ -308,7 +312,8 @@ class Desk:
             urgent = decision.verdict is Verdict.TAKEDOWN
             due_at = self._clock() if urgent else self._clock() + self._window
             decision_id = under or uuid.uuid4().hex
-            kept = kept_edits.to_keep(writing, decision, rulings)
+            several = under is not None or len(decision.comments) > 1
+            kept = kept_edits.to_keep(writing, decision, rulings, several=several)
             writing.decide_apply(decision_id, decision, rulings, not_before=due_at, urgent=urgent)
             for draft in kept:
                 writing.save_draft(draft.comment_id, draft.version_id, draft.text, draft.name)

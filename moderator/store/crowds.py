@@ -38,7 +38,7 @@ _USUAL: Final = 100
 _KNOWN_ENOUGH: Final = 500
 """Comments of a site from which on it means something that a name is new."""
 
-_NOBODY: Final = frozenset(
+NOBODY: Final = frozenset(
     {"", "khach", "an danh", "ban doc", "doc gia", "nguoi dung", "anonymous", "guest", "admin"}
 )
 """Folded names that stand for no one in particular."""
@@ -58,7 +58,7 @@ class _Seen(NamedTuple):
 def name_key(site_id: int, name: str) -> int | None:
     """Return what stands for a reader's name in ``known_names``; None for nobody's."""
     folded = _folded(name)
-    if folded in _NOBODY:
+    if folded in NOBODY:
         return None
     said = f"{site_id}\n{folded}".encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big", signed=True)
@@ -83,7 +83,7 @@ def around(transaction: Transaction, comment_id: int) -> Crowds:
     row = transaction.connection.execute(_ONE, {"of": comment_id}).one_or_none()
     if row is None:
         return Crowds()
-    here = _Seen(row.created_at, _place(row.ip), _folded(row.name), row.article_id, row.remote_id)
+    here = _Seen(row.created_at, place(row.ip), _folded(row.name), row.article_id, row.remote_id)
     seen = _near_in_time(transaction, row.site_id, row.created_at)
     found = _crowds(here, seen)
     if not _knows_names(transaction, row.site_id):
@@ -103,7 +103,7 @@ def arriving(
     here = [
         _Seen(
             micros(one.created_at),
-            _place(one.author.ip),
+            place(one.author.ip),
             _folded(one.author.name),
             one.article.remote_id,
             one.remote_id,
@@ -126,7 +126,7 @@ def arriving(
     return tuple(
         Crowds(
             None if one.place is None else _densest(by_place[one.place], one.at),
-            None if one.name in _NOBODY else _densest(by_name[one.name], one.at),
+            None if one.name in NOBODY else _densest(by_name[one.name], one.at),
         )
         for one in here
     )
@@ -137,7 +137,7 @@ def _crowds(here: _Seen, seen: Sequence[_Seen]) -> Crowds:
     seen = sorted(seen, key=_when)
     return Crowds(
         None if place is None else _densest([one for one in seen if one.place == place], here.at),
-        None if name in _NOBODY else _densest([one for one in seen if one.name == name], here.at),
+        None if name in NOBODY else _densest([one for one in seen if one.name == name], here.at),
     )
 
 
@@ -224,7 +224,7 @@ def _scan(
 
 
 def _seen(row: Any) -> _Seen:  # noqa: ANN401 - SQLAlchemy's row
-    return _Seen(row.created_at, _place(row.ip), _folded(row.name), row.article_id, row.remote_id)
+    return _Seen(row.created_at, place(row.ip), _folded(row.name), row.article_id, row.remote_id)
 
 
 def _when(one: _Seen) -> int:
@@ -240,7 +240,7 @@ def _kept(name: str) -> str:
     return fold_key(name)
 
 
-def _place(ip: str | None) -> str | None:
+def place(ip: str | None) -> str | None:
     """Return what stands for one line: an address, of IPv6 the network of a household."""
     if not ip:
         return None

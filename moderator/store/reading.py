@@ -29,9 +29,8 @@ from moderator.store import (
     unsent,
     verify,
 )
-from moderator.store.article_acts import ArticleReading
 from moderator.store.hold_acts import HoldReading
-from moderator.store.reading_people import PeopleReading
+from moderator.store.reading_articles import ArticlesReading
 from moderator.store.request_reading import RequestReading
 from moderator.store.second_look import Looks
 
@@ -78,7 +77,7 @@ if TYPE_CHECKING:
     from moderator.store.takedowns import Takedown
 
 
-class Reading(PeopleReading):
+class Reading(ArticlesReading):
     """A consistent view of the store. Every result is frozen and outlives the transaction."""
 
     # --- sites and sync ---
@@ -286,11 +285,6 @@ class Reading(PeopleReading):
     def holding(self) -> HoldReading:
         """What keeps comments from being approved."""
         return HoldReading(self._t)
-
-    @property
-    def articles(self) -> ArticleReading:
-        """What holds for articles."""
-        return ArticleReading(self._t)
 
     # --- learning ---
 

@@ -32,6 +32,7 @@ from moderator.store import (
 )
 from moderator.store import outcome as outcome_rows
 from moderator.store.article_acts import ArticleWriting
+from moderator.store.floods import FloodWriting
 from moderator.store.found import drop_older
 from moderator.store.hold_acts import HoldWriting
 from moderator.store.reading import Reading
@@ -186,6 +187,11 @@ class Writing(Reading):
     def holding(self) -> HoldWriting:
         """What keeps comments from being approved."""
         return HoldWriting(self._t)
+
+    @property
+    def floods(self) -> FloodWriting:
+        """Alarms about floods, and what is usual."""
+        return FloodWriting(self._t)
 
     @property
     def articles(self) -> ArticleWriting:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError, Unreachable
 from moderator.model import Words
+from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Checkers
 from moderator.sync.articles import deliver_articles
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
 from moderator.sync.fetch import fetch, group_older, reconcile
+from moderator.sync.floods import look_for_floods
 from moderator.sync.takedowns import confirm_takedowns
 from moderator.sync.tally import Tally
 from moderator.sync.visit import Visit, Wishes, never, nobody
@@ -50,12 +52,14 @@ class Sync:
         reconcile_every: timedelta = timedelta(minutes=30),
         chance: Callable[[], float] = random.random,
         checkers: Checkers | None = None,
+        floods: FloodLimits | None = None,
     ) -> None:
         """Serve the site ``site_id``; ``open_site`` connects when a round needs it.
 
         ``owner`` names this object in leases and must be unique. ``chance`` returns a number in
         [0, 1) for the spread of back-offs. ``open_site`` may raise SiteError. ``checkers`` help
-        with many comments; without them all are checked on the round's own thread.
+        with many comments; without them all are checked on the round's own thread. ``floods``
+        says from how many comments on an alarm is raised.
         """
         self._store = store
         self._open_site = open_site
@@ -66,6 +70,7 @@ class Sync:
         self._reconcile_every = reconcile_every
         self._chance = chance
         self._checkers = checkers or Checkers(0)
+        self._floods = floods or FloodLimits()
         self._site: Site | None = None
         self._stale = threading.Event()
         self._failures = 0
@@ -152,6 +157,7 @@ class Sync:
             started_at=started_at,
             tally=tally,
             wishes=wishes,
+            floods=self._floods,
             address="" if record is None else record.info.address,
         )
 
@@ -167,7 +173,7 @@ class Sync:
                 address = info.address if record is None else record.info.address
                 writing.update_site(self._site_id, replace(info, address=address))
             self._greeted = True
-        for step in (deliver, deliver_articles, confirm_takedowns, fetch, deliver):
+        for step in (deliver, deliver_articles, confirm_takedowns, fetch, look_for_floods, deliver):
             _try(step, visit)
         reconciled = False
         if self._due(visit) and not visit.stop():

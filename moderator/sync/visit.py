@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Pending, Told
 from moderator.rules.context import Context
 from moderator.rules.ruleset import risk
@@ -57,6 +58,7 @@ class Visit:
     tally: Tally
     wishes: Wishes
     address: str = ""  # the site's, as it is kept here
+    floods: FloodLimits = FloodLimits()  # noqa: RUF009 - frozen
 
     def stop(self) -> bool:
         """Return whether the round should end before its next request."""

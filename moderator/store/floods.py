@@ -1,0 +1,381 @@
+"""Floods: more comments within ten minutes than a desk is used to.
+
+The method is that of aberration detection in public health: a count is unusual when it exceeds the
+mean of a baseline by more than three standard deviations, the newest past being left out of the
+baseline so that a flood does not hide itself (EARS, method C2: Hutwagner, Thompson, Seeman and
+Treadwell, "The bioterrorism preparedness and response Early Aberration Reporting System (EARS)",
+Journal of Urban Health 80, 2003, i89-i96). What is counted here is, for each ten minutes of the
+last 28 days in which anything came, the most that any one article, name or address got within a
+sliding window of ten minutes (``paces``); the last two hours are left out. Beneath a desk's own
+limit nothing is a flood; while there is little to compare with, the limit alone counts.
+
+Everything goes by the comments' own times, so that a backlog fetched at once is none. Each comment
+is read once for the baseline and, while it is new, once a round: time is linear. Nothing is done
+while a page is saved.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from math import floor, sqrt
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, delete, func, select, text
+
+from moderator.model.flood import Flood, FloodKind, FloodLimits
+from moderator.store import article_policies, ledger
+from moderator.store import sealed as sealed_rows
+from moderator.store.article_tables import paces
+from moderator.store.columns import moment
+from moderator.store.flood_windows import WINDOW, Run, Subject, address_of, counted, fullest
+from moderator.store.records import Entry, Plain
+from moderator.store.tables import comment_versions, comments, meta, standing
+from moderator.store.tables import ledger as table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from moderator.store.transaction import Transaction
+
+KIND: Final = "flood"
+SEEN: Final = "flood_seen"
+
+_MINUTE: Final = 60_000_000
+_HOUR: Final = 60 * _MINUTE
+_DAY: Final = 24 * _HOUR
+RECENT: Final = 2 * _HOUR
+"""How old a comment may be to raise an alarm, and what the baseline leaves out."""
+
+PAST: Final = 28 * _DAY
+ENOUGH: Final = 50
+"""Stretches of ten minutes from which on what is usual is known."""
+
+QUIET: Final = 6 * _HOUR
+"""How long one alarm about the same is enough, unless twice as many come."""
+
+SHOWN: Final = 12 * _HOUR
+DEVIATIONS: Final = 3
+MOST: Final = 20_000
+"""Comments that are read in one go."""
+
+_MOST_VALUES: Final = 20
+_MOST_ALARMS: Final = 300
+_NOTE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What is usual: mean and deviation of the fullest windows, by what is counted."""
+
+    slots: int
+    mean: dict[FloodKind, float]
+    deviation: dict[FloodKind, float]
+
+    def usual(self, kind: FloodKind, limits: FloodLimits) -> int:
+        """Return the most that is nothing unusual; more is a flood."""
+        own = {
+            FloodKind.ARTICLE: limits.article,
+            FloodKind.NAME: limits.name,
+            FloodKind.ADDRESS: limits.address,
+        }[kind]
+        if self.slots < ENOUGH:
+            return own - 1
+        return max(own - 1, floor(self.mean[kind] + DEVIATIONS * self.deviation[kind]))
+
+
+class FloodReading:
+    """What can be asked about floods inside one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._t = transaction
+
+    def active(self) -> tuple[Flood, ...]:
+        """Return the alarms that nobody has put aside, the newest first; of a subject the last."""
+        put_aside = {
+            int(ledger.payload_of(row.payload)["flood_seq"]) for row in self._newest(SEEN, SHOWN)
+        }
+        alarms: dict[tuple[int, Subject], Flood] = {}
+        for flood in self._floods(self._newest(KIND, SHOWN)):
+            alarms.setdefault((flood.site_id, subject_of(flood)), flood)
+        return tuple(one for one in alarms.values() if one.seq not in put_aside)
+
+    def one(self, seq: int) -> Flood | None:
+        """Return an alarm by its number in the log."""
+        row = self._t.connection.execute(
+            select(table).where(table.c.seq == seq, table.c.kind == KIND)
+        ).one_or_none()
+        return None if row is None else self._floods([row])[0]
+
+    def found(self, site_id: int, limits: FloodLimits) -> tuple[Flood, ...]:
+        """Return what is a flood now and was not told yet; ``seq`` 0."""
+        wanted = [kind for kind in FloodKind if getattr(limits, kind.value) > 0]
+        runs = self._runs(site_id, wanted)
+        if not runs:
+            return ()
+        pace = self.pace(site_id)
+        usual = {kind: pace.usual(kind, limits) for kind in wanted}
+        over = {key: run for key, run in runs.items() if run.comments > usual[key[0]]}
+        if not over:
+            return ()
+        told = self._told(site_id)
+        return tuple(
+            self._flood(site_id, key, run, usual[key[0]])
+            for key, run in over.items()
+            if run.comments >= 2 * told.get(key, 0) or key not in told
+        )
+
+    def pace(self, site_id: int) -> Pace:
+        """Return what is usual at a site."""
+        names = [kind.value for kind in FloodKind]
+        row = self._t.connection.execute(
+            select(
+                func.count().label("slots"),
+                *(func.avg(paces.c[name] * 1.0).label(f"{name}_mean") for name in names),
+                *(
+                    func.avg(paces.c[name] * 1.0 * paces.c[name]).label(f"{name}_square")
+                    for name in names
+                ),
+            ).where(paces.c.site_id == site_id)
+        ).one()
+        mean = {kind: float(getattr(row, f"{kind.value}_mean") or 0) for kind in FloodKind}
+        square = {kind: float(getattr(row, f"{kind.value}_square") or 0) for kind in FloodKind}
+        return Pace(
+            int(row.slots),
+            mean,
+            {kind: sqrt(max(square[kind] - mean[kind] ** 2, 0)) for kind in FloodKind},
+        )
+
+    def unlearned(self, site_id: int) -> tuple[dict[int, dict[FloodKind, int]], int] | None:
+        """Return the fullest windows of the past that ``paces`` lacks, by slot, and their end.
+
+        None when there is nothing to learn now; at most ``MOST`` comments are read.
+        """
+        end = (self._t.at - RECENT) // WINDOW * WINDOW
+        begin = max(self._through(site_id), (self._t.at - PAST) // WINDOW * WINDOW)
+        if begin >= end:
+            return None
+        rows = self._rows(site_id, begin - WINDOW, end - 1, newest=False)
+        if len(rows) == MOST:
+            last = rows[-1].created_at // WINDOW * WINDOW
+            if last > begin:
+                end = last  # the slot in which reading ended is read again whole
+        slots: dict[int, dict[FloodKind, int]] = {}
+        for at, counts in counted(rows, tuple(FloodKind)):
+            if begin <= at < end:
+                slot = slots.setdefault(at // WINDOW, dict.fromkeys(FloodKind, 0))
+                for (kind, _), count in counts:
+                    slot[kind] = max(slot[kind], count)
+        return slots, end
+
+    def _runs(self, site_id: int, wanted: Sequence[FloodKind]) -> dict[Subject, Run]:
+        """Return the fullest window of each subject in the last two hours."""
+        since, until = self._t.at - RECENT, self._t.at + WINDOW
+        rows = self._rows(site_id, since, until, newest=True)
+        return fullest(rows, wanted)
+
+    def _rows(self, site_id: int, since: int, until: int, *, newest: bool) -> list[Any]:
+        given = {"site": site_id, "since": since, "until": until}
+        if newest:
+            found = list(self._t.connection.execute(_BACKWARD, given))
+            found.reverse()
+            return found
+        return list(self._t.connection.execute(_FORWARD, given))
+
+    def _newest(self, kind: str, past: int) -> list[Any]:
+        given = {"kind": kind, "since": self._t.at - past}
+        return list(self._t.connection.execute(_NEWEST, given))
+
+    def _told(self, site_id: int) -> dict[Subject, int]:
+        """Return what was told lately, with the largest number of comments."""
+        told: dict[Subject, int] = {}
+        for flood in self._floods(self._newest(KIND, QUIET)):
+            if flood.site_id == site_id:
+                key = subject_of(flood)
+                told[key] = max(told.get(key, 0), flood.comments)
+        return told
+
+    def _flood(self, site_id: int, key: Subject, run: Run, usual: int) -> Flood:
+        kind, subject = key
+        row = self._t.connection.execute(_SHOWN, {"of": run.newest}).one()
+        values: set[str] = set()
+        shown = row.name if kind is FloodKind.NAME else str(subject)
+        if kind is FloodKind.ARTICLE:
+            shown = article_policies.titles(self._t, [row.article_id])[row.article_id]
+        elif kind is FloodKind.ADDRESS:
+            values = self._addresses(site_id, str(subject), run)
+            shown = next(iter(sorted(values)), shown) if len(values) == 1 else shown
+        return Flood(
+            seq=0,
+            at=self._t.now,
+            kind=kind,
+            site_id=site_id,
+            comments=run.comments,
+            minutes=max(-(-(run.until - run.since) // _MINUTE), 1),
+            usual=usual,
+            since=moment(run.since),
+            until=moment(run.until),
+            article_id=row.article_id if kind is FloodKind.ARTICLE else None,
+            shown=shown,
+            subject="" if kind is FloodKind.ARTICLE else str(subject),
+            values=tuple(sorted(values)[:_MOST_VALUES]),
+        )
+
+    def _addresses(self, site_id: int, subject: str, run: Run) -> set[str]:
+        rows = self._rows(site_id, run.since, run.until, newest=True)
+        return {row.ip or row.email for row in rows if address_of(row) == subject}
+
+    def _floods(self, rows: Sequence[Any]) -> list[Flood]:
+        hidden = sealed_rows.fields(self._t, [row.seq for row in rows])
+        payloads = {row.seq: ledger.payload_of(row.payload) for row in rows}
+        about = {one["article_id"] for one in payloads.values() if one["article_id"]}
+        titles = article_policies.titles(self._t, about)
+        return [_read(row, payloads[row.seq], hidden.get(row.seq, {}), titles) for row in rows]
+
+    def _through(self, site_id: int) -> int:
+        found = self._t.connection.execute(
+            select(meta.c.value).where(meta.c.name == _marker(site_id))
+        ).scalar()
+        return int(found or 0)
+
+
+class FloodWriting(FloodReading):
+    """What is written about floods."""
+
+    def raise_alarms(self, site_id: int, limits: FloodLimits) -> tuple[Flood, ...]:
+        """Write an alarm for each flood that was not told yet; return them."""
+        new = self.found(site_id, limits)
+        seqs = ledger.append(self._t, [_entry(one) for one in new])
+        about = [one.article_id for one in new if one.article_id is not None]
+        if about:
+            self._t.touch(self._t.connection.execute(_SOME_OF, {"ids": about, "most": 1}).scalars())
+        return tuple(seqs and new)
+
+    def put_aside(self, actor: str, seq: int) -> bool:
+        """Note that somebody has seen an alarm; False when there is no such one to put aside."""
+        if seq not in {one.seq for one in self.active()}:
+            return False
+        flood = self.one(seq)
+        if flood is None:
+            return False
+        payload: dict[str, Plain] = {"flood_seq": seq, "article_id": flood.article_id}
+        entry = Entry(kind=SEEN, actor=actor, payload=payload, site_id=flood.site_id)
+        ledger.append(self._t, [entry])
+        return True
+
+    def learn(self, site_id: int, slots: dict[int, dict[FloodKind, int]], end: int) -> None:
+        """Keep what :meth:`unlearned` returned, and forget what is long past."""
+        self._t.many(
+            _KEEP,
+            [
+                {"site": site_id, "slot": slot, **{kind.value: most for kind, most in one.items()}}
+                for slot, one in slots.items()
+            ],
+        )
+        self._t.connection.execute(
+            delete(paces).where(
+                paces.c.site_id == site_id, paces.c.slot < (self._t.at - PAST) // WINDOW
+            )
+        )
+        name = _marker(site_id)
+        self._t.connection.execute(delete(meta).where(meta.c.name == name))
+        self._t.connection.execute(meta.insert().values(name=name, value=str(end)))
+
+
+def subject_of(flood: Flood) -> Subject:
+    """Return what an alarm is about, to be compared."""
+    if flood.kind is FloodKind.ARTICLE:
+        return flood.kind, flood.article_id
+    return flood.kind, flood.subject
+
+
+def _entry(flood: Flood) -> Entry:
+    payload: dict[str, Plain] = {
+        "flood": flood.kind.value,
+        "article_id": flood.article_id,
+        "comments": flood.comments,
+        "minutes": flood.minutes,
+        "usual": flood.usual,
+        "since": round(flood.since.timestamp() * 1_000_000),
+        "until": round(flood.until.timestamp() * 1_000_000),
+    }
+    told = f"{flood.comments} ý kiến trong {flood.minutes} phút (thường không quá {flood.usual})"
+    sealed = {"note": f"{told}: {flood.shown[:_NOTE]}"}
+    if flood.kind is not FloodKind.ARTICLE:
+        sealed |= {
+            "subject": flood.subject,
+            "shown": flood.shown,
+            "values": json.dumps(flood.values),
+        }
+    return Entry(kind=KIND, actor="", payload=payload, sealed=sealed, site_id=flood.site_id)
+
+
+def _read(
+    row: Any,  # noqa: ANN401 - SQLAlchemy's row
+    payload: dict[str, Any],
+    hidden: dict[str, str],
+    titles: dict[int, str],
+) -> Flood:
+    article_id = payload["article_id"]
+    return Flood(
+        seq=row.seq,
+        at=moment(row.at),
+        kind=FloodKind(payload["flood"]),
+        site_id=row.site_id,
+        comments=payload["comments"],
+        minutes=payload["minutes"],
+        usual=payload["usual"],
+        since=moment(payload["since"]),
+        until=moment(payload["until"]),
+        article_id=article_id,
+        shown=titles.get(article_id, "") if article_id else hidden.get("shown", ""),
+        subject=hidden.get("subject", ""),
+        values=tuple(json.loads(hidden.get("values", "[]"))),
+    )
+
+
+def _marker(site_id: int) -> str:
+    return f"paced:{site_id}"
+
+
+# Built once: building a statement takes longer than running it.
+_COMMENTS: Final = (
+    select(
+        standing.c.comment_id,
+        standing.c.created_at,
+        standing.c.article_id,
+        standing.c.author,
+        comments.c.ip,
+        comments.c.email,
+    )
+    .join(comments, comments.c.id == standing.c.comment_id)
+    .where(
+        standing.c.created_at.between(bindparam("since"), bindparam("until")),
+        standing.c.site_id == bindparam("site"),
+    )
+    .limit(MOST)
+)
+_BACKWARD: Final = _COMMENTS.order_by(standing.c.created_at.desc(), standing.c.comment_id.desc())
+_FORWARD: Final = _COMMENTS.order_by(standing.c.created_at, standing.c.comment_id)
+_SHOWN: Final = (
+    select(comments.c.article_id, comment_versions.c.name)
+    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
+    .where(comments.c.id == bindparam("of"))
+)
+_SOME_OF: Final = (
+    select(standing.c.comment_id)
+    .where(standing.c.article_id.in_(bindparam("ids", expanding=True)))
+    .limit(bindparam("most"))
+)
+_NEWEST: Final = (
+    select(table)
+    .where(table.c.kind == bindparam("kind"), table.c.at >= bindparam("since"))
+    .order_by(table.c.seq.desc())
+    .limit(_MOST_ALARMS)
+)
+_KEEP: Final = text(
+    "INSERT INTO paces (site_id, slot, article, name, address)"
+    " VALUES (:site, :slot, :article, :name, :address)"
+    " ON CONFLICT (site_id, slot) DO UPDATE SET article = excluded.article,"
+    " name = excluded.name, address = excluded.address"
+)

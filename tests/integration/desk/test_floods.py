@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from moderator.desk.floods import comments_of
+from moderator.filters.queries import narrowed
+from moderator.model import LogQuery, Query, RemoteAuthor
+from moderator.model.flood import FloodKind
+from moderator.store.floods import ENOUGH
+from tests.flaky_site import ARTICLE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from moderator.model import RemoteArticle
+    from tests.desks import Newsroom
+
+OTHER = replace(ARTICLE, remote_id="8", title="Bài khác", url="http://127.0.0.1/bai-khac-8.html")
+
+
+def post(
+    newsroom: Newsroom,
+    at: datetime,
+    name: str,
+    *,
+    ip: str | None = None,
+    email: str | None = None,
+    article: RemoteArticle = ARTICLE,
+) -> str:
+    remote_id = newsroom.site.post(f"Ý kiến của {name} lúc {at:%H:%M:%S}", article=article)
+    author = RemoteAuthor(name, email=email, ip=ip)
+    newsroom.site.change(remote_id, created_at=at, author=author)
+    return remote_id
+
+
+def burst(newsroom: Newsroom, count: int, *, ago: float = 5, ip: str = "", name: str = "") -> None:
+    """Let ``count`` comments come within some minutes that ended ``ago`` minutes ago."""
+    first = newsroom.clock() - timedelta(minutes=ago + 4)
+    for number in range(count):
+        at = first + timedelta(seconds=number * 240 / count)
+        post(newsroom, at, name or f"Người {number}", ip=ip or None)
+
+
+def test_an_article_that_bursts_raises_one_alarm_that_lists_just_its_comments(
+    newsroom: Newsroom,
+) -> None:
+    post(newsroom, newsroom.clock() - timedelta(minutes=6), "Ai đó", article=OTHER)
+    old = post(newsroom, newsroom.clock() - timedelta(hours=3), "Người hôm qua")
+    burst(newsroom, 39)
+    newsroom.round()
+    assert newsroom.desk.floods.active() == ()
+    post(newsroom, newsroom.clock() - timedelta(minutes=4), "Người thứ 40")
+    newsroom.round()
+    (flood,) = newsroom.desk.floods.active()
+    assert (flood.kind, flood.comments, flood.shown) == (FloodKind.ARTICLE, 40, ARTICLE.title)
+    assert flood.minutes == 5
+    found = newsroom.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))
+    assert len(found) == 40
+    assert newsroom.id(old) not in found
+    (row,) = [one for one in newsroom.desk.log(LogQuery()) if one.kind == "flood"]
+    assert row.article == ARTICLE.title
+    assert "40 ý kiến trong 5 phút" in row.note
+
+
+def test_it_is_told_again_only_when_twice_as_many_came(newsroom: Newsroom) -> None:
+    burst(newsroom, 40)
+    newsroom.round()
+    (first,) = newsroom.desk.floods.active()
+    assert newsroom.desk.floods.put_aside("An", first.seq)
+    assert not newsroom.desk.floods.put_aside("An", first.seq)
+    burst(newsroom, 20)
+    newsroom.round()
+    assert newsroom.desk.floods.active() == ()
+    burst(newsroom, 20)
+    newsroom.round()
+    (again,) = newsroom.desk.floods.active()
+    assert again.comments == 80
+    kinds = [row.kind for row in newsroom.desk.log(LogQuery())]
+    assert kinds == ["flood", "flood_seen", "flood"]
+
+
+def test_a_backlog_fetched_at_once_is_no_flood(newsroom: Newsroom) -> None:
+    for day in range(1, 4):
+        burst(newsroom, 60, ago=day * 1440.0)
+    newsroom.round()
+    assert newsroom.desk.floods.active() == ()
+
+
+def test_one_name_and_one_address_each_raise_their_own_alarm(room: Newsroom) -> None:
+    burst(room, 8, name="Kẻ Gào To")
+    burst(room, 15, ip="203.0.113.9")
+    room.round()
+    by_kind = {flood.kind: flood for flood in room.desk.floods.active()}
+    assert set(by_kind) == {FloodKind.NAME, FloodKind.ADDRESS}
+    name, address = by_kind[FloodKind.NAME], by_kind[FloodKind.ADDRESS]
+    assert (name.shown, name.comments) == ("Kẻ Gào To", 8)
+    assert (address.shown, address.values) == ("203.0.113.9", ("203.0.113.9",))
+    for flood, count in ((name, 8), (address, 15)):
+        listed = room.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))
+        assert len(listed) == count
+
+
+def test_an_e_mail_counts_where_no_address_is_known(newsroom: Newsroom) -> None:
+    for number in range(15):
+        at = newsroom.clock() - timedelta(seconds=200 - number)
+        post(newsroom, at, f"Tên {number}", email="Mot.Nguoi@example.org")
+    newsroom.round()
+    (flood,) = newsroom.desk.floods.active()
+    assert (flood.kind, flood.shown) == (FloodKind.ADDRESS, "Mot.Nguoi@example.org")
+    assert len(newsroom.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))) == 15
+
+
+def test_one_household_of_ipv6_counts_as_one_address(newsroom: Newsroom) -> None:
+    for number in range(15):
+        at = newsroom.clock() - timedelta(seconds=200 - number)
+        post(newsroom, at, f"Tên {number}", ip=f"2001:db8:0:7::{number + 1:x}")
+    newsroom.round()
+    (flood,) = newsroom.desk.floods.active()
+    assert flood.comments == 15
+    assert len(newsroom.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))) == 15
+
+
+def test_a_desk_used_to_more_is_told_of_more_only(newsroom: Newsroom) -> None:
+    # Each quarter of an hour of two days, one article got 50 within some minutes.
+    begin = newsroom.clock() - timedelta(days=1)
+    for number in range(ENOUGH + 2):
+        for each in range(50):
+            at = begin + timedelta(minutes=20 * number, seconds=each)
+            post(newsroom, at, f"Người {number} {each}")
+    newsroom.round()
+    with newsroom.store.read() as reading:
+        pace = reading.floods.pace(newsroom.site_id)
+    assert pace.slots >= ENOUGH
+    assert pace.mean[FloodKind.ARTICLE] == 50
+    burst(newsroom, 50)
+    newsroom.round()
+    assert newsroom.desk.floods.active() == ()
+    post(newsroom, newsroom.clock() - timedelta(minutes=5), "Người thừa")
+    newsroom.round()
+    (flood,) = newsroom.desk.floods.active()
+    assert (flood.comments, flood.usual) == (51, 50)
+
+
+def test_a_purge_takes_the_name_out_of_an_alarm(newsroom: Newsroom) -> None:
+    burst(newsroom, 8, name="Kẻ Gào To")
+    newsroom.round()
+    (flood,) = newsroom.desk.floods.active()
+    newsroom.desk.people.purge("An", [flood.seq], "bạn đọc yêu cầu")
+    assert "Gào" not in repr(newsroom.desk.floods.active())
+    assert "Gào" not in repr(newsroom.desk.log(LogQuery()))
