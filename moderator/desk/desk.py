@@ -23,6 +23,7 @@ from moderator.desk.pins import Pins
 from moderator.desk.readers import Readers
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.desk.second_look import SecondLook
+from moderator.desk.shifts import Shifts
 from moderator.errors import DecisionError
 from moderator.model import Decided, FindingKind, ItemResult, Right, Undone, Verdict
 from moderator.model.people import plain
@@ -90,6 +91,7 @@ class Desk:
         self.papers = Papers(store)
         self.people = People(store, clock)
         self.pins = Pins(store, clock)
+        self.shifts = Shifts(store, clock)
         self.learning = Learning(store)
         self.lists = Lists(store)
         self.floods = Floods(store)

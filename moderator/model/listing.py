@@ -11,6 +11,7 @@ from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
 from moderator.model.obstacle import Stopped
+from moderator.model.passed import PassedUp
 from moderator.model.reader import Elsewhere, Note, PastComment, ReaderMark
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Verdict, Words
@@ -164,6 +165,7 @@ class Detail:
     notes: tuple[Note, ...] = ()
     policy: ArticlePolicy | None = None  # what holds for the article
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
+    passed: PassedUp | None = None  # how it came to the chief, while it is there
     stopped: Stopped | None = None  # its approval was stopped before it left
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 
@@ -187,6 +189,7 @@ class Counts:
     findings: Mapping[FindingKind, int] = field(default_factory=dict)
     articles: tuple[tuple[int, str, int], ...] = ()  # id, title, pending; most pending first
     oldest_pending: datetime | None = None
+    oldest_chief: datetime | None = None  # the oldest comment that waits for the chief
     sites: tuple[tuple[int, str, int], ...] = ()  # id, name, pending; oldest connection first
     aside: Mapping[Handling, int] = field(default_factory=dict)  # pending, but in nobody's queue
 

@@ -20,6 +20,7 @@ from moderator.store import (
     decisions,
     drafts,
     log,
+    passed,
     policies,
     queue,
     readers,
@@ -79,6 +80,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         theirs=theirs,
         mine=mine,
         stopped=unsent.stopped(transaction, comment_id),
+        passed=passed.passed(transaction, comment_id) if row.state is State.CHIEF else None,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.model import State
-from moderator.store import chief_holds, decisions, holds, obstacles
+from moderator.store import chief_holds, decisions, holds, obstacles, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from moderator.model.holding import HeldPlace, Hold, HoldSet
     from moderator.model.obstacle import Obstacle
+    from moderator.model.passed import Answers
     from moderator.store.transaction import Transaction
 
 
@@ -48,6 +49,10 @@ class HoldReading:
         """Return comments that a hold of ``place`` may move, with ids above ``after``."""
         return chief_holds.waiting_in(self._t, place, after, limit)
 
+    def answers(self, actor: str, after: int | None) -> Answers:
+        """Return what others decided about what ``actor`` passed to the chief, after a row."""
+        return passed.answers(self._t, actor, after)
+
 
 class HoldWriting(HoldReading):
     """What can be done."""
@@ -55,6 +60,10 @@ class HoldWriting(HoldReading):
     def put(self, actor: str, place: HeldPlace, *, on: bool, note: str = "") -> HoldSet:
         """Hold a place from now on, or lift its hold; a hold stops what is unsent there."""
         return holds.put(self._t, actor, place, on=on, note=note)
+
+    def look(self, actor: str, seq: int) -> None:
+        """Keep that ``actor`` has read their answers up to a row of the log."""
+        passed.look(self._t, actor, seq)
 
     def settle(self, comment_ids: Iterable[int]) -> tuple[int, ...]:
         """Pass comments to the chief, or give them back, as holds and findings ask for now."""

@@ -86,6 +86,7 @@ def counts(transaction: Transaction, site_id: int | None) -> Counts:
         states=states,
         findings=kinds,
         articles=tuple((int(item), titles[int(item)], int(total)) for item, total in pending),
+        oldest_chief=maybe_moment(set_aside.oldest_chief(transaction, site_id)),
         oldest_pending=maybe_moment(set_aside.oldest(transaction, site_id)),
         sites=tuple(
             (one.id, one.info.name, int(sites.get(one.id, 0)))

@@ -58,6 +58,14 @@ def oldest(transaction: Transaction, site_id: int | None) -> int | None:
     return transaction.connection.execute(wanted.order_by(standing.c.created_at).limit(1)).scalar()
 
 
+def oldest_chief(transaction: Transaction, site_id: int | None) -> int | None:
+    """Return when the oldest comment came that waits for the chief."""
+    wanted = select(standing.c.created_at).where(standing.c.state == State.CHIEF.value)
+    if site_id is not None:
+        wanted = wanted.where(standing.c.site_id == site_id)
+    return transaction.connection.execute(wanted.order_by(standing.c.created_at).limit(1)).scalar()
+
+
 def take_out(
     transaction: Transaction,
     site_id: int | None,
