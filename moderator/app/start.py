@@ -121,6 +121,16 @@ class Program:
             clock=compose.now,
             settings=lambda: self.settings,
         )
+        self.board = Board(
+            self.window,
+            self.worker,
+            self.dialogs,
+            self.printing,
+            theme=self.theme,
+            clock=compose.now,
+            settings=lambda: self.settings,
+            keep=self.keep,
+        )
         self.chief = ChiefDialogs(self.window, self.worker, self.dialogs, self.theme)
         self.requests = Requests(
             self.window,
@@ -130,15 +140,6 @@ class Program:
             settings=lambda: self.settings,
         )
         self.dialogs.rules_changed.connect(self.rechecking.renew)
-        self.board = Board(
-            self.window,
-            self.worker,
-            self.dialogs,
-            theme=self.theme,
-            clock=compose.now,
-            settings=lambda: self.settings,
-            keep=self.keep,
-        )
         self.second_looks = SecondLooks(
             self.window,
             self.worker,

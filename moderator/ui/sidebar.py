@@ -89,6 +89,8 @@ class Sidebar(QFrame):
         self.places_button.clicked.connect(lambda: self.asked.emit("places"))
         self.log_button = self._button(self.tr("Log"), "scroll-text")
         self.log_button.clicked.connect(lambda: self.asked.emit("log"))
+        self.board_button = self._button(self.tr("Board"), "board")
+        self.board_button.clicked.connect(lambda: self.asked.emit("board"))
         self.rules_button = self._button(self.tr("Rules"), "filter")
         self.rules_button.clicked.connect(lambda: self.asked.emit("rules"))
         self.settings_button = self._button(self.tr("Settings"), "settings")
@@ -104,6 +106,7 @@ class Sidebar(QFrame):
         column.setSpacing(1)
         column.addWidget(self.places_button)
         column.addWidget(self.log_button)
+        column.addWidget(self.board_button)
         column.addWidget(self.rules_button)
         column.addWidget(self.settings_button)
         layout.addWidget(buttons)
@@ -127,7 +130,13 @@ class Sidebar(QFrame):
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
-        buttons = (self.places_button, self.log_button, self.rules_button, self.settings_button)
+        buttons = (
+            self.places_button,
+            self.log_button,
+            self.board_button,
+            self.rules_button,
+            self.settings_button,
+        )
         for button in buttons:
             button.setIcon(
                 theme.icon(str(button.property("iconName")), theme.colours.muted, theme.px(16))

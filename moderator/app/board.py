@@ -1,0 +1,105 @@
+"""Opens the board: its window, the comments behind a bar, the printed report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Slot
+
+from moderator.ui.sidebar import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from moderator.app.dialogs import Dialogs
+    from moderator.app.printing import Printing
+    from moderator.model import Clock
+    from moderator.settings import Settings
+    from moderator.ui.board.charts import Asked
+    from moderator.ui.board.window import BoardWindow
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
+
+STEP = 36  # pixels from the main window's corner
+
+
+class Board(QObject):
+    """The window's way to the board, which is imported when it is first opened."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        lanes: Lanes,
+        dialogs: Dialogs,
+        printing: Printing,
+        *,
+        theme: Theme,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        keep: Callable[[Settings], None],
+    ) -> None:
+        """Let the window's action open it."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._printing = printing
+        self._theme = theme
+        self._clock = clock
+        self._settings = settings
+        self._keep = keep
+        self.board: BoardWindow | None = None
+        dialogs.add("board", self.show)
+        window.closing.connect(self._close)
+
+    @Slot()
+    def show(self) -> None:
+        """Open the board, or bring it to the front."""
+        from moderator.ui.board.window import BoardWindow  # noqa: PLC0415 - when used
+
+        window = self._window
+        if self.board is None:
+            kept = self._settings().board
+            self.board = BoardWindow(self._lanes, window.actor, self._theme, self._clock, kept)
+            self.board.setWindowIcon(window.windowIcon())
+            self.board.line_wanted.connect(self._list)
+            self.board.print_wanted.connect(self._print)
+            self.board.kept.connect(self._keep_choices)
+        else:
+            self.board.renew(window.actor)
+        if not self.board.isVisible():
+            corner = window.frameGeometry().topLeft()
+            self.board.move(corner.x() + STEP, corner.y() + STEP)
+        self.board.show()
+        self.board.activateWindow()
+        self.board.asking.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _list(self, line: str) -> None:
+        """List the comments behind a bar."""
+        window = self._window
+        window.activateWindow()
+        window.sidebar.choose_view(View(None))
+        window.header.search.show_line(line)
+        window.queue.setFocus()
+
+    @Slot(object)
+    def _keep_choices(self, kept: Mapping[str, str]) -> None:
+        if kept != self._settings().board:
+            self._keep(msgspec.structs.replace(self._settings(), board=dict(kept)))
+
+    @Slot(object)
+    def _print(self, asked: Asked) -> None:
+        """Show the report before it is printed."""
+        from moderator.ui.sheets.board import job  # noqa: PLC0415 - when used
+
+        self._printing.preview(job(asked), self.board)
+
+    @Slot()
+    def _close(self) -> None:
+        if self.board is not None:
+            self.board.close()
+            # It has no parent: left to Python, any thread might take it apart.
+            self.board.deleteLater()
+            self.board = None

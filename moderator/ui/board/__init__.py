@@ -1,0 +1,1 @@
+"""The board: how long comments wait, what was decided, how the rules fared; shown and printed."""

@@ -1,0 +1,385 @@
+"""The board in a window of its own: key numbers, charts or tables, and the way to the comments."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from moderator.ui import labels
+from moderator.ui.board.asking import Asking
+from moderator.ui.board.charts import Charts
+from moderator.ui.board.tiles import Tiles
+from moderator.ui.board.view import Card
+from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.frame import BESIDE, while_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from moderator.desk import Desk
+    from moderator.desk.board import Choices
+    from moderator.errors import ModeratorError
+    from moderator.model import Clock
+    from moderator.model.figures import Figures, Queued
+    from moderator.ui.board.chart import Chart
+    from moderator.ui.board.charts import Asked
+    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.theme import Theme
+
+KEYS: Final = (
+    "steps",
+    "waiting",
+    "delays",
+    "agreement",
+    "findings",
+    "edits",
+    "sections",
+    "articles",
+    "people",
+)
+"""The cards in their order; the first takes the whole width."""
+
+WIDE: Final = 860
+"""Pixels at 14 px text from which on cards stand side by side."""
+
+LEAST_MS: Final = 3000
+TIMES: Final = 12
+"""Counting anew waits so many times as long as the last counting took, three seconds at least."""
+
+MINUTE_MS: Final = 60_000
+
+
+class BoardWindow(QDialog):
+    """Non-modal: the work goes on beside it, and the figures follow."""
+
+    line_wanted = Signal(str)
+    print_wanted = Signal(object)  # what the board is about: Asked
+    kept = Signal(object)  # the choices to begin with next time
+
+    def __init__(
+        self, lanes: Lanes, actor: str, theme: Theme, clock: Clock, kept: Mapping[str, str]
+    ) -> None:
+        """Count what was chosen last."""
+        super().__init__(None, Qt.WindowType.Window)
+        self._lanes = lanes
+        self._actor = actor
+        self._theme = theme
+        self._columns = 0
+        self._cancel: Cancel | None = None
+        self._number = 0
+        self._began = 0.0
+        self._again = False
+        self.busy = False
+        self._counted: tuple[Asked, Queued | None, Figures | None] | None = None
+        self.setWindowTitle(self.tr("Board"))
+        self.charts = Charts(self)
+        self.asking = Asking(theme, clock, kept, self)
+        self.tables = QPushButton(self.tr("As &tables"), self)
+        self.tables.setCheckable(True)
+        self.tables.setChecked(kept.get("tables") == "1")
+        self.print = QPushButton(self.tr("&Print…"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.people = QCheckBox(self.tr("&Figures of single moderators"), self)
+        self.said = wrapped_label("", self, muted=True)
+        self.told = wrapped_label("", self, muted=True)
+        self.tiles = Tiles(theme, self)
+        self.cards = {key: Card(theme, self) for key in KEYS}
+        for button in (self.tables, self.print, self.close_button):
+            button.setAutoDefault(False)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LEAST_MS)
+        self._pause.timeout.connect(self.count)
+        self._minute = QTimer(self)  # what waits grows older by itself
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self.count)
+        self._arrange()
+        self._style()
+        self._connect()
+        self._read_choices(first=True)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        bar = QHBoxLayout()
+        bar.setContentsMargins(px(14), px(10), px(14), px(8))
+        bar.setSpacing(px(8))
+        bar.addWidget(self.asking, 1)
+        bar.addWidget(self.tables, 0, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(14), px(12), px(14), px(14))
+        column.setSpacing(px(12))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(px(12))
+        column.addWidget(self.tiles)
+        column.addLayout(self._grid)
+        column.addWidget(self.people)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(page)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(14), px(8), px(14), px(10))
+        foot.setSpacing(px(8))
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(foot)
+        self.cards["people"].hide()
+        self.people.hide()
+        self.told.hide()
+        self._place(2)
+        self.setMinimumSize(min(px(420), 640), min(px(360), 460))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(px(1080), room.width() - BESIDE), min(px(760), room.height() - BESIDE))
+
+    def _place(self, columns: int) -> None:
+        """Put the cards into so many columns; the first stands over all of them."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, card in enumerate(self.cards.values()):
+            self._grid.removeWidget(card)
+            if at == 0:
+                self._grid.addWidget(card, 0, 0, 1, columns)
+            else:
+                self._grid.addWidget(card, 1 + (at - 1) // columns, (at - 1) % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    @Slot()
+    def _style(self) -> None:
+        c, px = self._theme.colours, self._theme.px
+        self.area.setStyleSheet(
+            f"QScrollArea {{ background: {c.window}; border: none;"
+            f" border-top: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}"
+            f"QScrollArea > QWidget > QWidget {{ background: {c.window}; }}"
+            f"#card {{ background: {c.pane}; border: 1px solid {c.line};"
+            f" border-radius: {px(9)}px; }}"
+            f"QTableView {{ background: {c.pane}; outline: none;"
+            f" selection-background-color: {c.selected}; selection-color: {c.text}; }}"
+            f"QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(4)}px; }}"
+            f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
+            f" border-bottom: 1px solid {c.edge}; padding: {px(3)}px {px(4)}px; }}"
+        )
+        for card in self.cards.values():
+            card.restyle()
+        self.tiles.restyle()
+
+    def _connect(self) -> None:
+        self.asking.changed.connect(self._chosen)
+        self.tables.toggled.connect(self._as_tables)
+        self.print.clicked.connect(lambda: self.print_wanted.emit(self.asking.asked()))
+        self.close_button.clicked.connect(self.close)
+        self.people.clicked.connect(self._watch)
+        self._theme.changed.connect(self._style)
+        self._lanes.changed.connect(self._changed)
+        for card in self.cards.values():
+            card.chosen.connect(self.line_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand the cards side by side where there is room."""
+        super().resizeEvent(event)
+        self._place(2 if self.width() >= self._theme.px(WIDE) else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow what happens."""
+        super().showEvent(event)
+        self._minute.start()
+
+    def done(self, result: int) -> None:
+        """Stop counting with the window."""
+        self._minute.stop()
+        self._pause.stop()
+        self._stop()
+        super().done(result)
+
+    def renew(self, actor: str) -> None:
+        """Count anew for whoever works now."""
+        self._actor = actor
+        self._read_choices(first=False)
+        self.count()
+
+    # --- choosing ---------------------------------------------------------------------------------
+
+    def _read_choices(self, *, first: bool) -> None:
+        actor = self._actor
+        self._lanes.read(
+            lambda desk: desk.board.choices(actor),
+            while_alive(self, partial(self._show_choices, first=first)),
+            topic="board choices",
+            failed=while_alive(self, self._failed),
+        )
+
+    def _show_choices(self, found: Choices, *, first: bool) -> None:
+        self.asking.show_choices(found.sites, found.sections)
+        watching = found.watching
+        self.people.setVisible(found.may)
+        self.people.setChecked(watching.on)
+        text = ""
+        if watching.on and watching.at is not None:
+            text = self.tr("%1 turned figures of single moderators on, %2. Only chiefs see them.")
+            text = text.replace("%2", labels.clock_time(watching.at))
+            text = text.replace("%1", watching.by)
+        elif found.may:
+            text = self.tr("Turning this on is written to the log, which everybody can read.")
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+        if first:
+            self.count()
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._keep()
+        self.count()
+
+    def _keep(self) -> None:
+        self.kept.emit(self.asking.kept() | {"tables": "1" if self.tables.isChecked() else "0"})
+
+    @Slot()
+    def _as_tables(self) -> None:
+        self._keep()
+        self._show_all()
+
+    @Slot()
+    def _watch(self) -> None:
+        on, actor = self.people.isChecked(), self._actor
+        self._lanes.write(
+            lambda desk: desk.board.watch(actor, on=on),
+            while_alive(self, lambda _new: self.renew(actor)),
+            failed=while_alive(self, self._not_watched),
+        )
+
+    def _not_watched(self, error: ModeratorError) -> None:
+        self.people.setChecked(not self.people.isChecked())
+        self._failed(error)
+
+    # --- counting ---------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        if not self.isVisible():
+            return
+        if self.busy:
+            self._again = True
+        elif not self._pause.isActive():
+            self._pause.start()
+
+    def _stop(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
+        self.busy = False
+
+    @Slot()
+    def count(self) -> None:
+        """Count anew; what is shown stays until the new figures are there."""
+        self._stop()
+        self._number += 1
+        self.busy, self._again, self._began = True, False, time.monotonic()
+        asked, actor, number = self.asking.asked(), self._actor, self._number
+        if self._counted is None:
+            self.said.setText(self.tr("Counting…"))
+
+        def queued(desk: Desk, _progress: Progress, _stop: Stop) -> Queued:
+            return desk.board.queued(_scope(asked))
+
+        def decided(desk: Desk, progress: Progress, stop: Stop) -> Figures:
+            return desk.board.decided(_scope(asked), actor, progress, stop)
+
+        self._lanes.task(
+            queued,
+            while_alive(self, partial(self._waiting, number, asked)),
+            failed=while_alive(self, self._failed),
+        )
+        self._cancel = self._lanes.task(
+            decided,
+            while_alive(self, partial(self._decided, number, asked)),
+            progress=while_alive(self, partial(self._far, number)),
+            failed=while_alive(self, partial(self._not_counted, number)),
+        )
+
+    def _far(self, number: int, done: int, total: int) -> None:
+        if number == self._number and self.busy and total:
+            text = self.tr("Counting… %1 %").replace("%1", str(100 * done // total))
+            if self._counted is None or self._counted[2] is None:
+                self.said.setText(text)
+
+    def _waiting(self, number: int, asked: Asked, queued: Queued) -> None:
+        if number == self._number:
+            old = self._counted
+            figures = old[2] if old is not None and old[0] == asked else None
+            self._counted = (asked, queued, figures)
+            self._show(self.charts.waiting(asked, queued))
+            self.tiles.show_all(queued, figures, self.charts)
+
+    def _decided(self, number: int, asked: Asked, figures: Figures) -> None:
+        if number != self._number:
+            return
+        old = self._counted
+        self._counted = (asked, old[1] if old is not None else None, figures)
+        self.busy, self._cancel = False, None
+        took = (time.monotonic() - self._began) * 1000
+        self._pause.setInterval(max(LEAST_MS, round(took * TIMES)))
+        self._show_all()
+        self.said.setText(self.charts.times.days(asked.first, asked.last))
+        if self._again:
+            self._pause.start()
+
+    def _show_all(self) -> None:
+        if self._counted is None:
+            return
+        asked, queued, figures = self._counted
+        if queued is not None:
+            self._show(self.charts.waiting(asked, queued))
+        if figures is None:
+            return
+        self.cards["people"].setVisible(figures.people is not None)
+        for chart in self.charts.of(asked, figures):
+            self._show(chart)
+        self.tiles.show_all(queued, figures, self.charts)
+
+    def _show(self, chart: Chart) -> None:
+        self.cards[chart.key].show_chart(chart, table=self.tables.isChecked())
+
+    def _not_counted(self, number: int, error: ModeratorError) -> None:
+        if number == self._number:
+            self._failed(error)
+
+    def _failed(self, error: Any) -> None:  # noqa: ANN401 - also a fault of ours
+        self.busy = False
+        words = getattr(error, "words", None)
+        self.said.setText(words(labels.language()) if words is not None else str(error))
+
+
+def _scope(asked: Asked) -> Any:  # noqa: ANN401 - desk's, which is imported late
+    from moderator.desk.board import scope  # noqa: PLC0415 - the database's library comes with it
+
+    return scope(asked.first, asked.last, site_id=asked.site_id, section=asked.section)
