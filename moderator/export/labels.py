@@ -96,6 +96,7 @@ KINDS: dict[str, Words] = {
     "printed": Words("in hoặc lưu thành PDF", "printed or saved as PDF"),
     "login": Words("đổi tên người duyệt", "sign-in"),
     "resolved": Words("xử lý xung đột", "conflict resolved"),
+    "board": Words("bật, tắt số liệu từng người", "figures of single people on or off"),
     "learning": Words("bật, tắt hoặc quên việc học", "learning switched or reset"),
     "purge": Words("xóa dữ liệu cá nhân", "purge"),
     "role": Words("trao vai trò", "role given"),

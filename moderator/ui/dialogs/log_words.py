@@ -37,6 +37,7 @@ def what(row: LogRow) -> str:
         "export": translate("log", "Log exported"),
         "printed": translate("log", "Printed or saved as PDF"),
         "learning": translate("log", "Learning switched or reset"),
+        "board": translate("log", "Figures of single moderators on or off"),
         "purge": translate("log", "Personal data purged"),
         "role": translate("log", "Role given"),
         "part": translate("log", "Part of the queue given"),
