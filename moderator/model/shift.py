@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import StrEnum
 
+from moderator.model.article import ArticlePolicy
 from moderator.model.people import Role
+from moderator.model.terms import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,108 @@ class PinAnswer:
     right: bool
     wait: timedelta = timedelta(0)
     looked_at: bool = True  # False: it was too early for another try
+
+
+class Since(StrEnum):
+    """What a shift began with."""
+
+    HANDOVER = "handover"  # the last sheet that was handed over
+    LOGIN = "login"  # the person's first log-in
+    WORK = "work"  # the first thing that the person did
+    CHOSEN = "chosen"  # by hand
+    HOURS = "hours"  # none of these: the last eight hours
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedBy:
+    """What one person decided in a shift, comment by comment."""
+
+    actor: str
+    verdicts: Mapping[Verdict, int]
+    undone: int = 0  # comments of which this person took a decision back
+
+    @property
+    def total(self) -> int:
+        """All decisions together."""
+        return sum(self.verdicts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A comment that one shift leaves to the next: who put it there, and when."""
+
+    id: int
+    author: str
+    text: str  # its beginning
+    article: str
+    created_at: datetime
+    by: str = ""
+    at: datetime | None = None
+    problem: str = ""  # in a conflict: what the site said
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Comments in one state: the oldest of them, and how many there are."""
+
+    total: int = 0
+    first: tuple[Left, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A comment that was taken down in a shift."""
+
+    id: int
+    at: datetime
+    by: str
+    author: str
+    article: str
+    ordered_by: str = ""
+    document: str = ""
+    confirmed: bool = False  # the public page no longer shows it
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is still to be sent to one site."""
+
+    site: str
+    unsent: int
+    oldest: datetime | None
+    refused: int
+    connected: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftNote:
+    """What one shift wrote to the next."""
+
+    seq: int
+    at: datetime
+    actor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSheet:
+    """What one shift hands to the next, as it was at ``until``."""
+
+    actor: str
+    since: datetime
+    until: datetime
+    began: Since
+    before: str = ""  # who handed over the shift before
+    decided: tuple[DecidedBy, ...] = ()
+    pending: Heap = Heap()
+    held: Heap = Heap()
+    chief: Heap = Heap()
+    conflicts: Heap = Heap()
+    outgoing: tuple[Outgoing, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    articles: tuple[ArticlePolicy, ...] = ()
+
+    @property
+    def unsent(self) -> int:
+        """All that is still to be sent."""
+        return sum(one.unsent for one in self.outgoing)

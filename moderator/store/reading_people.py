@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.store import claims, people, pins, since
+from moderator.store.shifts import ShiftReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,6 +50,11 @@ class PeopleReading:
     def pin_names(self) -> frozenset[str]:
         """Return who has a PIN."""
         return pins.names(self._t)
+
+    @property
+    def shifts(self) -> ShiftReading:
+        """What can be asked about shifts."""
+        return ShiftReading(self._t)
 
     def last_moves(self, comment_ids: Iterable[int]) -> Mapping[int, Moved]:
         """Return who last moved these comments; those nobody moved are left out."""
