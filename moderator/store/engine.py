@@ -30,6 +30,20 @@ if TYPE_CHECKING:
 OLDEST_SQLITE: Final = (3, 51, 3)
 BUSY_MS: Final = 5000
 _POOL: Final = 4
+
+# A machine that lost its power or its network says no farewell. The server would wait two hours
+# for the rest of its transaction, and everybody else for the lock that it holds; a program would
+# wait as long for a server that is gone.
+_SERVER_ASKS: Final = (
+    " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+)
+_PROGRAM_ASKS: Final[dict[str, Any]] = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+_NO_IDLING: Final = " -c idle_in_transaction_session_timeout=20s"  # less than lock_timeout
 _READER_PRAGMAS: Final = ("query_only = 1", "cache_size = -8000")
 _WRITER_PRAGMAS: Final = (
     "journal_mode = WAL",
@@ -133,8 +147,9 @@ class Engines:
 
     @classmethod
     def _postgresql(cls, url: Any) -> Self:  # noqa: ANN401 - SQLAlchemy's URL
-        options = "-c lock_timeout=30s -c timezone=UTC -c client_min_messages=error"
-        arguments = {"connect_timeout": 10, "options": options, "client_encoding": "utf8"}
+        options = "-c lock_timeout=30s -c timezone=UTC -c client_min_messages=error" + _SERVER_ASKS
+        arguments: dict[str, Any] = {"connect_timeout": 10, "client_encoding": "utf8"}
+        arguments |= {"options": options, **_PROGRAM_ASKS}
         reading = create_engine(
             url,
             connect_args=arguments,
@@ -146,7 +161,7 @@ class Engines:
         def writer(more: str = "") -> Engine:
             return create_engine(
                 url,
-                connect_args=arguments | {"options": options + more},
+                connect_args=arguments | {"options": options + _NO_IDLING + more},
                 pool_size=1,
                 max_overflow=0,
                 pool_timeout=60,

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from moderator.errors import StoreError
-from moderator.store.errors import translate
+from moderator.store.errors import lost, translate
 from moderator.store.transaction import CHANNEL
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Listening:
         except SQLAlchemyError as error:
             raise translate(error) from error
         except self._faults as error:
-            raise StoreError(str(error)) from error
+            raise lost(error) from error
 
     def wait(self, seconds: float) -> tuple[str, ...]:
         """Wait for something to be written; return who wrote, as far as they said.
@@ -50,7 +49,7 @@ class Listening:
             if heard:
                 heard += self._connection.notifies(timeout=0)
         except self._faults as error:
-            raise StoreError(str(error)) from error
+            raise lost(error) from error
         return tuple(note.payload for note in heard)
 
     def ask(self) -> None:
@@ -58,7 +57,7 @@ class Listening:
         try:
             self._connection.execute("SELECT 1")
         except self._faults as error:
-            raise StoreError(str(error)) from error
+            raise lost(error) from error
 
     def close(self) -> None:
         """Give the connection back."""

@@ -27,7 +27,7 @@ EAR_S = 0.5
 SURE_S = 60.0
 """After so long a silence the server is asked whether it is still there."""
 
-AGAIN_S = 10.0
+AGAIN_S = 2.0
 """How long after a lost connection it is tried anew."""
 
 BREATH_S = 0.2
