@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from moderator.store import Ruling, Writing
 
 
-def to_keep(writing: Writing, decision: Decision, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
-    """Return the unfinished edits that a hold must not lose: the store drops them on a decision."""
-    if decision.verdict not in {Verdict.HOLD, Verdict.CHIEF}:
+def to_keep(
+    writing: Writing, decision: Decision, rulings: Sequence[Ruling], *, several: bool
+) -> tuple[Draft, ...]:
+    """Return the unfinished edits that must not be lost: the store drops them on a decision.
+
+    A hold loses none, nor does a decision about ``several``: whoever decides so looks at none of
+    the edits.
+    """
+    if decision.verdict not in {Verdict.HOLD, Verdict.CHIEF} and not several:
         return ()
     drafts = (writing.draft(ruling.comment_id) for ruling in rulings)
     return tuple(draft for draft in drafts if draft is not None)

@@ -52,6 +52,9 @@ class Entry:
         said = [labels.words(one.words) for one in questions]
         if item.words is not None:
             said.append(labels.words(item.words))
+        if row.draft and self.possible:
+            translate = QCoreApplication.translate
+            said.append(translate("BulkDialog", "Its unfinished edit is not sent; it stays."))
         self.remark = " ".join(said)
         self.cut = len(row.text) >= ROW_TEXT  # a row holds the beginning of a long text only
         self.text = safe(row.text)
@@ -218,11 +221,6 @@ class BulkDialog(Frame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(250))
         self.list.setAccessibleName(self.tr("Comments: Space leaves one out or takes it in"))
-        c = theme.colours
-        self.list.setStyleSheet(
-            f"QListWidget {{ background: {c.pane}; border: 1px solid {c.line};"
-            f" border-radius: {theme.px(8)}px; }}"
-        )
         self.body.addWidget(self.summary)
         self.body.addWidget(self.list, 1)
         danger = decision.verdict is Verdict.TAKEDOWN
@@ -234,6 +232,7 @@ class BulkDialog(Frame):
         self.list.itemChanged.connect(self._count)
         self.list.itemClicked.connect(self._clicked)
         self.list.read.connect(self._to_button)
+        theme.changed.connect(self._wrap_anew)
         self._count()
         self.resize(theme.px(760), min(theme.px(520), self.maximumHeight()))
         asked = self._asked
@@ -241,6 +240,12 @@ class BulkDialog(Frame):
             lambda desk: desk.preview(asked), self.mine(self._show), failed=self.mine(self._failed)
         )
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _wrap_anew(self) -> None:
+        """Ask for the heights again: letters may have another size now."""
+        self.list.scheduleDelayedItemsLayout()
+        self.list.viewport().update()
 
     def entries(self) -> list[Entry]:
         """Return what is listed."""
@@ -281,6 +286,7 @@ class BulkDialog(Frame):
         asked = sum(one.result is ItemResult.ASK for one in entries)
         out = sum(not one.possible for one in entries)
         cut = sum(one.possible and one.cut for one in entries)
+        drafts = sum(one.possible and one.row.draft for one in entries)
         lines = [
             self.tr(
                 "Read them; Space leaves a comment out or takes it in, Enter goes to the button."
@@ -294,6 +300,10 @@ class BulkDialog(Frame):
             )
         if cut:
             lines.append(self.tr("%n long comment(s) are left out: open them to read.", "", cut))
+        if drafts:
+            lines.append(
+                self.tr("%n unfinished edit(s) are not sent with it; they stay.", "", drafts)
+            )
         if out:
             lines.append(
                 self.tr("%n comment(s) cannot be decided so; they stay as they are.", None, out)

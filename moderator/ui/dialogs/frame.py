@@ -129,7 +129,6 @@ class Frame(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(10))
         self.trouble = wrapped_label("", self)
-        self.trouble.setStyleSheet(f"color: {theme.colours.danger};")
         self.trouble.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.px(8))
@@ -143,7 +142,16 @@ class Frame(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
-        c, px = theme.colours, theme.px
+        # Qt would ask for the height of the text at its narrowest.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        theme.changed.connect(self._take_theme)
+        self._take_theme()
+
+    @Slot()
+    def _take_theme(self) -> None:
+        """Take over the theme's colours, also while it changes."""
+        c, px = self.theme.colours, self.theme.px
+        self.trouble.setStyleSheet(f"color: {c.danger};")
         self.setStyleSheet(
             f"QListWidget {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none;"
             f" border-radius: {px(7)}px; padding: {px(3)}px; }}"
@@ -152,8 +160,6 @@ class Frame(QDialog):
             f" border-radius: {px(5)}px; }}"
             f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
         )
-        # Qt would ask for the height of the text at its narrowest.
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the smallest width and the height that the content needs at the present one."""
