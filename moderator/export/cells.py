@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from moderator.text.visible import Hidden, hidden_places
+
 CELL_UNITS = 32_767
 """What one XLSX cell holds at most, in UTF-16 code units."""
 
@@ -41,6 +43,26 @@ def writable(text: str) -> str:
     noncharacters that XML forbids the letters of their escape.
     """
     return _NO_CELL.sub(_picture, text)
+
+
+def spelled_out(text: str) -> str:
+    r"""Return ``text`` with what hides or turns the order of writing as letters: ``\u202e``.
+
+    Such a character would make a cell read otherwise than it is written. Joiners inside emoji stay.
+    """
+    pieces: list[str] = []
+    at = 0
+    for place in hidden_places(text):
+        if place.kind in {Hidden.DIRECTION, Hidden.INVISIBLE}:
+            pieces.append(text[at : place.start])
+            pieces.extend(_escape(character) for character in text[place.start : place.end])
+            at = place.end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004  # Unicode's
 
 
 def shortened(text: str, notice: str, units: int = CELL_UNITS) -> str:

@@ -42,6 +42,10 @@ COLUMNS: tuple[tuple[str, Words], ...] = (
 _NEUTRALISED = Words("Có dấu ' thêm vào để không chạy thành công thức", "An apostrophe was added")
 _PURGED = Words("Dữ liệu cá nhân đã được xóa", "Personal data was purged")
 _PICTURED = Words("Ký tự không ghi được đã thay bằng hình", "Characters no cell can hold replaced")
+_SPELLED = Words(
+    "Ký tự ẩn hoặc đổi chiều chữ được viết ra (\\u…); JSON Lines giữ nguyên văn",
+    "Hidden or direction-changing characters spelled out (\\u…); JSON Lines keeps the exact text",
+)
 _SHORTENED = Words("Bị cắt ngắn", "Shortened")
 
 
@@ -64,6 +68,10 @@ def filled(
         cell = cells.writable(text)
         if cell != text:
             changes.setdefault(_PICTURED, []).append(heading.text(language))
+        visible = cells.spelled_out(cell)
+        if visible != cell:
+            changes.setdefault(_SPELLED, []).append(heading.text(language))
+            cell = visible
         safe = cells.neutralised(cell)
         if safe != cell:
             changes.setdefault(_NEUTRALISED, []).append(heading.text(language))

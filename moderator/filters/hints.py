@@ -12,7 +12,9 @@ from moderator.model.filter import Field, Known
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST: Final = 8
+MOST: Final = 200
+"""Names of a desk's articles, sections and people that are offered at once; more are typed for."""
+
 LEAST: Final = 2
 """Letters of a key after which it is offered: fewer are a word as often."""
 

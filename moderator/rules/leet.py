@@ -42,6 +42,9 @@ LURES: Final = frozenset(
 _STANDING: Final = frozenset("b2b p2p c2c o2o a4a mp3 mp4 h2o co2 no1 f0 f1 g7 r0".split())  # noqa: SIM905
 
 
+_OF_NUMBERS: Final = frozenset("o0123456789")
+
+
 @dataclass(frozen=True, slots=True)
 class Leet:
     """A word at ``start`` to ``end`` of a folded text, its reading, how surely a trick (0 to 1)."""
@@ -70,6 +73,8 @@ def read_leet(word: str) -> tuple[str, float] | None:
     """Return how a folded word of letters, digits and signs reads, and how surely; or None."""
     if word in _STANDING or word.isdigit():
         return None
+    if set(word) <= _OF_NUMBERS:
+        return None  # "O3O 555 12 34" is a number in which O stands for 0, no word
     inside = _INSIDE.search(word) is not None
     if not inside and _CODE.fullmatch(word) and word[-1] != "0":
         return None

@@ -47,7 +47,7 @@ OWN_KINDS: Final = frozenset({FindingKind.OWN, FindingKind.WATCHED})
 _SHARED: Final = 40
 NO_OWN: Final = Own(())
 
-_FORMAT: Final = "3"
+_FORMAT: Final = "4"
 """Raised whenever the code of a rule changes what it finds."""
 
 _DATA: Final = (

@@ -166,7 +166,7 @@ class QueueView(QTableView):
         """
         count = self._queue.rowCount()
         below = range(start + 1, min(count, start + 1 + len(gone) + NEAR))
-        above = range(start - 1, -1, -1)
+        above = range(start - 1, max(-1, start - 2 - len(gone) - NEAR), -1)
         stays: int | None = None
         for at in chain(below, above):
             comment = self._queue.id_at(at)

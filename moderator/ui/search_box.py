@@ -188,13 +188,20 @@ class SearchBox(QWidget):
         # What is being typed is not blamed for not being finished.
         said = [one for one in problems if not (found and one.start <= at <= one.end)]
         self._blame(bool(said))
-        if not found and not said and self.field.hints is None:
+        short = self._too_short(line) if not found and not problems else ""
+        if not found and not said and not short and self.field.hints is None:
             return
-        trouble = _told(line, said)
+        trouble = _told(line, said) or short
         self.field.setAccessibleDescription(trouble)
         if trouble and trouble != self.hints().trouble.text():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, trouble))
         self.hints().show_all(trouble, found)
+
+    def _too_short(self, line: str) -> str:
+        """Return why a line's words are not searched for; empty where they are, or none are."""
+        if 0 < len(parse(line).filter.text) < LEAST:
+            return self.tr("A single letter is not searched for: type one more.")
+        return ""
 
     def _blame(self, wrong: bool) -> None:  # noqa: FBT001 - the one thing it is about
         if wrong is not self._wrong:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 HINT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+MOST_SHOWN = 9
+"""Hints in view at once; more are scrolled to."""
 
 
 class SearchHints(QFrame):
@@ -75,12 +77,13 @@ class SearchHints(QFrame):
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         self.setVisible(bool(trouble or hints))
+        self.list.scrollToTop()
         if self.isVisible():
             self._place()
 
     def _place(self) -> None:
         width = max(self._field.width(), self._theme.px(300))
-        rows = self.list.count()
+        rows = min(self.list.count(), MOST_SHOWN)
         height = max(self.list.sizeHintForRow(0), self._theme.line()) * rows if rows else 0
         self.list.setFixedHeight(height + (self._theme.px(4) if rows else 0))
         self.setFixedWidth(width)

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt
 
-from moderator.model import Decision, Field, Order, Query, SavedView, State, Term, Verdict
+from moderator.model import (
+    Decision,
+    Field,
+    FindingKind,
+    Order,
+    Query,
+    SavedView,
+    State,
+    Term,
+    Verdict,
+)
 from moderator.ui.dialogs.named_view import NamedViewDialog
 from moderator.ui.dialogs.places import PlacesDialog
 from moderator.ui.dialogs.sweep import SweepDialog
@@ -55,6 +65,40 @@ def test_what_is_not_understood_is_said_below_the_field_and_nothing_is_left_out(
     assert window.header.search.field.text() == ""
     assert not hints.isVisible()
     assert window.queue.view.hasFocus()
+
+
+def test_every_finding_is_reached_by_the_arrow_keys(bench: Bench) -> None:
+    window = bench.open()
+    bench.key("/")
+    bench.type("finding:")
+    hints = window.header.search.hints()
+    count = hints.list.count()
+    assert count >= len(FindingKind)
+    for _ in range(count):
+        bench.key(Qt.Key.Key_Down)
+    shown = hints.list.viewport().rect()
+    assert hints.list.currentRow() == count - 1
+    assert shown.contains(hints.list.visualItemRect(hints.list.currentItem()))
+    assert hints.geometry().bottom() < window.height()
+    last = hints.current()
+    assert last is not None
+    bench.key(Qt.Key.Key_Return)
+    assert last.text in window.header.search.field.text()
+
+
+def test_one_letter_says_that_it_is_not_searched_for(bench: Bench) -> None:
+    bench.room.post("Mong sớm có cầu mới")
+    bench.room.post("Đường xấu quá")
+    window = bench.open()
+    bench.key("/")
+    bench.type("x")
+    hints = window.header.search.hints()
+    assert hints.trouble.isVisible()
+    assert "one more" in hints.trouble.text()
+    bench.type("au")
+    bench.until(lambda: len(bench.list()) == 1)
+    assert not hints.trouble.isVisible()
+    assert window.header.search.field.hasFocus()
 
 
 def test_trouble_and_hints_stand_below_each_other(bench: Bench) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.export.cells import CELL_UNITS, neutralised, shortened, writable
+from moderator.export.cells import CELL_UNITS, neutralised, shortened, spelled_out, writable
+from moderator.text.visible import Hidden, hidden_places
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,24 @@ def test_a_long_text_is_cut_to_what_a_cell_holds_and_says_so() -> None:
 def test_a_text_that_just_fits_is_not_cut() -> None:
     assert shortened("ế" * CELL_UNITS, " [cut]") == "ế" * CELL_UNITS
     assert shortened("ế" * (CELL_UNITS + 1), " [cut]").endswith(" [cut]")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a\u202eb\u202c", "a\\u202eb\\u202c"),
+        ("ti\u200bền", "ti\\u200bền"),
+        ("mềm\u00admại", "mềm\\u00admại"),
+        ("x\U000e0041y", "x\\U000e0041y"),
+        ("gia đình 👨\u200d👩\u200d👧", "gia đình 👨\u200d👩\u200d👧"),
+        ("Ộ Ẫ Ễ, hai dòng\nđây", "Ộ Ẫ Ễ, hai dòng\nđây"),
+    ],
+)
+def test_what_hides_is_spelled_out(text: str, cell: str) -> None:
+    assert spelled_out(text) == cell
+
+
+@given(st.text(alphabet=st.characters(), max_size=40))
+def test_nothing_hidden_is_left_and_no_text_raises(text: str) -> None:
+    left = {one.kind for one in hidden_places(spelled_out(text))}
+    assert not left & {Hidden.DIRECTION, Hidden.INVISIBLE}

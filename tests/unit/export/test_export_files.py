@@ -263,6 +263,18 @@ def test_odd_characters_never_break_a_table(tmp_path: Path, kind: Format, text: 
         assert read[0]["before"] == text
 
 
+@pytest.mark.parametrize("kind", [Format.CSV, Format.XLSX])
+def test_what_hides_is_spelled_out_and_the_row_says_so(tmp_path: Path, kind: Format) -> None:
+    text = "m\u202eua b\u200bán"
+    out, exact = tmp_path / f"log.{kind}", tmp_path / "log.jsonl"
+    write(kind, [row(before=text, after="")], out, language="vi")
+    write(Format.JSONL, [row(before=text, after="")], exact, language="vi")
+    (read,) = (read_csv if kind is Format.CSV else read_xlsx)(out)
+    assert read["before"] == "m\\u202eua b\\u200bán"
+    assert "JSON Lines giữ nguyên văn: Nội dung trước" in read["about"]
+    assert read_jsonl(exact)[0]["before"] == text
+
+
 def test_a_long_text_is_cut_in_xlsx_only_and_said(tmp_path: Path) -> None:
     text = "Ý kiến dài. " * 10_000
     for kind in Format:

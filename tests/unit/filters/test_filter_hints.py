@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderator.filters import names
 from moderator.filters.hints import hints
 from moderator.filters.line import parse
-from moderator.model import Known
+from moderator.model import Field, FindingKind, Known
 
 KNOWN = Known(
     articles=("Giá vàng “lập đỉnh”", "Cầu mới"),
@@ -36,6 +37,12 @@ def test_values_are_offered_with_and_without_marks() -> None:
     assert _texts("mục:the") == ['"Thể thao"']
     assert _texts("by:", "en") == ["me", '"Hà"', '"Minh"']
     assert _texts("bài:gia") == ['"Giá vàng “lập đỉnh”"']
+
+
+def test_every_kind_of_finding_is_offered() -> None:
+    offered = _texts("finding:", "en")
+    assert len(offered) == len(set(offered)) == len(names.VALUES[Field.FINDING])
+    assert len(offered) >= len(FindingKind)
 
 
 def test_only_the_part_at_the_cursor_is_completed() -> None:

@@ -61,12 +61,22 @@ def test_the_finding_points_at_what_it_reads(text: str, spans: list[str], readin
         ("$ex", "sex"),
         ("8an", None),
         ("n4p", "nap"),
+        ("o3o", None),  # O for 0 in a number
+        ("o9o", None),
+        ("oo7", None),
         *((word, None) for word in CODES.split()),
     ],
 )
 def test_leet_is_told_from_codes(word: str, read: str | None) -> None:
     found = read_leet(word)
     assert (found[0] if found else None) == read
+
+
+def test_a_number_with_o_for_0_is_not_read_as_a_word() -> None:
+    assert find("gọi ngay O3O 555 12 34 nhé") is None
+    finding = find("goi 09O3O55512 nhe")
+    assert finding is not None
+    assert finding.reason.vi.endswith("Đọc là “0903055512”.")
 
 
 def test_a_prefilter_knows_every_stand_in() -> None:
