@@ -1,7 +1,8 @@
 """Figures for the board, read from what waits and from the ledger.
 
-A comment's newest decision in the period counts, unless it was undone or given up for what the
-site had instead. Rows are read newest first, in blocks, so that reading can be stopped anywhere.
+A comment's newest decision in the period counts, unless it was undone, stopped before it was sent,
+or given up for what the site had instead. Rows are read newest first, in blocks, so that reading
+can be stopped anywhere.
 """
 
 from __future__ import annotations
@@ -173,7 +174,7 @@ def _between(transaction: Transaction, scope: Scope) -> tuple[int, int]:
 
 
 def _given_up(transaction: Transaction, first: int) -> set[tuple[str, int]]:
-    """Return which decisions on which comments were undone, or lost against the site."""
+    """Return which decisions on which comments were undone, stopped, or lost to the site."""
     found = transaction.connection.execute(_GIVEN_UP, {"first": first})
     return {(decision, comment_id) for decision, comment_id in found}
 
@@ -202,9 +203,9 @@ _ACTS: Final = select(
     standing.c.article_id,
 ).join(standing, standing.c.comment_id == ledger.c.comment_id)
 _GIVEN_UP: Final = select(ledger.c.decision, ledger.c.comment_id).where(
-    ledger.c.kind.in_(["undo", "resolved"]),
+    ledger.c.kind.in_(["undo", "stopped", "resolved"]),
     ledger.c.seq >= bindparam("first"),
-    (ledger.c.kind == "undo") | ledger.c.payload.contains('"keep":"theirs"'),
+    (ledger.c.kind != "resolved") | ledger.c.payload.contains('"keep":"theirs"'),
 )
 _TITLES: Final = select(articles.c.id, articles.c.title, articles.c.section).where(
     articles.c.id.in_(bindparam("ids", expanding=True))

@@ -58,9 +58,9 @@ KEYS: Final = (
 WIDE: Final = 860
 """Pixels at 14 px text from which on cards stand side by side."""
 
-LEAST_MS: Final = 3000
+LEAST_MS: Final = 1000
 TIMES: Final = 12
-"""Counting anew waits so many times as long as the last counting took, three seconds at least."""
+"""Counting anew waits so many times as long as the last counting took, a second at least."""
 
 MINUTE_MS: Final = 60_000
 

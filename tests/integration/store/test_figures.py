@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.errors import Interrupted
-from moderator.model import EditClass, FindingKind, RemoteState, State, Verdict
+from moderator.model import (
+    Barrier,
+    DeliveryState,
+    EditClass,
+    FindingKind,
+    RemoteState,
+    State,
+    Verdict,
+)
 from moderator.model.figures import (
     AGES,
     DECIDING,
@@ -307,8 +315,6 @@ def test_nobody_is_counted_who_is_not_asked_for(newsroom: Newsroom, store: Store
 
 
 def test_a_decision_given_up_for_the_sites_does_not_count(newsroom: Newsroom, store: Store) -> None:
-    from moderator.model import DeliveryState  # noqa: PLC0415 - here alone
-
     (key,) = newsroom.arrive(comment(1))
     newsroom.decide(Verdict.APPROVE, key)
     (leased,) = newsroom.lease(now=True)
@@ -320,6 +326,17 @@ def test_a_decision_given_up_for_the_sites_does_not_count(newsroom: Newsroom, st
         assert writing.resolve(key, "An", "theirs", not_before=newsroom.clock())
     found = decided(store, scope)
     assert (found.decided, found.taken_back) == (Split(), 1)
+
+
+def test_an_approval_that_was_stopped_before_it_was_sent_does_not_count(
+    newsroom: Newsroom, store: Store
+) -> None:
+    first, second = newsroom.arrive(comment(1), comment(2))
+    newsroom.decide(Verdict.APPROVE, first, second)
+    with store.write() as writing:
+        writing.stop_unsent((first,), Barrier.CLOSED, "Trưởng ban", "")
+    found = decided(store, days(newsroom.clock() - timedelta(hours=1), 1))
+    assert (found.decided, found.taken_back) == (Split(approved=1), 1)
 
 
 def test_counting_can_be_stopped_and_tells_how_far_it_is(newsroom: Newsroom, store: Store) -> None:

@@ -1,0 +1,196 @@
+"""The board by keys and mouse: figures, bars that lead to comments, tables, the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from moderator.app.board import Board
+from moderator.app.printing import Printing
+from moderator.model import Role, Verdict
+from moderator.ui.dialogs.print_preview import PrintPreview
+
+if TYPE_CHECKING:
+    from moderator.ui.board.drawing import Drawing
+    from moderator.ui.board.view import Card
+    from moderator.ui.board.window import BoardWindow
+    from tests.ui.dialogs.conftest import Office
+
+
+@dataclass
+class Shown:
+    """An open board."""
+
+    office: Office
+    parts: Board
+
+    @property
+    def window(self) -> BoardWindow:
+        assert self.parts.board is not None
+        return self.parts.board
+
+    def card(self, key: str) -> Card:
+        return self.window.cards[key]
+
+    def bars(self, key: str) -> dict[str, tuple[int, ...]]:
+        chart = self.card(key).chart
+        assert chart is not None
+        return {bar.name: bar.values for bar in chart.bars}
+
+    def number(self, key: str) -> str:
+        return self.window.tiles.tiles[key].number.text()
+
+    def counted(self) -> None:
+        """Wait until everything is counted."""
+        self.office.bench.until(lambda: not self.window.busy and self.number("decided") != "–")
+        self.office.bench.until(lambda: self.number("waiting") != "–")
+
+
+@pytest.fixture
+def board(busy: Office) -> Shown:
+    bench = busy.bench
+    worker = bench.worker
+    assert worker is not None
+    printing = Printing(
+        bench.window, worker, theme=bench.theme, clock=bench.room.clock, settings=busy.settings
+    )
+    parts = Board(
+        bench.window,
+        worker,
+        busy.dialogs,
+        printing,
+        theme=bench.theme,
+        clock=bench.room.clock,
+        settings=busy.settings,
+        keep=busy.saved.append,
+    )
+    shown = Shown(busy, parts)
+    bench.window.sidebar.board_button.click()
+    shown.counted()
+    return shown
+
+
+def test_it_shows_what_waits_and_what_was_decided(board: Shown) -> None:
+    assert [board.number(key) for key in ("waiting", "decided", "approved", "edited")] == [
+        "5",
+        "4",
+        "25 %",
+        "1",
+    ]
+    assert board.card("waiting").view.accessibleName() == "Waiting now, by age"
+    assert sum(values[0] for values in board.bars("waiting").values()) == 5
+    assert [bar for bar in board.bars("steps").values() if any(bar)] == [(1, 3)]
+    assert board.bars("sections") == {"Đời sống": (1, 3)}
+    assert board.card("people").isHidden()
+
+
+def test_arrows_walk_through_the_bars_and_enter_lists_their_comments(board: Shown) -> None:
+    office, view = board.office, board.card("steps").view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key, at in ((Qt.Key.Key_End, 6), (Qt.Key.Key_Left, 5), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(view, key)
+        assert view.current == at
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert "1 approved, 3 removed" in view.accessibleDescription()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    office.bench.until(lambda: len(office.bench.list()) == 4)
+    line = office.bench.window.header.search.field.text()
+    assert "quyết-định:2026-11-23" in line
+
+
+def test_a_click_on_a_bar_lists_its_comments(board: Shown) -> None:
+    office, view = board.office, board.card("agreement").view
+    slots = view.drawing().slots
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=slots[3].center().toPoint())
+    assert "not noticed, removed: 3" in view.accessibleDescription().replace(" comments", "")
+    office.bench.until(lambda: len(office.bench.list()) == 3)
+
+
+@pytest.mark.parametrize("key", ["waiting", "steps", "delays", "edits", "sections", "articles"])
+def test_each_chart_leads_to_as_many_comments_as_its_bar_tells(board: Shown, key: str) -> None:
+    bench = board.office.bench
+    chart = board.card(key).chart
+    assert chart is not None
+    for bar in chart.bars:
+        if bar.total:
+            board.parts._list(bar.line)  # noqa: SLF001 - what each bar asks for
+            bench.until(lambda total=bar.total: len(bench.list()) == total)  # type: ignore[misc]  # bound at once
+
+
+def test_tables_tell_the_same_and_are_remembered(board: Shown) -> None:
+    board.window.tables.click()
+    table = board.card("sections").table
+    assert table.isVisible()
+    assert not board.card("sections").view.isVisible()
+    cells = [table.item(0, column) for column in range(table.columnCount())]
+    assert [cell.text() for cell in cells if cell] == ["Đời sống", "1", "3", "25 %"]
+    assert board.office.saved[-1].board["tables"] == "1"
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    board.office.bench.until(lambda: len(board.office.bench.list()) == 4)
+
+
+def test_it_follows_what_is_decided_meanwhile(board: Shown) -> None:
+    room = board.office.bench.room
+    room.decide(Verdict.SPAM, board.office.bench.list()[0], actor="Mai")
+    board.office.bench.until(lambda: board.number("decided") == "5")
+    assert board.number("waiting") == "4"
+
+
+def test_a_time_without_decisions_says_so_kindly(board: Shown) -> None:
+    asking = board.window.asking
+    asking.period.setFocus()
+    QTest.keyClick(asking.period, Qt.Key.Key_Up)
+    assert asking.period.currentData() == "yesterday"
+    board.office.bench.until(lambda: board.number("decided") == "0")
+    assert board.card("edits").view.accessibleDescription() == (
+        "No comment was edited in this time."
+    )
+    assert board.office.saved[-1].board["period"] == "yesterday"
+
+
+def test_figures_of_people_are_for_the_chief_and_off(board: Shown) -> None:
+    office, window = board.office, board.window
+    office.bench.until(window.people.isVisible)
+    office.bench.room.desk.people.set_role("Lan", "Lan", Role.CHIEF)
+    window.people.click()
+    office.bench.until(lambda: not board.card("people").isHidden())
+    assert board.bars("people") == {"Nam": (0, 3), "Lan": (1, 0)}
+    assert "Lan turned figures" in window.told.text()
+    window.renew("Nam")
+    office.bench.until(lambda: board.card("people").isHidden() and window.people.isHidden())
+
+
+def test_the_report_has_every_chart_and_names_the_time(board: Shown) -> None:
+    board.window.print.click()
+    (preview,) = board.window.findChildren(PrintPreview)
+    board.office.bench.until(lambda: preview.pages is not None)
+    pages = preview.pages
+    assert pages is not None
+    text = "\n".join(pages.text(number) for number in range(pages.count))
+    for key in ("waiting", "steps", "delays", "agreement", "findings", "edits", "sections"):
+        chart = board.card(key).chart
+        assert chart is not None
+        assert chart.title in text
+    assert "17/11/2026 – 23/11/2026" in text
+    assert "Page 1 of" in text
+    preview.reject()
+
+
+def test_bars_stand_where_the_mouse_finds_them(board: Shown) -> None:
+    for key in ("steps", "sections"):
+        drawing: Drawing = board.card(key).view.drawing()
+        centres = [drawing.at(slot.center()) for slot in drawing.slots]
+        assert centres == list(range(len(drawing.slots)))
+        assert drawing.at(QPointF(-5, -5)) == -1
+
+
+def test_escape_closes_it_and_ends_the_counting(board: Shown) -> None:
+    QTest.keyClick(board.window, Qt.Key.Key_Escape)
+    assert not board.window.isVisible()
+    assert not board.window.busy
