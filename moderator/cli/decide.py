@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from moderator.cli.session import Session
     from moderator.desk import Desk
-    from moderator.model import RejectReason
+    from moderator.model import RejectReason, Undoable
 
 EVERY_QUESTION = frozenset(
     {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo", "claimed"}
@@ -174,15 +174,20 @@ def decide(
 @click.command(
     cls=Command,
     words=Words(
-        "Hoàn tác một quyết định, mặc định là quyết định mới nhất của người này.",
-        "Take back a decision, by default this person's newest.",
+        "Hoàn tác một quyết định, mặc định là quyết định mới nhất của người này.\n\n"
+        "Quyết định cho nhiều ý kiến được hỏi lại trước (mã 3); thêm --yes để hoàn tác tất cả.",
+        "Take back a decision, by default this person's newest.\n\n"
+        "One about several comments is asked about first (exit code 3); --yes takes all back.",
     ),
 )
 @click.argument("decision", required=False)
+@yes_option
 @as_option
 @json_option
 @click.pass_obj
-def undo(session: Session, decision: str | None, *, actor: str | None, as_json: bool) -> None:
+def undo(
+    session: Session, decision: str | None, *, yes: bool, actor: str | None, as_json: bool
+) -> None:
     """Take back a decision."""
     name = session.actor(actor)
     with session.desk() as parts:
@@ -190,6 +195,8 @@ def undo(session: Session, decision: str | None, *, actor: str | None, as_json: 
         if found is None:
             tell(session.text("Không có gì để hoàn tác", "There is nothing to undo"))
             raise Stopped(Exit.NOT_FOUND)
+        if len(found.comments) > 1 and not yes:
+            ask_undo(session, found, as_json=as_json)
         undone = parts.desk.undo(name, found.decision)
     message = undone.words.text(session.language)
     if as_json:
@@ -208,6 +215,32 @@ def undo(session: Session, decision: str | None, *, actor: str | None, as_json: 
         say(message)
     if not undone.comments:
         raise Stopped(Exit.ASKED)
+
+
+def ask_undo(session: Session, found: Undoable, *, as_json: bool) -> NoReturn:
+    """Say how many comments an undo would move; nothing is undone."""
+    count = len(found.comments)
+    words = Words(
+        f"Quyết định này về {count} ý kiến: thêm --yes để hoàn tác tất cả",
+        f"This decision is about {count} comments: add --yes to take all of it back",
+    )
+    message = words.text(session.language)
+    if as_json:
+        print_json(
+            {
+                "decision": found.decision,
+                "comments": [],
+                "cancelled": 0,
+                "queued": 0,
+                "message": message,
+                "questions": [{"code": "several", "comments": count, "message": message}],
+            }
+        )
+    else:
+        verdict = label(VERDICTS, found.verdict, session.language)
+        say(f"{verdict}: {found.author}: {found.excerpt}")
+        tell(message)
+    raise Stopped(Exit.ASKED)
 
 
 def ask_reason(

@@ -98,3 +98,4 @@ class CommentCard(QFrame):
             self._chip.deleteLater()
         self._chip = chip_label(labels.state(state), labels.STATE_TONES[state], self._theme, self)
         self._head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._chip.show()  # at once: a layout would show it with its next event

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, Verdict
+from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, State, Verdict
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.comment_card import CommentCard
@@ -345,6 +345,7 @@ class TakedownDialog(Frame):
             self.say("\n".join(dict.fromkeys(labels.words(one) for one in said if one)))
             return
         self._following = True
+        self.card.show_state(State.TAKEN_DOWN)
         self.asking.hide()
         self.search.setEnabled(False)
         self.find_button.setEnabled(False)

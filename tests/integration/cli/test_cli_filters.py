@@ -42,7 +42,11 @@ def test_all_that_a_line_finds_is_decided_after_a_preview(connected: Program) ->
     answer = connected.run("decide", "spam", "--filter", "finding:spam", "--yes", "--as", "Lan")
     assert answer.code == 0, answer.err
     assert len(pending(connected)) == len(before) - len(spam)
-    assert connected.run("undo", "--as", "Lan").code == 0
+    asked = connected.run("undo", "--as", "Lan", "--json")
+    assert asked.code == 3
+    assert asked.json()["questions"][0]["comments"] == len(spam)
+    assert len(pending(connected)) == len(before) - len(spam)
+    assert connected.run("undo", "--as", "Lan", "--yes").code == 0
     assert len(pending(connected)) == len(before)
 
 

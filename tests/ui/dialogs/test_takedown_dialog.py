@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from moderator.model import LogQuery, RemoteState, State, Verdict
 from moderator.ui.dialogs.takedown import TakedownDialog
@@ -31,6 +32,11 @@ def ordered(office: Office, dialog: TakedownDialog) -> None:
     office.bench.key(Qt.Key.Key_Space)
 
 
+def _chips(dialog: TakedownDialog) -> list[str]:
+    """Return what stands on the comment's card, less what is on its way out."""
+    return [one.text() for one in dialog.card.findChildren(QLabel) if not one.isHidden()]
+
+
 def test_a_published_comment_nobody_fetched_is_found_by_its_link_and_removed(
     office: Office,
 ) -> None:
@@ -48,7 +54,13 @@ def test_a_published_comment_nobody_fetched_is_found_by_its_link_and_removed(
     dialog.search.insert(link)  # as a paste over what is selected
     bench.key(ENTER)
     bench.until(lambda: "phải gỡ" in dialog.card.text.toPlainText())
+    assert "Approved" in _chips(dialog)
+    at_once: list[list[str]] = []
+    dialog.decided.connect(lambda _comment: at_once.append(_chips(dialog)))
     ordered(office, dialog)
+    bench.until(lambda: bool(at_once))
+    assert "Taken down" in at_once[0]
+    assert "Approved" not in at_once[0]
     bench.until(lambda: bench.room.site.comments[remote].state is not RemoteState.APPROVED)
     bench.until(lambda: not dialog.following)
     comment = bench.room.id(remote)
