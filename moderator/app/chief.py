@@ -1,4 +1,4 @@
-"""Opens what is the chief's: the holds."""
+"""Opens what is the chief's: the holds, and the answers to what was passed up."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from moderator.model.holding import HeldPlace
+from moderator.ui.answers import AnswersButton, AnswersDialog
+from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from moderator.app.dialogs import Dialogs
+    from moderator.model import State
     from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
     from moderator.ui.theme import Theme
@@ -25,15 +28,36 @@ class ChiefDialogs(QObject):
         self._lanes = lanes
         self._dialogs = dialogs
         self._theme = theme
+        self.answers = AnswersButton(window, lanes, theme)
+        self.answers.clicked.connect(self.show_answers)
+        dialogs.add("answers", self.show_answers)
         dialogs.add("holds", self.show_holds)
         dialogs.add("hold_section", self.hold_section)
         dialogs.add("hold_article", self.hold_article)
 
     def begin(self) -> None:
-        """Finish what an earlier run was moving when it ended."""
+        """Read the answers; finish what an earlier run was moving when it ended."""
+        self.answers.begin()
         self._lanes.task(
             lambda desk, _progress, stop: desk.holding.settle_last(stop), lambda _moved: None
         )
+
+    @Slot()
+    def show_answers(self) -> None:
+        """Show what was answered; from then on it was read."""
+        dialog = AnswersDialog(self.answers.found, self._theme, self._window)
+        dialog.open_wanted.connect(self._open_comment)
+        dialog.finished.connect(self.answers.looked)
+        self._dialogs.instead(dialog)
+
+    @Slot(int, object)
+    def _open_comment(self, comment: int, state: State) -> None:
+        """Show a comment in the view of its state."""
+        window, view = self._window, View(state)
+        if window.sidebar.view() == view and window.queue.view.go_to_comment(comment):
+            return
+        window.sidebar.choose_view(view)
+        window.browsing.come_back_to(comment)
 
     @Slot()
     def show_holds(self) -> None:

@@ -21,6 +21,7 @@ from moderator.app.chief import ChiefDialogs
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
+from moderator.app.floods import Floods
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
@@ -131,6 +132,7 @@ class Program:
             settings=lambda: self.settings,
             keep=self.keep,
         )
+        self.floods = Floods(self.window, self.worker, self.dialogs, self.theme)
         self.chief = ChiefDialogs(self.window, self.worker, self.dialogs, self.theme)
         self.requests = Requests(
             self.window,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from moderator.model import Decision, Question, Row, Verdict
+from moderator.model import Decision, Question, Row, State, Verdict
 from moderator.ui import labels
 from moderator.ui.decisions import VERDICTS, Decisions
-from moderator.ui.questions import NoteDialog, QuestionDialog
+from moderator.ui.questions import Asked, NoteDialog, QuestionDialog
 from moderator.ui.reason_picker import ReasonPicker
 
 if TYPE_CHECKING:
@@ -145,7 +145,16 @@ class Acts(QObject):
         elif verdict is Verdict.REJECT and self.reasons:
             self._pick_reason(comments)
         elif verdict is Verdict.CHIEF:
-            self._ask_note(comments)
+            self._ask_note(verdict, comments)
+        elif verdict is Verdict.RETURN and self._with_chief(comments):
+            asked = Asked(
+                self.tr("Give back to the moderators"),
+                self.tr("&Answer to whoever passed it up"),
+                self.tr("What should they do? It may stay empty."),
+                self.tr("Give back   Enter"),
+                sends=True,
+            )
+            self._ask_note(verdict, comments, asked)
         else:
             self._ready(verdict, comments)
 
@@ -171,11 +180,19 @@ class Acts(QObject):
         """Return the dialog that is open or was last."""
         return self._dialog
 
-    def _ask_note(self, comments: tuple[int, ...]) -> None:
-        dialog = NoteDialog(self._theme, self._window)
+    def _with_chief(self, comments: tuple[int, ...]) -> bool:
+        """Return whether the one comment that is meant waits for the chief."""
+        detail = self._detail.detail
+        one = len(comments) == 1 and detail is not None
+        return one and detail is not None and detail.row.state is State.CHIEF
+
+    def _ask_note(
+        self, verdict: Verdict, comments: tuple[int, ...], asked: Asked | None = None
+    ) -> None:
+        dialog = NoteDialog(self._theme, self._window, asked)
 
         def noted() -> None:
-            self._ready(Verdict.CHIEF, comments, note=dialog.note() or None)
+            self._ready(verdict, comments, note=dialog.note() or None)
 
         dialog.accepted.connect(noted)
         self._open(dialog)

@@ -13,6 +13,7 @@ from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
     from moderator.model import Stopped
+    from moderator.model.passed import PassedUp
 
 LONGEST_NAME = 60
 
@@ -37,3 +38,17 @@ def stopped(told: Stopped | None) -> list[str]:
             labels.words(BARRIER_WORDS[told.barrier]),
         )
     ]
+
+
+def passed(told: PassedUp | None) -> str:
+    """Return the line that tells how a comment came to the chief; empty without one."""
+    if told is None:
+        return ""
+    translate = QCoreApplication.translate
+    who, at = safe(shortened(told.actor, LONGEST_NAME)), labels.clock_time(told.at)
+    if told.barrier is not None:
+        held = translate("chief", "Waits for the chief since %2: %3 (%1)")
+        return filled(held, who, at, labels.words(BARRIER_WORDS[told.barrier]))
+    if told.kind == "watched":
+        return filled(translate("chief", "Passed to the chief at %2 by a rule: %1"), who, at)
+    return filled(translate("chief", "Passed to the chief by %1 at %2"), who, at)

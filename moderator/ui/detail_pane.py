@@ -201,7 +201,7 @@ class DetailPane(QFrame):
         self.detail = detail
         if self.editing() and self.editor.comment() != detail.row.id:
             self.stop_editing()
-        self.article.show_article(detail.article)
+        self.article.show_article(detail.article, detail.policy)
         self.tree.show_thread(detail.thread)
         self._show_name(detail)
         self.warning.setText(self._warning(detail))
@@ -209,7 +209,7 @@ class DetailPane(QFrame):
         text = shown(detail.text, detail.row.findings, Part.TEXT)
         self.comment.show_text(self.quotes.marked(text, detail), detail.row.version_id)
         self.quotes.show_detail(detail)
-        self.notes.show_notes(detail.notes)
+        self.notes.show_notes(detail.notes, chief_words.passed(detail.passed))
         self.reader.show_detail(detail)
         self.findings.show_findings(detail.row.findings)
         edited = detail.text != detail.original_text
@@ -286,7 +286,8 @@ class DetailPane(QFrame):
             said.append(self.tr("It answers a comment that is not published."))
         if detail.row.problem:
             said.append(shortened(safe(detail.row.problem), 300))
-        if detail.article.comments_open is False:
+        closed_here = detail.policy is not None and detail.policy.closed
+        if detail.article.comments_open is False and not closed_here:
             said.append(self.tr("The article is closed for comments."))
         draft = detail.draft
         if draft is not None and draft.version_id != detail.row.version_id:

@@ -65,8 +65,12 @@ ACTS: tuple[Act, ...] = (
     Act("only_finding", "Ctrl+H"),
     Act("save_view", "Ctrl+S"),
     Act("places", ""),
+    Act("manage_article", ""),
+    Act("pause_article", ""),
+    Act("floods", ""),
     Act("trace", ""),
     Act("print_comment", "Ctrl+P"),
+    Act("answers", "F6"),
     Act("holds", ""),
     Act("hold_section", ""),
     Act("hold_article", ""),
@@ -320,10 +324,16 @@ _NAMES: dict[str, object] = {
     "only_finding": QT_TRANSLATE_NOOP("keys", "Only comments with the same finding"),
     "save_view": QT_TRANSLATE_NOOP("keys", "Keep this list as a view"),
     "places": QT_TRANSLATE_NOOP("keys", "Find an article or a section"),
+    "manage_article": QT_TRANSLATE_NOOP(
+        "keys", "Pause, close or leave to the chief: comments on this article"
+    ),
+    "pause_article": QT_TRANSLATE_NOOP("keys", "Pause comments on this article, or resume them"),
+    "floods": QT_TRANSLATE_NOOP("keys", "Floods: what bursts now"),
     "trace": QT_TRANSLATE_NOOP(
         "keys", "Find everything by one reader: name, e-mail, address, link"
     ),
     "print_comment": QT_TRANSLATE_NOOP("keys", "Print this comment's whole history"),
+    "answers": QT_TRANSLATE_NOOP("keys", "The chief's answers to what you passed up"),
     "holds": QT_TRANSLATE_NOOP("keys", "Sections and articles held by the chief"),
     "hold_section": QT_TRANSLATE_NOOP("keys", "Hold this section for the chief, or lift it"),
     "hold_article": QT_TRANSLATE_NOOP("keys", "Hold this article for the chief, or lift it"),

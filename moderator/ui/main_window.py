@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._connect_asked = False
         self.decisions = Decisions(lanes, self)
         self.header = Header(theme, self.keys, actor, self)
-        self.sidebar = Sidebar(theme, self)
+        self.sidebar = Sidebar(theme, clock, self)
         self.queue = QueuePane(theme, lanes, clock, self, hide_abuse=settings.hide_abuse)
         self.queue.delegate.busy = self.decisions.busy
         self.detail = DetailPane(theme, lanes, clock, self)

@@ -45,15 +45,17 @@ class NotesBlock(QFrame):
             f"#notes {{ background: {pair.back}; border-radius: {self._theme.px(6)}px; }}"
         )
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show the newest ``MOST``."""
+    def show_notes(self, notes: tuple[Note, ...], head: str = "") -> None:
+        """Show the newest ``MOST``, below ``head`` if there is one."""
         self._notes = notes
         lines = [self._line(note) for note in notes[-MOST:]]
         if len(notes) > MOST:
             lines.insert(0, self.tr("and %n earlier note(s): see the log", "", len(notes) - MOST))
+        if head:
+            lines.insert(0, head)
         self.text.setText("\n".join(lines))
         self.text.setAccessibleName(self.tr("Notes: %1").replace("%1", "\n".join(lines)))
-        self.setVisible(bool(notes))
+        self.setVisible(bool(lines))
 
     @staticmethod
     def _line(note: Note) -> str:

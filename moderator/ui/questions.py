@@ -77,14 +77,17 @@ class QuestionDialog(QDialog):
 
 
 class _Note(QPlainTextEdit):
-    """A plain text field; Ctrl+Enter is the dialog's."""
+    """A plain text field; Ctrl+Enter is the dialog's, and Enter alone where it is to send."""
 
     finished = Signal()
+    sends = False  # Enter finishes, with Shift it begins a new line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Finish with Ctrl+Enter."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ends = event.modifiers() & Qt.KeyboardModifier.ControlModifier or (self.sends and not shift)
+        if enter and ends:
             self.finished.emit()
         else:
             super().keyPressEvent(event)
@@ -99,6 +102,7 @@ class Asked:
     hint: str
     act: str
     rule: str = ""  # what will follow, said before it is asked for
+    sends: bool = False  # Enter sends, the note may be left empty
 
 
 class NoteDialog(QDialog):
@@ -111,7 +115,8 @@ class NoteDialog(QDialog):
             self.tr("Pass to the chief"),
             self.tr("&Note to the chief"),
             self.tr("What should they look at?"),
-            self.tr("Pass on   Ctrl+Enter"),
+            self.tr("Pass on   Enter"),
+            sends=True,
         )
         self.setWindowTitle(asked.title)
         self.setMinimumWidth(theme.px(440))
@@ -120,6 +125,7 @@ class NoteDialog(QDialog):
         rule.setVisible(bool(asked.rule))
         label = plain_label(asked.label, self)
         self.field = _Note(self)
+        self.field.sends = asked.sends
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.line() * 4)
         self.field.setPlaceholderText(asked.hint)

@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import Counts, FindingKind, State
+from moderator.model.article import Handling
 from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened, tooltip
 from moderator.ui.view_list import (
+    AGE_ROLE,
     COUNT_ROLE,
     ICON_ROLE,
     VIEW_ROLE,
@@ -38,7 +40,7 @@ from moderator.ui.view_list import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from moderator.model import SavedView
+    from moderator.model import Clock, SavedView
     from moderator.ui.theme import Theme
 
 __all__ = ["COUNT_ROLE", "ICON_ROLE", "STATES", "VIEW_ROLE", "Sidebar", "SidebarDelegate", "View"]
@@ -65,11 +67,11 @@ class Sidebar(QFrame):
     chosen = Signal(object)  # a View
     asked = Signal(str)  # the action of a button beneath the views
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         """Show every state with a count of nothing."""
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self._theme = theme
+        self._theme, self._clock = theme, clock
         self._model = QStandardItemModel(self)
         self._items: dict[View, QStandardItem] = {}
         self._building = False
@@ -214,7 +216,24 @@ class Sidebar(QFrame):
             pending = state is State.PENDING
             self._count(View(state), counts.waiting if pending else counts.states.get(state, 0))
         self._count(View(None), sum(counts.states.values()))
+        self._show_age(counts)
         self._show_sections()
+
+    def _show_age(self, counts: Counts) -> None:
+        """Say beside what waits for the chief how old the oldest of it is."""
+        item = self._items[View(State.CHIEF)]
+        oldest = counts.oldest_chief
+        text = "" if oldest is None else labels.ago(oldest, self._clock())
+        item.setData(text, AGE_ROLE)
+        about = (
+            ""
+            if oldest is None
+            else self.tr("The oldest was written %1").replace(
+                "%1", labels.since(oldest, self._clock())
+            )
+        )
+        item.setToolTip(about)
+        item.setData(about, Qt.ItemDataRole.AccessibleDescriptionRole)
 
     def show_named(self, views: Sequence[SavedView]) -> None:
         """List the views that a person named, in this order."""
@@ -250,7 +269,14 @@ class Sidebar(QFrame):
             for id_, title, count in counts.articles[:ARTICLES]
             if count
         ]
+        names = {Handling.PAUSED: self.tr("Paused"), Handling.CHIEF: self.tr("Chief only")}
+        aside: Entries = [
+            (View(handling=handling), name, counts.aside[handling])
+            for handling, name in names.items()
+            if counts.aside.get(handling)
+        ]
         sections = [
+            (self.tr("Set aside"), aside),
             (self.tr("My views"), named),
             (self.tr("By site"), sites if len(sites) > 1 else []),
             (self.tr("Noticed"), found),
@@ -267,6 +293,8 @@ class Sidebar(QFrame):
                 if kept.site_id is not None
                 else named
                 if kept.line
+                else aside
+                if kept.handling is not None
                 else found
             )
             if not kept.line:  # a named view that was deleted does not come back

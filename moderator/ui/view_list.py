@@ -20,11 +20,13 @@ from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 
 if TYPE_CHECKING:
+    from moderator.model.article import Handling
     from moderator.ui.theme import Theme
 
 VIEW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+AGE_ROLE = int(Qt.ItemDataRole.UserRole) + 4  # how old the oldest is, in words; or nothing
 
 URGENT = {State.CONFLICT, State.CHIEF}
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +45,7 @@ class View:
     site_id: int | None = None
     section: str = ""
     line: str = ""
+    handling: Handling | None = None  # what waits under articles that are set aside so
 
 
 def counted(view: View, count: int) -> str:
@@ -128,6 +131,8 @@ class SidebarDelegate(QStyledItemDelegate):
         urgent = view.state in URGENT and view.finding is None and count > 0
         font = theme.font(-1.5, bold=urgent)
         text = counted(view, count)
+        if age := index.data(AGE_ROLE):
+            text = f"{age}  ·  {text}"
         width = QFontMetrics(font).horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(colours.tones["red"].fore if urgent else colours.muted))
