@@ -69,6 +69,8 @@ class ArchiveFile:
 def files(paths: Sequence[Path]) -> tuple[ArchiveFile, ...]:
     """Return the files that ``paths`` name, those of folders in the order of their names.
 
+    A link inside a folder that leads out of it is not followed: nobody named what it leads to.
+
     Raises ``FileNotFoundError`` when one is not there, ``ArchiveError`` when a folder has none
     that can be read or a file is of no known kind.
     """
@@ -89,7 +91,12 @@ def _found(paths: Sequence[Path]) -> tuple[ArchiveFile, ...]:
                 raise ArchiveError(str(path), advice=_KINDS)
             found.setdefault(path.resolve(), ArchiveFile(path.name, path, size))
             continue
-        inside = sorted(one for one in path.rglob("*") if _is_known(one) and one.is_file())
+        root = path.resolve()
+        inside = sorted(
+            one
+            for one in path.rglob("*")
+            if _is_known(one) and one.is_file() and one.resolve().is_relative_to(root)
+        )
         if not inside:
             raise ArchiveError(str(path), advice=_KINDS)
         for one in inside:

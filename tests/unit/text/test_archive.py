@@ -107,6 +107,20 @@ def test_a_folder_is_read_in_the_order_of_names_and_a_file_once(tmp_path: Path) 
     assert [file.name for file in found] == ["kho/2025/a.txt", "kho/b.txt"]
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    for made in (folder, elsewhere):
+        made.mkdir()
+    (folder / "a.txt").write_text("Một câu.", encoding="utf-8")
+    (elsewhere / "b.txt").write_text("Chuyện riêng.", encoding="utf-8")
+    (folder / "c.txt").symlink_to(elsewhere / "b.txt")
+    (folder / "d").symlink_to(elsewhere, target_is_directory=True)
+    (folder / "e.txt").symlink_to(folder / "a.txt")
+    assert [file.name for file in files([folder])] == ["archive/a.txt"]
+    named = files([folder / "c.txt", elsewhere])  # what is named is read, wherever it leads
+    assert [file.name for file in named] == ["c.txt"]
+
+
 @pytest.mark.parametrize("name", ["anh.png", "ghi chú", "a.gz", "a.docx"])
 def test_other_kinds_of_files_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ArchiveError):
