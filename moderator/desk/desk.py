@@ -21,6 +21,7 @@ from moderator.desk.passing import Passing
 from moderator.desk.people import People, check, require_name
 from moderator.desk.pins import Pins
 from moderator.desk.readers import Readers
+from moderator.desk.requests import Requests
 from moderator.desk.rulekeeping import Rulekeeping
 from moderator.desk.second_look import SecondLook
 from moderator.desk.shifts import Shifts
@@ -97,6 +98,7 @@ class Desk:
         self.floods = Floods(store)
         self.articles = Articles(store, clock, undo_window)
         self.readers = Readers(store)
+        self.requests = Requests(store, self.people)
         self.holding = Holding(store)
         self.passing = Passing(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)

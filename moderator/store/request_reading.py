@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.store import comment_history
+from moderator.store import comment_history, traces
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.model.history import CommentHistory
+    from moderator.model.trace import Clue, Identity, Trace, TracedComment
     from moderator.store.transaction import Transaction
 
 
@@ -20,3 +23,19 @@ class RequestReading:
     def history(self, comment_id: int) -> CommentHistory | None:
         """Return all that is known of a comment, or None."""
         return comment_history.history(self._t, comment_id)
+
+    def trace(self, clue: Clue) -> Trace:
+        """Return everything by the reader whom ``clue`` is about."""
+        return traces.trace(self._t, clue)
+
+    def traced(self, ids: Sequence[int]) -> tuple[TracedComment, ...]:
+        """Return these comments in the order asked, whole; missing ones are skipped."""
+        return traces.traced(self._t, ids)
+
+    def rows_about(self, ids: Sequence[int], known: Sequence[Identity] = ()) -> tuple[int, ...]:
+        """Return the numbers of the ledger's rows about these comments and readers, in order."""
+        return traces.rows_about(self._t, ids, known)
+
+    def knows_account(self, account: str) -> bool:
+        """Return whether some site knows an account called so."""
+        return traces.exists(self._t, account)

@@ -1,0 +1,214 @@
+"""Everything by one reader: surely theirs by account or e-mail, apart from who may be others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from moderator.errors import DecisionError, NotAllowed
+from moderator.model import LogQuery, Mark, Role, State, Verdict
+from moderator.model.remote import RemoteAuthor
+from moderator.model.trace import Clue, ClueKind, How, Trace
+
+if TYPE_CHECKING:
+    from tests.desks import Newsroom
+
+
+def post(room: Newsroom, text: str, author: RemoteAuthor) -> int:
+    remote_id = room.site.post(text)
+    room.site.change(remote_id, author=author)
+    room.round()
+    return room.id(remote_id)
+
+
+LAN = RemoteAuthor(name="Lan", remote_id="77", email="lan@example.org", ip="192.0.2.7")
+
+
+def found(room: Newsroom, typed: str, kind: ClueKind | None = None) -> Trace:
+    trace = room.desk.requests.find(typed, kind)
+    assert trace is not None
+    return trace
+
+
+def by(trace: Trace) -> dict[How, set[int]]:
+    return {how: set(ids) for how, ids in trace.ids.items()}
+
+
+@pytest.fixture
+def readers(newsroom: Newsroom) -> dict[str, int]:
+    """Return comments by one reader in several guises, and by people who only seem the same."""
+    return {
+        "account": post(newsroom, "Ý kiến một https://shop.example/hang-re", LAN),
+        "again": post(newsroom, "Ý kiến hai", replace(LAN, name="Lan Anh", ip="192.0.2.8")),
+        "guest": post(newsroom, "Ý kiến ba", replace(LAN, remote_id=None, name="Khách", ip=None)),
+        "address": post(
+            newsroom, "Ý kiến bốn", RemoteAuthor(name="Bác Tư", email="tu@example.org", ip=LAN.ip)
+        ),
+        "name": post(newsroom, "Ý kiến năm", RemoteAuthor(name="LAN", email="khac@example.org")),
+        "other": post(newsroom, "Ý kiến sáu", RemoteAuthor(name="Minh", email="minh@example.org")),
+    }
+
+
+def test_an_account_leads_to_its_e_mail_and_apart_from_that_to_who_may_be_others(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    trace = found(newsroom, "77")
+    assert trace.clue == Clue(ClueKind.ACCOUNT, "77")
+    assert by(trace) == {
+        How.ACCOUNT: {readers["account"], readers["again"]},
+        How.EMAIL: {readers["guest"]},
+        How.ADDRESS: {readers["address"]},
+        How.NAME: {readers["name"]},
+    }
+    assert set(trace.sure()) == {readers["account"], readers["again"], readers["guest"]}
+    assert trace.states[How.ACCOUNT] == {State.PENDING: 2}
+
+
+def test_an_e_mail_leads_to_the_account_that_gave_it(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    elsewhere = post(newsroom, "Ý kiến bảy", replace(LAN, email="moi@example.org", ip=None))
+    trace = found(newsroom, "LAN@example.org")
+    assert trace.clue.kind is ClueKind.EMAIL
+    assert by(trace)[How.EMAIL] == {readers["account"], readers["again"], readers["guest"]}
+    assert by(trace)[How.ACCOUNT] == {elsewhere}
+
+
+def test_a_name_is_never_taken_for_a_person_but_says_who_signs_so(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    trace = found(newsroom, "  lan ")
+    assert by(trace) == {How.NAME: {readers["account"], readers["name"]}}
+    assert trace.sure() == ()
+    assert trace.sure_identities() == ()
+    assert {one.reader for one in trace.identities} == {"a:77", "e:khac@example.org"}
+    followed = newsroom.desk.requests.follow(Clue(ClueKind.ACCOUNT, "77", newsroom.site_id))
+    assert set(followed.sure()) == {readers["account"], readers["again"], readers["guest"]}
+
+
+def test_an_address_lists_who_shares_it_and_no_more(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    trace = found(newsroom, "192.0.2.7")
+    assert by(trace) == {How.ADDRESS: {readers["account"], readers["address"]}}
+    assert trace.sure() == ()
+
+
+def test_a_comments_link_means_its_reader(newsroom: Newsroom, readers: dict[str, int]) -> None:
+    detail = newsroom.desk.open(readers["again"])
+    assert detail is not None
+    assert detail.link is not None
+    trace = found(newsroom, detail.link)
+    assert trace.opened == readers["again"]
+    assert trace.clue == Clue(ClueKind.ACCOUNT, "77", newsroom.site_id)
+    assert readers["guest"] in trace.sure()
+
+
+def test_a_comment_by_nobody_known_is_itself_and_who_signs_the_same(newsroom: Newsroom) -> None:
+    alone = post(newsroom, "Ý kiến một", RemoteAuthor(name="Khách"))
+    same = post(newsroom, "Ý kiến hai", RemoteAuthor(name="Khách"))
+    detail = newsroom.desk.open(alone)
+    assert detail is not None
+    assert detail.link is not None
+    trace = found(newsroom, detail.link)
+    assert trace.clue == Clue(ClueKind.NAME, "Khách")
+    assert by(trace) == {How.NAME: {alone, same}}
+    assert trace.opened == alone
+
+
+def test_a_profiles_link_is_its_account(newsroom: Newsroom, readers: dict[str, int]) -> None:
+    address = newsroom.site.info().address.rstrip("/")
+    for link in (f"{address}/nguoi-doc/77", f"{address}/?author=77", f"{address}/user-77.html"):
+        assert set(found(newsroom, link).sure()) >= {readers["account"], readers["again"]}
+    assert found(newsroom, "https://other.example/nguoi-doc/77").ids == {}
+
+
+def test_a_link_that_was_posted_is_found_in_the_texts(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    near = post(newsroom, "Xem shop.example hàng rẻ", RemoteAuthor(name="Ai đó"))
+    for typed in ("shop.example/hang-re", "http://www.shop.example/hang-re/"):
+        trace = found(newsroom, typed)
+        assert by(trace) == {How.LINK: {readers["account"]}}
+        assert trace.sure() == ()
+    assert set(by(found(newsroom, "shop.example"))[How.LINK]) == {readers["account"], near}
+
+
+def test_the_kind_can_be_said_instead_of_guessed(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    odd = post(newsroom, "Ý kiến bảy", RemoteAuthor(name="77", email="bay@example.org"))
+    assert How.ACCOUNT in found(newsroom, "77").ids
+    assert by(found(newsroom, "77", ClueKind.NAME)) == {How.NAME: {odd}}
+    assert found(newsroom, "12345").clue.kind is ClueKind.NAME  # no account is called so
+    assert newsroom.desk.requests.find("  ") is None
+    assert readers
+
+
+def test_each_group_can_be_listed_by_a_filter(newsroom: Newsroom, readers: dict[str, int]) -> None:
+    from moderator.filters.queries import narrowed  # noqa: PLC0415  # the window's own way
+    from moderator.model import Query  # noqa: PLC0415
+
+    trace = found(newsroom, "77")
+    newsroom.decide(Verdict.REJECT, readers["again"], reason="advertising")
+    for how, wanted in trace.filters.items():
+        query = narrowed(Query(), wanted, "Lan")
+        assert set(trace.ids[how]) <= set(newsroom.desk.ids(query))
+    assert set(trace.filters) == set(trace.ids)
+
+
+def test_comments_come_whole_with_who_decided(newsroom: Newsroom, readers: dict[str, int]) -> None:
+    newsroom.decide(Verdict.REJECT, readers["account"], reason="advertising", actor="Nam")
+    one, two = newsroom.desk.requests.comments([readers["account"], 999, readers["guest"]])
+    assert (one.account, one.email, one.ip, one.name) == ("77", LAN.email, LAN.ip, "Lan")
+    assert (one.state, one.decided_by) == (State.REJECTED, "Nam")
+    assert one.text == "Ý kiến một https://shop.example/hang-re"
+    assert (two.account, two.email, two.decided_by) == ("", LAN.email, "")
+    assert [row.kind for row in newsroom.desk.requests.log_of([readers["account"]])] == ["decision"]
+
+
+def test_a_purge_takes_what_is_surely_theirs_and_nobody_elses(
+    newsroom: Newsroom, readers: dict[str, int]
+) -> None:
+    desk = newsroom.desk
+    for name in ("account", "guest", "address", "name"):
+        newsroom.decide(Verdict.REJECT, readers[name], reason="advertising", note=f"về {name}")
+    desk.readers.mark(readers["account"], "Nam", Mark.WATCHED, "hay bán hàng")
+    desk.readers.mark(readers["name"], "Nam", Mark.WATCHED, "người khác")
+    trace = found(newsroom, "77")
+    assert [one.reader for one in trace.marks] == ["a:77"]
+    assert desk.requests.purgeable("Hoa", trace) == 3
+    desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    with pytest.raises(NotAllowed):
+        desk.requests.purge("Nam", trace, "đơn số 5")
+    with pytest.raises(NotAllowed):
+        desk.requests.purgeable("Nam", trace)
+    with pytest.raises(DecisionError):
+        desk.requests.purge("Hoa", trace, " ")
+    assert desk.requests.purge("Hoa", trace, "đơn số 5") > 0
+    notes = {row.note for row in desk.log(LogQuery()) if row.kind == "decision"}
+    assert notes == {"", "về address", "về name"}
+    assert [one.reader for one in desk.readers.marks()] == ["e:khac@example.org"]
+    assert desk.verify_log().intact
+
+
+def test_both_databases_find_the_same(room: Newsroom) -> None:
+    first = post(room, "Một https://shop.example/hang-re", LAN)
+    guest = post(room, "Hai", replace(LAN, remote_id=None, name="Khách", email="Lan@Example.org"))
+    other = post(room, "Ba", RemoteAuthor(name="Bác Tư", email="tu@example.org", ip=LAN.ip))
+    assert by(found(room, "lan@example.org")) == {
+        How.EMAIL: {first, guest},
+        How.ADDRESS: {other},
+    }
+    assert by(found(room, "shop.example/hang-re")) == {How.LINK: {first}}
+    assert by(found(room, "bác tư")) == {How.NAME: {other}}
+    room.desk.readers.note(first, "Nam", "đã xem")
+    history = room.desk.papers.history(first)
+    assert history is not None
+    assert [step.row.note for step in history.steps] == ["đã xem"]
+    assert room.desk.requests.purge("Hoa", found(room, "77"), "đơn số 5") == 1
+    history = room.desk.papers.history(first)
+    assert history is not None
+    assert [(step.purged, step.about) for step in history.steps] == [(("note",), 0), ((), 1)]
