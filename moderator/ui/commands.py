@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,11 @@ from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
 from moderator.ui.noting import Noting
+from moderator.ui.same_finding import SameFinding
 from moderator.ui.told_once import told_once
 from moderator.ui.work_menu import WorkMenu
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
@@ -84,6 +83,8 @@ class Commands(QObject):
         self.noting = Noting(window, lanes, theme, detail, lambda: acts.actor)
         self.noting.remark.connect(self.remark)
         self.noting.done.connect(self.done)
+        self._same = SameFinding(lanes, queue, browsing, self)
+        self._same.none_left.connect(self._no_more)
         self._does: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
@@ -91,8 +92,8 @@ class Commands(QObject):
             "group": browsing.show_group,
             "next": partial(queue.view.step, 1),
             "previous": partial(queue.view.step, -1),
-            "next_same": partial(self._same, 1),
-            "previous_same": partial(self._same, -1),
+            "next_same": partial(self._go_same, 1),
+            "previous_same": partial(self._go_same, -1),
             "queue": partial(queue.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "views": partial(sidebar.views.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "search": self._search,
@@ -213,9 +214,7 @@ class Commands(QObject):
             self.remark.emit(self.tr("No comment is selected."))
             return
         comment = detail.row.id
-        self._lanes.read(
-            lambda desk: desk.lists.by_reader(comment), self._filter_by, topic="reader"
-        )
+        self._lanes.read(lambda desk: desk.lists.by_reader(comment), self.filter_by, topic="reader")
 
     def _only_finding(self) -> None:
         """Narrow the list to the weightiest finding of the open comment."""
@@ -225,13 +224,14 @@ class Commands(QObject):
             self.remark.emit(self.tr("Nothing was noticed in this comment."))
             return
         kind = max(found, key=lambda one: one.score).kind
-        self._filter_by(Filter(terms=(Term(Field.FINDING, (kind.value,)),)))
+        self.filter_by(Filter(terms=(Term(Field.FINDING, (kind.value,)),)))
 
-    def _filter_by(self, wanted: Filter) -> None:
+    def filter_by(self, wanted: Filter) -> None:
+        """Put a filter into the search field, and the keys on the list."""
         self._header.search.show_line(write(wanted, labels.language()))
         self._queue.setFocus()
 
-    def _same(self, by: int) -> None:
+    def _go_same(self, by: int) -> None:
         """Go to the next comment of this list with the weightiest finding of the open one."""
         detail = self._detail.detail
         if detail is None or detail.row.id != self._queue.view.current():
@@ -241,21 +241,10 @@ class Commands(QObject):
         if not found:
             self.remark.emit(self.tr("Nothing was noticed in this comment."))
             return
-        kind, here = found[0].kind, detail.row.id
-        query = replace(self._browsing.query, finding=kind)
-        self._lanes.read(
-            lambda desk: desk.ids(query), partial(self._go_on, here, by, kind), topic="same"
-        )
+        self._same.go(by, detail.row.id, found[0].kind)
 
-    def _go_on(self, here: int, by: int, kind: FindingKind, ids: array[int]) -> None:
-        if self._queue.view.current() != here:
-            return  # moved on meanwhile
-        at = ids.index(here) + by if here in ids else -1
-        while 0 <= at < len(ids):
-            if self._queue.view.go_to_comment(ids[at]):
-                self._queue.setFocus()
-                return
-            at += by
+    @Slot(int, object)
+    def _no_more(self, by: int, kind: FindingKind) -> None:
         said = (
             self.tr("No further comment with this finding: %1")
             if by > 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -43,8 +44,7 @@ KEPT = 4000
 NEAR = 50
 LONG = 20_000
 LONG_PAUSE_MS = 400
-MANY = 2000
-"""Where so many comments changed, the whole list is read again."""
+MANY = 2000  # where so many comments changed, the whole list is read again
 
 NOWHERE = QModelIndex()
 
@@ -134,13 +134,16 @@ class QueueModel(QAbstractTableModel):
         """Return the comment at ``position``."""
         return self._ids[position]
 
+    def beside(self, row: int, by: int) -> array[int]:
+        """Return ``by`` ids after ``row``; with a negative ``by`` before it, nearest first."""
+        here = self._ids
+        return here[row + 1 : row + 1 + by] if by > 0 else here[max(0, row + by) : row][::-1]
+
     def position(self, comment: int, near: int = 0) -> int | None:
         """Return where ``comment`` stands in the list; looked for first about ``near``."""
         start = max(0, near - NEAR)
-        try:
+        with suppress(ValueError):
             return self._ids.index(comment, start, near + NEAR)
-        except ValueError:
-            pass
         return next(iter(places(self._ids, (comment,))), None)
 
     def row(self, comment: int) -> Row | None:

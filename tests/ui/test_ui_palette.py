@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from moderator.model import State
+from moderator.ui import same_finding
 from moderator.ui.keys import ACTS
 from moderator.ui.palette import UNLISTED, Palette
 from moderator.ui.sidebar import View
@@ -114,6 +115,26 @@ def test_the_next_comment_with_the_same_finding_is_gone_to(bench: Bench) -> None
     bench.until_read()
     bench.key("n")
     bench.until(lambda: bench.note() == "Nothing was noticed in this comment.")
+
+
+def test_one_far_down_is_found_by_asking_the_whole_list(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(same_finding, "NEAR", 2)
+    texts = ["NHÀ NƯỚC PHẢI LÀM NGAY ĐI CHỨ", *["Ý kiến thường"] * 6, "CẦU HỎNG MÃI KHÔNG AI SỬA"]
+    made = [bench.room.site.post(text) for text in texts]
+    bench.room.round()
+    first, *_, last = (bench.room.id(one) for one in made)
+    bench.open()
+    assert bench.list()[0] == first
+    bench.key("n")
+    bench.until(lambda: bench.window.queue.view.current() == last)
+    bench.until_read()
+    bench.key("p")
+    bench.until(lambda: bench.window.queue.view.current() == first)
+    bench.until_read()
+    bench.key("p")
+    bench.until(lambda: "No earlier comment" in bench.note())
 
 
 def test_keys_lead_to_the_views_and_back_to_the_list(five: Bench) -> None:
