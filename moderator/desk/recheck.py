@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 STEP: Final = 200
 """Comments saved in one transaction: a decision waits no longer than for one."""
 
+PART: Final = 20
+"""After so many that are checked here, others may go first."""
+
 CARRIED: Final = frozenset({FindingKind.BURST})
 """Kinds that tell of the moment in which a comment came; they are kept as they were found."""
 
@@ -54,9 +57,12 @@ def recheck(
     progress: Callable[[int, int], None],
     stop: Callable[[], bool],
     *,
+    turn: Callable[[], None] = lambda: None,
     checkers: Checkers | None = None,
 ) -> int:
     """Check what is waiting; return how many were checked.
+
+    ``turn`` is taken between comments that are checked here.
 
     When the rules change meanwhile it begins again with the new ones. While one step is saved,
     ``checkers`` work on the next.
@@ -76,7 +82,7 @@ def recheck(
             return checked
         after = step.ids[-1]
         coming = _step(store, ruleset, checkers, after)
-        _save(store, ruleset, step)
+        _save(store, ruleset, step, turn)
         done += len(step.ids)
         checked += len(step.ids)
         progress(done, max(total, done))
@@ -91,10 +97,12 @@ def _step(store: Store, ruleset: Ruleset, checkers: Checkers, after: int) -> _St
     return _Step(ids, material, checkers.begin(ruleset, told))
 
 
-def _save(store: Store, ruleset: Ruleset, step: _Step) -> None:
-    anew = iter(step.pending.result())
+def _save(store: Store, ruleset: Ruleset, step: _Step, turn: Callable[[], None]) -> None:
+    anew = iter(step.pending.result(turn))
     found = {}
-    for one in step.material:
+    for number, one in enumerate(step.material):
+        if number % PART == 0:
+            turn()
         noticed = _own(ruleset, one) if _own_only(ruleset, one) else _carried(one) + next(anew)
         noticed = tuple(sorted(noticed, key=lambda finding: -finding.score))
         found[one.comment_id] = (noticed, risk(noticed))

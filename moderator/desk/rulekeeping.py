@@ -290,10 +290,12 @@ class Rulekeeping:
         self,
         progress: Callable[[int, int], None] = lambda _done, _total: None,
         stop: Callable[[], bool] = lambda: False,
+        turn: Callable[[], None] = lambda: None,
     ) -> int:
         """Check the queue with the rules in force; return how many comments were checked."""
         self.log_edits()
-        return recheck.recheck(self._store, self._book, progress, stop, checkers=self.checkers)
+        by = self.checkers
+        return recheck.recheck(self._store, self._book, progress, stop, turn=turn, checkers=by)
 
 
 def _merged(kept: OwnRules, before: OwnRules, after: OwnRules) -> OwnRules:

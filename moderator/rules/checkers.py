@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -66,6 +66,10 @@ class _Job:
     found: Future[_Found | None]  # None: not by a process
 
 
+def _go_on() -> None:
+    """Wait for nobody."""
+
+
 class Pending:
     """What the rules are asked and have not said yet."""
 
@@ -76,21 +80,25 @@ class Pending:
         self._comments = comments
         self._parts = parts
 
-    def result(self) -> _Found:
-        """Return the findings of each comment, in order; what no process did is done now."""
+    def result(self, turn: Callable[[], None] = _go_on) -> _Found:
+        """Return the findings of each comment, in order; what no process did is done now.
+
+        ``turn`` is taken before each that is checked here: others may go first.
+        """
         found: _Found = []
         for part in self._parts:
             said = part.result()
             if said is None:
-                said = self._here(len(found), len(found) + _PART)
+                said = self._here(len(found), len(found) + _PART, turn)
             found += said
-        return found + self._here(len(found), len(self._comments))
+        return found + self._here(len(found), len(self._comments), turn)
 
-    def _here(self, first: int, last: int) -> _Found:
-        return [
-            self._ruleset.check(one.text, name=one.context.name, context=one.context)
-            for one in self._comments[first:last]
-        ]
+    def _here(self, first: int, last: int, turn: Callable[[], None]) -> _Found:
+        found: _Found = []
+        for one in self._comments[first:last]:
+            turn()
+            found.append(self._ruleset.check(one.text, name=one.context.name, context=one.context))
+        return found
 
 
 class Checkers:

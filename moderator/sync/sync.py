@@ -85,19 +85,20 @@ class Sync:
         reconcile: bool | None = None,
         stop: Callable[[], bool] = never,
         changed: Callable[[], None] = nobody,
+        turn: Callable[[], None] = nobody,
     ) -> Round:
         """Do one round and return what it did; the same report is kept in the store.
 
         ``now`` also sends what is still within its undo window. ``reconcile`` None reads known
         comments back when the schedule says so. ``stop`` is asked between requests; ``changed``
-        is told after each transaction that a window would want to see. The site's faults are in
-        the report; StoreError is raised.
+        is told after each transaction that a window would want to see; ``turn`` is taken between
+        comments that are checked. The site's faults are in the report; StoreError is raised.
         """
         started_at = self._clock()
         tally = Tally()
         reconciled = False
         try:
-            visit = self._visit(tally, started_at, Wishes(now, reconcile, stop, changed))
+            visit = self._visit(tally, started_at, Wishes(now, reconcile, stop, changed, turn))
             reconciled = self._steps(visit)
         except SiteError as error:
             tally.trouble(error)

@@ -40,6 +40,7 @@ class Wishes:
     reconcile: bool | None = None  # None: when the schedule says so
     stop: Callable[[], bool] = never  # asked between requests
     changed: Callable[[], None] = nobody  # told after each transaction worth seeing
+    turn: Callable[[], None] = nobody  # taken between comments: a window may go first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Visit:
 
         What came before must have been saved; no transaction may be open meanwhile.
         """
-        found = pending.result()
+        found = pending.result(self.wishes.turn)
         with self.store.read() as reading:
             crowds = reading.arriving(self.site_id, page)
         return [
@@ -90,7 +91,7 @@ class Visit:
 
     def checked(self, comments: Sequence[RemoteComment]) -> list[Checked]:
         """Run the rules on comments; no transaction may be open meanwhile."""
-        found = self.begin(comments, beside=False).result()
+        found = self.begin(comments, beside=False).result(self.wishes.turn)
         return [self._checked(*one) for one in zip(comments, found, strict=True)]
 
     def _checked(self, comment: RemoteComment, found: tuple[Finding, ...]) -> Checked:

@@ -78,7 +78,8 @@ class Rechecking(QToolButton):
         turns = Turns(while_alive(self, self._progress))
 
         def work(desk: Desk, progress: Progress, stop: Stop) -> int:
-            return desk.rulekeeping.recheck(turns.giving_way(progress), stop)
+            tell = turns.giving_way(progress)
+            return desk.rulekeeping.recheck(tell, stop, turns.between(tell))
 
         self._cancel = self._lanes.task(
             work,

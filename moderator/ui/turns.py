@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from moderator.ui.lanes import Progress
 
+SHOWN_EVERY_S: Final = 0.1
 LONGEST_S: Final = 0.2
 """Work goes on after so many seconds even if the window has no turn: it may be closing."""
 
@@ -27,19 +29,31 @@ class Turns:
         self._shown = shown
         self.longest = LONGEST_S
         self._heard = threading.Event()
+        self._shown_at = 0.0
+        self._told = (0, 0)
 
     def hear(self, done: int, total: int) -> None:
-        """Take the turn; give this to the lanes as the task's progress."""
+        """Take the turn; give this to the lanes as the task's progress.
+
+        What is told in quick succession is not all shown.
+        """
         self._heard.set()
-        if self._shown is not None:
+        now = time.monotonic()
+        if self._shown is not None and now - self._shown_at >= SHOWN_EVERY_S:
+            self._shown_at = now
             self._shown(done, total)
 
     def giving_way(self, progress: Progress) -> Progress:
         """Return what the task calls after each block instead of ``progress``."""
 
         def tell(done: int, total: int) -> None:
+            self._told = (done, total)
             self._heard.clear()
             progress(done, total)
             self._heard.wait(self.longest)
 
         return tell
+
+    def between(self, tell: Progress) -> Callable[[], None]:
+        """Return what gives way within a block, by telling once more how far the last one was."""
+        return lambda: tell(*self._told)

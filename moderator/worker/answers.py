@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from moderator.errors import Interrupted, ModeratorError, ProgramFault
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
     from concurrent.futures import Future
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOG = logging.getLogger(__name__)
+
+WORK_S = 0.002
+LONGEST_S = 0.2
+"""Work goes on after so many seconds even if the window has no turn: it may be closing."""
 
 
 class Answers(QObject):
@@ -52,6 +57,24 @@ class Answers(QObject):
     def teller(self, tell: Callable[[T], object]) -> Callable[[T], None]:
         """Return what has ``tell`` told on the window's thread."""
         return lambda news: self.post(partial(tell, news))
+
+    def turns(self) -> Callable[[], None]:
+        """Return what long work calls often, so that the window's thread goes first.
+
+        It waits, every few milliseconds of work, until the window has done what stood before.
+        """
+        last = time.perf_counter()
+
+        def take() -> None:
+            nonlocal last
+            if time.perf_counter() - last < WORK_S or self._stop.is_set():
+                return
+            heard = threading.Event()
+            self.post(heard.set)
+            heard.wait(LONGEST_S)
+            last = time.perf_counter()
+
+        return take
 
     def attempt(
         self,

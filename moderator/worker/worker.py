@@ -301,7 +301,8 @@ class Worker(QObject):
             sync = self._syncs.get(record.id)
             if sync is None:
                 sync = self._syncs[record.id] = self._open_sync(record)
-            sync.round(stop=self._stop.is_set, changed=self._look)
+            turn = self._answers.turns()
+            sync.round(stop=self._stop.is_set, changed=self._look, turn=turn)
             resume = sync.resume_at
         except Exception as error:  # a round answers for the site's faults itself
             resume = self._clock() + LEAVE_ALONE

@@ -39,3 +39,13 @@ def test_work_goes_on_when_the_window_does_not_answer_any_more() -> None:
     for done in range(3):
         tell(done, 3)
     assert told == [0, 1, 2]
+
+
+def test_within_a_block_the_last_step_is_told_again_and_waited_for() -> None:
+    turns = Turns()
+    turns.longest = 0.0
+    told: list[tuple[int, int]] = []
+    tell = turns.giving_way(lambda done, total: told.append((done, total)))
+    tell(200, 1000)
+    turns.between(tell)()
+    assert told == [(200, 1000)] * 2
