@@ -22,6 +22,7 @@ from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
 from moderator.app.floods import Floods
+from moderator.app.handing_over import HandingOver
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
@@ -163,6 +164,15 @@ class Program:
             clock=compose.now,
             settings=lambda: self.settings,
         )
+        self.handing_over = HandingOver(
+            self.window,
+            self.dialogs,
+            self.worker,
+            switching=self.switching,
+            locking=self.locking,
+            printing=self.printing,
+            theme=self.theme,
+        )
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 
@@ -180,6 +190,7 @@ class Program:
         self.company.begin()
         QTimer.singleShot(FINISH_MS, self.window, self.chief.begin)
         self.switching.begin()
+        self.worker.opened.connect(self.handing_over.look)
 
     def _keep_actor(self, actor: str) -> None:
         self.keep(msgspec.structs.replace(self.settings, actor=actor))

@@ -1,0 +1,140 @@
+"""From one shift to the next: the sheet on the screen and on paper, and the note."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from moderator.app.handing_over import HandingOver
+from moderator.app.locking import Locking
+from moderator.app.printing import Printing
+from moderator.model import LogQuery, Verdict
+from moderator.ui.dialogs.print_preview import PrintPreview
+from moderator.ui.dialogs.shift import ShiftDialog
+from moderator.ui.dialogs.shift_notes import ShiftNotesDialog
+from moderator.ui.dialogs.switch import SwitchDialog
+from moderator.ui.shift_parts import ShiftParts
+
+if TYPE_CHECKING:
+    from tests.ui.dialogs.conftest import Office
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def desk(busy: Office) -> HandingOver:
+    bench, worker = busy.bench, busy.bench.worker
+    assert worker is not None
+    locking = Locking(
+        bench.window,
+        busy.dialogs,
+        worker,
+        busy.switching,
+        company=None,
+        theme=bench.theme,
+        clock=bench.room.clock,
+        settings=busy.settings,
+    )
+    printing = Printing(
+        bench.window, worker, theme=bench.theme, clock=bench.room.clock, settings=busy.settings
+    )
+    return HandingOver(
+        bench.window,
+        busy.dialogs,
+        worker,
+        switching=busy.switching,
+        locking=locking,
+        printing=printing,
+        theme=bench.theme,
+    )
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_shift_is_handed_over_with_a_note_that_the_next_person_reads(busy: Office) -> None:
+    bench, shifts = busy.bench, busy.bench.room.desk.shifts
+    first = bench.list()[0]
+    bench.press("2")
+    bench.until(lambda: first not in bench.list())
+    bench.window.trigger("shift")
+    dialog = busy.wait(ShiftDialog)
+    bench.until(dialog.hand.isEnabled)
+    page = dialog.view.toPlainText()
+    assert "Ý kiến thứ 1 về cây cầu" in page  # held
+    assert "Nam" in page  # decided three
+    dialog.note.setFocus()
+    bench.type("Bai cau phao")
+    dialog.hand.click()
+    bench.until(dialog.told.isVisible)
+    assert not dialog.hand.isEnabled()
+    row = bench.room.desk.log_newest(LogQuery(), None, 1)[0]
+    assert (row.kind, row.note) == ("shift", "Bai cau phao")
+    bench.key(ESC)
+    busy.back()
+
+    bench.key(Qt.Key.Key_F4)
+    busy.wait(SwitchDialog)
+    bench.type("Minh")
+    bench.key(ENTER)
+    notes = busy.wait(ShiftNotesDialog)
+    assert "Bai cau phao" in notes.view.toPlainText()
+    assert "Lan" in notes.view.toPlainText()
+    bench.key(ESC)  # not now
+    busy.back()
+    bench.window.trigger("shift_notes")
+    busy.wait(ShiftNotesDialog)
+    bench.key(ENTER)
+    bench.until(lambda: shifts.unread("Minh") == ())
+    busy.back()
+    bench.window.trigger("shift_notes")
+    bench.until(lambda: "No note" in bench.note())
+
+
+def test_a_note_that_was_begun_is_there_again_and_the_sheet_goes_to_paper(
+    busy: Office, desk: HandingOver
+) -> None:
+    bench = busy.bench
+    desk.show()
+    dialog = busy.wait(ShiftDialog)
+    bench.until(dialog.paper.isEnabled)
+    dialog.note.setPlainText("Xem lại bài cầu phao")
+    bench.key(ESC)
+    desk.show()
+    dialog = busy.wait(ShiftDialog)
+    assert dialog.note.toPlainText() == "Xem lại bài cầu phao"
+    bench.until(dialog.paper.isEnabled)
+    dialog.paper.click()
+    preview = dialog.findChild(PrintPreview)
+    assert preview is not None
+    bench.until(lambda: preview.pages is not None)
+    preview.close()
+
+
+def test_another_beginning_can_be_chosen(busy: Office, desk: HandingOver) -> None:
+    bench = busy.bench
+    bench.room.desk.shifts.hand_over(bench.room.desk.shifts.sheet("Lan"), "")
+    desk.show()
+    dialog = busy.wait(ShiftDialog)
+    bench.until(lambda: dialog.sheet is not None)
+    assert "Nam" not in dialog.view.toPlainText()
+    dialog.since.setFocus()
+    dialog.since.setDateTime(dialog.since.dateTime().addSecs(-7200))
+    dialog.view.setFocus()
+    bench.until(lambda: "Nam" in dialog.view.toPlainText())
+    assert dialog.began.text() == "as chosen"
+
+
+def test_hostile_words_stay_words_on_the_sheet(busy: Office, desk: HandingOver) -> None:
+    room = busy.bench.room
+    room.clock.forward(minutes=1)
+    hostile = room.post("<b>đậm</b> \u202eab \ud800 x", name="<img src=x>")
+    room.decide(Verdict.HOLD, hostile, actor="Lan")
+    desk.show()
+    dialog = busy.wait(ShiftDialog)
+    busy.bench.until(lambda: "<b>đậm</b>" in dialog.view.toPlainText())
+    assert "<img src=x>" in dialog.view.toPlainText()
+    assert "\u202e" not in dialog.view.toPlainText()
+    sheet = room.desk.shifts.sheet("Lan", room.clock.now - timedelta(days=2))
+    assert list(ShiftParts(sheet, "a\x00b").on_paper())
