@@ -79,6 +79,10 @@ class Dialogs(QObject):
             "rules": self.show_rules,
             "places": self.show_places,
             "connect": self.connect_site,
+            "export_log": self.export_log,
+            "verify_log": self.verify_log,
+            "change_keys": self.show_keys,
+            "about": self.show_about,
             **{name: partial(self.change_look, name) for name in ("larger", "smaller", "dark")},
         }
         window.asked.connect(self.open)
@@ -172,6 +176,7 @@ class Dialogs(QObject):
 
         dialog = PlacesDialog(self._lanes, self._theme, self._window)
         dialog.chosen.connect(self._window.sidebar.choose_place)
+        dialog.manage_wanted.connect(self._window.detail.article.manage_wanted)
         self.show(dialog)
 
     @Slot(object, object)
@@ -334,6 +339,19 @@ class Dialogs(QObject):
         else:
             self.log.renew()
         as_window(self._window, self.log)
+
+    @Slot()
+    def export_log(self) -> None:
+        """Open the log, and the export of what it lists."""
+        self.show_log()
+        if self.log is not None:
+            self._export(self.log.filters)
+
+    @Slot()
+    def verify_log(self) -> None:
+        """Open the log and begin to verify it."""
+        self.show_log()
+        self._verify()
 
     @Slot(object)
     def _export(self, filters: Filters) -> None:

@@ -17,7 +17,7 @@ while a page is saved.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +34,7 @@ from moderator.store.tables import comment_versions, comments, meta, standing
 from moderator.store.tables import ledger as table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from moderator.store.transaction import Transaction
 
@@ -249,7 +249,7 @@ class FloodWriting(FloodReading):
         about = [one.article_id for one in new if one.article_id is not None]
         if about:
             self._t.touch(self._t.connection.execute(_SOME_OF, {"ids": about, "most": 1}).scalars())
-        return tuple(seqs and new)
+        return tuple(replace(one, seq=seq) for one, seq in zip(new, seqs, strict=True))
 
     def put_aside(self, actor: str, seq: int) -> bool:
         """Note that somebody has seen an alarm; False when there is no such one to put aside."""
@@ -313,7 +313,7 @@ def _entry(flood: Flood) -> Entry:
 def _read(
     row: Any,  # noqa: ANN401 - SQLAlchemy's row
     payload: dict[str, Any],
-    hidden: dict[str, str],
+    hidden: Mapping[str, str],
     titles: dict[int, str],
 ) -> Flood:
     article_id = payload["article_id"]

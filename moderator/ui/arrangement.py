@@ -65,6 +65,14 @@ def arrange(
     panes.setSizes([room * LIST_SHARE // 100, room * (100 - LIST_SHARE) // 100])
 
 
+def add_strip(window: QMainWindow, strip: QWidget) -> None:
+    """Put a line over the panes, below the header."""
+    whole = window.centralWidget()
+    layout = None if whole is None else whole.layout()
+    if isinstance(layout, QVBoxLayout):
+        layout.insertWidget(1, strip)
+
+
 def list_width(window: QMainWindow) -> int | None:
     """Return how wide the list is beside the comment."""
     panes = window.findChild(QSplitter, PANES)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from moderator.ui import labels
+from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label
 from moderator.ui.plain import safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
     from moderator.model import Article
+    from moderator.model.article import ArticlePolicy
     from moderator.ui.theme import Theme
 
 
@@ -21,6 +22,7 @@ class ArticleBlock(QFrame):
     """Section, date, title, lead and the way to the article; three lines whatever their length."""
 
     opened = Signal()
+    manage_wanted = Signal(int)  # an article's id: what holds for it is to be changed
     narrowed = Signal(int, str)  # an article's id and title: its comments alone are wanted
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class ArticleBlock(QFrame):
         self.meta = plain_label("", self, muted=True)
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
+        self._policy = ""
         for label in (self.meta, self.title, self.lead):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setMinimumWidth(1)
@@ -41,6 +44,15 @@ class ArticleBlock(QFrame):
         self.only.setProperty("muted", "true")
         self.only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.only.clicked.connect(self._narrow)
+        self.manage = QToolButton(self)
+        self.manage.setText(self.tr("Comments…"))
+        self.manage.setAccessibleName(self.tr("Pause, close or leave to the chief"))
+        self.manage.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.manage.setProperty("muted", "true")
+        self.manage.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.manage.clicked.connect(lambda: self.manage_wanted.emit(self._id))
+        self.policy = plain_label("", self)
+        self.policy.hide()
         self.link = QToolButton(self)
         self.link.setText(self.tr("Article"))
         self.link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -50,6 +62,7 @@ class ArticleBlock(QFrame):
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.addWidget(self.meta, 1)
+        top.addWidget(self.manage)
         top.addWidget(self.only)
         top.addWidget(self.link)
         layout = self._column = QVBoxLayout(self)
@@ -58,6 +71,7 @@ class ArticleBlock(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.title)
         layout.addWidget(self.lead)
+        layout.addWidget(self.policy)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -67,7 +81,19 @@ class ArticleBlock(QFrame):
         self.meta.setFont(theme.font(-2))
         self.title.setFont(theme.font(0.5, bold=True))
         self.lead.setFont(theme.font(-1.5))
-        for button, icon in ((self.link, "external-link"), (self.only, "filter")):
+        pair = theme.colours.tones["amber"]
+        self.policy.setFont(theme.font(-1.5))
+        self.policy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.policy.setMinimumWidth(1)
+        self.policy.setStyleSheet(
+            f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(5)}px;"
+            f" padding: {theme.px(2)}px {theme.px(8)}px;"
+        )
+        for button, icon in (
+            (self.link, "external-link"),
+            (self.only, "filter"),
+            (self.manage, "pause"),
+        ):
             button.setFont(theme.font(-2))
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
             button.setIcon(theme.icon(icon, theme.colours.muted, theme.px(14)))
@@ -75,8 +101,12 @@ class ArticleBlock(QFrame):
             label.setFixedHeight(theme.line(step))
         self._elide()
 
-    def show_article(self, article: Article) -> None:
-        """Show an article."""
+    def show_article(self, article: Article, policy: ArticlePolicy | None = None) -> None:
+        """Show an article, and what this desk decided about it."""
+        told = policy is not None and not policy.plain
+        self._policy = article_words.whole(policy) if told and policy is not None else ""
+        self.policy.setVisible(bool(self._policy))
+        set_tooltip(self.policy, self._policy)
         self._id = article.id
         said = [safe(article.section)] if article.section else []
         if article.published_at is not None:
@@ -106,11 +136,13 @@ class ArticleBlock(QFrame):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         gap = self._theme.px(8)
-        beside = self.only.sizeHint().width() + self.link.sizeHint().width() + 2 * gap
+        buttons = (self.manage, self.only, self.link)
+        beside = sum(button.sizeHint().width() + gap for button in buttons)
         for label, text, width in (
             (self.meta, self._meta, room - beside),
             (self.title, self._title, room),
             (self.lead, self._lead, room),
+            (self.policy, self._policy, room - 2 * gap),
         ):
             metrics = QFontMetrics(label.font())
             label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from moderator.filters.line import parse
 from moderator.filters.queries import narrowed
 from moderator.model import Changes, Detail, Field, Filter, Order, Query, State, Term
+from moderator.model.article import Handling
 from moderator.ui import labels
 from moderator.ui.decisions import BECOMES
 from moderator.ui.read_ahead import ReadAhead
@@ -132,7 +133,7 @@ class Browsing(QObject):
         if query.group is not None:
             return self.tr("The same or nearly the same (Esc: back)")
         view = self._view
-        if view.article_id or view.site_id or view.section or view.line:
+        if view.article_id or view.site_id or view.section or view.line or view.handling:
             return str(self._sidebar.views.currentIndex().data() or "")
         if any(term.field is Field.STATUS for term in query.terms):
             return self.tr("Filtered")
@@ -164,6 +165,9 @@ class Browsing(QObject):
         )
         if view.section:
             base = replace(base, terms=(Term(Field.SECTION, (view.section,)),))
+        if view.handling is not None:
+            aside = "paused" if view.handling is Handling.PAUSED else "chief"
+            base = replace(base, terms=(Term(Field.IS, (aside,)),))
         if view.line:
             base = narrowed(base, parse(view.line).filter, self.actor)
         self.show(narrowed(base, self._typed, self.actor))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import Detail, Part, State
+from moderator.model.people import plain
 from moderator.text.diff import word_diff
 from moderator.ui import chief_words, labels
 from moderator.ui.article_block import ArticleBlock
@@ -253,7 +254,7 @@ class DetailPane(QFrame):
     def _facts(self, detail: Detail) -> list[str]:
         now = self._clock()
         facts = [labels.since(detail.row.created_at, now)]
-        if detail.name != detail.original_name:
+        if plain(detail.name) != plain(detail.original_name):
             facts.append(
                 self.tr("signed as %1").replace("%1", shortened(safe(detail.original_name), 60))
             )

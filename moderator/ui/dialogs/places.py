@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from moderator.text.folding import fold_key
-from moderator.ui import labels
+from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.plain import safe, shortened
@@ -33,6 +33,7 @@ class PlacesDialog(Frame):
     """Lists sections first, then articles with the most pending comments first."""
 
     chosen = Signal(object, str)  # a View and its name
+    manage_wanted = Signal(int)  # an article: what holds for it is to be changed
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget) -> None:
         """Ask the desk where comments wait."""
@@ -52,8 +53,12 @@ class PlacesDialog(Frame):
         for widget in (label, self.field, self.list, self.count):
             self.body.addWidget(widget)
         self.show_button = self.add_button(self.tr("Show"), primary=True)
+        self.manage = self.add_button(self.tr("&Comments on it…"))
+        self.manage.setEnabled(False)
         self.back = self.add_button(self.tr("Cancel"))
         self.show_button.clicked.connect(self._choose)
+        self.manage.clicked.connect(self._manage)
+        self.list.currentItemChanged.connect(self._moved)
         self.back.clicked.connect(self.reject)
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._choose)
@@ -82,6 +87,8 @@ class PlacesDialog(Frame):
             name = shortened(safe(place.name), 160)
             text = name if place.article_id is not None else self.tr("Section: %1")
             line = f"{text.replace('%1', name)}  ·  {labels.number(place.pending)}"
+            holds = article_words.short(place.policy)
+            line = f"{line}  ·  {holds}" if holds else line
             item = QListWidgetItem(line)
             item.setData(PLACE_ROLE, place)
             self.list.addItem(item)
@@ -95,6 +102,17 @@ class PlacesDialog(Frame):
             self.list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _moved(self) -> None:
+        place: Place | None = self.list.currentIndex().data(PLACE_ROLE)
+        self.manage.setEnabled(place is not None and place.article_id is not None)
+
+    @Slot()
+    def _manage(self) -> None:
+        place: Place | None = self.list.currentIndex().data(PLACE_ROLE)
+        if place is not None and place.article_id is not None:
+            self.manage_wanted.emit(place.article_id)
 
     @Slot()
     def _choose(self) -> None:

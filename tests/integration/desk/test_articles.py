@@ -125,19 +125,18 @@ def test_under_the_chiefs_article_only_the_chief_decides(room: Newsroom) -> None
     with pytest.raises(NotAllowed):
         desk.articles.handle("An", article, Handling.EVERYBODY)
     assert room.decide(Verdict.APPROVE, first, actor="Minh").decision
-    for act in (
-        lambda: desk.articles.close("An", article),
-        lambda: desk.articles.reopen("An", article),
-        lambda: desk.articles.close_after("An", article, 3),
-    ):
-        with pytest.raises(NotAllowed):
-            act()
+    with pytest.raises(NotAllowed):
+        desk.articles.close("An", article)
+    with pytest.raises(NotAllowed):
+        desk.articles.reopen("An", article)
+    with pytest.raises(NotAllowed):
+        desk.articles.close_after("An", article, 3)
 
 
 def test_closing_tells_the_site_after_the_window_and_reads_back(room: Newsroom) -> None:
     _, _, article = two(room)
-    policy = room.desk.articles.close("An", article)
-    assert (policy.closed, policy.sending) == (True, DeliveryState.WAITING)
+    closed = room.desk.articles.close("An", article)
+    assert (closed.closed, closed.sending) == (True, DeliveryState.WAITING)
     room.round()
     assert "commenting" not in room.site.calls
     room.later()

@@ -1,0 +1,159 @@
+"""Floods and articles in the window: the alarm, and the dialogs that do something about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from moderator.desk.floods import comments_of
+from moderator.model.article import Handling
+from moderator.ui import labels
+from moderator.ui.arrangement import add_strip
+from moderator.ui.flood_alarm import FloodAlarm
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from moderator.app.dialogs import Dialogs
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model.article import ArticlePolicy
+    from moderator.model.flood import Flood
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
+
+SOON_MS = 200
+
+
+class Floods(QObject):
+    """Keeps the alarm up to date; each dialog is imported when it is first opened."""
+
+    def __init__(self, window: MainWindow, lanes: Lanes, dialogs: Dialogs, theme: Theme) -> None:
+        """Put the alarm above the panes, and let the window's actions open the dialogs."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._dialogs = dialogs
+        self._theme = theme
+        self._announced = 0
+        self.alarm = FloodAlarm(theme, window)
+        add_strip(window, self.alarm)
+        self.alarm.list_wanted.connect(self.show_comments)
+        self.alarm.article_wanted.connect(self.show_article)
+        self.alarm.aside_wanted.connect(self.put_aside)
+        self.alarm.all_wanted.connect(self.show_floods)
+        window.detail.article.manage_wanted.connect(self.show_article)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._read)
+        lanes.status.connect(self._soon.start)
+        dialogs.add("floods", self.show_floods)
+        dialogs.add("manage_article", self.manage_open_article)
+        dialogs.add("pause_article", self.pause_open_article)
+
+    # --- the alarm ------------------------------------------------------------------------------
+
+    @Slot()
+    def _read(self) -> None:
+        self._lanes.read(lambda desk: desk.floods.active(), self._show, topic="floods")
+
+    def _show(self, floods: tuple[Flood, ...]) -> None:
+        self.alarm.show_floods(floods)
+        newest = max((flood.seq for flood in floods), default=0)
+        if newest > self._announced:
+            self._announced = newest
+            self._window.say(self.alarm.text.text())
+
+    @Slot(object)
+    def show_comments(self, flood: Flood) -> None:
+        """List just the comments of an alarm."""
+        self._window.commands.filter_by(comments_of(flood))
+
+    @Slot(object)
+    def put_aside(self, flood: Flood) -> None:
+        """Put an alarm aside; it stays in the log."""
+        actor, seq = self._window.actor, flood.seq
+        held = self.alarm.aside.hasFocus()
+
+        def active(desk: Desk) -> tuple[Flood, ...]:
+            desk.floods.put_aside(actor, seq)
+            return desk.floods.active()
+
+        def shown(floods: tuple[Flood, ...]) -> None:
+            self._show(floods)
+            if held and not floods:
+                self._window.queue.setFocus()
+
+        self._lanes.write(active, shown, failed=self._failed)
+
+    @Slot()
+    def show_floods(self) -> None:
+        """List all alarms."""
+        from moderator.ui.dialogs.floods import FloodsDialog  # noqa: PLC0415  # when it is used
+
+        window = self._window
+        dialog = FloodsDialog(self._lanes, self._theme, window.actor, self.alarm.sentence, window)
+        dialog.list_wanted.connect(self.show_comments)
+        dialog.article_wanted.connect(self.show_article)
+        dialog.changed.connect(self._soon.start)
+        self._dialogs.instead(dialog)
+
+    # --- articles -------------------------------------------------------------------------------
+
+    @Slot(int)
+    def show_article(self, article_id: int) -> None:
+        """Show what holds for an article, to change it."""
+        from moderator.ui.dialogs.article import ArticleDialog  # noqa: PLC0415  # when it is used
+
+        window = self._window
+        dialog = ArticleDialog(self._lanes, article_id, window.actor, self._theme, window)
+        dialog.told.connect(self._told)
+        self._dialogs.instead(dialog)
+
+    @Slot()
+    def manage_open_article(self) -> None:
+        """Show what holds for the article of the open comment."""
+        article = self._open_article()
+        if article is not None:
+            self.show_article(article)
+
+    @Slot()
+    def pause_open_article(self) -> None:
+        """Pause the article of the open comment, or resume it."""
+        article = self._open_article()
+        if article is None:
+            return
+        actor = self._window.actor
+
+        def turn(desk: Desk) -> ArticlePolicy:
+            now = desk.articles.policy(article)
+            paused = now is not None and now.handling is Handling.PAUSED
+            wanted = Handling.EVERYBODY if paused else Handling.PAUSED
+            return desk.articles.handle(actor, article, wanted)
+
+        self._lanes.write(turn, self._paused, failed=self._failed)
+
+    def _paused(self, policy: ArticlePolicy) -> None:
+        title = shortened(safe(policy.title), 80)
+        said = (
+            self.tr("Paused: “%1”. What waits there is in the view “Paused”.")
+            if policy.handling is Handling.PAUSED
+            else self.tr("Resumed: “%1”.")
+        )
+        self._told(said.replace("%1", title))
+
+    def _open_article(self) -> int | None:
+        detail = self._window.detail.detail
+        if detail is None:
+            self._window.remark(self.tr("No comment is selected."))
+            return None
+        return detail.article.id
+
+    @Slot(str)
+    def _told(self, text: str) -> None:
+        self._window.remark(text, "check", "green")
+
+    def _failed(self, error: ModeratorError) -> None:
+        self._window.remark(error.words(labels.language()), "circle-alert", "red")
