@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QSizePolicy,
     QSpinBox,
@@ -128,6 +129,10 @@ class SettingsDialog(Frame):
         )
         form.addRow(self.tr("Lo&ok"), self.scheme)
         form.addRow(self.tr("&Text size"), self.size_choice)
+        self.paper = QLineEdit(settings.paper, page)
+        self.paper.setMaxLength(100)
+        self.paper.setPlaceholderText(self.tr("the site's name"))
+        form.addRow(self.tr("Paper's name on &printed sheets"), self.paper)
         self.lock_after = LockChoice(settings.lock_after_min, page)
         form.addRow(self.tr("Loc&k the window"), self.lock_after)
         self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
@@ -212,6 +217,7 @@ class SettingsDialog(Frame):
             msgspec.structs.replace(
                 self._settings,
                 language=self.language.currentData(),
+                paper=" ".join(self.paper.text().split()),
                 theme=self.scheme.currentData(),
                 text_size=self.size_choice.currentData(),
                 undo_window_s=_kept(self._settings.undo_window_s, self.undo_window.value()),

@@ -215,8 +215,10 @@ def test_look_and_size_are_applied_at_once(busy: Office) -> None:
     busy.dialogs.show_settings()
     dialog = busy.wait(SettingsDialog)
     dialog.scheme.setCurrentIndex(dialog.scheme.findData("dark"))
+    dialog.paper.setText(" Báo  Thử ")
     try:
         dialog.save.click()
+        assert busy.saved[-1].paper == "Báo Thử"  # heads printed sheets
         assert busy.bench.theme.colours.dark
     finally:
         busy.bench.theme.set_scheme("light")
