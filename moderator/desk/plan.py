@@ -20,6 +20,7 @@ from moderator.model import (
     Words,
 )
 from moderator.model.article import Handling
+from moderator.model.people import plain
 from moderator.store.records import Ruling
 
 if TYPE_CHECKING:
@@ -135,9 +136,14 @@ def _stale(decision: Decision, case: Case) -> Plan | None:
 
 
 def outgoing(decision: Decision, standing: Standing) -> tuple[str, str]:
-    """Return text and reader's name as they would be published."""
+    """Return text and reader's name as they would be published.
+
+    A name that looks the same (blanks at its end, letters put together otherwise) is no edit.
+    """
     text = standing.text if decision.text is None else decision.text
-    name = standing.name if decision.name is None else decision.name
+    name = decision.name
+    if name is None or plain(name) == plain(standing.name):
+        name = standing.name
     return text, name
 
 

@@ -146,6 +146,13 @@ def test_a_lone_surrogate_is_counted_without_a_crash() -> None:
     assert made.item.result is ItemResult.DONE
 
 
+@pytest.mark.parametrize("name", ["Bạn đọc ", " Bạn  đọc", "Ba\u0323n đo\u0323c"])
+def test_a_name_that_looks_the_same_is_no_edit(name: str) -> None:
+    made = plan(decision(Verdict.APPROVE, name=name), case())
+    assert made.ruling is not None
+    assert made.ruling.name is None
+
+
 def test_a_name_over_the_sites_limit_is_refused() -> None:
     made = plan(decision(Verdict.APPROVE, name="n" * 21), case())
     assert made.item.words == words.too_long(21, 20)
