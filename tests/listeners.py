@@ -94,6 +94,10 @@ class Listener:
         """Wait until the list holds exactly these comments."""
         self.until(lambda: self.shown() == wanted)
 
+    def until_left(self, comment: int) -> None:
+        """Wait until an awaited comment was seen to leave the list."""
+        self.until(lambda: comment in self.left)
+
     def close(self) -> None:
         assert self.worker.stop(self._limit_s)
         self.store.close()
