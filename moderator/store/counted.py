@@ -22,7 +22,7 @@ from moderator.model.figures import (
     Split,
     Step,
 )
-from moderator.store.columns import micros
+from moderator.store.columns import micros, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,40 +67,42 @@ class Sum:
         self._delays_by: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
 
     def decisions(self, rows: Iterable[Any], given_up: set[tuple[str, int]]) -> None:
-        """Count decisions of this desk."""
+        """Count decisions of this desk; actors are as they are stored."""
         for row in rows:
-            verdict, comment_id, payload = row.verdict, row.comment_id, row.payload
-            if (row.decision, comment_id) in given_up:
+            _, at, actor, comment_id, decision, verdict, payload, created_at, _ = row
+            if given_up and (decision, comment_id) in given_up:
                 self._taken_back += 1
                 continue
             ends = verdict in _DECIDING
             if ends and _said(payload, "before") in _OPEN:
-                waited = max(0, row.at - row.created_at)
+                waited = max(0, at - created_at)
                 self._delays.append(waited)
                 if self._people:
-                    self._delays_by[row.actor].append(waited)
+                    self._delays_by[actor].append(waited)
             if comment_id in self._seen:
                 continue
             self._seen.add(comment_id)
             self._verdicts[verdict] += 1
             if ends:
-                self._count(row, verdict, payload)
+                self._count(row)
 
-    def _count(self, row: Any, verdict: str, payload: str) -> None:  # noqa: ANN401 - SQLAlchemy's
+    def _count(self, row: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
+        _, at, actor, _, _, verdict, payload, _, article_id = row
         removed = verdict in _REMOVING
-        self._steps[bisect_right(self._edges, row.at) - 1, removed] += 1
-        self.by_article[row.article_id, removed] += 1
+        self._steps[bisect_right(self._edges, at) - 1, removed] += 1
+        self.by_article[article_id, removed] += 1
         edit = _said(payload, "edit")
         if edit:
             self._edits[edit] += 1
-        found = set(_FOUND.findall(payload)) if '"findings":[]' not in payload else ()
-        for kind in found:
-            self._found[kind, removed] += 1
-        against = any(kind not in _MENDED for kind in found)
+        against = False
+        if '"findings":[]' not in payload:
+            for kind in set(_FOUND.findall(payload)):
+                self._found[kind, removed] += 1
+                against = against or kind not in _MENDED
         self._agreed[_agreement(against=against, removed=removed, edited=bool(edit))] += 1
         if self._people:
-            self._by_person[row.actor, removed] += 1
-            self._edits_by[row.actor] += bool(edit)
+            self._by_person[actor, removed] += 1
+            self._edits_by[actor] += bool(edit)
 
     def elsewhere(self, rows: Iterable[Any]) -> None:
         """Count decisions made on the site."""
@@ -145,7 +147,7 @@ class Sum:
     def _shares_of_people(self) -> tuple[Share, ...]:
         return tuple(
             Share(
-                name,
+                read_text(name),
                 split,
                 edited=self._edits_by[name],
                 median=_delays(self._delays_by[name]).median,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import Text, bindparam, case, func, select, type_coerce
 
 from moderator.errors import Interrupted
 from moderator.model import State
@@ -194,7 +194,7 @@ _APART_STATES: Final = (State.HELD, State.CHIEF, State.CONFLICT)
 _ACTS: Final = select(
     ledger.c.seq,
     ledger.c.at,
-    ledger.c.actor,
+    type_coerce(ledger.c.actor, Text),  # read once a person, not once a row
     ledger.c.comment_id,
     ledger.c.decision,
     ledger.c.verdict,
