@@ -108,6 +108,22 @@
         </translation>
     </message>
     <message>
+        <source>Give back to the moderators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Answer to whoever passed it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should they do? It may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another comment came on the screen: nothing was decided.</source>
         <translation>Ý kiến khác vừa hiện ra: chưa quyết định gì.</translation>
     </message>
@@ -145,6 +161,50 @@
     </message>
 </context>
 <context>
+    <name>AnswersButton</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of the comments that you passed to the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Answered by the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that you passed to the chief was answered since you last looked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2  ·  %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished">Ghi chú: %1</translation>
+    </message>
+</context>
+<context>
     <name>ArticleBlock</name>
     <message>
         <source>Article</source>
@@ -155,8 +215,166 @@
         <translation>Chỉ bài này</translation>
     </message>
     <message>
+        <source>Comments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, close or leave to the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closed for comments</source>
         <translation>đã ngừng nhận ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>Comments on this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y? (may stay empty; stands in the log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save   Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Who works on what waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nobody for now: paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits and what comes leaves the queue, until it is resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the c&amp;hief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderators can read it and pass it on, not decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether readers may write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;losed for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close by itself a&amp;fter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after its publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days from its publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article is no longer known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site cannot be told: readers can still write there. Here an approval asks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site is told, and read back. What waits can still be decided, but an approval asks first; approvals that have not left are stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site is told, and read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, everybody works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hôm qua</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Giữa hai ngày</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To the end of</source>
+        <translation>Đến hết</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Mọi trang</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>Mọi chuyên mục</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>&amp;Tờ báo</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Thời gian</translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Chuyên mục</translation>
     </message>
 </context>
 <context>
@@ -166,6 +384,45 @@
         <translation>
             <numerusform>%n người khác đang làm</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>As &amp;tables</source>
+        <translation>Xem dạng &amp;bảng</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Figures of single moderators</source>
+        <translation>Số liệu của từng &amp;người duyệt</translation>
+    </message>
+    <message>
+        <source>%1 turned figures of single moderators on, %2. Only chiefs see them.</source>
+        <translation>%1 đã bật số liệu của từng người duyệt lúc %2. Chỉ trưởng ban xem được.</translation>
+    </message>
+    <message>
+        <source>Turning this on is written to the log, which everybody can read.</source>
+        <translation>Việc bật mục này được ghi vào nhật ký, ai cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>Counting… %1 %</source>
+        <translation>Đang đếm… %1 %</translation>
     </message>
 </context>
 <context>
@@ -201,6 +458,10 @@
 </context>
 <context>
     <name>BulkDialog</name>
+    <message>
+        <source>Its unfinished edit is not sent; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>(Long: open it by itself to read all of it.)</source>
         <translation>(Dài: mở riêng ý kiến này để đọc hết.)</translation>
@@ -242,6 +503,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n unfinished edit(s) are not sent with it; they stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s) cannot be decided so; they stay as they are.</source>
         <translation>
             <numerusform>%n ý kiến không quyết định như vậy được và sẽ giữ nguyên.</numerusform>
@@ -261,6 +528,249 @@
     <message>
         <source>Comment</source>
         <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%n bar(s)</source>
+        <translation>
+            <numerusform>%n cột</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>under 15 min</source>
+        <translation>dưới 15 phút</translation>
+    </message>
+    <message>
+        <source>15–60 min</source>
+        <translation>15–60 phút</translation>
+    </message>
+    <message>
+        <source>1–4 h</source>
+        <translation>1–4 giờ</translation>
+    </message>
+    <message>
+        <source>4–12 h</source>
+        <translation>4–12 giờ</translation>
+    </message>
+    <message>
+        <source>12–24 h</source>
+        <translation>12–24 giờ</translation>
+    </message>
+    <message>
+        <source>1–3 days</source>
+        <translation>1–3 ngày</translation>
+    </message>
+    <message>
+        <source>3–7 days</source>
+        <translation>3–7 ngày</translation>
+    </message>
+    <message>
+        <source>over 7 days</source>
+        <translation>trên 7 ngày</translation>
+    </message>
+    <message>
+        <source>Waiting now, by age</source>
+        <translation>Đang chờ, theo thời gian chờ</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Well done.</source>
+        <translation>Không còn ý kiến nào chờ. Bạn làm tốt lắm.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>decided on the site</source>
+        <translation>trang báo tự duyệt</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>share approved</source>
+        <translation>tỷ lệ duyệt</translation>
+    </message>
+    <message>
+        <source>Each comment once, with the last decision that was not taken back.</source>
+        <translation>Mỗi ý kiến tính một lần, theo quyết định cuối cùng không bị hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>under 5 min</source>
+        <translation>dưới 5 phút</translation>
+    </message>
+    <message>
+        <source>5–15 min</source>
+        <translation>5–15 phút</translation>
+    </message>
+    <message>
+        <source>4–24 h</source>
+        <translation>4–24 giờ</translation>
+    </message>
+    <message>
+        <source>over 24 h</source>
+        <translation>trên 24 giờ</translation>
+    </message>
+    <message>
+        <source>Half were decided within %1, nine of ten within %2.</source>
+        <translation>Một nửa được quyết định trong vòng %1, chín phần mười trong vòng %2.</translation>
+    </message>
+    <message>
+        <source>From the reader&apos;s sending to the decision</source>
+        <translation>Từ lúc bạn đọc gửi đến lúc quyết định</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>quyết định</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Dấu hiệu nhận ra</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Dấu hiệu</translation>
+    </message>
+    <message>
+        <source>As it stood when it was decided; a comment may have several.</source>
+        <translation>Theo lúc quyết định; một ý kiến có thể có nhiều dấu hiệu.</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed in what was decided.</source>
+        <translation>Các ý kiến đã quyết định không có dấu hiệu nào.</translation>
+    </message>
+    <message>
+        <source>noticed, removed</source>
+        <translation>có dấu hiệu, đã loại</translation>
+    </message>
+    <message>
+        <source>noticed, approved after an edit</source>
+        <translation>có dấu hiệu, sửa rồi duyệt</translation>
+    </message>
+    <message>
+        <source>noticed, approved as it was</source>
+        <translation>có dấu hiệu, duyệt nguyên văn</translation>
+    </message>
+    <message>
+        <source>not noticed, removed</source>
+        <translation>không dấu hiệu, đã loại</translation>
+    </message>
+    <message>
+        <source>not noticed, approved</source>
+        <translation>không dấu hiệu, đã duyệt</translation>
+    </message>
+    <message>
+        <source>The rules and the moderators</source>
+        <translation>Quy tắc và người duyệt</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>ý kiến</translation>
+    </message>
+    <message>
+        <source>Writing that is only to be mended, as missing marks, is left out here.</source>
+        <translation>Không kể những lỗi chỉ cần sửa, như thiếu dấu.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Why comments were edited</source>
+        <translation>Vì sao đã sửa ý kiến</translation>
+    </message>
+    <message>
+        <source>edits</source>
+        <translation>lần sửa</translation>
+    </message>
+    <message>
+        <source>No comment was edited in this time.</source>
+        <translation>Không ý kiến nào được sửa trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>Theo chuyên mục</translation>
+    </message>
+    <message>
+        <source>no section</source>
+        <translation>không có chuyên mục</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Chuyên mục</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>Theo bài</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>By moderator</source>
+        <translation>Theo người duyệt</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>For the chief only. Numbers alone say little: hard comments take long.</source>
+        <translation>Chỉ dành cho trưởng ban. Con số nói được rất ít: ý kiến khó cần nhiều thời gian.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>loại</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this time.</source>
+        <translation>Không có quyết định nào trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>The %1 with most decisions.</source>
+        <translation>%1 mục có nhiều quyết định nhất.</translation>
+    </message>
+</context>
+<context>
+    <name>ChiefDialogs</name>
+    <message>
+        <source>This comment stands in no section.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comment is selected.</source>
+        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
     </message>
 </context>
 <context>
@@ -307,6 +817,244 @@
         <translation>
             <numerusform>%n câu trả lời đang đăng bên dưới vẫn còn; nếu lệnh gỡ có cả chúng, hãy gỡ từng câu:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CommentSheet</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation type="unfinished">Ý kiến</translation>
+    </message>
+    <message>
+        <source>What was read of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has decided about it, and nobody noted anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck out: taken away. Underlined: added. Characters that cannot be seen stand in brackets by their Unicode number. Each row&apos;s hash is the one in the log, whose chain can be verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation type="unfinished">Tờ báo</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Bài viết</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">Chuyên mục</translation>
+    </message>
+    <message>
+        <source>Article&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on the site</source>
+        <translation type="unfinished">Mã trên trang báo</translation>
+    </message>
+    <message>
+        <source>Number here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader known by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither account nor e-mail: the name alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reply to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands now as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reader&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited on the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1: %2, first seen %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is that of the version before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished">Dấu hiệu</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <comment>what, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back at the site: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the site: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text of version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation type="unfinished">%1, trước đó: %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Lý do</translation>
+    </message>
+    <message>
+        <source>Reason of the edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation type="unfinished">Trang báo</translation>
+    </message>
+    <message>
+        <source>The site said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purged on request, no longer here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished">Dữ liệu cá nhân</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of this comment&apos;s rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished">Mã băm</translation>
+    </message>
+    <message>
+        <source>the text before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who ordered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the site said</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -459,6 +1207,45 @@
     <message>
         <source>edit readers&apos; names</source>
         <translation>sửa tên bạn đọc</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Moderator - locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoverPage</name>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1. Comments go on being fetched and sent; drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody &amp;else…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -792,6 +1579,120 @@
     </message>
 </context>
 <context>
+    <name>FloodAlarm</name>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>và %n chỗ nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Flood: %n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usually no more than %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Floods</name>
+    <message>
+        <source>Paused: “%1”. What waits there is in the view “Paused”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumed: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comment is selected.</source>
+        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+    </message>
+</context>
+<context>
+    <name>FloodsDialog</name>
+    <message>
+        <source>Floods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More comments within ten minutes than this desk is used to: than the mean of the last 28 days and three deviations. The settings file says from how many on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing bursts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This &amp;article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>No note of a shift waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift before left a note: “Notes of the shift before” shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Reader comments</source>
@@ -934,6 +1835,87 @@
     </message>
 </context>
 <context>
+    <name>HoldsDialog</name>
+    <message>
+        <source>Held by the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits in a held section or article goes to the chief, and nobody else can approve it. Approvals there that are not sent yet are stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation type="unfinished">&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Sections and articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderators read it where they cannot approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished">Để lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Section: %1</source>
+        <translation type="unfinished">Chuyên mục: %1</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is held from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent approval(s) stopped.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) are being sent at this moment.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyFields</name>
     <message>
         <source>no key</source>
@@ -1041,6 +2023,23 @@
     </message>
 </context>
 <context>
+    <name>LockChoice</name>
+    <message>
+        <source>After 10 minutes where you have a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogEntry</name>
     <message>
         <source>The chosen row</source>
@@ -1057,6 +2056,10 @@
     <message>
         <source>Noticed then</source>
         <translation>Dấu hiệu lúc đó</translation>
+    </message>
+    <message>
+        <source>Print this comment&apos;s &amp;history…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Personal data of this row was purged.</source>
@@ -1135,6 +2138,95 @@
     </message>
 </context>
 <context>
+    <name>LogSheet</name>
+    <message>
+        <source>Row and hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Lúc</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Việc</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished">Bạn đọc</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Bài viết</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation type="unfinished">Trang báo</translation>
+    </message>
+    <message>
+        <source>Made out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished">Ghi chú: %1</translation>
+    </message>
+    <message>
+        <source>(personal data purged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n more character(s): see the export]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation type="unfinished">Mọi lúc</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation type="unfinished">Tờ báo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Tìm</translation>
+    </message>
+</context>
+<context>
     <name>LogWindow</name>
     <message>
         <source>Log</source>
@@ -1155,6 +2247,10 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -1352,8 +2448,8 @@
         <translation>Cần xem điều gì?</translation>
     </message>
     <message>
-        <source>Pass on   Ctrl+Enter</source>
-        <translation>Chuyển   Ctrl+Enter</translation>
+        <source>Pass on   Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1450,6 +2546,37 @@
     <message>
         <source>This reader is trusted from now on.</source>
         <translation>Từ nay tin bạn đọc này.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>waiting now</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>waits longest</source>
+        <translation>chờ lâu nhất</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>đã quyết định</translation>
+    </message>
+    <message>
+        <source>of these approved</source>
+        <translation>trong đó duyệt</translation>
+    </message>
+    <message>
+        <source>typical time to a decision</source>
+        <translation>thường chờ quyết định</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>decided on the site</source>
+        <translation>trang báo tự duyệt</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2826,10 @@
         <translation>Xem</translation>
     </message>
     <message>
+        <source>&amp;Comments on it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -1761,7 +2892,7 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;In…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2142,6 +3273,80 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>ReaderSheet</name>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished">Theo dõi</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation type="unfinished">Tin</translation>
+    </message>
+    <message>
+        <source>%1 since %2 by %3. %4</source>
+        <comment>what, when, who, note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper and article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed, account, e-mail, address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comment was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever posted this link: not necessarily one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A household or a company may share an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may sign with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>[%n more character(s)]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonFields</name>
     <message>
         <source>Reasons</source>
@@ -2247,6 +3452,13 @@ New comments appear here by themselves.</source>
     <message>
         <source>Press to go on</source>
         <translation>Bấm để tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>No comment is selected.</source>
+        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +3801,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Diacritics must match</source>
         <translation>Phải đúng dấu</translation>
+    </message>
+    <message>
+        <source>A single letter is not searched for: type one more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2961,6 +4177,18 @@ New comments appear here by themselves.</source>
         <translation>&amp;Cỡ chữ</translation>
     </message>
     <message>
+        <source>the site&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper&apos;s name on &amp;printed sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loc&amp;k the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put &amp;rude words in the list behind stars</source>
         <translation>Che từ thô &amp;tục trong danh sách bằng dấu sao</translation>
     </message>
@@ -3002,6 +4230,324 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Shift sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Note for the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown to whoever logs in next, until they have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note for the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print or PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Handed over at %1. The next shift begins here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShiftNotesDialog</name>
+    <message>
+        <source>From the shift before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShiftParts</name>
+    <message>
+        <source>Shift sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1 handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since your log-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the first thing you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last eight hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided in this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished">Để lại</translation>
+    </message>
+    <message>
+        <source>With the chief</source>
+        <translation type="unfinished">Chờ trưởng ban</translation>
+    </message>
+    <message>
+        <source>Conflicts and refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the oldest since %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished">Xung đột</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation type="unfinished">Đã gỡ</translation>
+    </message>
+    <message>
+        <source>Articles set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished">Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">Từ chối</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished">Thư rác</translation>
+    </message>
+    <message>
+        <source>To the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tất cả</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished">Bạn đọc</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Bài viết</translation>
+    </message>
+    <message>
+        <source>(the program)</source>
+        <translation type="unfinished">(chương trình)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>và %n nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken down in this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Lúc</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows it no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles paused, closed or for the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the chief alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed for comments</source>
+        <translation type="unfinished">đã ngừng nhận ý kiến</translation>
+    </message>
+    <message>
+        <source>closes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>closes after %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation type="unfinished">chưa thử</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished">đang kết nối</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Views</source>
@@ -3016,6 +4562,10 @@ New comments appear here by themselves.</source>
         <translation>Nhật ký</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Quy tắc</translation>
     </message>
@@ -3026,6 +4576,22 @@ New comments appear here by themselves.</source>
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>The oldest was written %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My views</source>
@@ -3427,6 +4993,33 @@ New comments appear here by themselves.</source>
         <translation>
             <numerusform>và %n nữa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>d/M H:mm</source>
+        <translation>d/M H:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
     </message>
 </context>
 <context>
@@ -3836,9 +5429,75 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>articles</name>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chief only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed for comments</source>
+        <translation type="unfinished">đã ngừng nhận ý kiến</translation>
+    </message>
+    <message>
+        <source>closes on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site cannot be told: readers can still write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site will be told in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not know this article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site did not answer: it is told again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site takes comments all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>board sheet</name>
+    <message>
+        <source>report</source>
+        <translation>bao-cao</translation>
+    </message>
+    <message>
+        <source>Report of the desk</source>
+        <translation>Báo cáo duyệt ý kiến</translation>
+    </message>
+</context>
+<context>
     <name>chief</name>
     <message>
         <source>Approved by %1 at %2, stopped before it was sent at %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the chief since %2: %3 (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed to the chief at %2 by a rule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed to the chief by %1 at %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3977,6 +5636,42 @@ New comments appear here by themselves.</source>
         <translation>Tìm bài viết hoặc chuyên mục</translation>
     </message>
     <message>
+        <source>Pause, close or leave to the chief: comments on this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause comments on this article, or resume them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floods: what bursts now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find everything by one reader: name, e-mail, address, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this comment&apos;s whole history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chief&apos;s answers to what you passed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections and articles held by the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold this section for the chief, or lift it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold this article for the chief, or lift it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select the whole list</source>
         <translation>Chọn cả danh sách</translation>
     </message>
@@ -3993,6 +5688,18 @@ New comments appear here by themselves.</source>
         <translation>Mở nhật ký</translation>
     </message>
     <message>
+        <source>Export the log: spreadsheet, CSV, JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the log</source>
+        <translation type="unfinished">Kiểm tra nhật ký</translation>
+    </message>
+    <message>
+        <source>Board: figures of the desk</source>
+        <translation>Bảng theo dõi: số liệu của tòa soạn</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Quy tắc</translation>
     </message>
@@ -4006,6 +5713,18 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Set or change your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift sheet: hand over to the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of the shift before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4035,6 +5754,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>Dark or light</source>
         <translation>Nền tối hoặc sáng</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this program: version, licences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -4251,6 +5978,10 @@ New comments appear here by themselves.</source>
         <translation>Bật, tắt hoặc quên việc học</translation>
     </message>
     <message>
+        <source>Figures of single moderators on or off</source>
+        <translation>Bật, tắt số liệu từng người duyệt</translation>
+    </message>
+    <message>
         <source>Personal data purged</source>
         <translation>Xóa dữ liệu cá nhân</translation>
     </message>
@@ -4371,6 +6102,104 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Printed %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sheets</name>
+    <message>
+        <source>History of a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderation-log-%1</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished">nhat-ky-duyet-%1</translation>
+    </message>
+    <message>
+        <source>Log of moderation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything by one reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>trace</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Liên kết</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment of this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds this link, may be others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same network address, may be others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name only, may be others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither account nor e-mail, at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
