@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from moderator.desk.floods import comments_of
 from moderator.model.article import Handling
 from moderator.ui import labels
 from moderator.ui.arrangement import add_strip
@@ -69,6 +68,8 @@ class Floods(QObject):
     @Slot(object)
     def show_comments(self, flood: Flood) -> None:
         """List just the comments of an alarm."""
+        from moderator.desk.floods import comments_of  # noqa: PLC0415  # brings the database
+
         self._window.commands.filter_by(comments_of(flood))
 
     @Slot(object)
