@@ -49,9 +49,9 @@
     </message>
     <message numerus="yes">
         <source>%n unfinished edit(s) are not sent with it; they stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unfinished edit is not sent with it; it stays.</numerusform>
+            <numerusform>%n unfinished edits are not sent with it; they stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

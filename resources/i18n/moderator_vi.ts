@@ -460,7 +460,7 @@
     <name>BulkDialog</name>
     <message>
         <source>Its unfinished edit is not sent; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sửa dở của ý kiến này không được gửi mà được giữ lại.</translation>
     </message>
     <message>
         <source>(Long: open it by itself to read all of it.)</source>
@@ -504,8 +504,8 @@
     </message>
     <message numerus="yes">
         <source>%n unfinished edit(s) are not sent with it; they stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bản sửa dở không được gửi mà được giữ lại.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3804,7 +3804,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>A single letter is not searched for: type one more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một chữ thì chưa tìm: hãy gõ thêm.</translation>
     </message>
 </context>
 <context>
@@ -5689,11 +5689,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Export the log: spreadsheet, CSV, JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất nhật ký: bảng tính, CSV, JSON Lines</translation>
     </message>
     <message>
         <source>Verify the log</source>
-        <translation type="unfinished">Kiểm tra nhật ký</translation>
+        <translation>Kiểm tra nhật ký</translation>
     </message>
     <message>
         <source>Board: figures of the desk</source>
@@ -5757,11 +5757,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Change the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi phím</translation>
     </message>
     <message>
         <source>About this program: version, licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Về chương trình: phiên bản, giấy phép</translation>
     </message>
     <message>
         <source>Show the keys</source>
