@@ -59,8 +59,8 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        fsync = "on" if self._lasting else "off"
-        options = f"-k {self.folder} -c listen_addresses= -c fsync={fsync} -c max_connections=60"
+        how = "-c fsync=on" if self._lasting else "-c fsync=off -c max_connections=60"
+        options = f"-k {self.folder} -c listen_addresses= {how}"
         log = str(self.folder / "log")
         self._run("pg_ctl", "-D", self._data, "-w", "-l", log, "-o", options, "start")
 
