@@ -125,7 +125,7 @@ class Locking(QObject):
             self._dialog.deleteLater()
         dialog = self._dialog = self._switching.dialog()
         dialog.setProperty(ABOVE, True)
-        dialog.my_pin.hide()
+        dialog.elsewhere.hide()
         dialog.open()
 
     @Slot(str)

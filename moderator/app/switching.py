@@ -100,7 +100,7 @@ class Switching(QObject):
         window = self._window
         dialog = SwitchDialog(self._lanes, window.actor, self.here.names, self._theme, window)
         dialog.chosen.connect(self.switch)
-        dialog.pin_wanted.connect(self.show_pin)
+        dialog.opens.connect(self._dialogs.open)
         return dialog
 
     @Slot(str)

@@ -54,15 +54,26 @@ class CoverPage(QWidget):
         self.theme = theme
         self._name = name
         self.guarded = guarded
+        self._build(lanes, since)
+        self.setAccessibleName(self.tr("Locked"))
+        self.pin.right.connect(self.right)
+        self.open.clicked.connect(self.enter)
+        self.another.clicked.connect(self.another_wanted)
+        theme.changed.connect(self._restyle)
+        self.show_guarded(guarded=guarded)
+        self._restyle()
+
+    def _build(self, lanes: Lanes, since: datetime) -> None:
+        theme = self.theme
         card = QFrame(self)
         card.setObjectName("coverCard")
         self.icon = QLabel(card)
         self.title = plain_label(self.tr("Locked"), card)
-        self.who = plain_label(shortened(safe(name), 60), card)
+        self.who = plain_label(shortened(safe(self._name), 60), card)
         said = self.tr("Since %1. Comments go on being fetched and sent; drafts are kept.")
         self.told = wrapped_label(said.replace("%1", labels.time_of_day(since)), card, muted=True)
         self.pin = PinPanel(lanes, theme, card)
-        self.pin.ask(name)
+        self.pin.ask(self._name)
         self.open = QPushButton(self.tr("&Unlock"), card)
         self.open.setProperty("primary", "true")
         self.another = QPushButton(self.tr("Somebody &else…"), card)
@@ -89,16 +100,13 @@ class CoverPage(QWidget):
         card.setFixedWidth(theme.px(400))
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would forget that the card's text wraps
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addStretch(3)
         self.card = card
-        self.setAccessibleName(self.tr("Locked"))
-        self.pin.right.connect(self.right)
-        self.open.clicked.connect(self.enter)
-        self.another.clicked.connect(self.another_wanted)
-        theme.changed.connect(self._restyle)
-        self.show_guarded(guarded=guarded)
-        self._restyle()
 
     def show_guarded(self, *, guarded: bool) -> None:
         """Ask for a PIN from now on, or for none."""

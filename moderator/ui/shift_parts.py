@@ -161,8 +161,8 @@ class ShiftParts(QObject):
             self.tr("Undone"),
             self.tr("All"),
         ]
-        columns = [Column(self.tr("Name"), 3)]
-        columns += [Column(one, 1.5, right=True) for one in headings]
+        columns = [Column(self.tr("Name"), 2.4)]
+        columns += [Column(one, 1.85, right=True) for one in headings]
         rows = []
         for one in sheet.decided:
             counts = [one.verdicts.get(verdict, 0) for verdict in COUNTED]
@@ -173,7 +173,7 @@ class ShiftParts(QObject):
             ]
             undone = sum(one.undone for one in sheet.decided)
             rows.append((self.tr("Together"), *self._numbers([*sums, undone, sum(sums)])))
-        return Table(tuple(columns), tuple(rows))
+        return Table(tuple(columns), tuple(rows), size=8)
 
     def _numbers(self, values: list[int]) -> list[str]:
         return [labels.number(value) if value else "–" for value in values]
@@ -183,11 +183,11 @@ class ShiftParts(QObject):
             return
         yield Heading(title)
         columns = (
-            Column(self.tr("Since"), 2.1),
-            Column(self.tr("By"), 2),
-            Column(self.tr("Reader"), 2.2),
-            Column(self.tr("Comment"), 5),
-            Column(self.tr("Article"), 3.4),
+            Column(self.tr("Since"), 2.8),
+            Column(self.tr("By"), 1.9),
+            Column(self.tr("Reader"), 2.1),
+            Column(self.tr("Comment"), 4.6),
+            Column(self.tr("Article"), 3.3),
         )
         rows = tuple(
             (
@@ -214,12 +214,12 @@ class ShiftParts(QObject):
             return
         yield Heading(self.tr("Taken down in this shift"))
         columns = (
-            Column(self.tr("When"), 2.1),
-            Column(self.tr("By"), 2),
-            Column(self.tr("Reader"), 2.2),
-            Column(self.tr("Article"), 3.4),
-            Column(self.tr("Ordered by"), 3),
-            Column(self.tr("Public page"), 2.4),
+            Column(self.tr("When"), 2.8),
+            Column(self.tr("By"), 1.9),
+            Column(self.tr("Reader"), 2.1),
+            Column(self.tr("Article"), 3.2),
+            Column(self.tr("Ordered by"), 2.6),
+            Column(self.tr("Public page"), 2.2),
         )
         rows = tuple(
             (
@@ -243,7 +243,7 @@ class ShiftParts(QObject):
             Column(self.tr("Article"), 6),
             Column(self.tr("What holds"), 5),
             Column(self.tr("By"), 2),
-            Column(self.tr("Since"), 2.2),
+            Column(self.tr("Since"), 2.9),
         )
         rows = tuple(
             (

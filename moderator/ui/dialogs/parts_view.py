@@ -44,12 +44,23 @@ class PartsView(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(0)
         self.document().setDocumentMargin(theme.px(12))
-        theme.changed.connect(self._again)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Show ``parts`` from the top."""
         self._parts = tuple(parts)
+        self._again()
+
+    @Slot()
+    def _restyle(self) -> None:
+        c, px = self._theme.colours, self._theme.px
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {c.pane}; color: {c.text}; border: 1px solid {c.edge};"
+            f" border-radius: {px(7)}px; }} QTextEdit:focus {{ border-color: {c.focus}; }}"
+        )
         self._again()
 
     @Slot()
@@ -96,7 +107,7 @@ class PartsView(QTextEdit):
     def _frame(self, widths: list[float], *, lines: bool) -> QTextTableFormat:
         frame = QTextTableFormat()
         frame.setCellSpacing(0)
-        frame.setCellPadding(self._theme.px(4))
+        frame.setCellPadding(self._theme.px(4 if lines else 2))
         frame.setBorderCollapse(True)
         frame.setBorder(1 if lines else 0)
         frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

@@ -28,7 +28,7 @@ class PersonRow(QWidget):
         name = plain_label(shortened(safe(actor), LONGEST), self)
         set_tooltip(name, actor)
         self.switch = QPushButton(self.tr("&Switch person…"), self)
-        self.pin = QPushButton(self.tr("&PIN…"), self)
+        self.pin = QPushButton(self.tr("P&IN…"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))

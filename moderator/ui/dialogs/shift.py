@@ -55,7 +55,8 @@ class ShiftDialog(Frame):
         theme = self.theme
         self.since = QDateTimeEdit(self)
         self.since.setDisplayFormat("dd/MM/yyyy HH:mm")
-        self.since.setCalendarPopup(True)
+        self.since.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
+        self.since.setMinimumWidth(theme.px(150))
         self.since.setKeyboardTracking(False)
         self.since.setAccessibleName(self.tr("Beginning of the shift"))
         self.began = plain_label("", self, muted=True)

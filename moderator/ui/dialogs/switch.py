@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
 
 from moderator.model import Colleague, Role
 from moderator.model.people import plain
@@ -52,7 +60,7 @@ class SwitchDialog(Frame):
     """``chosen`` carries the name once its PIN, if it has one, was right."""
 
     chosen = Signal(str)
-    pin_wanted = Signal()
+    opens = Signal(str)  # an action that leads elsewhere
 
     def __init__(
         self, lanes: Lanes, actor: str, here: Sequence[str], theme: Theme, parent: QWidget
@@ -76,7 +84,21 @@ class SwitchDialog(Frame):
         self.body.addWidget(self.field)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.pin)
-        self.my_pin = self.add_button(self.tr("My &PIN…"))
+        self.elsewhere = QWidget(self)
+        row = QHBoxLayout(self.elsewhere)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for action, text in (
+            ("shift", self.tr("&Hand over…")),
+            ("pin", self.tr("My P&IN…")),
+            ("lock", self.tr("&Lock")),
+        ):
+            button = QPushButton(text, self.elsewhere)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._leave_for, action))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(self.elsewhere)
         self.switch = self.add_button(self.tr("Switch"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
         self.field.textChanged.connect(self._look)
@@ -86,7 +108,6 @@ class SwitchDialog(Frame):
         self.list.itemDoubleClicked.connect(self.go_on)
         self.list.itemActivated.connect(self.go_on)
         self.pin.right.connect(self._admitted)
-        self.my_pin.clicked.connect(self.pin_wanted)
         self.switch.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
         self._look("")
@@ -109,6 +130,10 @@ class SwitchDialog(Frame):
         """Ask for ``name`` at once."""
         self.field.setText(name)
         self.go_on()
+
+    def _leave_for(self, action: str) -> None:
+        self.reject()
+        self.opens.emit(action)
 
     # --- the list ---------------------------------------------------------------------------------
 
