@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QObject, Slot
 
-from moderator.model import Order
+from moderator.model import FindingKind, Order, State
+from moderator.model.article import Handling
 from moderator.settings import place
 from moderator.settings.place import Place
 from moderator.ui.arrangement import list_width, show_on_screen, widen_list
+from moderator.ui.keys import ACTS
+from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from moderator.settings import Profile
     from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
+
+
+RECENT = 20
+"""How much of what was chosen in the palette is remembered."""
 
 
 class LastPlace(QObject):
@@ -28,6 +37,8 @@ class LastPlace(QObject):
         self._lanes = lanes
         self._profile = profile
         self._last = place.load(profile)
+        found = (_recalled(one) for one in self._last.recent[:RECENT])
+        window.commands.recent = [one for one in found if one is not None]
         window.closing.connect(self._keep)
 
     def show(self) -> None:
@@ -58,5 +69,23 @@ class LastPlace(QObject):
             list_width=list_width(window) or self._last.list_width,  # none while it is locked
             order=window.browsing.query.order.value,
             comment=window.queue.view.current(),
+            recent=tuple(_noted(one) for one in window.commands.recent[:RECENT]),
         )
         self._lanes.write(lambda _desk: place.save(self._profile, now))
+
+
+def _noted(chosen: str | View) -> str:
+    """Return an action's name as it is; a view as JSON."""
+    return chosen if isinstance(chosen, str) else msgspec.json.encode(chosen).decode()
+
+
+def _recalled(noted: str) -> str | View | None:
+    """Return what :func:`_noted` was given; None for what this program does not know."""
+    if noted in {act.id for act in ACTS}:
+        return noted
+    with suppress(msgspec.DecodeError, TypeError, ValueError):
+        told: dict[str, Any] = msgspec.json.decode(noted, type=dict[str, Any])
+        known = {"state": State, "finding": FindingKind, "handling": Handling}
+        of = {name: kind(told[name]) for name, kind in known.items() if told.get(name) is not None}
+        return View(**{**told, **of})
+    return None

@@ -28,6 +28,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     list_width: int | None = None
     order: str | None = None  # of the list, by its name in the program
     comment: int | None = None  # that was open
+    recent: tuple[str, ...] = ()  # what was chosen in the palette, the latest first
 
 
 def load(profile: Profile) -> Place:

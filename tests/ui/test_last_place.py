@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from moderator.app.last_place import LastPlace
 from moderator.model import Order
 from moderator.settings import Profile, place
 from moderator.settings.place import Place
 from moderator.ui.arrangement import list_width, widen_list
+from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +53,35 @@ def test_size_list_order_and_comment_are_found_again(five: Bench, profile: Profi
     five.until(lambda: five.shown() == third)
     assert again.normalGeometry().height() == 700  # a screen off screen has not the width
     assert again.browsing.query.order is Order.NEWEST
+
+
+def test_what_was_chosen_in_the_palette_comes_first_again(five: Bench, profile: Profile) -> None:
+    window, worker = five.window, five.worker
+    assert worker is not None
+    LastPlace(window, worker, profile)
+    for typed in ("log", "rejected"):
+        five.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        five.type(typed)
+        palette = window.commands.palette()
+        assert palette is not None
+        five.key(Qt.Key.Key_Return)
+    kept = list(window.commands.recent)
+    assert len(kept) == 2
+    assert isinstance(kept[0], View)
+    window.close()
+    worker.stop()
+
+    worker = five.again()
+    LastPlace(five.window, worker, profile)
+    assert five.window.commands.recent == kept
+
+
+@pytest.mark.parametrize("recent", ["gone_action", '{"state": "nowhere"}', "\\u0000", "[[["])
+def test_what_is_no_longer_known_is_left_out(five: Bench, profile: Profile, recent: str) -> None:
+    place.save(profile, Place(recent=(recent, "log")))
+    assert five.worker is not None
+    LastPlace(five.window, five.worker, profile)
+    assert five.window.commands.recent == ["log"]
 
 
 def test_a_comment_that_is_decided_by_now_leaves_the_first_one_open(

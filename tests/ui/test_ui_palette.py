@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from moderator.model import State
 from moderator.ui import same_finding
 from moderator.ui.keys import ACTS
-from moderator.ui.palette import UNLISTED, Palette
+from moderator.ui.palette import ENTRY_ROLE, UNLISTED, Palette
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -85,6 +85,28 @@ def test_a_view_is_opened_from_the_palette(five: Bench) -> None:
     five.type("view taken down".removeprefix("view "))
     five.key(Qt.Key.Key_Return)
     five.until(lambda: five.window.browsing.query.state is State.TAKEN_DOWN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "act"),
+    [
+        ("xuất", "export_log"),
+        ("xuat nhat ky", "export_log"),
+        ("kiểm tra nhật ký", "verify_log"),
+        ("kiem tra nhat ky", "verify_log"),
+        ("ket noi", "connect"),
+        ("doi phim", "change_keys"),
+        ("phien ban", "about"),
+        ("xem lai lan hai", "second_look"),
+    ],
+)
+def test_what_can_be_done_is_found_by_its_vietnamese_name(
+    five: Bench, typed: str, act: str
+) -> None:
+    palette = opened(five)
+    palette.field.setText(typed)
+    listed = [palette.list.item(at).data(ENTRY_ROLE).what for at in range(palette.list.count())]
+    assert act in listed[:4]
 
 
 def test_words_of_no_command_are_answered(five: Bench) -> None:

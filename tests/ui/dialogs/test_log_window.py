@@ -187,3 +187,15 @@ def test_the_log_closes_with_esc_and_with_the_window(busy: Office) -> None:
     assert log.isVisible()
     busy.bench.window.close()
     assert not log.isVisible()
+
+
+def test_the_palette_exports_and_verifies_the_log(busy: Office) -> None:
+    busy.bench.window.trigger("export_log")
+    export_dialog = busy.wait(ExportDialog)
+    QTest.keyClick(export_dialog, Qt.Key.Key_Escape)
+    busy.bench.until(lambda: not export_dialog.isVisible())
+    busy.bench.window.trigger("verify_log")
+    verify = busy.wait(VerifyDialog)
+    busy.bench.until(verify.again.isVisible)
+    QTest.keyClick(verify, Qt.Key.Key_Escape)
+    busy.bench.until(lambda: not verify.isVisible())
