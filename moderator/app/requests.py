@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from moderator.filters.line import write
+from moderator.ui import labels
+from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.app.dialogs import Dialogs
     from moderator.app.printing import Printing
-    from moderator.model import Clock, LogQuery, Words
+    from moderator.model import Clock, Filter, LogQuery, State, Words
+    from moderator.model.trace import Trace
     from moderator.settings import Settings
+    from moderator.ui.dialogs.trace import TraceDialog
+    from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
 
 
 class Requests(QObject):
@@ -24,7 +34,9 @@ class Requests(QObject):
         window: MainWindow,
         dialogs: Dialogs,
         printing: Printing,
+        lanes: Lanes,
         *,
+        theme: Theme,
         clock: Clock,
         settings: Callable[[], Settings],
     ) -> None:
@@ -33,14 +45,19 @@ class Requests(QObject):
         self._window = window
         self._dialogs = dialogs
         self._printing = printing
+        self._lanes = lanes
+        self._theme = theme
         self._clock = clock
         self._settings = settings
         dialogs.add("print_comment", self.print_comment)
+        dialogs.add("trace", self.find_reader)
         dialogs.history_wanted.connect(self.print_history)
         dialogs.log_print_wanted.connect(self.print_log)
 
     def _reasons(self) -> dict[str, Words]:
         return {one.code: one.words for one in self._settings().reasons}
+
+    # --- on paper -----------------------------------------------------------------------------
 
     @Slot()
     def print_comment(self) -> None:
@@ -65,3 +82,76 @@ class Requests(QObject):
 
         job = log_job(query, self._reasons(), self._clock)
         self._printing.preview(job, self._dialogs.log_in_front())
+
+    # --- everything by one reader -------------------------------------------------------------
+
+    @Slot()
+    def find_reader(self) -> None:
+        """Begin with the reader of the comment that is open, if anything tells who it is."""
+        from moderator.ui.dialogs.trace import TraceDialog  # noqa: PLC0415  # rarely needed
+
+        detail = self._window.detail.detail
+        first = ""
+        if detail is not None:
+            first = detail.history.who or detail.email or detail.name
+        dialog = TraceDialog(self._lanes, self._theme, self._window, first=first)
+        dialog.list_wanted.connect(self._show_list)
+        dialog.open_wanted.connect(self._open)
+        dialog.print_wanted.connect(lambda trace: self._print(trace, dialog))
+        dialog.export_wanted.connect(lambda trace: self._export(trace, dialog))
+        dialog.purge_wanted.connect(lambda trace: self._purge(trace, dialog))
+        self._dialogs.show(dialog)
+
+    @Slot(object)
+    def _show_list(self, wanted: Filter) -> None:
+        self._window.header.search.show_line(write(wanted, labels.language()))
+        self._window.queue.setFocus()
+
+    @Slot(int, object)
+    def _open(self, comment: int, state: State) -> None:
+        self._window.sidebar.choose_view(View(state))
+        self._window.browsing.come_back_to(comment)
+
+    def _print(self, trace: Trace, over: TraceDialog) -> None:
+        from moderator.ui.sheets.reader import reader_job  # noqa: PLC0415  # rarely needed
+
+        self._printing.preview(reader_job(trace), over)
+
+    def _export(self, trace: Trace, over: TraceDialog) -> None:
+        """Ask for a file; its ending says the format."""
+        from moderator.ui.dialogs.print_preview import documents  # noqa: PLC0415  # rarely needed
+
+        name = self.tr("reader", "a file's name, without diacritics")
+        dialog = QFileDialog(over, self.tr("Export what was found"), str(documents() / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(["*.xlsx", "*.csv", "*.jsonl"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen[2:]))
+        dialog.fileSelected.connect(lambda file: self.export_to(trace, Path(file), over))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def export_to(self, trace: Trace, out: Path, over: TraceDialog) -> None:
+        """Write what was found to ``out``, whole or not at all."""
+        from moderator.ui.dialogs.reader_export import ReaderExport  # noqa: PLC0415  # rarely
+
+        dialog = ReaderExport(
+            self._lanes,
+            trace,
+            out,
+            actor=self._window.actor,
+            reasons=self._reasons(),
+            theme=self._theme,
+            parent=over,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _purge(self, trace: Trace, over: TraceDialog) -> None:
+        from moderator.ui.dialogs.purge import PurgeDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = PurgeDialog(self._lanes, trace, self._window.actor, theme=self._theme, parent=over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: over.tell_purged(dialog.gone))
+        dialog.open()

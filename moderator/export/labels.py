@@ -83,6 +83,7 @@ EDITS: dict[str, Words] = {
 }
 
 KINDS: dict[str, Words] = {
+    "comment": Words("ý kiến", "comment"),
     "note": Words("ghi chú", "note"),
     "policy": Words("đổi quy định của trang", "policy of the site changed"),
     "reader": Words("theo dõi hoặc tin bạn đọc", "reader watched or trusted"),
@@ -106,6 +107,8 @@ KINDS: dict[str, Words] = {
     "part": Words("giao phần việc", "part of the queue given"),
     "rule": Words("đổi quy tắc", "rules changed"),
     "watched": Words("quy tắc chuyển trưởng ban", "passed to the chief by a rule"),
+    "hours": Words("đổi giờ đăng", "publishing hours changed"),
+    "released": Words("cho đăng ngay, không chờ đến giờ", "let out before the hours"),
     "hold": Words("đặt hoặc bỏ lệnh giữ", "hold set or lifted"),
     "held": Words("chuyển trưởng ban theo lệnh giữ", "passed to the chief by a hold"),
     "stopped": Words("dừng trước khi gửi", "stopped before it was sent"),
