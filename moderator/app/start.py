@@ -5,35 +5,24 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from contextlib import suppress
 from datetime import timedelta
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
-from moderator.app.board import Board
-from moderator.app.chief import ChiefDialogs
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
-from moderator.app.floods import Floods
-from moderator.app.handing_over import HandingOver
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
-from moderator.app.learner import Learner
 from moderator.app.locking import Locking
-from moderator.app.printing import Printing
-from moderator.app.requests import Requests
-from moderator.app.second_look import SecondLooks
+from moderator.app.own_log import log_to
 from moderator.app.settling import Settling
 from moderator.app.switching import Switching
-from moderator.errors import SettingsError
 from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
@@ -42,6 +31,7 @@ from moderator.ui.company import Company
 from moderator.ui.main_window import MainWindow
 from moderator.ui.part_button import PartButton
 from moderator.ui.rechecking import Rechecking
+from moderator.ui.rights import Rights
 from moderator.ui.theme import Theme
 from moderator.worker import Worker
 
@@ -54,10 +44,6 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-FINISH_MS = 5000
-"""After the first comments are shown."""
-
-LOG_BYTES = 2_000_000
 END_S = 5.0
 SWITCH_S = 0.0002
 """How long a busy thread may keep the interpreter from the window's, which asks for it anew after
@@ -91,7 +77,6 @@ class Program:
             poll=timedelta(seconds=self.settings.poll_s),
         )
         self.connector = SiteConnector(self.worker, self.house)
-        self.learner = Learner(self.worker)
         self.window = MainWindow(
             self.worker,
             self.settings,
@@ -104,6 +89,7 @@ class Program:
         self.at_work = AtWork(self.company, self.worker, self.theme, self.window.status)
         self.part = PartButton(self.window, self.worker, self.theme, pressed=self.settings.my_part)
         self.part.chosen.connect(self._keep_part)
+        self.rights = Rights(self.window, self.worker)
         self.rechecking = Rechecking(self.worker, self.theme, self.window.status)
         self.window.actor_changed.connect(self._keep_actor)
         self.dialogs = Dialogs(
@@ -116,41 +102,7 @@ class Program:
             settings=lambda: self.settings,
             keep=self.keep,
         )
-        self.printing = Printing(
-            self.window,
-            self.worker,
-            theme=self.theme,
-            clock=compose.now,
-            settings=lambda: self.settings,
-        )
-        self.board = Board(
-            self.window,
-            self.worker,
-            self.dialogs,
-            self.printing,
-            theme=self.theme,
-            clock=compose.now,
-            settings=lambda: self.settings,
-            keep=self.keep,
-        )
-        self.floods = Floods(self.window, self.worker, self.dialogs, self.theme)
-        self.chief = ChiefDialogs(self.window, self.worker, self.dialogs, self.theme)
-        self.requests = Requests(
-            self.window,
-            self.dialogs,
-            self.printing,
-            clock=compose.now,
-            settings=lambda: self.settings,
-        )
         self.dialogs.rules_changed.connect(self.rechecking.renew)
-        self.second_looks = SecondLooks(
-            self.window,
-            self.worker,
-            self.dialogs,
-            theme=self.theme,
-            clock=compose.now,
-            settings=lambda: self.settings,
-        )
         self.switching = Switching(
             self.window, self.dialogs, self.worker, theme=self.theme, profile=profile
         )
@@ -163,15 +115,6 @@ class Program:
             theme=self.theme,
             clock=compose.now,
             settings=lambda: self.settings,
-        )
-        self.handing_over = HandingOver(
-            self.window,
-            self.dialogs,
-            self.worker,
-            switching=self.switching,
-            locking=self.locking,
-            printing=self.printing,
-            theme=self.theme,
         )
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
@@ -188,9 +131,22 @@ class Program:
         self.last_place.find_comment()
         self.worker.start(rounds=False)
         self.company.begin()
-        QTimer.singleShot(FINISH_MS, self.window, self.chief.begin)
         self.switching.begin()
-        self.worker.opened.connect(self.handing_over.look)
+        self._build_rest()
+
+    def _build_rest(self) -> None:
+        from moderator.app.behind import Behind  # noqa: PLC0415  # the window is painted first
+
+        self.behind = Behind(
+            self.window,
+            self.worker,
+            self.dialogs,
+            self.theme,
+            switching=self.switching,
+            locking=self.locking,
+            settings=lambda: self.settings,
+            keep=self.keep,
+        )
 
     def _keep_actor(self, actor: str) -> None:
         self.keep(msgspec.structs.replace(self.settings, actor=actor))
@@ -221,7 +177,7 @@ def run(
 
     ``demo`` is the sample newspaper's process, which ends with the window.
     """
-    _log_to(profile)
+    log_to(profile)
     sys.setswitchinterval(SWITCH_S)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Moderator")
@@ -254,17 +210,6 @@ def _end_on_signals(application: QApplication) -> dict[int, Any]:
         application.quit()
 
     return {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-
-
-def _log_to(profile: Profile) -> None:
-    """Write the program's own log beside the database, where that is possible."""
-    with suppress(SettingsError, OSError):
-        profile.prepare()
-        handler = RotatingFileHandler(
-            profile.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        logging.getLogger().addHandler(handler)
 
 
 def _tell_faults(program: Program) -> Callable[..., None]:

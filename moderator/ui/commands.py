@@ -71,6 +71,7 @@ class Commands(QObject):
         self._palette: Palette | None = None
         self.recent: list[str | View] = []
         self._keys: KeyMap | None = None
+        self.why_not: Callable[[str], str] = lambda _name: ""
         self.menu = WorkMenu(detail, window)
         self.menu.watch(queue.view, detail, detail.comment)
         self.menu.triggered.connect(self.run)
@@ -125,8 +126,10 @@ class Commands(QObject):
 
     @Slot(str)
     def run(self, name: str) -> None:
-        """Do the action called ``name``."""
-        if name in VERDICTS:
+        """Do the action called ``name``, or say why it is not the person's to do."""
+        if why := self.why_not(name):
+            self.remark.emit(why)
+        elif name in VERDICTS:
             self._acts.decide(name)
         elif name in self._does:
             self._does[name]()
@@ -144,7 +147,7 @@ class Commands(QObject):
             return
         if self._palette is not None:
             self._palette.deleteLater()
-        found = entries(self._keys, self._sidebar)
+        found = entries(self._keys, self._sidebar, self.why_not)
         self._palette = Palette(found, self.recent, self._theme, self._window)
         self._palette.chosen.connect(self._chosen)
         self._palette.open_above(self._window)

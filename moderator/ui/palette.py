@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from moderator.resources import resource
 from moderator.text.folding import fold_key
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.key_button import cap_size, paint_cap
 from moderator.ui.keys import ACTS, KeyMap, describe, in_english
 from moderator.ui.overlay import Overlay
@@ -46,7 +46,7 @@ from moderator.ui.plain import safe, shortened
 from moderator.ui.sidebar import VIEW_ROLE, Sidebar, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -66,6 +66,7 @@ class Entry:
     name: str
     also: str
     key: str = ""
+    why_not: str = ""  # why the person may not do it
 
     def matches(self, wanted: Sequence[str]) -> int | None:
         """Return how well each of the folded words is found: 0 at once, 1 inside; None: not."""
@@ -75,8 +76,10 @@ class Entry:
         return 0 if all(f" {word}" in name for word in wanted) else 1
 
 
-def entries(keys: KeyMap, sidebar: Sidebar) -> list[Entry]:
-    """Return every action, then every view of the side bar."""
+def entries(
+    keys: KeyMap, sidebar: Sidebar, why_not: Callable[[str], str] = lambda _name: ""
+) -> list[Entry]:
+    """Return every action, then every view; ``why_not`` tells what the person may not do."""
     vietnamese = QTranslator()
     vietnamese.load(str(resource("i18n", "moderator_vi.qm")))
     found = []
@@ -84,7 +87,8 @@ def entries(keys: KeyMap, sidebar: Sidebar) -> list[Entry]:
         if act.id not in UNLISTED:
             english = in_english(act)
             also = f"{english} {vietnamese.translate('keys', english)}"
-            found.append(Entry(act.id, describe(act), also, keys.key(act.id)))
+            key, why = keys.key(act.id), why_not(act.id)
+            found.append(Entry(act.id, describe(act), also, key, why))
     model = sidebar.views.model()
     for row in range(model.rowCount()):
         index = model.index(row, 0)
@@ -167,7 +171,7 @@ class _Rows(QStyledItemDelegate):
         room = right - theme.px(10) - inner.left()
         font = theme.font()
         painter.setFont(font)
-        painter.setPen(QColor(c.text))
+        painter.setPen(QColor(c.muted if entry.why_not else c.text))
         text = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
         place = QRect(inner.left(), area.top(), room, area.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
@@ -234,6 +238,10 @@ class Palette(Overlay):
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         layout.addWidget(self.nothing)
+        self.reason = wrapped_label("", self, muted=True)
+        self.reason.setContentsMargins(theme.px(9), 0, theme.px(9), theme.px(4))
+        self.reason.hide()
+        layout.addWidget(self.reason)
         self.field.textChanged.connect(self._look)
         self.field.moved.connect(self._move)
         self.field.entered.connect(self._enter)
@@ -266,6 +274,7 @@ class Palette(Overlay):
             item = QListWidgetItem(entry.name, self.list)
             item.setData(ENTRY_ROLE, entry)
             said = f"{entry.name}, {entry.key}" if entry.key else entry.name
+            said = f"{said}. {entry.why_not}" if entry.why_not else said
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not self.list.count())
@@ -281,6 +290,11 @@ class Palette(Overlay):
     def _say(self) -> None:
         """Have a screen reader say the chosen line: the focus stays in the field."""
         item = self.list.currentItem()
+        why_not = item.data(ENTRY_ROLE).why_not if item is not None else ""
+        self.reason.setText(why_not)
+        if self.reason.isHidden() == bool(why_not):
+            self.reason.setVisible(bool(why_not))
+            self.adjustSize()
         if item is not None and self.isVisible():
             text = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
             self.field.setAccessibleDescription(text)
@@ -295,5 +309,9 @@ class Palette(Overlay):
     @Slot(QListWidgetItem)
     def _clicked(self, item: QListWidgetItem) -> None:
         entry: Entry = item.data(ENTRY_ROLE)
+        if entry.why_not:
+            self.list.setCurrentItem(item)
+            self._say()
+            return
         self.close()
         self.chosen.emit(entry.what)

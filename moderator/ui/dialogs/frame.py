@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 BESIDE = 48  # pixels of the screen that a dialog leaves free
+NARROW = 1000  # pixels at 14 px text
 
 
 class _Body(QScrollArea):
@@ -130,6 +131,8 @@ class Frame(QDialog):
         self.body.setSpacing(theme.px(10))
         self.trouble = wrapped_label("", self)
         self.trouble.hide()
+        self.explained = wrapped_label("", self, muted=True)
+        self.explained.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.px(8))
         self.buttons.addStretch(1)
@@ -140,6 +143,7 @@ class Frame(QDialog):
         layout.addWidget(heading)
         self._scroll = _Body(self.body, self)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.explained)
         layout.addWidget(self.trouble)
         layout.addLayout(self.buttons)
         # Qt would ask for the height of the text at its narrowest.
@@ -224,6 +228,13 @@ class Frame(QDialog):
         self.trouble.setVisible(bool(trouble))
         self.grow()
 
+    def explain(self, why: str) -> None:
+        """Show why something here cannot be used; an empty text hides the line."""
+        if why != self.explained.text():
+            self.explained.setText(why)
+            self.explained.setVisible(bool(why))
+            self.grow()
+
     def grow(self) -> None:
         """Become higher where what is shown now needs it, so that nothing is cut off."""
         layout = self.layout()
@@ -264,6 +275,11 @@ def while_alive(owner: QObject, answer: Callable[P, None]) -> Callable[P, None]:
             answer(*args, **named)
 
     return heard
+
+
+def narrow(theme: Theme, widget: QWidget) -> bool:
+    """Return whether the screen is so small for the letters that things go below each other."""
+    return widget.screen().availableGeometry().width() < theme.px(NARROW)
 
 
 def paragraph(
