@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.desk.people import require_name
-from moderator.model import Field, Filter, Term
+from moderator.model import Field, Filter, State, Term
 from moderator.model.filter import ANY_STATUS
 from moderator.model.flood import FloodKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from moderator.model.brigade import Brigade
     from moderator.model.flood import Flood
     from moderator.store import Store
 
@@ -27,6 +28,11 @@ class Floods:
         """Return the alarms that nobody has put aside, the newest first."""
         with self._store.read() as reading:
             return reading.floods.active()
+
+    def together(self) -> tuple[Brigade, ...]:
+        """Return the groups that came together in the last day and wait, the largest first."""
+        with self._store.read() as reading:
+            return reading.brigades()
 
     def put_aside(self, actor: str, seq: int) -> bool:
         """Note that an alarm was seen; it comes again when twice as many came.
@@ -53,6 +59,17 @@ def comments_of(flood: Flood) -> Filter:
         terms.append(Term(field, flood.values or (flood.subject,)))
     terms.append(Term(Field.SINCE, (minute(flood.since),)))
     return Filter(terms=tuple(terms))
+
+
+def members_of(group: Brigade) -> Filter:
+    """Return the filter for what waits of a group that came together."""
+    wanted = f"{group.kind.value}-{group.anchor}"
+    return Filter(
+        terms=(
+            Term(Field.STATUS, (State.PENDING.value,)),
+            Term(Field.TOGETHER, (wanted,)),
+        )
+    )
 
 
 def minute(at: datetime) -> str:

@@ -54,6 +54,7 @@ KEYS: Final[Mapping[Key, Name]] = {
     Field.RISK: Name("rủi-ro", "risk"),
     Field.NOTE: Name("ghi-chú", "note"),
     Field.NEAR: Name("giống", "near"),
+    Field.TOGETHER: Name("kéo-đến", "together"),
     Field.DECIDED: Name("quyết-định", "decided"),
     Field.EDIT: Name("lý-do-sửa", "edit", ("sửa",)),
     "order": Name("xếp", "order", ("sort",)),
@@ -83,6 +84,10 @@ ABOUT: Final[Mapping[Key, Words]] = {
     Field.RISK: Words("mức đáng ngờ, phần trăm: >50", "risk in per cent: >50"),
     Field.NOTE: Words("chữ trong ghi chú", "words of a note"),
     Field.NEAR: Words("giống ý kiến có mã này", "says the same as this comment's id"),
+    Field.TOGETHER: Words(
+        "đến cùng ý kiến này: article-123, alike-123, address-123",
+        "came with this comment: article-123, alike-123, address-123",
+    ),
     Field.DECIDED: Words(
         "quyết định vào ngày, hoặc trong 2h, 3d qua", "decided on a day, or in 2h"
     ),

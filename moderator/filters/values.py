@@ -27,6 +27,8 @@ _BOUND: Final = re.compile(r"(>=|<=|>|<|≥|≤)?(\d{1,9})%?\Z")
 _RANGE: Final = re.compile(r"(\d{1,9})(?:-|\.\.|–)(\d{1,9})%?\Z")
 _ID: Final = re.compile(r"#?([1-9]\d{0,17})\Z")
 
+_CAME: Final = re.compile(r"(article|alike|address)-#?([1-9]\d{0,17})\Z")
+
 Found = str | Words
 """A value's one form, or why it is none."""
 
@@ -161,6 +163,16 @@ def _comment(_field: Field, value: str) -> Found:
     return found[1]
 
 
+def _together(_field: Field, value: str) -> Found:
+    found = _CAME.match(value.strip().casefold())
+    if found is None or not found[2].isascii():
+        return Words(
+            "Cần loại nhóm và mã một ý kiến: article-123, alike-123 hoặc address-123.",
+            "A kind of group and a comment's id: article-123, alike-123 or address-123.",
+        )
+    return f"{found[1]}-{found[2]}"
+
+
 def _place(field: Field, value: str) -> Found:
     bare = value.strip()
     found = _ID.match(bare) if bare.startswith("#") else None
@@ -190,6 +202,7 @@ _READERS: Final[dict[Field, Callable[[Field, str], Found]]] = {
     Field.RISK: _number,
     Field.BY: _who,
     Field.NEAR: _comment,
+    Field.TOGETHER: _together,
     Field.DECIDED: _decided,
     Field.EDIT: _named,
 }

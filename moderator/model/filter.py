@@ -34,6 +34,7 @@ class Field(StrEnum):
     RISK = "risk"
     NOTE = "note"
     NEAR = "near"
+    TOGETHER = "together"
     DECIDED = "decided"
     EDIT = "edit"
 

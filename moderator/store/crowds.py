@@ -71,7 +71,7 @@ def meet(transaction: Transaction, site_id: int, named: Iterable[tuple[str, int]
         key = name_key(site_id, name)
         if key is not None:
             first[key] = min(at, first.get(key, at))
-    known = _first_seen(transaction, first)
+    known = first_seen(transaction, first)
     rows = [
         {"name": key, "at": at} for key, at in first.items() if key not in known or at < known[key]
     ]
@@ -86,7 +86,7 @@ def around(transaction: Transaction, comment_id: int) -> Crowds:
     here = _Seen(row.created_at, place(row.ip), _folded(row.name), row.article_id, row.remote_id)
     seen = _near_in_time(transaction, row.site_id, row.created_at)
     found = _crowds(here, seen)
-    if not _knows_names(transaction, row.site_id):
+    if not knows_names(transaction, row.site_id):
         return found
     return Crowds(
         found.address,
@@ -188,7 +188,7 @@ def _new_under_article(transaction: Transaction, row: Any, seen: Sequence[_Seen]
 def _new_among(transaction: Transaction, row: Any, seen: Sequence[_Seen]) -> Crowd | None:  # noqa: ANN401
     """Return those under names first seen within the window; None unless this is one of them."""
     keys = {one.name: name_key(row.site_id, one.name) for one in seen}
-    first = _first_seen(transaction, [key for key in keys.values() if key is not None])
+    first = first_seen(transaction, [key for key in keys.values() if key is not None])
     new = {
         name
         for name, key in keys.items()
@@ -199,7 +199,7 @@ def _new_among(transaction: Transaction, row: Any, seen: Sequence[_Seen]) -> Cro
     return _crowd([one for one in seen if one.name in new], len(new))
 
 
-def _knows_names(transaction: Transaction, site_id: int) -> bool:
+def knows_names(transaction: Transaction, site_id: int) -> bool:
     """Say whether a name that was not seen before is news on this site."""
     connection = transaction.connection
     if connection.execute(select(meta.c.value).where(meta.c.name == GROUPED)).scalar() is not None:
@@ -253,7 +253,8 @@ def place(ip: str | None) -> str | None:
     return str(address)
 
 
-def _first_seen(transaction: Transaction, keys: Iterable[int]) -> dict[int, int]:
+def first_seen(transaction: Transaction, keys: Iterable[int]) -> dict[int, int]:
+    """Return when names were first seen, by :func:`name_key`; unknown ones are left out."""
     found: dict[int, int] = {}
     for block in blocks(dict.fromkeys(keys)):
         found |= pairs(transaction.connection.execute(_FIRST_SEEN, {"names": block}))

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, exists, false, func, literal, not_, or_,
 from moderator.filters.names import folded as as_key
 from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
-from moderator.store import by_decision, connected, groups, people, search, set_aside
+from moderator.store import brigades, by_decision, connected, groups, people, search, set_aside
 from moderator.store.columns import micros
 from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
@@ -391,6 +391,7 @@ _ASKED: Final[dict[Field, Asked]] = {
     Field.RISK: _risk,
     Field.NOTE: _note,
     Field.NEAR: _near,
+    Field.TOGETHER: lambda asking, value: brigades.among(asking.transaction, value),
     Field.DECIDED: _decided,
     Field.EDIT: _edit,
 }

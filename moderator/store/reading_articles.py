@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from moderator.store import brigades
 from moderator.store.article_acts import ArticleReading
 from moderator.store.floods import FloodReading
 from moderator.store.reading_people import PeopleReading
+
+if TYPE_CHECKING:
+    from moderator.model.brigade import Brigade
 
 
 class ArticlesReading(PeopleReading):
@@ -14,6 +20,10 @@ class ArticlesReading(PeopleReading):
     def articles(self) -> ArticleReading:
         """What holds for articles."""
         return ArticleReading(self._t)
+
+    def brigades(self) -> tuple[Brigade, ...]:
+        """Return the groups of the last day with comments that wait, most of them first."""
+        return brigades.found(self._t)
 
     @property
     def floods(self) -> FloodReading:

@@ -100,7 +100,7 @@ def take_out(
 
 
 def _names(term: Term) -> bool:
-    return term.field is Field.ARTICLE or (
+    return term.field in {Field.ARTICLE, Field.NEAR, Field.TOGETHER} or (
         term.field is Field.IS and bool(NAMED.keys() & set(term.values))
     )
 

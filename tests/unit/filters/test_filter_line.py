@@ -36,6 +36,7 @@ ONE = {
     Field.RISK: st.sampled_from(BOUNDS[:3]),
     Field.REPEATS: st.sampled_from(BOUNDS[:3]),
     Field.NEAR: st.sampled_from(["1", "77"]),
+    Field.TOGETHER: st.sampled_from(["article-1", "alike-77", "address-5"]),
     Field.ARTICLE: PLACES,
     Field.SITE: PLACES,
     Field.AUTHOR: st.one_of(PEOPLE, PEOPLE.map("={}".format)),
