@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from moderator.model import Decided, Decision, ItemResult, Row, Verdict
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class BulkDialog(Frame):
         self.list.read.connect(self._to_button)
         theme.changed.connect(self._wrap_anew)
         self._count()
-        self.resize(theme.px(760), min(theme.px(520), self.maximumHeight()))
+        self.resize(roomy(theme, self, 760, 520))
         asked = self._asked
         lanes.read(
             lambda desk: desk.preview(asked), self.mine(self._show), failed=self.mine(self._failed)

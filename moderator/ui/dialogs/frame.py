@@ -173,6 +173,11 @@ class Frame(QDialog):
         width = min(width, self.maximumWidth())
         return QSize(width, self._needed(width))
 
+    def least_width(self) -> int:
+        """Return the width below which what is shown now is scrolled sideways, in pixels."""
+        bar = self._scroll.verticalScrollBar()
+        return self._scroll.least_width() + self._beside() + bar.sizeHint().width()
+
     def _beside(self) -> int:
         """Return the width of the margins, in pixels."""
         layout = self.layout()
@@ -280,6 +285,20 @@ def while_alive(owner: QObject, answer: Callable[P, None]) -> Callable[P, None]:
 def narrow(theme: Theme, widget: QWidget) -> bool:
     """Return whether the screen is so small for the letters that things go below each other."""
     return widget.screen().availableGeometry().width() < theme.px(NARROW)
+
+
+def roomy(theme: Theme, widget: QWidget, width: int, height: int) -> QSize:
+    """Return the size of a window in which lists or pages are read; made for 14 px text.
+
+    On a large screen it is up to half as large again, so that less is cut off; never larger than
+    the screen.
+    """
+    room = widget.screen().availableGeometry().size()
+    wide, high = theme.px(width), theme.px(height)
+    return QSize(
+        min(max(wide, min(wide * 3 // 2, room.width() * 3 // 5)), room.width() - BESIDE),
+        min(max(high, min(high * 3 // 2, room.height() * 7 // 10)), room.height() - BESIDE),
+    )
 
 
 def paragraph(

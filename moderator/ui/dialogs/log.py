@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.choices import Filters, beside
-from moderator.ui.dialogs.frame import BESIDE, while_alive
+from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
 
@@ -166,8 +166,7 @@ class LogWindow(QDialog):
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
-        room = self.screen().availableGeometry().size()
-        self.resize(min(px(1120), room.width() - BESIDE), min(px(660), room.height() - BESIDE))
+        self.resize(roomy(self._theme, self, 1120, 660))
 
     @Slot()
     def _style(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from moderator.text.folding import fold_key
 from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 from moderator.ui.view_list import View
 
@@ -63,7 +63,7 @@ class PlacesDialog(Frame):
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.resize(theme.px(640), min(theme.px(540), self.maximumHeight()))
+        self.resize(roomy(theme, self, 640, 540))
         lanes.read(
             lambda desk: [(fold_key(one.name), one) for one in desk.lists.places()],
             self.mine(self._show),

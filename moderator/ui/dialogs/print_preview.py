@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from moderator.model.paper import Printout
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.dialogs.frame import BESIDE, while_alive
+from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.dialogs.page_view import PageView, picture
 from moderator.ui.printing import Stopped, lay_out, print_pages, stamp, write_pdf
 
@@ -129,8 +129,7 @@ class PrintPreview(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.bar)
         layout.addLayout(foot)
-        room = self.screen().availableGeometry().size()
-        self.resize(min(px(900), room.width() - BESIDE), min(px(820), room.height() - BESIDE))
+        self.resize(roomy(self._theme, self, 900, 820))
 
     def _connect(self) -> None:
         self.before.clicked.connect(partial(self._turn, -1))

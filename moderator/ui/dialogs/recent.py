@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class RecentDialog(Frame):
         self.list.itemDoubleClicked.connect(self._activated)
         decisions.undone.connect(self._undone)
         decisions.refused.connect(self._refused)
-        self.resize(theme.px(700), min(theme.px(520), self.maximumHeight()))
+        self.resize(roomy(theme, self, 700, 520))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 

@@ -15,7 +15,7 @@ from moderator.text.visible import reveal
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.comment_view import CommentView
-from moderator.ui.dialogs.frame import Frame, while_alive
+from moderator.ui.dialogs.frame import Frame, roomy, while_alive
 from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.key_button import BARE, KeyButton, Look
 from moderator.ui.keys import Held
@@ -109,7 +109,7 @@ class SecondLookDialog(Frame):
         self.text.painted.connect(self._painted)
         self.rest.hide()
         self._show_buttons()
-        self.resize(theme.px(860), min(theme.px(680), self.maximumHeight()))
+        self.resize(roomy(theme, self, 860, 680))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read(None)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from moderator.model.second_look import Agreement, LookResult, Opinion
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.dialogs.frame import Frame, while_alive
+from moderator.ui.dialogs.frame import Frame, roomy, while_alive
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class SecondResultDialog(Frame):
         self.list.itemDoubleClicked.connect(self._open)
         self._show(None)
         self.about.setText(self.tr("Reading…"))
-        self.resize(theme.px(860), min(theme.px(660), self.maximumHeight()))
+        self.resize(roomy(theme, self, 860, 660))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QPlainTextEdit, QPushB
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.dialogs.parts_view import PartsView
 from moderator.ui.shift_parts import ShiftParts
 
@@ -47,7 +47,7 @@ class ShiftDialog(Frame):
         self.paper.clicked.connect(self._print)
         self.hand.clicked.connect(self._hand_over)
         self.back.clicked.connect(self.reject)
-        self.resize(theme.px(900), min(theme.px(680), self.maximumHeight()))
+        self.resize(roomy(theme, self, 900, 680))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 

@@ -14,7 +14,7 @@ from moderator.model import ItemResult, Row, Sweep, Swept
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.bulk import title_of
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class SweepDialog(Frame):
         self.back = self.add_button(self.tr("Cancel"))
         self.act.clicked.connect(self._go)
         self.back.clicked.connect(self.reject)
-        self.resize(theme.px(700), min(theme.px(540), self.maximumHeight()))
+        self.resize(roomy(theme, self, 700, 540))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def look(desk: Desk, progress: Progress, stop: Stop) -> Foreseen:

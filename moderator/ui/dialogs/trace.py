@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from moderator.model.trace import SURE, Clue, ClueKind, How, Trace, recognised
 from moderator.ui import labels, trace_words
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class TraceDialog(Frame):
         self.back = self.add_button(self.tr("Close"))
         self._connect()
         self._show(None)
-        self.resize(theme.px(780), min(theme.px(620), self.maximumHeight()))
+        self.resize(roomy(theme, self, 780, 620))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if first:
             self.field.setText(first)
