@@ -28,7 +28,9 @@ from moderator import compose
 from moderator.model import FindingKind
 from moderator.model.second_look import LookPlan
 from moderator.ui.dialogs import settings as pages
+from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.recent import RecentDialog
+from moderator.ui.dialogs.trace import TraceDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,9 +124,48 @@ def _settings(page: int) -> Callable[[Studio], QPixmap]:
     return pose
 
 
+def board(*, tables: bool) -> Callable[[Studio], QPixmap]:
+    """Show the board, as charts or as tables."""
+
+    def pose(studio: Studio) -> QPixmap:
+        studio.window.trigger("board")
+        shown = studio.program.board.board
+        if shown is None:
+            raise LookupError("no board")
+        shown.tables.setChecked(tables)
+        studio.until(lambda: not shown.busy and shown.tiles.tiles["decided"].number.text() != "–")
+        studio.rest(500)
+        picture = shown.grab()
+        shown.close()
+        return picture
+
+    return pose
+
+
 def about(studio: Studio) -> QPixmap:
     """Show version and licences."""
     studio.program.dialogs.show_about()
+    return _taken(studio)
+
+
+def trace(studio: Studio) -> QPixmap:
+    """Show everything by the open comment's reader."""
+    studio.ready()
+    studio.window.trigger("trace")
+    studio.until(lambda: isinstance(one := studio.dialog(), TraceDialog) and one.trace is not None)
+    return _taken(studio)
+
+
+def print_comment(studio: Studio) -> QPixmap:
+    """Show a comment's history before it is printed."""
+    studio.go_to(studio.has(FindingKind.ABUSE))
+    studio.window.trigger("print_comment")
+
+    def drawn() -> bool:
+        dialog = studio.dialog()
+        return isinstance(dialog, PrintPreview) and dialog.view.paper.image is not None
+
+    studio.until(drawn)
     return _taken(studio)
 
 
@@ -172,7 +213,11 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "recent": recent,
     "rules": _opened("rules"),
     "problems": _opened("problems"),
+    "trace": trace,
+    "print": print_comment,
     "about": about,
+    "board": board(tables=False),
+    "board-tables": board(tables=True),
     "second-look": second("second_look"),
     "second-result": second("second_result"),
 }

@@ -51,6 +51,7 @@ class Board(QObject):
         self._keep = keep
         self.board: BoardWindow | None = None
         dialogs.add("board", self.show)
+        window.actor_changed.connect(self._another)
         window.closing.connect(self._close)
 
     @Slot()
@@ -65,6 +66,7 @@ class Board(QObject):
             self.board.setWindowIcon(window.windowIcon())
             self.board.line_wanted.connect(self._list)
             self.board.print_wanted.connect(self._print)
+            self.board.meaning_wanted.connect(self._explain)
             self.board.kept.connect(self._keep_choices)
         else:
             self.board.renew(window.actor)
@@ -84,6 +86,16 @@ class Board(QObject):
         window.header.search.show_line(line)
         window.queue.setFocus()
 
+    @Slot()
+    def _explain(self) -> None:
+        """Show what the figures count."""
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415 - when used
+
+        if self.board is not None:
+            page = ManualPage("board", self.tr("What counts"), self._theme, self.board)
+            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            page.open()
+
     @Slot(object)
     def _keep_choices(self, kept: Mapping[str, str]) -> None:
         if kept != self._settings().board:
@@ -95,6 +107,12 @@ class Board(QObject):
         from moderator.ui.sheets.board import job  # noqa: PLC0415 - when used
 
         self._printing.preview(job(asked), self.board)
+
+    @Slot(str)
+    def _another(self, actor: str) -> None:
+        """Show nobody what only the person before may see."""
+        if self.board is not None:
+            self.board.renew(actor)
 
     @Slot()
     def _close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import moderator
+from moderator.cli.board import board
 from moderator.cli.database import database
 from moderator.cli.decide import decide, undo
 from moderator.cli.demo import demo
@@ -129,6 +130,7 @@ for command in (
     note,
     readers,
     log,
+    board,
     people,
     learning,
     rules,

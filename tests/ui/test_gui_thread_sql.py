@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import Pool
 
-from moderator.model import Order, State
+from moderator.model import Order, State, Verdict
+from moderator.ui.board.window import BoardWindow
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -90,6 +91,25 @@ def test_sql_and_files_on_the_windows_thread_are_noticed(bench: Bench, tmp_path:
         with pytest.raises(AssertionError, match="open"):
             (tmp_path / "note").write_text("")
     assert len(guard.refused) == 2
+
+
+def test_the_board_counts_off_the_windows_thread(many: Bench) -> None:
+    many.room.decide(Verdict.APPROVE, *many.room.pending()[:3])
+    window = many.open()
+    assert many.worker is not None
+    with guarded() as guard:
+        board = BoardWindow(many.worker, "Lan", many.theme, many.room.clock, {})
+        board.show()
+        many.until(lambda: board.tiles.tiles["decided"].number.text() == "3")
+        board.people.click()
+        many.until(lambda: not board.cards["people"].isHidden())
+        board.asking.period.setCurrentIndex(0)
+        many.until(lambda: not board.busy and board.asking.kept()["period"] == "today")
+        board.close()
+        board.deleteLater()
+        window.close()
+        many.close()
+    assert guard.refused == []
 
 
 def test_a_shift_at_the_window_leaves_its_thread_free(many: Bench) -> None:

@@ -70,6 +70,7 @@ class BoardWindow(QDialog):
 
     line_wanted = Signal(str)
     print_wanted = Signal(object)  # what the board is about: Asked
+    meaning_wanted = Signal()
     kept = Signal(object)  # the choices to begin with next time
 
     def __init__(
@@ -94,13 +95,14 @@ class BoardWindow(QDialog):
         self.tables.setCheckable(True)
         self.tables.setChecked(kept.get("tables") == "1")
         self.print = QPushButton(self.tr("&Print…"), self)
+        self.meaning = QPushButton(self.tr("&What counts"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.people = QCheckBox(self.tr("&Figures of single moderators"), self)
         self.said = wrapped_label("", self, muted=True)
         self.told = wrapped_label("", self, muted=True)
         self.tiles = Tiles(theme, self)
         self.cards = {key: Card(theme, self) for key in KEYS}
-        for button in (self.tables, self.print, self.close_button):
+        for button in (self.tables, self.print, self.meaning, self.close_button):
             button.setAutoDefault(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -145,6 +147,7 @@ class BoardWindow(QDialog):
         foot.setContentsMargins(px(14), px(8), px(14), px(10))
         foot.setSpacing(px(8))
         foot.addWidget(self.said, 1)
+        foot.addWidget(self.meaning)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -197,6 +200,7 @@ class BoardWindow(QDialog):
         self.asking.changed.connect(self._chosen)
         self.tables.toggled.connect(self._as_tables)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.asking.asked()))
+        self.meaning.clicked.connect(self.meaning_wanted)
         self.close_button.clicked.connect(self.close)
         self.people.clicked.connect(self._watch)
         self._theme.changed.connect(self._style)
@@ -222,8 +226,10 @@ class BoardWindow(QDialog):
         super().done(result)
 
     def renew(self, actor: str) -> None:
-        """Count anew for whoever works now."""
-        self._actor = actor
+        """Count anew for whoever works now; another's figures of people are gone at once."""
+        if actor != self._actor:
+            self._actor, self._counted = actor, None
+            self.cards["people"].hide()
         self._read_choices(first=False)
         self.count()
 

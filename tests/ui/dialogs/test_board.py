@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from moderator.app.board import Board
 from moderator.app.printing import Printing
 from moderator.model import Role, Verdict
+from moderator.ui.dialogs.manual_page import ManualPage
 from moderator.ui.dialogs.print_preview import PrintPreview
 
 if TYPE_CHECKING:
@@ -162,7 +163,8 @@ def test_figures_of_people_are_for_the_chief_and_off(board: Shown) -> None:
     office.bench.until(lambda: not board.card("people").isHidden())
     assert board.bars("people") == {"Nam": (0, 3), "Lan": (1, 0)}
     assert "Lan turned figures" in window.told.text()
-    window.renew("Nam")
+    office.bench.window.set_actor("Nam")
+    assert board.card("people").isHidden()
     office.bench.until(lambda: board.card("people").isHidden() and window.people.isHidden())
 
 
@@ -188,6 +190,13 @@ def test_bars_stand_where_the_mouse_finds_them(board: Shown) -> None:
         centres = [drawing.at(slot.center()) for slot in drawing.slots]
         assert centres == list(range(len(drawing.slots)))
         assert drawing.at(QPointF(-5, -5)) == -1
+
+
+def test_the_manual_says_what_counts(board: Shown) -> None:
+    board.window.meaning.click()
+    (page,) = board.window.findChildren(ManualPage)
+    assert page.isVisible()
+    page.reject()
 
 
 def test_escape_closes_it_and_ends_the_counting(board: Shown) -> None:
