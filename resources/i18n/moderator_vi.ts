@@ -387,6 +387,13 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>What counts</source>
+        <translation>Tính những gì</translation>
+    </message>
+</context>
+<context>
     <name>BoardWindow</name>
     <message>
         <source>Board</source>
@@ -399,6 +406,10 @@
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>&amp;What counts</source>
+        <translation>Tính &amp;những gì</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1746,6 +1757,10 @@
         <translation>Đổi &amp;phím…</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished">&amp;In…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -2677,7 +2692,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;PIN…</source>
+        <source>P&amp;IN…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3020,6 +3035,43 @@
     </message>
 </context>
 <context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>Purge the log of this reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone. What stands on the site stays: have it deleted there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the log are about %1 of this reader.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why: it stays in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QualityChart</name>
     <message>
         <source>%1: too few decisions.</source>
@@ -3273,6 +3325,47 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>ReaderExport</name>
+    <message>
+        <source>Export what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation type="unfinished">Đã ghi được</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished">Mở thư &amp;mục</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation type="unfinished">Đã hủy: không ghi tệp nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReaderSheet</name>
     <message>
         <source>Known as</source>
@@ -3459,6 +3552,15 @@ New comments appear here by themselves.</source>
     <message>
         <source>No comment is selected.</source>
         <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what was found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4873,7 +4975,15 @@ New comments appear here by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>My &amp;PIN…</source>
+        <source>&amp;Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My P&amp;IN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5020,6 +5130,194 @@ New comments appear here by themselves.</source>
     <message>
         <source>d MMM</source>
         <translation>d/M</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherDialog</name>
+    <message>
+        <source>Came together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments of the last day, each less than ten minutes after the one before, that one thing ties together. That is a hint, no proof: people also come together by themselves. Listed, a group is decided as a whole: Ctrl+A, then a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Đang tìm…</translation>
+    </message>
+    <message>
+        <source>&amp;Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This &amp;article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Nothing that waits came together in the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New names under “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly the same words: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many names from one address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never seen before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TraceDialog</name>
+    <message>
+        <source>Find everything by one reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Đang tìm…</translation>
+    </message>
+    <message>
+        <source>How the comments were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known as (Enter: everything by that one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the &amp;list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished">&amp;In…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>P&amp;urge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, account, network address, or link of a comment or profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name, an address or a link first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is a comment&apos;s; its reader is meant. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. None of it is surely one person&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These may be other people&apos;s comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2; the window&apos;s list has all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the window&apos;s list, decide them all at once with Ctrl+A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Purged from the log: %n personal field(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5756,6 +6054,10 @@ New comments appear here by themselves.</source>
         <translation>Nền tối hoặc sáng</translation>
     </message>
     <message>
+        <source>Print the keys on one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the keys</source>
         <translation>Đổi phím</translation>
     </message>
@@ -6026,6 +6328,14 @@ New comments appear here by themselves.</source>
         <translation>Quy tắc chuyển trưởng ban</translation>
     </message>
     <message>
+        <source>Publishing hours changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let out before the publishing hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold set or lifted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6131,6 +6441,23 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>reader</source>
+        <comment>a file&apos;s name, without diacritics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Phím tắt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys</source>
         <comment>a file&apos;s name, without diacritics</comment>
         <translation type="unfinished"></translation>
     </message>
