@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>decided on the site</source>
-        <translation>trang báo tự duyệt</translation>
+        <translation>trang báo quyết định</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -1649,6 +1649,10 @@
 <context>
     <name>Floods</name>
     <message>
+        <source>Ctrl+A selects them all; a key then decides them as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused: “%1”. What waits there is in the view “Paused”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,6 +1689,10 @@
     </message>
     <message>
         <source>&amp;Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Came together…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2591,7 +2599,7 @@
     </message>
     <message>
         <source>decided on the site</source>
-        <translation>trang báo tự duyệt</translation>
+        <translation>trang báo quyết định</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5951,10 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Floods: what bursts now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came together: groups with their evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
