@@ -20,6 +20,7 @@ from moderator.desk.papers import Papers
 from moderator.desk.passing import Passing
 from moderator.desk.people import People, check, require_name
 from moderator.desk.pins import Pins
+from moderator.desk.publishing import Publishing, when_told
 from moderator.desk.readers import Readers
 from moderator.desk.requests import Requests
 from moderator.desk.rulekeeping import Rulekeeping
@@ -101,6 +102,7 @@ class Desk:
         self.requests = Requests(store, self.people)
         self.holding = Holding(store)
         self.passing = Passing(store)
+        self.publishing = Publishing(store)
         self.rulekeeping = Rulekeeping(store, self._book, clock)
         self.second_look = SecondLook(store, clock, reasons)
 
@@ -321,8 +323,8 @@ class Desk:
             writing.decide_apply(decision_id, decision, rulings, not_before=due_at, urgent=urgent)
             for draft in kept:
                 writing.save_draft(draft.comment_id, draft.version_id, draft.text, draft.name)
-        told = any(ruling.action is not None for ruling in rulings)
-        return Decided(decision_id, decided.items, due_at=due_at if told else None)
+            told_at = when_told(writing, decision, rulings, due_at)
+        return Decided(decision_id, decided.items, due_at=told_at)
 
     def undo(self, actor: str, decision: str | None = None) -> Undone:
         """Take back a decision: ``decision``, or the newest that ``actor`` made and that stands.

@@ -125,6 +125,8 @@ LAST_CHIEF = Words(
     "Phải còn ít nhất một trưởng ban: hãy chọn người khác làm trưởng ban trước",
     "At least one chief must stay: name another chief first",
 )
+NO_SUCH_HOURS = Words("Giờ phải từ 0:00 đến 23:59", "An hour must lie between 0:00 and 23:59")
+NO_SUCH_ZONE = Words("Không có múi giờ này", "There is no such time zone")
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
 
 _LONGEST_QUOTE = 80

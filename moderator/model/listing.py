@@ -166,6 +166,7 @@ class Detail:
     policy: ArticlePolicy | None = None  # what holds for the article
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
     passed: PassedUp | None = None  # how it came to the chief, while it is there
+    publishes_at: datetime | None = None  # its approval waits for the publishing hours
     stopped: Stopped | None = None  # its approval was stopped before it left
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 

@@ -53,6 +53,7 @@ class Right(StrEnum):
     PURGE = "purge"
     PEOPLE = "people"
     HOLDS = "holds"
+    HOURS = "hours"
     ARTICLES = "articles"
     FIGURES = "figures"
     SECOND_LOOK = "second_look"

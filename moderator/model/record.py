@@ -57,6 +57,8 @@ class SyncStatus:
     conflicts: int
     next_due: datetime | None
     urgent_due: datetime | None = None  # when the next urgent removal may go
+    later: int = 0  # approvals that wait for the publishing hours, beside ``waiting``
+    opens_at: datetime | None = None  # when those begin; None: they have begun
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from moderator.model import DeliveryState, Round, SiteInfo, SiteRecord, State, SyncStatus
-from moderator.store import outbox
+from moderator.store import outbox, publishing
 from moderator.store.columns import dump, load, maybe_moment, micros
 from moderator.store.stored import OPEN
 from moderator.store.tables import deliveries, fetch_leases, rounds, sites, tallies
@@ -122,17 +122,23 @@ def status(transaction: Transaction, site_id: int) -> SyncStatus | None:
         )
     ).scalar()
     _, due = outbox.waiting(transaction, site_id)
+    opens = publishing.opening(transaction, site_id, transaction.now)
+    later = 0 if opens is None else publishing.later(transaction, site_id)
     return SyncStatus(
         site=record,
         connected=newest[0].problem is None if newest else None,
         last_round=newest[0] if newest else None,
         last_success=maybe_moment(good),
-        waiting=by_state.get(DeliveryState.WAITING, 0) + by_state.get(DeliveryState.DUE_AGAIN, 0),
+        waiting=by_state.get(DeliveryState.WAITING, 0)
+        + by_state.get(DeliveryState.DUE_AGAIN, 0)
+        - later,
         sending=by_state.get(DeliveryState.SENDING, 0),
         refused=outbox.refused(transaction, site_id),
         conflicts=int(conflicts or 0),
         next_due=due,
         urgent_due=outbox.urgent_due(transaction, site_id),
+        later=later,
+        opens_at=opens,
     )
 
 

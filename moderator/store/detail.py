@@ -22,6 +22,7 @@ from moderator.store import (
     log,
     passed,
     policies,
+    publishing,
     queue,
     readers,
     unsent,
@@ -79,6 +80,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         parent_unpublished=standing_now.parent_published is False,
         theirs=theirs,
         mine=mine,
+        publishes_at=publishing.publishes_at(transaction, comment_id),
         stopped=unsent.stopped(transaction, comment_id),
         passed=passed.passed(transaction, comment_id) if row.state is State.CHIEF else None,
     )

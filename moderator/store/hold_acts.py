@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moderator.model import State
-from moderator.store import chief_holds, decisions, holds, obstacles, passed
+from moderator.store import chief_holds, decisions, holds, obstacles, passed, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from moderator.model.holding import HeldPlace, Hold, HoldSet
+    from moderator.model.hours import Hours
     from moderator.model.obstacle import Obstacle
     from moderator.model.passed import Answers
     from moderator.store.transaction import Transaction
@@ -49,6 +51,14 @@ class HoldReading:
         """Return comments that a hold of ``place`` may move, with ids above ``after``."""
         return chief_holds.waiting_in(self._t, place, after, limit)
 
+    def hours(self) -> Mapping[int, Hours]:
+        """Return the hours during which approvals go out, by site; others are always told."""
+        return publishing.hours(self._t)
+
+    def opening(self, site_id: int, now: datetime) -> datetime | None:
+        """Return until when approvals due by ``now`` wait; None while they go out."""
+        return publishing.opening(self._t, site_id, now)
+
     def answers(self, actor: str, after: int | None) -> Answers:
         """Return what others decided about what ``actor`` passed to the chief, after a row."""
         return passed.answers(self._t, actor, after)
@@ -60,6 +70,14 @@ class HoldWriting(HoldReading):
     def put(self, actor: str, place: HeldPlace, *, on: bool, note: str = "") -> HoldSet:
         """Hold a place from now on, or lift its hold; a hold stops what is unsent there."""
         return holds.put(self._t, actor, place, on=on, note=note)
+
+    def set_hours(self, actor: str, site_id: int, wanted: Hours | None) -> bool:
+        """Let approvals go out to a site only at some hours, None: always; False when it is so."""
+        return publishing.put(self._t, actor, site_id, wanted)
+
+    def release(self, actor: str, comment_ids: Iterable[int]) -> tuple[int, ...]:
+        """Let out the approvals of these comments that wait for the hours; return which."""
+        return publishing.release(self._t, actor, comment_ids)
 
     def look(self, actor: str, seq: int) -> None:
         """Keep that ``actor`` has read their answers up to a row of the log."""

@@ -256,6 +256,8 @@ _KINDS: Final[Mapping[str, Words]] = {
     "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {
+    "hours": Words("Đổi giờ đăng", "Publishing hours changed"),
+    "released": Words("Cho đăng ngay, không chờ đến giờ", "Let out before the hours"),
     "hold": Words("Đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
     "note": Words("Ghi chú", "Note"),
     "printed": Words("In hoặc lưu thành PDF", "Printed or saved as PDF"),

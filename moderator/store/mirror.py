@@ -31,8 +31,13 @@ def save_page(
     checked: Sequence[Checked],
     gone: Sequence[str],
     cursor: str | None,
+    *,
+    closed: list[int],
 ) -> Saved:
-    """Save one page; see :meth:`moderator.store.Writing.save_page`."""
+    """Save one page; see :meth:`moderator.store.Writing.save_page`.
+
+    Articles that take comments no more, and did before, are added to ``closed``.
+    """
     record = connected.site(transaction, site_id)
     if record is None:
         raise StoreError(f"there is no site {site_id}")
@@ -42,7 +47,9 @@ def save_page(
     deleted.update(gone)
     living = [item for key, item in newest.items() if key not in deleted]
     old = by_remote(transaction, site_id, (*newest, *gone))
-    article_ids = save_articles(transaction, site_id, [item.comment.article for item in living])
+    article_ids = save_articles(
+        transaction, site_id, [item.comment.article for item in living], closed
+    )
     new = arrival.insert_new(
         transaction,
         site_id,
@@ -65,9 +72,15 @@ def save_page(
 
 
 def save_articles(
-    transaction: Transaction, site_id: int, found: Sequence[RemoteArticle]
+    transaction: Transaction,
+    site_id: int,
+    found: Sequence[RemoteArticle],
+    closed: list[int] | None = None,
 ) -> dict[str, int]:
-    """Save what is said of articles; return their ids by the site's own ids."""
+    """Save what is said of articles; return their ids by the site's own ids.
+
+    Those that were closed for comments since are added to ``closed``.
+    """
     newest = {article.remote_id: article for article in found}
     old: dict[str, Any] = {}
     for block in blocks(newest):
@@ -86,6 +99,9 @@ def save_articles(
             next_id += 1
             continue
         ids[remote_id] = known_row.id
+        shut = known_row.comments_open is not False and values["comments_open"] is False
+        if closed is not None and shut:
+            closed.append(known_row.id)
         if any(getattr(known_row, name) != value for name, value in values.items()):
             altered.append(
                 {"of": known_row.id, **{f"new_{name}": value for name, value in values.items()}}

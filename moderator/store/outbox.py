@@ -17,6 +17,7 @@ from moderator.model import (
     RemoteComment,
     RemoteState,
 )
+from moderator.store import publishing
 from moderator.store.article_tables import article_deliveries
 from moderator.store.columns import maybe_moment, micros, moment
 from moderator.store.records import Leased
@@ -123,7 +124,9 @@ def lease_due(
     clock = transaction.database_time()
     at = micros(now)
     _cap(transaction, site_id, at)
-    waits = deliveries.c.state.in_(_UNSENT)
+    waits: ColumnElement[bool] = deliveries.c.state.in_(_UNSENT)
+    if publishing.opening(transaction, site_id, now) is not None:
+        waits = and_(waits, ~publishing.WAITS)
     due = deliveries.c.not_before <= at
     if ignore_window:
         due = or_(due, deliveries.c.attempts == 0)
@@ -201,14 +204,19 @@ def _leased(row: Any, expected: RemoteComment) -> Leased:  # noqa: ANN401 - SQLA
 def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | None]:
     """Return how many deliveries are still to be made, and when the next one is due.
 
-    Those about articles are among them.
+    Those about articles are among them. Approvals are not due before the publishing hours begin.
     """
+    opens = publishing.opening(transaction, site_id, transaction.now)
+    begins = 0 if opens is None else micros(opens)
+    unsent = deliveries.c.state.in_(_UNSENT)
+    early = and_(unsent, publishing.WAITS, deliveries.c.not_before < begins)
     found = [
         transaction.connection.execute(
             select(
                 func.count(),
                 func.min(
                     case(
+                        *(((early, begins),) if table is deliveries else ()),
                         (table.c.state.in_(_UNSENT), table.c.not_before),
                         else_=table.c.lease_until,
                     )
@@ -280,6 +288,7 @@ def _expected(transaction: Transaction, delivery_ids: Sequence[int]) -> dict[int
             articles.c.remote_id.label("article_remote"),
             articles.c.title,
             articles.c.url,
+            articles.c.comments_open,
         )
         .join(comments, comments.c.id == deliveries.c.comment_id)
         .join(comment_versions, comment_versions.c.id == deliveries.c.version_id)
@@ -292,7 +301,9 @@ def _expected(transaction: Transaction, delivery_ids: Sequence[int]) -> dict[int
             state=RemoteState(row.state),
             text=row.body,
             author=RemoteAuthor(row.reader_name, row.account, row.email, row.ip, row.agent),
-            article=RemoteArticle(row.article_remote, row.title, row.url),
+            article=RemoteArticle(
+                row.article_remote, row.title, row.url, comments_open=row.comments_open
+            ),
             created_at=moment(row.created_at),
             updated_at=maybe_moment(row.updated_at),
             parent_id=row.parent_remote,

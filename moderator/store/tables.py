@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     text,
 )
 
@@ -312,6 +313,7 @@ deliveries = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("finished_at", BigInteger),
     Column("problem", Exact),
+    Column("released", Boolean, nullable=False, server_default=false()),  # before the hours
     Index("ix_deliveries_comment_id", "comment_id", "id"),
     Index("ix_deliveries_decision", "decision"),
     Index("ix_deliveries_site_id_state", "site_id", "state", "not_before"),

@@ -26,6 +26,7 @@ from moderator.store import (
     repeats,
     search,
     standing,
+    stops,
     takedowns,
     undo,
     unsent,
@@ -41,7 +42,16 @@ from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from moderator.model import Decision, Finding, Mark, Outcome, Person, Round, SiteInfo
+    from moderator.model import (
+        Decision,
+        Finding,
+        Mark,
+        Outcome,
+        Person,
+        RemoteComment,
+        Round,
+        SiteInfo,
+    )
     from moderator.model.obstacle import Barrier, Stopping
 
 LEASE = timedelta(minutes=5)
@@ -77,9 +87,13 @@ class Writing(Reading):
         What others did there is logged as theirs; a reader's edit after a decision brings the
         comment back to pending; our own deliveries echoing back are neither. ``cursor`` None
         leaves the cursor as it is. What a rule of the desk watches for goes to the chief.
+        Approvals that are unsent when their article is closed there are stopped.
         """
         marked = readers.on_arrival(self._t, site_id, comments)
-        saved = mirror.save_page(self._t, site_id, marked, gone, cursor)
+        closed: list[int] = []
+        saved = mirror.save_page(self._t, site_id, marked, gone, cursor, closed=closed)
+        if closed:
+            stops.of_closed(self._t, site_id, closed)
         holds.apply(self._t, (*saved.new, *saved.changed))
         return saved
 
@@ -164,6 +178,10 @@ class Writing(Reading):
         this moment is left, and told.
         """
         return unsent.stop(self._t, comment_ids, barrier, actor, note)
+
+    def stop_closed(self, leased: Leased, comment: RemoteComment) -> bool:
+        """Stop a leased approval that was not sent: ``comment`` says its article was closed."""
+        return stops.closed_since(self._t, leased, comment)
 
     def save_draft(self, comment_id: int, version_id: int, text: str, name: str) -> None:
         """Keep an unfinished edit."""

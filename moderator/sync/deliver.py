@@ -22,8 +22,6 @@ AT_ONCE = 10
 STALE_AFTER = timedelta(minutes=30)
 """An approval that waited longer is read again before it goes."""
 
-ARTICLE_CLOSED = "article_closed"
-
 
 def deliver(visit: Visit) -> None:
     """Send everything due, urgent removals first. Raises SiteError when the site as a whole fails.
@@ -119,6 +117,13 @@ def _without_stale(visit: Visit, leased: Sequence[Leased]) -> tuple[Leased, ...]
             if outcome is not None:
                 _finish(visit, one, outcome)
                 ended.add(one.id)
+                continue
+            there = now[one.intent.remote_id]
+            if there is not None and _closed_since(one.intent, there):
+                with visit.store.write() as writing:
+                    writing.stop_closed(one, there)
+                visit.changed()
+                ended.add(one.id)
     return tuple(one for one in leased if one.id not in ended)
 
 
@@ -135,6 +140,12 @@ def _stale(intent: Intent, comment: RemoteComment | None) -> Outcome | None:
         return None
     if comment.version != intent.version:
         return Outcome(intent.key, DeliveryState.CONFLICT, comment)
-    if comment.article.comments_open is False:
-        return Outcome(intent.key, DeliveryState.CONFLICT, comment, problem=ARTICLE_CLOSED)
     return None
+
+
+def _closed_since(intent: Intent, comment: RemoteComment) -> bool:
+    """Return whether the article was closed after the comment was approved: somebody must know."""
+    if intent.expected is None or comment.state is RemoteState.APPROVED:
+        return False
+    known = intent.expected.article.comments_open
+    return comment.article.comments_open is False and known is not False

@@ -49,6 +49,8 @@ def what(row: LogRow) -> str:
         "policy": translate("log", "Policy of the site changed"),
         "reader": translate("log", "Reader watched or trusted"),
         "watched": translate("log", "Passed to the chief by a rule"),
+        "hours": translate("log", "Publishing hours changed"),
+        "released": translate("log", "Let out before the publishing hours"),
         "hold": translate("log", "Hold set or lifted"),
         "held": translate("log", "Passed to the chief by a hold"),
         "stopped": translate("log", "Stopped before it was sent"),

@@ -25,6 +25,8 @@ AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         "takedown_checked",
         "stopped",
         "hold",
+        "hours",
+        "released",
         "held",
     ],
 )

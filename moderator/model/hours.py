@@ -1,0 +1,71 @@
+"""The hours during which approvals go out to a site, by the clock of the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+ZONE: Final = "Asia/Ho_Chi_Minh"
+DAY: Final = 24 * 60
+MINUTE: Final = timedelta(minutes=1)
+_LONGEST_GAP: Final = 3 * 60
+"""Minutes: no clock was ever put forward by more on one day on which a paper came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From ``opens`` to ``closes``, in minutes after midnight; over midnight where that is less.
+
+    The same twice means always. A clock that is put forward or back changes when that is, never
+    what the clock shows: at six it is six.
+    """
+
+    opens: int  # 0 to 1439
+    closes: int  # 0 to 1439
+    zone: str = ZONE
+
+    def is_open(self, moment: datetime) -> bool:
+        """Return whether approvals go out at ``moment``, which is aware."""
+        if self.opens == self.closes:
+            return True
+        local = moment.astimezone(_zone(self.zone))
+        now = local.hour * 60 + local.minute
+        if self.opens < self.closes:
+            return self.opens <= now < self.closes
+        return now >= self.opens or now < self.closes
+
+    def next_opening(self, moment: datetime) -> datetime:
+        """Return when approvals may next go out, in UTC; ``moment`` itself while they may."""
+        if self.is_open(moment):
+            return moment.astimezone(UTC)
+        zone = _zone(self.zone)
+        today = moment.astimezone(zone).date()
+        at = time(*divmod(self.opens, 60))
+        for days in range(3):
+            day = today + timedelta(days=days)
+            opening = datetime.combine(day, at, zone).astimezone(UTC)
+            # Where the clock skips the hour, it opens as soon as the clock is past it.
+            for _ in range(_LONGEST_GAP):
+                if not self.is_open(opening - MINUTE):
+                    break
+                opening -= MINUTE
+            if opening > moment:
+                return opening
+        return moment.astimezone(UTC)
+
+
+def known_zone(name: str) -> bool:
+    """Return whether ``name`` is a time zone."""
+    try:
+        _zone(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
