@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model.article import ArticlePolicy
+    from moderator.model.brigade import Brigade
     from moderator.model.flood import Flood
     from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
@@ -49,6 +50,7 @@ class Floods(QObject):
         self._soon.timeout.connect(self._read)
         lanes.status.connect(self._soon.start)
         dialogs.add("floods", self.show_floods)
+        dialogs.add("together", self.show_together)
         dialogs.add("manage_article", self.manage_open_article)
         dialogs.add("pause_article", self.pause_open_article)
 
@@ -99,7 +101,28 @@ class Floods(QObject):
         dialog.list_wanted.connect(self.show_comments)
         dialog.article_wanted.connect(self.show_article)
         dialog.changed.connect(self._soon.start)
+        dialog.together_wanted.connect(self.show_together)
         self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_together(self) -> None:
+        """List the groups that came together."""
+        from moderator.ui.dialogs.together import TogetherDialog  # noqa: PLC0415  # when it is used
+
+        dialog = TogetherDialog(self._lanes, self._theme, self._window)
+        dialog.list_wanted.connect(self.show_group)
+        dialog.article_wanted.connect(self.show_article)
+        self._dialogs.instead(dialog)
+
+    @Slot(object)
+    def show_group(self, group: Brigade) -> None:
+        """List what waits of a group."""
+        from moderator.desk.floods import members_of  # noqa: PLC0415  # brings the database
+
+        self._window.commands.filter_by(members_of(group))
+        self._window.remark(
+            self.tr("Ctrl+A selects them all; a key then decides them as a whole."), "info", "grey"
+        )
 
     # --- articles -------------------------------------------------------------------------------
 

@@ -104,8 +104,7 @@ def among(transaction: Transaction, value: str) -> ColumnElement[bool]:
     ids = members(transaction, value)
     if not ids:
         return false()
-    some = bindparam(None, ids, expanding=True, literal_execute=True)
-    return standing.c.comment_id.in_(some)
+    return standing.c.comment_id.in_(bindparam(None, ids, expanding=True, literal_execute=True))
 
 
 def _around(transaction: Transaction, kind: BrigadeKind, row: Any) -> list[Any]:  # noqa: ANN401

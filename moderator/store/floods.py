@@ -98,7 +98,9 @@ class FloodReading:
         alarms: dict[tuple[int, Subject], Flood] = {}
         for flood in self._floods(self._newest(KIND, SHOWN)):
             alarms.setdefault((flood.site_id, subject_of(flood)), flood)
-        return tuple(one for one in alarms.values() if one.seq not in put_aside)
+        left = [one for one in alarms.values() if one.seq not in put_aside]
+        # Of those that came with one round, the largest first.
+        return tuple(sorted(left, key=lambda one: (one.at, one.comments), reverse=True))
 
     def one(self, seq: int) -> Flood | None:
         """Return an alarm by its number in the log."""

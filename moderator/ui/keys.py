@@ -68,6 +68,7 @@ ACTS: tuple[Act, ...] = (
     Act("manage_article", ""),
     Act("pause_article", ""),
     Act("floods", ""),
+    Act("together", ""),
     Act("trace", ""),
     Act("print_comment", "Ctrl+P"),
     Act("answers", "F6"),
@@ -95,6 +96,7 @@ ACTS: tuple[Act, ...] = (
     Act("larger", "Ctrl+="),
     Act("smaller", "Ctrl+-"),
     Act("dark", ""),
+    Act("print_keys", ""),
     Act("change_keys", ""),
     Act("about", ""),
     Act("help", "?"),
@@ -335,6 +337,7 @@ _NAMES: dict[str, object] = {
     ),
     "pause_article": QT_TRANSLATE_NOOP("keys", "Pause comments on this article, or resume them"),
     "floods": QT_TRANSLATE_NOOP("keys", "Floods: what bursts now"),
+    "together": QT_TRANSLATE_NOOP("keys", "Who came together: groups with their evidence"),
     "trace": QT_TRANSLATE_NOOP(
         "keys", "Find everything by one reader: name, e-mail, address, link"
     ),
@@ -364,6 +367,7 @@ _NAMES: dict[str, object] = {
     "larger": QT_TRANSLATE_NOOP("keys", "Larger text"),
     "smaller": QT_TRANSLATE_NOOP("keys", "Smaller text"),
     "dark": QT_TRANSLATE_NOOP("keys", "Dark or light"),
+    "print_keys": QT_TRANSLATE_NOOP("keys", "Print the keys on one page"),
     "change_keys": QT_TRANSLATE_NOOP("keys", "Change the keys"),
     "about": QT_TRANSLATE_NOOP("keys", "About this program: version, licences"),
     "help": QT_TRANSLATE_NOOP("keys", "Show the keys"),

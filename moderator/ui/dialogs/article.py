@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QSpinBox,
@@ -105,7 +106,7 @@ class ArticleDialog(Frame):
             self.body.addWidget(button)
             if about:
                 button.setAccessibleDescription(about)
-                self.body.addLayout(self._below(about))
+                self.body.addLayout(self._below(wrapped_label(about, self, muted=True)))
 
     def _build_commenting(self) -> None:
         head = plain_label(self.tr("Whether readers may write"), self)
@@ -114,7 +115,7 @@ class ArticleDialog(Frame):
         self.closed = QCheckBox(self.tr("C&losed for comments"), self)
         self.body.addWidget(self.closed)
         self.site = wrapped_label("", self, muted=True)
-        self.body.addWidget(self.site)
+        self.body.addLayout(self._below(self.site))
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(8))
         self.by_date = QCheckBox(self.tr("Close by itself a&fter"), self)
@@ -132,10 +133,10 @@ class ArticleDialog(Frame):
         self.by_date.toggled.connect(self.days.setEnabled)
         self.closed.toggled.connect(self._closing)
 
-    def _below(self, text: str) -> QHBoxLayout:
+    def _below(self, label: QLabel) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addSpacing(self.theme.px(24))
-        row.addWidget(wrapped_label(text, self, muted=True), 1)
+        row.addWidget(label, 1)
         return row
 
     def _fields(self, *, usable: bool) -> None:

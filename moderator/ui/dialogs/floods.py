@@ -31,6 +31,7 @@ class FloodsDialog(Frame):
     list_wanted = Signal(object)  # a Flood
     article_wanted = Signal(int)
     changed = Signal()  # one was put aside
+    together_wanted = Signal()
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class FloodsDialog(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Floods"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(160))
         self.none = paragraph(self.tr("Nothing bursts."), theme, self)
         for part in (self.rule, self.none, self.list):
@@ -64,6 +66,8 @@ class FloodsDialog(Frame):
         self.show_list = self.add_button(self.tr("&Show them"), primary=True)
         self.manage = self.add_button(self.tr("This &article…"))
         self.aside = self.add_button(self.tr("&Put aside"))
+        self.together = self.add_button(self.tr("&Came together…"))
+        self.together.clicked.connect(self.together_wanted)
         self.back = self.add_button(self.tr("Close"))
         self.show_list.clicked.connect(self._list)
         self.manage.clicked.connect(self._manage)

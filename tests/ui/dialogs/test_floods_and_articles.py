@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 
 from moderator.app.floods import Floods
 from moderator.filters.line import parse
-from moderator.model import Field, LogQuery, Role, Term
+from moderator.model import Field, LogQuery, RemoteAuthor, Role, Term
 from moderator.model.article import Handling
 from moderator.ui.dialogs.article import ArticleDialog
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.places import PlacesDialog
+from moderator.ui.dialogs.together import TogetherDialog
 from moderator.ui.questions import QuestionDialog
 from moderator.ui.sidebar import View
 from tests.flaky_site import ARTICLE
@@ -200,3 +201,25 @@ def test_the_line_knows_what_is_set_aside(busy: Office) -> None:
     assert busy
     assert parse("là:tạm-dừng").filter.terms == (Term(Field.IS, ("paused",)),)
     assert parse("is:chief-only").filter.terms == (Term(Field.IS, ("chief",)),)
+
+
+def test_a_group_is_listed_and_decided_as_a_whole(busy: Office, floods: Floods) -> None:
+    bench = busy.bench
+    room = bench.room
+    for number in range(6):
+        remote_id = room.site.post(f"Cùng một chỗ mà ra {number}", article=OTHER)
+        at = room.clock() - timedelta(seconds=300 - number)
+        author = RemoteAuthor(f"Tên {number % 3}", ip="203.0.113.5")
+        room.site.change(remote_id, created_at=at, author=author)
+    bench.worker.sync_now()  # type: ignore[union-attr]  # the bench is open
+    bench.until(lambda: room.desk.floods.together() != ())
+    bench.window.trigger("together")
+    dialog = busy.wait(TogetherDialog)
+    bench.until(lambda: dialog.list.count() == 1)
+    assert "203.0.113.5" in dialog.list.item(0).text()
+    bench.key(Qt.Key.Key_Return)
+    bench.until(lambda: bench.window.queue.model.rowCount() == 6)
+    bench.until_read()
+    bench.key(Qt.Key.Key_A, CTRL)
+    bench.until(lambda: bench.window.queue.view.selected_count() == 6)
+    assert floods
