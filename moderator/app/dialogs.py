@@ -201,6 +201,7 @@ class Dialogs(QObject):
         dialog.about_wanted.connect(self.show_about)
         dialog.keys_wanted.connect(self.show_keys)
         dialog.filters_wanted.connect(self.show_filters)
+        dialog.print_wanted.connect(partial(self.open, "print_keys"))
         self.show(dialog)
 
     @Slot()

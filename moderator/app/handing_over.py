@@ -44,6 +44,7 @@ class HandingOver(QObject):
         self._begun: dict[str, str] = {}  # notes not handed over yet, by name
         dialogs.add("shift", self.show)
         dialogs.add("shift_notes", self.show_notes)
+        dialogs.add("print_keys", self.print_keys)
         switching.switched.connect(self.look)
         locking.cover.uncovered.connect(self.look)
 
@@ -64,6 +65,15 @@ class HandingOver(QObject):
         dialog.handed_over.connect(lambda _note: self._begun.pop(actor, None))
         dialog.print_wanted.connect(lambda job: self._printing.preview(job, dialog))
         self._dialogs.show(dialog)
+
+    @Slot()
+    def print_keys(self) -> None:
+        """Show the keys in force as they are printed."""
+        from moderator.ui.sheets.keys import keys_job  # noqa: PLC0415  # rarely needed
+
+        over = self._dialogs.dialog()
+        shown = over is not None and over.isVisible()
+        self._printing.preview(keys_job(self._window.keys), over if shown else None)
 
     @Slot()
     def look(self) -> None:

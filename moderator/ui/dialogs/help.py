@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from moderator.ui import keys as desk_keys
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.key_groups import key_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from moderator.ui.keys import KeyMap
@@ -25,6 +27,7 @@ class HelpDialog(Frame):
     about_wanted = Signal()
     keys_wanted = Signal()
     filters_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, keys: KeyMap, theme: Theme, parent: QWidget) -> None:
         """Show ``keys``."""
@@ -35,18 +38,11 @@ class HelpDialog(Frame):
         columns = QHBoxLayout(scroll.page)
         columns.setContentsMargins(0, 0, theme.px(6), 0)
         columns.setSpacing(theme.px(36))
-        by_id = {act.id: act for act in desk_keys.ACTS}
-        groups = self._groups()
-        listed = {name for side in groups for _, names, _ in side for name in names}
-        rest = [act.id for act in desk_keys.ACTS if act.id not in listed | {"help_f1"}]
-        if rest:
-            groups[-1].append((self.tr("More"), rest, []))
-        for side in groups:
+        for side in key_groups(keys):
             column = QVBoxLayout()
             column.setSpacing(theme.px(12))
-            for title, names, fixed in side:
-                lines = [(self._keys_of(name), desk_keys.describe(by_id[name])) for name in names]
-                column.addLayout(self._group(title, [*lines, *fixed]))
+            for group in side:
+                column.addLayout(self._group(group.title, group.lines))
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.body.addWidget(scroll, 1)
@@ -64,107 +60,17 @@ class HelpDialog(Frame):
         self.about = self.add_button(self.tr("&About and licences"))
         self.change = self.add_button(self.tr("Change &keys…"))
         self.filters = self.add_button(self.tr("&Filter line"))
+        self.print = self.add_button(self.tr("&Print…"))
         self.close_button = self.add_button(self.tr("Close"))
         self.filters.clicked.connect(self.filters_wanted)
+        self.print.clicked.connect(self.print_wanted)
         self.about.clicked.connect(self.about_wanted)
         self.change.clicked.connect(self.keys_wanted)
         self.close_button.clicked.connect(self.reject)
         self.resize(theme.px(820), min(theme.px(600), self.maximumHeight()))
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _groups(self) -> list[list[tuple[str, list[str], list[tuple[str, str]]]]]:
-        """Return for each column its groups: title, actions, keys that cannot be changed."""
-        return [
-            [
-                (
-                    self.tr("Decide"),
-                    [
-                        "approve",
-                        "hold",
-                        "chief",
-                        "reject",
-                        "spam",
-                        "return",
-                        "undo",
-                        "recent",
-                        "takedown",
-                    ],
-                    [],
-                ),
-                (
-                    self.tr("Edit"),
-                    ["edit", "restore", "take"],
-                    [
-                        ("Ctrl+Enter", self.tr("Save and approve")),
-                        ("Esc", self.tr("Leave the editor; the draft is kept")),
-                    ],
-                ),
-                (
-                    self.tr("Proposed diacritics"),
-                    [],
-                    [
-                        ("Enter", self.tr("Accept the word and go to the next")),
-                        ("←   →", self.tr("To another word")),
-                        ("1   9", self.tr("Take another reading by its number")),
-                        ("0", self.tr("Leave the word as typed")),
-                        (
-                            self._keys_of("restore"),
-                            self.tr("Accept all certain words, stop at the first doubtful"),
-                        ),
-                        ("T", self.tr("Write out short forms, or keep them")),
-                        ("Esc", self.tr("Back to typing; what was accepted stays")),
-                    ],
-                ),
-            ],
-            [
-                (
-                    self.tr("Move"),
-                    [
-                        "next",
-                        "previous",
-                        "next_same",
-                        "previous_same",
-                        "queue",
-                        "views",
-                        "select_all",
-                    ],
-                    [
-                        ("Shift+↑ ↓", self.tr("Select several")),
-                        ("Tab", self.tr("To the next part of the window")),
-                    ],
-                ),
-                (
-                    self.tr("Find and read"),
-                    [
-                        "palette",
-                        "search",
-                        "group",
-                        "only_author",
-                        "only_finding",
-                        "only_article",
-                        "places",
-                        "save_view",
-                        "open_article",
-                        "log",
-                    ],
-                    [(self.tr("Space"), self.tr("Read on in a long comment"))],
-                ),
-                (
-                    self.tr("Program"),
-                    ["sync", "actor", "rules", "settings", "connect", "problems", "help"],
-                    [],
-                ),
-                (self.tr("Look"), ["larger", "smaller", "dark"], []),
-            ],
-        ]
-
-    def _keys_of(self, name: str) -> str:
-        """Return the key of an action; help has two."""
-        own = self._keys.key(name)
-        other = self._keys.key("help_f1") if name == "help" else ""
-        return f"{own}   {other}" if other and own else own or other
-
-    def _group(self, title: str, lines: list[tuple[str, str]]) -> QVBoxLayout:
+    def _group(self, title: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(5))
         head = plain_label(title, self)
