@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -20,6 +19,7 @@ from moderator.ui import labels
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame, paragraph, while_alive
 from moderator.ui.dialogs.learning_chart import QualityChart
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -132,13 +132,11 @@ class LearningPage(QWidget):
         self.evaluate = QPushButton(self.tr("&Evaluate again"), self)
         self.switch = QPushButton(self.tr("&Turn off"), self)
         self.forget = QPushButton(self.tr("&Forget everything…"), self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
+        buttons = FlowLayout(theme.px(8))
         for button in (self.evaluate, self.switch, self.forget):
             button.setAutoDefault(False)
             button.setEnabled(False)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(9))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from moderator.model import OwnRule
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph
 from moderator.ui.dialogs.rules_family import FamilyFields
 from moderator.ui.dialogs.rules_fields import RuleFields
 from moderator.ui.dialogs.rules_list import RuleList
@@ -102,6 +102,8 @@ class RulesDialog(Frame):
         right.addWidget(self.stack, 1)
         right.addWidget(self.attempt)
         row = QHBoxLayout()
+        if narrow(self.theme, self):
+            row.setDirection(QHBoxLayout.Direction.TopToBottom)
         row.setSpacing(px(18))
         row.addLayout(left)
         row.addLayout(right, 1)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from moderator.model import ListChange, ListedFamily, OwnRule
 from moderator.rules.overlay import same
 from moderator.ui import labels
-from moderator.ui.chips import plain_label
-from moderator.ui.dialogs.frame import paragraph
+from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.frame import narrow, paragraph
 from moderator.ui.dialogs.rules_fields import lines, phrase_field
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class FamilyFields(QWidget):
         """Begin empty."""
         super().__init__(parent)
         self._family: ListedFamily | None = None
-        self.title = plain_label("", self)
+        self.title = wrapped_label("", self)
         self.title.setFont(theme.font(1, bold=True))
         self.difference = plain_label("", self, muted=True)
         self.phrases = phrase_field(theme, self)
@@ -56,6 +56,7 @@ class FamilyFields(QWidget):
             1,
             2,
         )
+        below = narrow(theme, self)
         for column, (text, field) in enumerate(
             (
                 (self.tr("With or without &marks"), self.phrases),
@@ -65,11 +66,12 @@ class FamilyFields(QWidget):
             label = QLabel(text, self)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
-            grid.addWidget(label, 2, column)
-            grid.addWidget(field, 3, column)
-        grid.setRowStretch(3, 1)
-        grid.addWidget(self.difference, 4, 0)
-        grid.addWidget(self.reset, 4, 1)
+            at = (2 + 2 * column, 0) if below else (2, column)
+            grid.addWidget(label, *at)
+            grid.addWidget(field, at[0] + 1, at[1])
+            grid.setRowStretch(at[0] + 1, 1)
+        grid.addWidget(self.difference, 6, 0)
+        grid.addWidget(self.reset, *((7, 0) if below else (6, 1)))
         self.phrases.textChanged.connect(self._edited)
         self.exact.textChanged.connect(self._edited)
         self.reset.clicked.connect(self._reset)

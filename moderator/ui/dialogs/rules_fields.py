@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import OwnRule, Part, RuleDoes, RuleReads
+from moderator.ui.dialogs.frame import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +39,7 @@ class RuleFields(QWidget):
         """Begin empty."""
         super().__init__(parent)
         self._theme = theme
+        self._narrow = narrow(theme, self)
         self._rule = OwnRule("", "")
         self.name = QLineEdit(self)
         self.name.setMaxLength(200)
@@ -107,6 +109,9 @@ class RuleFields(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(field)
             field.setAccessibleName(title.replace("&", ""))
+            if self._narrow:
+                self._add_below(grid, label, field, beside)
+                continue
             top = Qt.AlignmentFlag.AlignTop if field is self.phrases else Qt.AlignmentFlag(0)
             grid.addWidget(label, at, 0, top)
             if field is self.phrases:
@@ -117,6 +122,19 @@ class RuleFields(QWidget):
                 grid.addWidget(field, at, 1)
                 grid.addWidget(beside, at, 2)
         self.reads.setAccessibleName(self.tr("What the pattern reads"))
+
+    def _add_below(
+        self, grid: QGridLayout, label: QLabel, field: QWidget, beside: QWidget | None
+    ) -> None:
+        """Put a field below its name, and what belongs to it below that."""
+        at = grid.rowCount()
+        grid.addWidget(label, at, 0, 1, 3)
+        if field is self.phrases:
+            grid.addLayout(self._both(), at + 1, 0, 1, 3)
+        else:
+            grid.addWidget(field, at + 1, 0, 1, 3)
+        if beside is not None:
+            grid.addWidget(beside, at + 2, 0, 1, 3)
 
     def _both(self) -> QGridLayout:
         both = QGridLayout()
@@ -134,8 +152,9 @@ class RuleFields(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("muted", "true")
             label.setFont(self._theme.font(-1.5))
-            both.addWidget(field, 0, column)
-            both.addWidget(label, 1, column)
+            below = self._narrow
+            both.addWidget(field, 2 * column if below else 0, 0 if below else column)
+            both.addWidget(label, 2 * column + 1 if below else 1, 0 if below else column)
         self.exact.setAccessibleName(self.tr("Phrases only with all their marks"))
         return both
 

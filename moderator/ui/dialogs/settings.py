@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.learning_page import LearningPage
 from moderator.ui.dialogs.lock_choice import LockChoice
@@ -177,6 +177,8 @@ class SettingsDialog(Frame):
         form.setHorizontalSpacing(self.theme.px(14))
         form.setVerticalSpacing(self.theme.px(9))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if narrow(self.theme, self):
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         return form
 
     def _number(self, page: QWidget, least: int, most: int, value: int, unit: str) -> QSpinBox:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.ui import labels
-from moderator.ui.dialogs.frame import Frame, paragraph, while_alive
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph, while_alive
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class SiteList(QWidget):
         self.editing = QCheckBox(
             self.tr("&Never edit readers' words at this site: reject instead"), self
         )
+        if narrow(theme, self):  # a check box breaks no line by itself
+            self.editing.setText(self.editing.text().replace(": ", ":\n"))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         for button in (self.renew, self.another):

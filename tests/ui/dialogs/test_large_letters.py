@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
@@ -75,3 +76,27 @@ def test_buttons_stay_on_the_screen_and_what_has_the_focus_comes_into_view(
                 continue
             seen = focus.visibleRegion().boundingRect().height()
             assert seen >= min(focus.height(), 30), (focus.metaObject().className(), page)
+
+
+@pytest.mark.parametrize("name", ["settings", "rules"])
+def test_settings_and_rules_are_not_scrolled_sideways(
+    office: Office, theme: Theme, name: str
+) -> None:
+    """The screen of the tests is 800 pixels wide: 150 % there is 205 % on one of 1,090."""
+    theme.set_scheme("light", 150)
+    try:
+        office.open()
+        OPENERS[name](office)
+        dialog = office.wait(Frame)
+        if isinstance(dialog, RulesDialog):
+            office.bench.until(dialog.add.isEnabled)
+            dialog.add.click()
+        pages = dialog.pages.count() if isinstance(dialog, SettingsDialog) else 1
+        for page in range(pages):
+            if isinstance(dialog, SettingsDialog):
+                dialog.show_page(page)
+            dialog.grow()
+            dialog.body.activate()
+            assert dialog.least_width() <= dialog.width(), page
+    finally:
+        theme.set_scheme("light", 100)
