@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ChiefDialogs</name>
+    <message numerus="yes">
+        <source>%n approval(s) will be sent now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>The whole list is selected, %n comment(s): a key decides all.</source>
@@ -229,9 +239,9 @@
     <name>LockChoice</name>
     <message numerus="yes">
         <source>After %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -286,9 +296,9 @@
     <name>PinDialog</name>
     <message numerus="yes">
         <source>The next try is looked at in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The next try is looked at in %n second.</numerusform>
+            <numerusform>The next try is looked at in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -296,9 +306,9 @@
     <name>PinPanel</name>
     <message numerus="yes">
         <source>The next try is looked at in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The next try is looked at in %n second.</numerusform>
+            <numerusform>The next try is looked at in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -567,16 +577,16 @@
     <name>ShiftParts</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>closes after %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>closes after %n day</numerusform>
+            <numerusform>closes after %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -604,6 +614,13 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be published at %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

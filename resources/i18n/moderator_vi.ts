@@ -776,6 +776,16 @@
 <context>
     <name>ChiefDialogs</name>
     <message>
+        <source>Nothing that is selected waits for the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) will be sent now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This comment stands in no section.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1237,26 +1247,26 @@
     <name>Cover</name>
     <message>
         <source>Moderator - locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderator - đã khóa</translation>
     </message>
 </context>
 <context>
     <name>CoverPage</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khóa</translation>
     </message>
     <message>
         <source>Since %1. Comments go on being fetched and sent; drafts are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ %1. Ý kiến vẫn được lấy về và gửi đi; bản nháp vẫn giữ.</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở khóa</translation>
     </message>
     <message>
         <source>Somebody &amp;else…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Người khác…</translation>
     </message>
 </context>
 <context>
@@ -1704,11 +1714,11 @@
     <name>HandingOver</name>
     <message>
         <source>No note of a shift waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ghi chú giao ca nào chờ bạn đọc.</translation>
     </message>
     <message>
         <source>The shift before left a note: “Notes of the shift before” shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca trước có để lại ghi chú: xem ở lệnh “Ghi chú của ca trước”.</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1749,7 @@
     </message>
     <message>
         <source>The name written to the log. Click where somebody else is working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên ghi vào nhật ký. Bấm vào đây khi người khác ngồi vào làm.</translation>
     </message>
 </context>
 <context>
@@ -1766,7 +1776,7 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished">&amp;In…</translation>
+        <translation>&amp;In…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1939,6 +1949,44 @@
     </message>
 </context>
 <context>
+    <name>HoursBlock</name>
+    <message>
+        <source>Publish now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved, to be published at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursFields</name>
+    <message>
+        <source>Send &amp;approvals only from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals are sent from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals are sent until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of the hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the &amp;hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished">đến</translation>
+    </message>
+</context>
+<context>
     <name>KeyFields</name>
     <message>
         <source>no key</source>
@@ -2049,16 +2097,16 @@
     <name>LockChoice</name>
     <message>
         <source>After 10 minutes where you have a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau 10 phút nếu bạn có mã PIN</translation>
     </message>
     <message>
         <source>Never by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tự khóa</translation>
     </message>
     <message numerus="yes">
         <source>After %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sau %n phút</numerusform>
         </translation>
     </message>
 </context>
@@ -2697,107 +2745,107 @@
     <name>PersonRow</name>
     <message>
         <source>&amp;Switch person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổ&amp;i người…</translation>
     </message>
     <message>
         <source>P&amp;IN…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mã PIN…</translation>
     </message>
 </context>
 <context>
     <name>PinDialog</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN</translation>
     </message>
     <message>
         <source>For %1, on every computer of this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Của %1, trên mọi máy của bàn duyệt này.</translation>
     </message>
     <message>
         <source>It keeps colleagues from acting under your name by mistake, and uncovers the window when it was locked. It is no protection against somebody who can read the database or use the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN giữ cho đồng nghiệp không làm nhầm dưới tên bạn và để mở lại cửa sổ đã khóa. Nó không chống được người đọc được cơ sở dữ liệu hoặc dùng được dòng lệnh.</translation>
     </message>
     <message>
         <source>Present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN hiện tại</translation>
     </message>
     <message>
         <source>New PIN, 4 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN mới, 4 đến 12 chữ số</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập lại mã PIN mới</translation>
     </message>
     <message>
         <source>&amp;Present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN &amp;hiện tại</translation>
     </message>
     <message>
         <source>&amp;New PIN, 4 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN &amp;mới, 4 đến 12 chữ số</translation>
     </message>
     <message>
         <source>New PIN &amp;once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập &amp;lại mã PIN mới</translation>
     </message>
     <message>
         <source>&amp;Remove the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ mã PIN</translation>
     </message>
     <message>
         <source>Set the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt mã PIN</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Whose PIN was forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai quên mã PIN</translation>
     </message>
     <message>
         <source>&amp;Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa mã</translation>
     </message>
     <message>
         <source>A forgotten PIN of</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN bị quên của</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi mã PIN</translation>
     </message>
     <message>
         <source>A PIN has 4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN gồm 4 đến 12 chữ số.</translation>
     </message>
     <message>
         <source>The two are not the same: type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai lần gõ không giống nhau: hãy nhập lại.</translation>
     </message>
     <message>
         <source>The PIN is set. It is asked for from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đặt mã PIN. Từ giờ sẽ hỏi mã này.</translation>
     </message>
     <message>
         <source>The PIN is gone. Nothing is asked for any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ mã PIN. Từ giờ không hỏi nữa.</translation>
     </message>
     <message>
         <source>%1 has no PIN any more, and can set a new one. The log says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 không còn mã PIN và có thể đặt mã mới. Việc này đã ghi vào nhật ký.</translation>
     </message>
     <message>
         <source>The present PIN is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN hiện tại không đúng.</translation>
     </message>
     <message numerus="yes">
         <source>The next try is looked at in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sau %n giây nữa mới xét lần thử tiếp theo.</numerusform>
         </translation>
     </message>
 </context>
@@ -2805,28 +2853,28 @@
     <name>PinPanel</name>
     <message>
         <source>&amp;PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mã PIN</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN</translation>
     </message>
     <message>
         <source>Type the PIN, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ mã PIN rồi nhấn Enter.</translation>
     </message>
     <message>
         <source>Wrong PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai mã PIN.</translation>
     </message>
     <message>
         <source>It was not looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần thử này chưa được xét.</translation>
     </message>
     <message numerus="yes">
         <source>The next try is looked at in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sau %n giây nữa mới xét lần thử tiếp theo.</numerusform>
         </translation>
     </message>
 </context>
@@ -4268,7 +4316,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Name written to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên ghi vào nhật ký</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4296,7 +4344,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Loc&amp;k the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khóa cửa sổ</translation>
     </message>
     <message>
         <source>Put &amp;rude words in the list behind stars</source>
@@ -4343,318 +4391,318 @@ New comments appear here by themselves.</source>
     <name>ShiftDialog</name>
     <message>
         <source>Shift sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu giao ca</translation>
     </message>
     <message>
         <source>Beginning of the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Lúc bắt đầu ca</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọ&amp;c lại</translation>
     </message>
     <message>
         <source>&amp;Since</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Từ</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Đang đọc…</translation>
+        <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>Note for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú cho ca sau</translation>
     </message>
     <message>
         <source>Shown to whoever logs in next, until they have read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện cho người vào ca sau, đến khi họ đã đọc</translation>
     </message>
     <message>
         <source>&amp;Note for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ghi chú cho ca sau</translation>
     </message>
     <message>
         <source>&amp;Print or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In hoặc PDF…</translation>
     </message>
     <message>
         <source>&amp;Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao c&amp;a</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Handed over at %1. The next shift begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao ca lúc %1. Ca sau bắt đầu từ đây.</translation>
     </message>
 </context>
 <context>
     <name>ShiftNotesDialog</name>
     <message>
         <source>From the shift before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca trước nhắn lại</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>&amp;Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đọ&amp;c</translation>
     </message>
     <message>
         <source>Show again later</source>
-        <translation type="unfinished"></translation>
+        <translation>Để xem sau</translation>
     </message>
 </context>
 <context>
     <name>ShiftParts</name>
     <message>
         <source>Shift sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu giao ca</translation>
     </message>
     <message>
         <source>%1: %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 đến %3</translation>
     </message>
     <message>
         <source>since %1 handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>từ khi %1 giao ca</translation>
     </message>
     <message>
         <source>since your log-in</source>
-        <translation type="unfinished"></translation>
+        <translation>từ khi bạn vào ca</translation>
     </message>
     <message>
         <source>since the first thing you did</source>
-        <translation type="unfinished"></translation>
+        <translation>từ việc đầu tiên bạn làm</translation>
     </message>
     <message>
         <source>as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>theo lúc đã chọn</translation>
     </message>
     <message>
         <source>the last eight hours</source>
-        <translation type="unfinished"></translation>
+        <translation>tám giờ vừa qua</translation>
     </message>
     <message>
         <source>shift</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished"></translation>
+        <translation>giao-ca</translation>
     </message>
     <message>
         <source>Note for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú cho ca sau</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người giao ca</translation>
     </message>
     <message>
         <source>Taken over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nhận ca</translation>
     </message>
     <message>
         <source>What is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc còn lại</translation>
     </message>
     <message>
         <source>Decided in this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quyết định trong ca</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì.</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished">Để lại</translation>
+        <translation>Để lại</translation>
     </message>
     <message>
         <source>With the chief</source>
-        <translation type="unfinished">Chờ trưởng ban</translation>
+        <translation>Chờ trưởng ban</translation>
     </message>
     <message>
         <source>Conflicts and refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Xung đột và bị trang báo từ chối</translation>
     </message>
     <message>
         <source>%1; the oldest since %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; cũ nhất từ %2 (%3)</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ duyệt</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished">Xung đột</translation>
+        <translation>Xung đột</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gửi</translation>
     </message>
     <message>
         <source>Taken down</source>
-        <translation type="unfinished">Đã gỡ</translation>
+        <translation>Đã gỡ</translation>
     </message>
     <message>
         <source>Articles set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài đang tạm dừng hoặc đóng</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished">Đã duyệt</translation>
+        <translation>Duyệt</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">Từ chối</translation>
+        <translation>Từ chối</translation>
     </message>
     <message>
         <source>Spam</source>
-        <translation type="unfinished">Thư rác</translation>
+        <translation>Thư rác</translation>
     </message>
     <message>
         <source>To the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển trưởng ban</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả về</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tất cả</translation>
+        <translation>Tổng</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lúc</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Người làm</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished">Bạn đọc</translation>
+        <translation>Bạn đọc</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Bài viết</translation>
+        <translation>Bài</translation>
     </message>
     <message>
         <source>(the program)</source>
-        <translation type="unfinished">(chương trình)</translation>
+        <translation>(chương trình)</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>và %n nữa</numerusform>
+        <translation>
+            <numerusform>và %n ý kiến nữa</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken down in this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gỡ trong ca</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Ordered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo yêu cầu của</translation>
     </message>
     <message>
         <source>Public page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang công khai</translation>
     </message>
     <message>
         <source>shows it no more</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn hiện</translation>
     </message>
     <message>
         <source>not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa xem lại</translation>
     </message>
     <message>
         <source>Articles paused, closed or for the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài tạm dừng, đóng hoặc chỉ trưởng ban duyệt</translation>
     </message>
     <message>
         <source>What holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang áp dụng</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>tạm dừng</translation>
     </message>
     <message>
         <source>for the chief alone</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ trưởng ban duyệt</translation>
     </message>
     <message>
         <source>closed for comments</source>
-        <translation type="unfinished">đã ngừng nhận ý kiến</translation>
+        <translation>đã đóng ý kiến</translation>
     </message>
     <message>
         <source>closes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đóng lúc %1</translation>
     </message>
     <message numerus="yes">
         <source>closes after %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>đóng sau %n ngày</numerusform>
         </translation>
     </message>
     <message>
         <source>Still to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn phải gửi</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang</translation>
     </message>
     <message>
         <source>Oldest since</source>
-        <translation type="unfinished"></translation>
+        <translation>Cũ nhất từ</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị từ chối</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết nối</translation>
     </message>
     <message>
         <source>not tried yet</source>
-        <translation type="unfinished">chưa thử</translation>
+        <translation>chưa thử</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished">đang kết nối</translation>
+        <translation>đã kết nối</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>không trả lời</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4844,12 @@ New comments appear here by themselves.</source>
     <message>
         <source>No connection to %1</source>
         <translation>Mất kết nối với %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be published at %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -4968,55 +5022,55 @@ New comments appear here by themselves.</source>
     <name>SwitchDialog</name>
     <message>
         <source>Who is working?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai đang làm?</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Name, or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, hoặc tên mới</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi người</translation>
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Giao ca…</translation>
     </message>
     <message>
         <source>My P&amp;IN…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mã PIN của tôi…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khóa</translation>
     </message>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Someone new: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Người mới: %1</translation>
     </message>
     <message>
         <source>chief</source>
-        <translation type="unfinished"></translation>
+        <translation>trưởng ban</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>có PIN</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>đang làm</translation>
     </message>
 </context>
 <context>
@@ -5738,7 +5792,7 @@ New comments appear here by themselves.</source>
     <name>articles</name>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">tạm dừng</translation>
     </message>
     <message>
         <source>chief only</source>
@@ -5966,6 +6020,10 @@ New comments appear here by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Publish now what waits for the hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The chief&apos;s answers to what you passed up</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6019,23 +6077,23 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Switch person: the name written to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi người: tên ghi vào nhật ký</translation>
     </message>
     <message>
         <source>Set or change your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt hoặc đổi mã PIN của bạn</translation>
     </message>
     <message>
         <source>Lock the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa cửa sổ</translation>
     </message>
     <message>
         <source>Shift sheet: hand over to the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu giao ca: bàn giao cho ca sau</translation>
     </message>
     <message>
         <source>Notes of the shift before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú của ca trước</translation>
     </message>
     <message>
         <source>Connect a site</source>
@@ -6067,7 +6125,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Print the keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>In bảng phím tắt trên một trang</translation>
     </message>
     <message>
         <source>Change the keys</source>
@@ -6309,15 +6367,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>PIN set, changed or removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt, đổi hoặc bỏ mã PIN</translation>
     </message>
     <message>
         <source>Shift handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao ca</translation>
     </message>
     <message>
         <source>Note of the shift before read</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đọc ghi chú của ca trước</translation>
     </message>
     <message>
         <source>Rules changed</source>
@@ -6362,6 +6420,42 @@ New comments appear here by themselves.</source>
     <message>
         <source>Held by a rule no more</source>
         <translation>Quy tắc không giữ nữa</translation>
+    </message>
+    <message>
+        <source>Article paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article left to the chief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article given back to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article closed for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article opened for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days for comments changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site was told about the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm put aside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Off the public page</source>
@@ -6458,20 +6552,20 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Phím tắt</translation>
+        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc</translation>
     </message>
     <message>
         <source>keys</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished"></translation>
+        <translation>phim-tat</translation>
     </message>
 </context>
 <context>
@@ -6494,7 +6588,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tên</translation>
     </message>
     <message>
         <source>Same account</source>
