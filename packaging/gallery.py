@@ -129,7 +129,7 @@ def board(*, tables: bool) -> Callable[[Studio], QPixmap]:
 
     def pose(studio: Studio) -> QPixmap:
         studio.window.trigger("board")
-        shown = studio.program.board.board
+        shown = studio.program.behind.board.board
         if shown is None:
             raise LookupError("no board")
         shown.tables.setChecked(tables)
