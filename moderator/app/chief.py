@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from moderator.model.holding import HeldPlace
 from moderator.ui.answers import AnswersButton, AnswersDialog
+from moderator.ui.dialogs.frame import while_alive
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ChiefDialogs(QObject):
         self.answers = AnswersButton(window, lanes, theme)
         self.answers.clicked.connect(self.show_answers)
         dialogs.add("answers", self.show_answers)
+        dialogs.add("publish_now", self.publish_now)
         dialogs.add("holds", self.show_holds)
         dialogs.add("hold_section", self.hold_section)
         dialogs.add("hold_article", self.hold_article)
@@ -49,6 +51,23 @@ class ChiefDialogs(QObject):
         dialog.open_wanted.connect(self._open_comment)
         dialog.finished.connect(self.answers.looked)
         self._dialogs.instead(dialog)
+
+    @Slot()
+    def publish_now(self) -> None:
+        """Let out the approval of the open comment, or of those selected, before the hours."""
+        window = self._window
+        actor, chosen = window.actor, tuple(window.queue.view.selected())
+        self._lanes.write(
+            lambda desk: desk.publishing.publish_now(actor, chosen),
+            while_alive(window, self._published),
+        )
+
+    def _published(self, found: tuple[int, ...]) -> None:
+        if not found:
+            self._window.remark(self.tr("Nothing that is selected waits for the hours."))
+            return
+        text = self.tr("%n approval(s) will be sent now.", "", len(found))
+        self._window.remark(text, "send", "green")
 
     @Slot(int, object)
     def _open_comment(self, comment: int, state: State) -> None:

@@ -25,6 +25,7 @@ from moderator.ui.comment_view import CommentView
 from moderator.ui.conflict_block import ConflictBlock
 from moderator.ui.diff_view import DiffView
 from moderator.ui.findings_block import FindingsBlock
+from moderator.ui.hours_block import HoursBlock
 from moderator.ui.name_label import NameLabel
 from moderator.ui.notes_block import NotesBlock
 from moderator.ui.plain import Shown, safe, shortened, shown
@@ -93,6 +94,7 @@ class DetailPane(QFrame):
         self.warning = wrapped_label("", self._page)
         self.quotes = QuotesBlock(theme, self._page)
         self.notes = NotesBlock(theme, self._page)
+        self.hours = HoursBlock(theme, self._page)
         self.reader = ReaderBlock(theme, self._page)
         self.conflict = ConflictBlock(theme, self._page)
         self.conflict.resolved.connect(self.resolved)
@@ -115,6 +117,7 @@ class DetailPane(QFrame):
         for part in (
             self.beside,
             self.warning,
+            self.hours,
             self.notes,
             self.comment,
             self.quotes,
@@ -211,6 +214,7 @@ class DetailPane(QFrame):
         self.comment.show_text(self.quotes.marked(text, detail), detail.row.version_id)
         self.quotes.show_detail(detail)
         self.notes.show_notes(detail.notes, chief_words.passed(detail.passed))
+        self.hours.show_moment(detail.publishes_at)
         self.reader.show_detail(detail)
         self.findings.show_findings(detail.row.findings)
         edited = detail.text != detail.original_text
@@ -277,7 +281,7 @@ class DetailPane(QFrame):
             )
         if detail.row.state is not State.PENDING:
             facts.append(labels.state(detail.row.state))
-        if detail.row.delivery is not None:
+        if detail.row.delivery is not None and detail.publishes_at is None:
             facts.append(labels.delivery(detail.row.delivery))
         return facts
 
@@ -312,6 +316,7 @@ class DetailPane(QFrame):
         if self._editor is not None:
             self._editor.show_keys(keys)
         self.findings.show_keys(keys)
+        self.hours.show_keys(keys)
 
     def edit(self, *, propose: bool = False) -> bool:
         """Open the editor, or go on in it; return whether there is a comment to edit.

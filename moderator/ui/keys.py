@@ -71,6 +71,7 @@ ACTS: tuple[Act, ...] = (
     Act("together", ""),
     Act("trace", ""),
     Act("print_comment", "Ctrl+P"),
+    Act("publish_now", "Ctrl+F5"),
     Act("answers", "F6"),
     Act("holds", ""),
     Act("hold_section", ""),
@@ -342,6 +343,7 @@ _NAMES: dict[str, object] = {
         "keys", "Find everything by one reader: name, e-mail, address, link"
     ),
     "print_comment": QT_TRANSLATE_NOOP("keys", "Print this comment's whole history"),
+    "publish_now": QT_TRANSLATE_NOOP("keys", "Publish now what waits for the hours"),
     "answers": QT_TRANSLATE_NOOP("keys", "The chief's answers to what you passed up"),
     "holds": QT_TRANSLATE_NOOP("keys", "Sections and articles held by the chief"),
     "hold_section": QT_TRANSLATE_NOOP("keys", "Hold this section for the chief, or lift it"),

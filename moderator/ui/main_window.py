@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.detail.edited.connect(self.acts.approve_edited)
         self.detail.remark.connect(self.remark)
         self.detail.findings.triggered.connect(self.trigger)
+        self.detail.hours.triggered.connect(self.trigger)
         self.browsing.opened.connect(self._opened)
         self.browsing.remark.connect(self.remark)
         self.browsing.failed.connect(self._failed)

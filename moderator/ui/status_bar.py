@@ -134,8 +134,14 @@ class StatusBar(QFrame):
         self._show_connection()
         self._show_synced(now)
         waiting = sum(status.waiting + status.sending for status in self._statuses)
-        self.waiting.setText(self.tr("%n waiting to be sent", None, waiting) if waiting else "")
-        self.waiting.setVisible(waiting > 0)
+        said = [self.tr("%n waiting to be sent", None, waiting)] if waiting else []
+        later = sum(status.later for status in self._statuses)
+        opens = [status.opens_at for status in self._statuses if status.opens_at and status.later]
+        if opens:
+            text = self.tr("%n to be published at %1", None, later)
+            said.append(text.replace("%1", labels.time_of_day(min(opens))))
+        self.waiting.setText("  ·  ".join(said))
+        self.waiting.setVisible(bool(said))
         self._show_problems()
         self._show_left(now)
 

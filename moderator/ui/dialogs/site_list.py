@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame, narrow, paragraph, while_alive
+from moderator.ui.dialogs.hours_fields import HoursFields
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from moderator.errors import ModeratorError
     from moderator.model import SyncStatus
+    from moderator.model.hours import Hours
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
@@ -54,6 +56,8 @@ class SiteList(QWidget):
         )
         if narrow(theme, self):  # a check box breaks no line by itself
             self.editing.setText(self.editing.text().replace(": ", ":\n"))
+        self.hours = HoursFields(theme, self)
+        self._hours: Mapping[int, Hours] = {}
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         for button in (self.renew, self.another):
@@ -66,10 +70,12 @@ class SiteList(QWidget):
         layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.editing)
+        layout.addWidget(self.hours)
         layout.addLayout(buttons)
         self.renew.clicked.connect(self._renew)
         self.another.clicked.connect(self.connect_wanted)
         self.editing.clicked.connect(self._set_editing)
+        self.hours.kept.connect(self._set_hours)
         self.list.currentItemChanged.connect(self._show_editing)
         self.show_sites(())
 
@@ -93,6 +99,7 @@ class SiteList(QWidget):
         self.list.setVisible(bool(statuses))
         self.renew.setEnabled(bool(statuses))
         self.editing.setVisible(bool(statuses))
+        self.hours.setVisible(bool(statuses))
         self._show_editing()
 
     # --- editing at a site, which is changed at once --------------------------------------------
@@ -106,14 +113,14 @@ class SiteList(QWidget):
     def _read(self) -> None:
         if self._lanes is not None:
             self._lanes.read(
-                lambda desk: desk.readers.unedited(),
+                lambda desk: (desk.readers.unedited(), desk.publishing.hours()),
                 while_alive(self, self._told),
                 topic="policies",
                 failed=while_alive(self, self._failed),
             )
 
-    def _told(self, unedited: frozenset[int]) -> None:
-        self._unedited = unedited
+    def _told(self, policies: tuple[frozenset[int], Mapping[int, Hours]]) -> None:
+        self._unedited, self._hours = policies
         self._show_editing()
 
     def _failed(self, error: ModeratorError) -> None:
@@ -127,6 +134,20 @@ class SiteList(QWidget):
         item = self.list.currentItem()
         self.editing.setEnabled(item is not None and self._lanes is not None)
         self.editing.setChecked(item is not None and item.data(ID_ROLE) in self._unedited)
+        self.hours.setEnabled(self.editing.isEnabled())
+        self.hours.show_hours(None if item is None else self._hours.get(item.data(ID_ROLE)))
+
+    @Slot(object)
+    def _set_hours(self, hours: Hours | None) -> None:
+        item = self.list.currentItem()
+        if item is None or self._lanes is None:
+            return
+        site, actor = item.data(ID_ROLE), self._actor
+        self._lanes.write(
+            lambda desk: desk.publishing.set_hours(actor, site, hours),
+            while_alive(self, lambda _changed: self._read()),
+            failed=while_alive(self, self._failed),
+        )
 
     @Slot()
     def _set_editing(self) -> None:
