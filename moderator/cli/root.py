@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import moderator
+from moderator.cli.articles import articles, floods
 from moderator.cli.board import board
 from moderator.cli.database import database
 from moderator.cli.decide import decide, undo
@@ -129,6 +130,8 @@ for command in (
     resolve,
     note,
     readers,
+    articles,
+    floods,
     log,
     board,
     people,

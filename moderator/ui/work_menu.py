@@ -21,11 +21,13 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("approve", "hold", "chief", "reject", "spam", "return"),
     ("edit", "restore", "take"),
     ("next_same", "group", "only_author", "only_article", "only_finding", "open_article"),
+    ("pause_article", "manage_article", "together"),
     ("undo", "recent", "takedown", "print_comment"),
     ("palette",),
 )
 ONLY = ("only_author", "only_finding", "only_article")
-OF_A_COMMENT = {*VERDICTS, *ONLY, "edit", "restore", "group", "open_article", "print_comment"}
+ON_ITS_ARTICLE = ("pause_article", "manage_article", "open_article")
+OF_A_COMMENT = {*VERDICTS, *ONLY, *ON_ITS_ARTICLE, "edit", "restore", "group", "print_comment"}
 
 
 class WorkMenu(QObject):
