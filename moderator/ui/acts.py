@@ -91,7 +91,7 @@ class Acts(QObject):
         """Begin the decision called ``name`` for what is selected."""
         verdict = VERDICTS[name]
         if self._queue.selected_count() > 1:
-            self._begin(verdict, tuple(self._queue.selected()[: MOST_AT_ONCE + 1]))
+            self._begin(verdict, tuple(self._queue.selected(MOST_AT_ONCE + 1)))
             return
         comment = self._queue.current()
         if comment is None:

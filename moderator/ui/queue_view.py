@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -103,10 +103,11 @@ class QueueView(QTableView):
         """Return how many rows are selected, counted by ranges: the list may be long."""
         return sum(range_.height() for range_ in self._ranges())
 
-    def selected(self) -> list[int]:
-        """Return the selected comments from top to bottom."""
+    def selected(self, most: int | None = None) -> list[int]:
+        """Return the selected comments from top to bottom, ``most`` of them at most (None: all)."""
         ranges = sorted((range_.top(), range_.bottom()) for range_ in self._ranges())
-        return [self._queue.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1)]
+        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in ranges)
+        return [self._queue.id_at(row) for row in islice(rows, most)]
 
     def go_to(self, position: int) -> None:
         """Make the comment at ``position`` the current and only selected one."""
