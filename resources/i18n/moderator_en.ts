@@ -15,9 +15,9 @@
     <name>AnswersButton</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
 </context>
@@ -76,9 +76,9 @@
     <name>ChiefDialogs</name>
     <message numerus="yes">
         <source>%n approval(s) will be sent now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n approval will be sent now.</numerusform>
+            <numerusform>%n approvals will be sent now.</numerusform>
         </translation>
     </message>
 </context>
@@ -205,23 +205,23 @@
     <name>HoldsDialog</name>
     <message numerus="yes">
         <source>%n held</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unsent approval(s) stopped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unsent approval stopped.</numerusform>
+            <numerusform>%n unsent approvals stopped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n approval(s) are being sent at this moment.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n approval is being sent at this moment.</numerusform>
+            <numerusform>%n approvals are being sent at this moment.</numerusform>
         </translation>
     </message>
 </context>
@@ -618,9 +618,9 @@
     </message>
     <message numerus="yes">
         <source>%n to be published at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be published at %1</numerusform>
+            <numerusform>%n to be published at %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -109,19 +109,19 @@
     </message>
     <message>
         <source>Give back to the moderators</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại cho người duyệt</translation>
     </message>
     <message>
         <source>&amp;Answer to whoever passed it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả &amp;lời người đã chuyển lên</translation>
     </message>
     <message>
         <source>What should they do? It may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ nên làm gì? Có thể để trống.</translation>
     </message>
     <message>
         <source>Give back   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại   Enter</translation>
     </message>
     <message>
         <source>Another comment came on the screen: nothing was decided.</source>
@@ -164,44 +164,44 @@
     <name>AnswersButton</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trả lời</numerusform>
         </translation>
     </message>
     <message>
         <source>What became of the comments that you passed to the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban đã làm gì với các ý kiến bạn chuyển lên</translation>
     </message>
 </context>
 <context>
     <name>AnswersDialog</name>
     <message>
         <source>Answered by the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban đã trả lời</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Các câu trả lời</translation>
     </message>
     <message>
         <source>Nothing that you passed to the chief was answered since you last looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ lần xem trước, chưa có trả lời nào cho những gì bạn chuyển trưởng ban.</translation>
     </message>
     <message>
         <source>Show the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem ý kiến</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>%1  ·  %2  ·  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  ·  %2  ·  %3</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished">Ghi chú: %1</translation>
+        <translation>Ghi chú: %1</translation>
     </message>
 </context>
 <context>
@@ -777,21 +777,21 @@
     <name>ChiefDialogs</name>
     <message>
         <source>Nothing that is selected waits for the hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ý kiến nào đang chọn phải chờ giờ đăng.</translation>
     </message>
     <message numerus="yes">
         <source>%n approval(s) will be sent now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lệnh duyệt sẽ được gửi ngay.</numerusform>
         </translation>
     </message>
     <message>
         <source>This comment stands in no section.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến này không thuộc chuyên mục nào.</translation>
     </message>
     <message>
         <source>No comment is selected.</source>
-        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+        <translation>Chưa chọn ý kiến nào.</translation>
     </message>
 </context>
 <context>
@@ -1871,80 +1871,80 @@
     <name>HoldsDialog</name>
     <message>
         <source>Held by the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban đang giữ</translation>
     </message>
     <message>
         <source>What waits in a held section or article goes to the chief, and nobody else can approve it. Approvals there that are not sent yet are stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến chờ ở chuyên mục hay bài bị giữ được chuyển cho trưởng ban, và chỉ trưởng ban duyệt được. Lệnh duyệt chưa gửi ở đó bị dừng lại.</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished">&amp;Tìm</translation>
+        <translation>&amp;Tìm</translation>
     </message>
     <message>
         <source>Sections and articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyên mục và bài</translation>
     </message>
     <message>
         <source>&amp;Why, in a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao, vài chữ</translation>
     </message>
     <message>
         <source>Moderators read it where they cannot approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt đọc được khi không duyệt được</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Đang tìm…</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished">Để lại</translation>
+        <translation>Giữ</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Section: %1</source>
-        <translation type="unfinished">Chuyên mục: %1</translation>
+        <translation>Chuyên mục: %1</translation>
     </message>
     <message>
         <source>held by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang giữ</translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đang giữ %n nơi</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không giữ nơi nào.</translation>
     </message>
     <message>
         <source>Lift the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ lệnh giữ</translation>
     </message>
     <message>
         <source>The hold is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ lệnh giữ.</translation>
     </message>
     <message>
         <source>It is held from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ giờ nơi này được giữ.</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent approval(s) stopped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã dừng %n lệnh duyệt chưa gửi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n approval(s) are being sent at this moment.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lệnh duyệt đang được gửi, không dừng kịp.</numerusform>
         </translation>
     </message>
 </context>
@@ -1952,38 +1952,38 @@
     <name>HoursBlock</name>
     <message>
         <source>Publish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ngay</translation>
     </message>
     <message>
         <source>Approved, to be published at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã duyệt, sẽ đăng lúc %1.</translation>
     </message>
 </context>
 <context>
     <name>HoursFields</name>
     <message>
         <source>Send &amp;approvals only from</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ gửi lệnh &amp;duyệt từ</translation>
     </message>
     <message>
         <source>Approvals are sent from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lệnh duyệt từ giờ</translation>
     </message>
     <message>
         <source>Approvals are sent until</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lệnh duyệt đến giờ</translation>
     </message>
     <message>
         <source>Time zone of the hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Múi giờ của giờ đăng</translation>
     </message>
     <message>
         <source>Apply the &amp;hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng &amp;giờ</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">đến</translation>
+        <translation>đến</translation>
     </message>
 </context>
 <context>
@@ -2520,7 +2520,7 @@
     </message>
     <message>
         <source>Pass on   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển   Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4737,7 +4737,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The oldest was written %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến cũ nhất viết %1</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -4847,8 +4847,8 @@ New comments appear here by themselves.</source>
     </message>
     <message numerus="yes">
         <source>%n to be published at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chờ đăng lúc %1</numerusform>
         </translation>
     </message>
     <message>
@@ -5846,19 +5846,19 @@ New comments appear here by themselves.</source>
     <name>chief</name>
     <message>
         <source>Approved by %1 at %2, stopped before it was sent at %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 duyệt lúc %2, đã dừng trước khi gửi lúc %3: %4.</translation>
     </message>
     <message>
         <source>Waits for the chief since %2: %3 (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ trưởng ban từ %2: %3 (%1)</translation>
     </message>
     <message>
         <source>Passed to the chief at %2 by a rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển trưởng ban lúc %2, theo %1</translation>
     </message>
     <message>
         <source>Passed to the chief by %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chuyển trưởng ban lúc %2</translation>
     </message>
 </context>
 <context>
@@ -6021,23 +6021,23 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Publish now what waits for the hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ngay ý kiến đang chờ giờ đăng</translation>
     </message>
     <message>
         <source>The chief&apos;s answers to what you passed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban trả lời những gì bạn chuyển lên</translation>
     </message>
     <message>
         <source>Sections and articles held by the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyên mục và bài trưởng ban đang giữ</translation>
     </message>
     <message>
         <source>Hold this section for the chief, or lift it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ chuyên mục này cho trưởng ban, hoặc bỏ giữ</translation>
     </message>
     <message>
         <source>Hold this article for the chief, or lift it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ bài này cho trưởng ban, hoặc bỏ giữ</translation>
     </message>
     <message>
         <source>Select the whole list</source>
@@ -6399,23 +6399,23 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Publishing hours changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi giờ đăng</translation>
     </message>
     <message>
         <source>Let out before the publishing hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho đăng trước giờ</translation>
     </message>
     <message>
         <source>Hold set or lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt hoặc bỏ lệnh giữ</translation>
     </message>
     <message>
         <source>Passed to the chief by a hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển trưởng ban theo lệnh giữ</translation>
     </message>
     <message>
         <source>Stopped before it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dừng trước khi gửi</translation>
     </message>
     <message>
         <source>Held by a rule no more</source>
