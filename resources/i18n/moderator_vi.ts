@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Comments…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến…</translation>
     </message>
     <message>
         <source>Pause, close or leave to the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng, đóng hoặc để riêng trưởng ban</translation>
     </message>
     <message>
         <source>closed for comments</source>
@@ -231,95 +231,95 @@
     <name>ArticleDialog</name>
     <message>
         <source>Comments on this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của bài này</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Đang tìm…</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>Wh&amp;y? (may stay empty; stands in the log)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao? (có thể để trống; ghi vào nhật ký)</translation>
     </message>
     <message>
         <source>Save   Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu   Ctrl+Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Who works on what waits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai duyệt những ý kiến đang chờ</translation>
     </message>
     <message>
         <source>&amp;Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mọi người</translation>
     </message>
     <message>
         <source>&amp;Nobody for now: paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ai duyệt: tạm &amp;dừng</translation>
     </message>
     <message>
         <source>What waits and what comes leaves the queue, until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến đang chờ và mới đến rời hàng chờ cho tới khi duyệt tiếp.</translation>
     </message>
     <message>
         <source>Only the c&amp;hief</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ trưởng &amp;ban</translation>
     </message>
     <message>
         <source>Moderators can read it and pass it on, not decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt đọc và chuyển lên được, không quyết định được.</translation>
     </message>
     <message>
         <source>Whether readers may write</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc có được gửi ý kiến</translation>
     </message>
     <message>
         <source>C&amp;losed for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng ý &amp;kiến</translation>
     </message>
     <message>
         <source>Close by itself a&amp;fter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự đón&amp;g sau</translation>
     </message>
     <message>
         <source>Days after its publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ngày từ khi bài lên trang</translation>
     </message>
     <message>
         <source>days from its publication</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày từ khi bài lên trang</translation>
     </message>
     <message>
         <source>This article is no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn bài này ở đây.</translation>
     </message>
     <message>
         <source>That is on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tức là ngày %1.</translation>
     </message>
     <message>
         <source>This site cannot be told: readers can still write there. Here an approval asks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không báo được cho trang này: bạn đọc vẫn gửi được. Ở đây duyệt sẽ hỏi lại trước.</translation>
     </message>
     <message>
         <source>The site is told, and read back. What waits can still be decided, but an approval asks first; approvals that have not left are stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình báo cho trang rồi đọc lại để chắc chắn. Ý kiến đang chờ vẫn quyết định được, nhưng duyệt sẽ hỏi lại trước; những ý kiến đã duyệt mà chưa gửi thì dừng lại.</translation>
     </message>
     <message>
         <source>The site is told, and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình báo cho trang rồi đọc lại để chắc chắn.</translation>
     </message>
     <message>
         <source>open, everybody works on it</source>
-        <translation type="unfinished"></translation>
+        <translation>mở, mọi người duyệt</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2</translation>
     </message>
 </context>
 <context>
@@ -1603,56 +1603,56 @@
     <name>FloodAlarm</name>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem</translation>
     </message>
     <message>
         <source>This article…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài này…</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Gác lại</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform>và %n chỗ nữa</numerusform>
+        <translation>
+            <numerusform>thêm %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more alarm(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>thêm %n báo động</numerusform>
         </translation>
     </message>
     <message>
         <source>under “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>dưới bài “%1”</translation>
     </message>
     <message>
         <source>signed “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tên “%1”</translation>
     </message>
     <message>
         <source>from the address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>từ địa chỉ %1</translation>
     </message>
     <message numerus="yes">
         <source>Flood: %n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dồn dập: %n ý kiến</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>within %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>trong %n phút</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>usually no more than %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>thường không quá %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1660,54 +1660,54 @@
     <name>Floods</name>
     <message>
         <source>Ctrl+A selects them all; a key then decides them as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+A chọn tất cả; rồi một phím quyết định cả nhóm.</translation>
     </message>
     <message>
         <source>Paused: “%1”. What waits there is in the view “Paused”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạm dừng: “%1”. Ý kiến đang chờ nằm ở mục “Tạm dừng”.</translation>
     </message>
     <message>
         <source>Resumed: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyệt tiếp: “%1”.</translation>
     </message>
     <message>
         <source>No comment is selected.</source>
-        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+        <translation>Chưa chọn ý kiến nào.</translation>
     </message>
 </context>
 <context>
     <name>FloodsDialog</name>
     <message>
         <source>Floods</source>
-        <translation type="unfinished"></translation>
+        <translation>Dồn dập</translation>
     </message>
     <message>
         <source>More comments within ten minutes than this desk is used to: than the mean of the last 28 days and three deviations. The settings file says from how many on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiều ý kiến trong mười phút hơn tòa soạn vẫn quen: hơn mức trung bình của 28 ngày qua cộng ba độ lệch chuẩn. Tệp cài đặt quy định từ bao nhiêu ý kiến thì báo.</translation>
     </message>
     <message>
         <source>Nothing bursts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì dồn dập.</translation>
     </message>
     <message>
         <source>&amp;Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xem</translation>
     </message>
     <message>
         <source>This &amp;article…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bài này…</translation>
     </message>
     <message>
         <source>&amp;Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gác lại</translation>
     </message>
     <message>
         <source>&amp;Came together…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kéo đến cùng lúc…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -2898,7 +2898,7 @@
     </message>
     <message>
         <source>&amp;Comments on it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý &amp;kiến của bài…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4741,15 +4741,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Chief only</source>
-        <translation type="unfinished"></translation>
+        <translation>Riêng trưởng ban</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Để riêng</translation>
     </message>
     <message>
         <source>My views</source>
@@ -5198,83 +5198,83 @@ New comments appear here by themselves.</source>
     <name>TogetherDialog</name>
     <message>
         <source>Came together</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo đến cùng lúc</translation>
     </message>
     <message>
         <source>Comments of the last day, each less than ten minutes after the one before, that one thing ties together. That is a hint, no proof: people also come together by themselves. Listed, a group is decided as a whole: Ctrl+A, then a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến trong một ngày qua, mỗi ý kiến cách ý kiến trước chưa tới mười phút, có một điểm chung. Đó là dấu hiệu, không phải bằng chứng: nhiều người cũng có thể tự đến cùng lúc. Mở danh sách rồi quyết định cả nhóm: Ctrl+A, rồi một phím.</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Đang tìm…</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>&amp;Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xem</translation>
     </message>
     <message>
         <source>This &amp;article…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bài này…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Nothing that waits came together in the last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong một ngày qua không có nhóm nào kéo đến cùng lúc mà còn chờ duyệt.</translation>
     </message>
     <message>
         <source>New names under “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên mới dưới bài “%1”</translation>
     </message>
     <message>
         <source>Nearly the same words: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Lời gần như nhau: “%1”</translation>
     </message>
     <message>
         <source>Many names from one address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiều tên từ một địa chỉ: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ý kiến</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n đang chờ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tên</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n never seen before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chưa từng gặp</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>within %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>trong %n phút</numerusform>
         </translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>từ %1</translation>
     </message>
 </context>
 <context>
@@ -5792,43 +5792,43 @@ New comments appear here by themselves.</source>
     <name>articles</name>
     <message>
         <source>paused</source>
-        <translation type="unfinished">tạm dừng</translation>
+        <translation>tạm dừng</translation>
     </message>
     <message>
         <source>chief only</source>
-        <translation type="unfinished"></translation>
+        <translation>riêng trưởng ban</translation>
     </message>
     <message>
         <source>closed for comments</source>
-        <translation type="unfinished">đã ngừng nhận ý kiến</translation>
+        <translation>đã đóng ý kiến</translation>
     </message>
     <message>
         <source>closes on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tự đóng ngày %1</translation>
     </message>
     <message>
         <source>The site cannot be told: readers can still write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không báo được cho trang: bạn đọc vẫn gửi ý kiến được.</translation>
     </message>
     <message>
         <source>The site refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo từ chối: %1</translation>
     </message>
     <message>
         <source>The site will be told in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp báo cho trang.</translation>
     </message>
     <message>
         <source>The site does not know this article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo không có bài này.</translation>
     </message>
     <message>
         <source>The site did not answer: it is told again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo chưa trả lời: chương trình tự báo lại.</translation>
     </message>
     <message>
         <source>The site takes comments all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo vẫn nhận ý kiến.</translation>
     </message>
 </context>
 <context>
@@ -5997,19 +5997,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Pause, close or leave to the chief: comments on this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của bài này: tạm dừng, đóng hoặc để riêng trưởng ban</translation>
     </message>
     <message>
         <source>Pause comments on this article, or resume them</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng ý kiến của bài này, hoặc duyệt tiếp</translation>
     </message>
     <message>
         <source>Floods: what bursts now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dồn dập: đang có gì tăng vọt</translation>
     </message>
     <message>
         <source>Who came together: groups with their evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai kéo đến cùng lúc: các nhóm kèm dấu hiệu</translation>
     </message>
     <message>
         <source>Find everything by one reader: name, e-mail, address, link</source>
@@ -6423,39 +6423,39 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Article paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng bài</translation>
     </message>
     <message>
         <source>Article left to the chief</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài riêng trưởng ban</translation>
     </message>
     <message>
         <source>Article given back to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài lại cho mọi người duyệt</translation>
     </message>
     <message>
         <source>Article closed for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng ý kiến của bài</translation>
     </message>
     <message>
         <source>Article opened for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở lại ý kiến của bài</translation>
     </message>
     <message>
         <source>Days for comments changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi số ngày nhận ý kiến</translation>
     </message>
     <message>
         <source>The site was told about the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã báo trang về bài</translation>
     </message>
     <message>
         <source>Flood</source>
-        <translation type="unfinished"></translation>
+        <translation>Dồn dập</translation>
     </message>
     <message>
         <source>Alarm put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Gác báo động</translation>
     </message>
     <message>
         <source>Off the public page</source>
