@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from moderator.ui.chips import plain_label
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ class PersonRow(QWidget):
         set_tooltip(name, actor)
         self.switch = QPushButton(self.tr("&Switch person…"), self)
         self.pin = QPushButton(self.tr("P&IN…"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(name, 1)
+        row = FlowLayout(theme.px(8), self)
+        name.setMinimumHeight(self.switch.sizeHint().height())
+        row.addWidget(name)
         for button, action in ((self.switch, "actor"), (self.pin, "pin")):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.opens.emit, action))

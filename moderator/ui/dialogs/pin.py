@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 
 from moderator.model.people import Right
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinField
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class PinDialog(Frame):
         self.again = PinField(self.tr("New PIN once more"), self)
         self._form = QFormLayout()
         self._form.setSpacing(theme.px(9))
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for text, field in (
             (self.tr("&Present PIN"), self.present),
             (self.tr("&New PIN, 4 to 12 digits"), self.new),
@@ -87,11 +89,12 @@ class PinDialog(Frame):
         self.reset = QPushButton(self.tr("&Take away"), self.forgotten)
         self.reset.setAutoDefault(False)
         self.why_not = wrapped_label("", self.forgotten, muted=True)
-        row = QHBoxLayout()
+        row = FlowLayout(self.theme.px(8))
         row.setContentsMargins(0, self.theme.px(8), 0, 0)
-        row.setSpacing(self.theme.px(8))
-        row.addWidget(plain_label(self.tr("A forgotten PIN of"), self.forgotten))
-        row.addWidget(self.who, 1)
+        label = plain_label(self.tr("A forgotten PIN of"), self.forgotten)
+        label.setMinimumHeight(self.reset.sizeHint().height())
+        row.addWidget(label)
+        row.addWidget(self.who)
         row.addWidget(self.reset)
         self.forgotten.setLayout(row)
         self.reset.setEnabled(False)

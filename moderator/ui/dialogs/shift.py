@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QPlainTextEdit, QPushButton, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.dialogs.parts_view import PartsView
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.shift_parts import ShiftParts
 
 if TYPE_CHECKING:
@@ -62,13 +63,12 @@ class ShiftDialog(Frame):
         self.began = plain_label("", self, muted=True)
         self.again = QPushButton(self.tr("&Read again"), self)
         self.again.setAutoDefault(False)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
+        head = FlowLayout(theme.px(8))
         label = plain_label(self.tr("&Since"), self)
         label.setBuddy(self.since)
         head.addWidget(label)
         head.addWidget(self.since)
-        head.addWidget(self.began, 1)
+        head.addWidget(self.began)
         head.addWidget(self.again)
         self.view = PartsView(self.tr("Shift sheet"), theme, self)
         self.view.setMinimumHeight(theme.px(150))
@@ -85,6 +85,8 @@ class ShiftDialog(Frame):
         self.told = wrapped_label("", self)
         self.told.setStyleSheet(f"color: {theme.colours.tones['green'].fore};")
         self.told.hide()
+        for widget in (label, self.began):
+            widget.setMinimumHeight(self.again.sizeHint().height())
         self.body.addLayout(head)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(note_label)

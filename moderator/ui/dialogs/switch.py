@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from moderator.text.folding import fold_key
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinPanel
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ class SwitchDialog(Frame):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.pin)
         self.elsewhere = QWidget(self)
-        row = QHBoxLayout(self.elsewhere)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = FlowLayout(theme.px(8), self.elsewhere)
         for action, text in (
             ("shift", self.tr("&Hand over…")),
             ("pin", self.tr("My P&IN…")),
@@ -97,7 +95,6 @@ class SwitchDialog(Frame):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._leave_for, action))
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self.elsewhere)
         self.switch = self.add_button(self.tr("Switch"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))

@@ -36,6 +36,8 @@ OPENERS: dict[str, Callable[[Office], object]] = {
     "recent": lambda office: office.dialogs.show_recent(),
     "rules": lambda office: office.dialogs.show_rules(),
     "about": lambda office: office.dialogs.show_about(),
+    "persons": lambda office: office.switching.show(),
+    "pin": lambda office: office.switching.show_pin(),
     "connect": lambda office: office.dialogs.connect_site(),
 }
 
