@@ -40,6 +40,7 @@ SAMPLE = 100
 """Comments of a group that are shown here; the window's list has all."""
 
 LONGEST = 500
+LINES = 4
 EXCERPT = 120
 ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -71,9 +72,9 @@ class TraceDialog(Frame):
         self.bar.setFixedHeight(theme.px(6))
         self.bar.setAccessibleName(self.tr("Looking…"))
         self.bar.hide()
-        self.groups = self._list(self.tr("How the comments were found"), theme.px(84))
+        self.groups = self._list(self.tr("How the comments were found"), theme.px(40))
         self.about = wrapped_label("", self, muted=True)
-        self.people = self._list(self.tr("Known as"), theme.px(84))
+        self.people = self._list(self.tr("Known as"), theme.px(40))
         self.comments = self._list(self.tr("Comments"), theme.px(150))
         self.people_label = plain_label(self.tr("Known as (Enter: everything by that one)"), self)
         for widget in (self.said, self.bar, self.groups, self.people_label, self.people):
@@ -239,10 +240,18 @@ class TraceDialog(Frame):
             site = one.site_id if kind is ClueKind.ACCOUNT else None
             item.setData(ROLE, Clue(kind, one.reader[2:], site) if one.reader else None)
             self.people.addItem(item)
+        for some_lines in (self.groups, self.people):
+            self._fit(some_lines)
         self.groups.setCurrentRow(0)
         self.grow()
         if some:
             self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self, lines: QListWidget) -> None:
+        """Give a list the height of its lines, of a few at most."""
+        rows = min(max(lines.count(), 1), LINES)
+        high = lines.sizeHintForRow(0) if lines.count() else self.fontMetrics().height()
+        lines.setFixedHeight(rows * high + 2 * lines.frameWidth() + self.theme.px(8))
 
     def _understood(self, trace: Trace) -> str:
         said = trace_words.clue(trace.clue)
@@ -283,8 +292,9 @@ class TraceDialog(Frame):
             text = self.tr("The newest %1 of %2; the window's list has all.")
             text = text.replace("%1", labels.number(SAMPLE))
             said.append(text.replace("%2", labels.number(total)))
-        said.append(self.tr("In the window's list, decide them all at once with Ctrl+A."))
-        self.about.setText(" ".join(said if how in trace.filters else said[:-1]))
+        if total > 1 and how in trace.filters:
+            said.append(self.tr("In the window's list, decide them all at once with Ctrl+A."))
+        self.about.setText(" ".join(said))
 
     def tell_purged(self, fields: int) -> None:
         """Say that the log was purged of this reader."""

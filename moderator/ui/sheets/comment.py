@@ -80,12 +80,13 @@ class CommentSheet(QObject):
         history = self._history
         first = history.detail.row.created_at
         last = max((one.row.at for one in history.steps), default=first)
-        period = self.tr("%1 to %2").replace("%1", labels.day(first))
+        days = labels.day(first), labels.day(max(last, first))
+        period = self.tr("%1 to %2") if days[0] != days[1] else "%1"
         return Sheet(
             QCoreApplication.translate("sheets", "History of a comment"),
             stamp,
             self._parts(),
-            period=period.replace("%2", labels.day(max(last, first))),
+            period=period.replace("%1", days[0]).replace("%2", days[1]),
         )
 
     def _parts(self) -> Iterator[Part]:
