@@ -36,6 +36,7 @@ class Asking(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._wanted = kept
+        self._values: dict[str, tuple[object, ...]] = {"site": (), "section": ()}
         self.period = QComboBox(self)
         for name, key in (
             (self.tr("Today"), TODAY),
@@ -55,8 +56,8 @@ class Asking(QWidget):
         self._to = plain_label(self.tr("to"), self, muted=True)
         self.site = QComboBox(self)
         self.section = QComboBox(self)
-        self.site.addItem(self.tr("All sites"), None)
-        self.section.addItem(self.tr("All sections"), None)
+        self.site.addItem(self.tr("All sites"))
+        self.section.addItem(self.tr("All sections"))
         for field in (self.site, self.section):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             field.setMaximumWidth(theme.px(220))
@@ -119,17 +120,25 @@ class Asking(QWidget):
         self._wanted = {}
 
     def _refill(self, field: QComboBox, choices: Sequence[tuple[str, object]], key: str) -> None:
-        chosen, kept = field.currentData(), self._wanted.get(key, "")
+        chosen, kept = self._value(field), self._wanted.get(key, "")
+        self._values[key] = tuple(value for _, value in choices)
         with QSignalBlocker(field):
             while field.count() > 1:
                 field.removeItem(1)
-            for name, value in choices:
-                field.addItem(name, value)
-            data = [field.itemData(at) for at in range(field.count())]
-            found = [
-                at for at, one in enumerate(data) if at and (one == chosen or str(one) == kept)
-            ]
-            field.setCurrentIndex(found[0] if found else 0)
+            for name, _ in choices:
+                field.addItem(name)
+            found = (
+                at
+                for at, one in enumerate(self._values[key], start=1)
+                if one == chosen or str(one) == kept
+            )
+            field.setCurrentIndex(next(found, 0))
+
+    def _value(self, field: QComboBox) -> object:
+        """Return what is chosen, as the desk gave it: Qt would lose half a surrogate pair."""
+        values = self._values["site" if field is self.site else "section"]
+        at = field.currentIndex()
+        return values[at - 1] if 0 < at <= len(values) else None
 
     def asked(self) -> Asked:
         """Return what is chosen."""
@@ -142,15 +151,22 @@ class Asking(QWidget):
         elif key == DAYS:
             ends = [_date(field.date()) for field in (self.first, self.last)]
             first, last = min(ends), max(ends)
-        return Asked(first, last, self.site.currentData(), self.section.currentData())
+        site, section = self._value(self.site), self._value(self.section)
+        return Asked(
+            first,
+            last,
+            site if isinstance(site, int) else None,
+            section if isinstance(section, str) else None,
+        )
 
     def kept(self) -> dict[str, str]:
         """Return what to begin with the next time."""
         period = str(self.period.currentData())
         found = {"period": WEEK if period == DAYS else period}
         for key, field in (("site", self.site), ("section", self.section)):
-            if field.currentData() is not None:
-                found[key] = str(field.currentData())
+            value = self._value(field)
+            if value is not None:
+                found[key] = str(value)
         return found
 
 

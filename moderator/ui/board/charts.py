@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from moderator.filters.line import write
-from moderator.filters.values import read
-from moderator.model import EditClass, Field, Filter, FindingKind, State, Term, Words
+from moderator.filters.line import parse, write
+from moderator.model import EditClass, Field, Filter, FindingKind, State, Term
 from moderator.model.figures import AGES, DELAYS, MENDED
 from moderator.ui import labels
 from moderator.ui.board.chart import Bar, Chart
@@ -344,12 +343,10 @@ class Charts(QObject):
             wanted.append(Term(Field.SITE, (f"#{asked.site_id}",)))
         if asked.section:
             wanted.append(Term(Field.SECTION, (asked.section,)))
-        for one in wanted:
-            if one.field in {Field.SECTION, Field.BY} and isinstance(
-                read(one.field, one.values[0]), Words
-            ):
-                return ""
-        return write(Filter(terms=tuple(dict.fromkeys(wanted))), labels.language())
+        asked_for = Filter(terms=tuple(dict.fromkeys(wanted)))
+        line = write(asked_for, labels.language())
+        found = parse(line)  # a name may be no value, or too long for a line
+        return line if not found.problems and found.filter == asked_for else ""
 
 
 def _status(*values: str) -> Term:

@@ -26,6 +26,7 @@ from moderator.ui.board.tiles import Tiles
 from moderator.ui.board.view import Card
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.frame import BESIDE, while_alive
+from moderator.ui.plain import safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -253,7 +254,7 @@ class BoardWindow(QDialog):
         if watching.on and watching.at is not None:
             text = self.tr("%1 turned figures of single moderators on, %2. Only chiefs see them.")
             text = text.replace("%2", labels.clock_time(watching.at))
-            text = text.replace("%1", watching.by)
+            text = text.replace("%1", safe(watching.by))
         elif found.may:
             text = self.tr("Turning this on is written to the log, which everybody can read.")
         self.told.setText(text)

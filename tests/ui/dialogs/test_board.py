@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from moderator.app.board import Board
 from moderator.app.printing import Printing
+from moderator.filters.line import parse
 from moderator.model import Role, Verdict
+from moderator.model.figures import Delays, Figures, Scope, Share, Split
+from moderator.ui.board.asking import Asking
+from moderator.ui.board.charts import Asked, Charts
+from moderator.ui.board.view import Card
 from moderator.ui.dialogs.manual_page import ManualPage
 from moderator.ui.dialogs.print_preview import PrintPreview
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from moderator.ui.board.drawing import Drawing
-    from moderator.ui.board.view import Card
     from moderator.ui.board.window import BoardWindow
+    from moderator.ui.theme import Theme
     from tests.ui.dialogs.conftest import Office
 
 
@@ -162,7 +171,7 @@ def test_figures_of_people_are_for_the_chief_and_off(board: Shown) -> None:
     window.people.click()
     office.bench.until(lambda: not board.card("people").isHidden())
     assert board.bars("people") == {"Nam": (0, 3), "Lan": (1, 0)}
-    assert "Lan turned figures" in window.told.text()
+    office.bench.until(lambda: "Lan turned figures" in window.told.text())
     office.bench.window.set_actor("Nam")
     assert board.card("people").isHidden()
     office.bench.until(lambda: board.card("people").isHidden() and window.people.isHidden())
@@ -203,3 +212,37 @@ def test_escape_closes_it_and_ends_the_counting(board: Shown) -> None:
     QTest.keyClick(board.window, Qt.Key.Key_Escape)
     assert not board.window.isVisible()
     assert not board.window.busy
+
+
+NASTY = ("\ud800lone", "nul\x00", "<b>bold</b>", "\u202ert\u202c", "a" * 5000, "%1 %2", '"; - :')
+
+
+def test_no_name_breaks_a_chart_or_a_table(qtbot: QtBot, theme: Theme) -> None:
+    day = datetime(2026, 11, 23, tzinfo=UTC)
+    shares = tuple(Share(name, Split(1, 2), id=at) for at, name in enumerate(NASTY))
+    figures = Figures(
+        Scope((day, day + timedelta(days=1))),
+        (),
+        Delays((1, 0, 0, 0, 0, 0), 1.0, 2.0),
+        sections=shares,
+        articles=shares,
+        people=shares,
+    )
+    asked = Asked(day.date(), day.date(), section=NASTY[0])
+    over = QWidget()
+    qtbot.addWidget(over)
+    for chart in Charts().of(asked, figures):
+        card = Card(theme, over)
+        for table in (False, True):
+            card.show_chart(chart, table=table)
+            card.resize(420, 300)
+            assert not card.grab().isNull()
+        for bar in chart.bars:
+            parsed = parse(bar.line)
+            assert parsed.problems == ()
+    asking = Asking(theme, lambda: day, {"section": NASTY[0]}, over)
+    asking.show_choices((), NASTY)
+    for at in range(asking.section.count()):
+        asking.section.setCurrentIndex(at)
+        assert asking.asked().section in {None, *NASTY}
+        assert asking.kept()
