@@ -106,9 +106,9 @@
     <name>CommentSheet</name>
     <message numerus="yes">
         <source>%n field(s) of this comment&apos;s rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field of this comment&apos;s rows</numerusform>
+            <numerusform>%n fields of this comment&apos;s rows</numerusform>
         </translation>
     </message>
 </context>
@@ -116,7 +116,7 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
         </translation>
@@ -249,9 +249,9 @@
     <name>LogSheet</name>
     <message numerus="yes">
         <source>[%n more character(s): see the export]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n more character: see the export]</numerusform>
+            <numerusform>[%n more characters: see the export]</numerusform>
         </translation>
     </message>
 </context>
@@ -326,16 +326,16 @@
     <name>PrintPreview</name>
     <message numerus="yes">
         <source>%n page(s) went to the printer %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page went to the printer %1.</numerusform>
+            <numerusform>%n pages went to the printer %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page is in %1</numerusform>
+            <numerusform>%n pages are in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -343,9 +343,9 @@
     <name>PrinterChoice</name>
     <message numerus="yes">
         <source>For example 1-3, 5; empty for all %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For example 1-3, 5; empty for the only page.</numerusform>
+            <numerusform>For example 1-3, 5; empty for all %n pages.</numerusform>
         </translation>
     </message>
 </context>
@@ -370,9 +370,9 @@
     <name>PurgeDialog</name>
     <message numerus="yes">
         <source>%n row(s) of the log are about %1 of this reader.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row of the log is about %1 of this reader.</numerusform>
+            <numerusform>%n rows of the log are about %1 of this reader.</numerusform>
         </translation>
     </message>
 </context>
@@ -452,9 +452,9 @@
     <name>ReaderExport</name>
     <message numerus="yes">
         <source>%n row(s) are in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row is in %1</numerusform>
+            <numerusform>%n rows are in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -462,9 +462,9 @@
     <name>ReaderSheet</name>
     <message numerus="yes">
         <source>[%n more character(s)]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[%n more character]</numerusform>
+            <numerusform>[%n more characters]</numerusform>
         </translation>
     </message>
 </context>
@@ -648,6 +648,13 @@
 <context>
     <name>SweepDialog</name>
     <message numerus="yes">
+        <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped: %n were not looked at.</source>
         <translation>
             <numerusform>Stopped: %n comment was not looked at.</numerusform>
@@ -724,9 +731,9 @@
     <name>TraceDialog</name>
     <message numerus="yes">
         <source>Purged from the log: %n personal field(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Purged from the log: %n personal field.</numerusform>
+            <numerusform>Purged from the log: %n personal fields.</numerusform>
         </translation>
     </message>
 </context>

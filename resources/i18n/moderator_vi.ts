@@ -844,238 +844,238 @@
     <name>CommentSheet</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đến %2</translation>
     </message>
     <message>
         <source>The comment</source>
-        <translation type="unfinished">Ý kiến</translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>What was read of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bản đã đọc</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Diễn biến</translation>
     </message>
     <message>
         <source>Nobody has decided about it, and nobody noted anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ai quyết định và chưa ai ghi chú gì.</translation>
     </message>
     <message>
         <source>Struck out: taken away. Underlined: added. Characters that cannot be seen stand in brackets by their Unicode number. Each row&apos;s hash is the one in the log, whose chain can be verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gạch ngang: bỏ đi. Gạch chân: thêm vào. Ký tự không nhìn thấy được ghi trong ngoặc vuông theo số Unicode. Mã băm của mỗi dòng là mã trong nhật ký; chuỗi nhật ký kiểm chứng được.</translation>
     </message>
     <message>
         <source>Made out by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Chief of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nhận</translation>
     </message>
     <message>
         <source>Newspaper</source>
-        <translation type="unfinished">Tờ báo</translation>
+        <translation>Tờ báo</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Bài viết</translation>
+        <translation>Bài viết</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">Chuyên mục</translation>
+        <translation>Chuyên mục</translation>
     </message>
     <message>
         <source>Article&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ bài viết</translation>
     </message>
     <message>
         <source>Comment&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ ý kiến</translation>
     </message>
     <message>
         <source>Number on the site</source>
-        <translation type="unfinished">Mã trên trang báo</translation>
+        <translation>Mã trên trang báo</translation>
     </message>
     <message>
         <source>Number here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã ở đây</translation>
     </message>
     <message>
         <source>Reader&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên bạn đọc</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư điện tử</translation>
     </message>
     <message>
         <source>Network address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ mạng</translation>
     </message>
     <message>
         <source>Reader known by</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận biết bạn đọc qua</translation>
     </message>
     <message>
         <source>neither account nor e-mail: the name alone</source>
-        <translation type="unfinished"></translation>
+        <translation>không có tài khoản, không có thư điện tử: chỉ có tên</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết lúc</translation>
     </message>
     <message>
         <source>In reply to</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời</translation>
     </message>
     <message>
         <source>Stands now as</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện nay</translation>
     </message>
     <message>
         <source>the reader&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>lời bạn đọc</translation>
     </message>
     <message>
         <source>edited at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>đã sửa tại ban này</translation>
     </message>
     <message>
         <source>edited on the site</source>
-        <translation type="unfinished"></translation>
+        <translation>đã sửa trên trang báo</translation>
     </message>
     <message>
         <source>Version %1: %2, first seen %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản %1: %2, thấy lần đầu %3</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký tên</translation>
     </message>
     <message>
         <source>The text is that of the version before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung như bản trước.</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished">Dấu hiệu</translation>
+        <translation>Nhận thấy</translation>
     </message>
     <message>
         <source>%1 by %2, %3</source>
         <comment>what, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Taking back at the site: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút lại trên trang báo: %1</translation>
     </message>
     <message>
         <source>Sent to the site: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi trang báo: %1</translation>
     </message>
     <message>
         <source>the text of version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nội dung của bản %1</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Về</translation>
     </message>
     <message>
         <source>%1, before: %2</source>
-        <translation type="unfinished">%1, trước đó: %2</translation>
+        <translation>%1, trước đó: %2</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Lý do</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Reason of the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do sửa</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>The site</source>
-        <translation type="unfinished">Trang báo</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>The site said</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo trả lời</translation>
     </message>
     <message>
         <source>purged on request, no longer here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đã xóa theo yêu cầu, không còn ở đây: %1</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished">Dữ liệu cá nhân</translation>
+        <translation>Dữ liệu cá nhân</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) of this comment&apos;s rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trường trong các dòng về ý kiến này</numerusform>
         </translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa</translation>
     </message>
     <message>
         <source>Row of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng nhật ký</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished">Mã băm</translation>
+        <translation>Mã băm</translation>
     </message>
     <message>
         <source>the text before</source>
-        <translation type="unfinished"></translation>
+        <translation>nội dung trước</translation>
     </message>
     <message>
         <source>the text after</source>
-        <translation type="unfinished"></translation>
+        <translation>nội dung sau</translation>
     </message>
     <message>
         <source>the name before</source>
-        <translation type="unfinished"></translation>
+        <translation>tên trước</translation>
     </message>
     <message>
         <source>the name after</source>
-        <translation type="unfinished"></translation>
+        <translation>tên sau</translation>
     </message>
     <message>
         <source>the note</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú</translation>
     </message>
     <message>
         <source>what was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>điều nhận thấy</translation>
     </message>
     <message>
         <source>who ordered it</source>
-        <translation type="unfinished"></translation>
+        <translation>người yêu cầu</translation>
     </message>
     <message>
         <source>the document</source>
-        <translation type="unfinished"></translation>
+        <translation>văn bản yêu cầu</translation>
     </message>
     <message>
         <source>what the site said</source>
-        <translation type="unfinished"></translation>
+        <translation>câu trả lời của trang báo</translation>
     </message>
 </context>
 <context>
@@ -1234,13 +1234,13 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ý kiến</numerusform>
         </translation>
     </message>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hơn %1</translation>
     </message>
 </context>
 <context>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>Print this comment&apos;s &amp;history…</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;lịch sử ý kiến này…</translation>
     </message>
     <message>
         <source>Personal data of this row was purged.</source>
@@ -2212,89 +2212,89 @@
     <name>LogSheet</name>
     <message>
         <source>Row and hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng và mã băm</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Moderator</source>
-        <translation type="unfinished"></translation>
+        <translation>Người duyệt</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Việc</translation>
+        <translation>Việc</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished">Bạn đọc</translation>
+        <translation>Bạn đọc</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Bài viết</translation>
+        <translation>Bài viết</translation>
     </message>
     <message>
         <source>The site</source>
-        <translation type="unfinished">Trang báo</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>Made out by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Chief of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished">Ghi chú: %1</translation>
+        <translation>Ghi chú: %1</translation>
     </message>
     <message>
         <source>(personal data purged)</source>
-        <translation type="unfinished"></translation>
+        <translation>(dữ liệu cá nhân đã xóa)</translation>
     </message>
     <message numerus="yes">
         <source>[%n more character(s): see the export]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[còn %n ký tự: xem bản xuất]</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đến %2</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ %1</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến %1</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished">Mọi lúc</translation>
+        <translation>Mọi lúc</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Số dòng</translation>
     </message>
     <message>
         <source>Newspaper</source>
-        <translation type="unfinished">Tờ báo</translation>
+        <translation>Tờ báo</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Tìm</translation>
+        <translation>Tìm</translation>
     </message>
 </context>
 <context>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>P&amp;rint…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2661,7 +2661,7 @@
     <name>PageView</name>
     <message>
         <source>The page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang giấy</translation>
     </message>
 </context>
 <context>
@@ -2919,144 +2919,144 @@
     <name>PrintPreview</name>
     <message>
         <source>Print: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In: %1</translation>
     </message>
     <message>
         <source>The page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang trước</translation>
     </message>
     <message>
         <source>The next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang sau</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang</translation>
     </message>
     <message>
         <source>Size of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ trang</translation>
     </message>
     <message>
         <source>As wide as the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Rộng bằng cửa sổ</translation>
     </message>
     <message>
         <source>The whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả trang</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Tiến độ</translation>
+        <translation>Tiến độ</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished">Mở thư &amp;mục</translation>
+        <translation>Mở &amp;thư mục</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu thành PDF…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished">&amp;In…</translation>
+        <translation>&amp;In…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>The pages are being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dàn trang…</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>trên %1</translation>
     </message>
     <message>
         <source>This computer has no printer. Save a PDF and print it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này không có máy in. Hãy lưu thành PDF rồi in ở nơi khác.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) went to the printer %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã gửi %n trang tới máy in %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang in…</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành PDF</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang nằm trong %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The PDF is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi tệp PDF…</translation>
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <translation type="unfinished">Đã hủy: không ghi tệp nào.</translation>
+        <translation>Đã dừng: không tệp nào được ghi.</translation>
     </message>
     <message>
         <source>Cancelled. Pages already sent may still be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng. Những trang đã gửi có thể vẫn được in ra.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
     <name>PrinterChoice</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tất cả</translation>
     </message>
     <message>
         <source>On &amp;both sides of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;hai mặt</translation>
     </message>
     <message>
         <source>P&amp;rinter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Máy in</translation>
     </message>
     <message>
         <source>Pa&amp;ges</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trang</translation>
     </message>
     <message numerus="yes">
         <source>For example 1-3, 5; empty for all %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ví dụ 1-3, 5; để trống là cả %n trang.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cop&amp;ies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Số bản</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Write pages between 1 and %1, for example 1-3, 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi các trang từ 1 đến %1, ví dụ 1-3, 5.</translation>
     </message>
 </context>
 <context>
@@ -3094,37 +3094,37 @@
     <name>PurgeDialog</name>
     <message>
         <source>Purge the log of this reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa dữ liệu của bạn đọc này khỏi nhật ký</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Đang tìm…</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone. What stands on the site stays: have it deleted there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, nội dung, ghi chú và dấu hiệu trong các dòng nhật ký về những ý kiến này bị xóa hẳn, cùng với dấu theo dõi hoặc tin bạn đọc này. Việc đã xóa, ai xóa và vì sao vẫn còn ghi lại; nhật ký vẫn kiểm chứng được. Ý kiến có thể của người khác được để nguyên. Những gì trên trang báo vẫn còn: hãy cho xóa cả ở đó.</translation>
     </message>
     <message>
         <source>&amp;Reason, for the log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lý do, ghi vào nhật ký</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa hẳn</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of the log are about %1 of this reader.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dòng nhật ký nói về %1 của bạn đọc này.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say why: it stays in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi lý do: lý do ở lại trong nhật ký.</translation>
     </message>
 </context>
 <context>
@@ -3384,115 +3384,115 @@ New comments appear here by themselves.</source>
     <name>ReaderExport</name>
     <message>
         <source>Export what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất kết quả tìm được</translation>
     </message>
     <message>
         <source>Writing %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi %1…</translation>
     </message>
     <message>
         <source>How much is written</source>
-        <translation type="unfinished">Đã ghi được</translation>
+        <translation>Đã ghi bao nhiêu</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished">Mở thư &amp;mục</translation>
+        <translation>Mở &amp;thư mục</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <translation type="unfinished">Đã hủy: không ghi tệp nào.</translation>
+        <translation>Đã dừng: không tệp nào được ghi.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dòng nằm trong %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tệp nào được ghi.</translation>
     </message>
 </context>
 <context>
     <name>ReaderSheet</name>
     <message>
         <source>Known as</source>
-        <translation type="unfinished"></translation>
+        <translation>Được biết là</translation>
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished">Theo dõi</translation>
+        <translation>Đang theo dõi</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished">Tin</translation>
+        <translation>Đang tin</translation>
     </message>
     <message>
         <source>%1 since %2 by %3. %4</source>
         <comment>what, when, who, note</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 từ %2, %3. %4</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết lúc</translation>
     </message>
     <message>
         <source>Newspaper and article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tờ báo và bài viết</translation>
     </message>
     <message>
         <source>Signed, account, e-mail, address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký tên, tài khoản, thư, địa chỉ mạng</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>Stands as</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện nay</translation>
     </message>
     <message>
         <source>No comment was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ý kiến nào.</translation>
     </message>
     <message>
         <source>Made out by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Chief of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban</translation>
     </message>
     <message>
         <source>Whoever posted this link: not necessarily one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những ai đăng liên kết này: không nhất thiết là một người.</translation>
     </message>
     <message>
         <source>A household or a company may share an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả một nhà hay một công ty có thể dùng chung địa chỉ.</translation>
     </message>
     <message>
         <source>Anybody may sign with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai cũng có thể ký tên này.</translation>
     </message>
     <message numerus="yes">
         <source>[%n more character(s)]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[còn %n ký tự]</numerusform>
         </translation>
     </message>
     <message>
         <source>account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tài khoản %1</translation>
     </message>
 </context>
 <context>
@@ -3607,16 +3607,16 @@ New comments appear here by themselves.</source>
     <name>Requests</name>
     <message>
         <source>No comment is selected.</source>
-        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+        <translation>Chưa chọn ý kiến nào.</translation>
     </message>
     <message>
         <source>reader</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished"></translation>
+        <translation>ban-doc</translation>
     </message>
     <message>
         <source>Export what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất kết quả tìm được</translation>
     </message>
 </context>
 <context>
@@ -4336,11 +4336,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>the site&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>tên trang báo</translation>
     </message>
     <message>
         <source>Paper&apos;s name on &amp;printed sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên báo trên bản &amp;in</translation>
     </message>
     <message>
         <source>Loc&amp;k the window</source>
@@ -4979,6 +4979,16 @@ New comments appear here by themselves.</source>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
+    <message numerus="yes">
+        <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space leaves a comment out or takes it in:</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No comment is in this list.</source>
         <translation>Danh sách này không có ý kiến nào.</translation>
@@ -5281,104 +5291,104 @@ New comments appear here by themselves.</source>
     <name>TraceDialog</name>
     <message>
         <source>Find everything by one reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm mọi điều về một bạn đọc</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Đang tìm…</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>How the comments were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ý kiến được tìm ra thế nào</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished"></translation>
+        <translation>Được biết là</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến</translation>
     </message>
     <message>
         <source>Known as (Enter: everything by that one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Được biết là (Enter: tìm mọi điều về người đó)</translation>
     </message>
     <message>
         <source>Show in the &amp;list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trong &amp;danh sách</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished">&amp;In…</translation>
+        <translation>&amp;In…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">&amp;Xuất…</translation>
+        <translation>&amp;Xuất…</translation>
     </message>
     <message>
         <source>P&amp;urge…</source>
-        <translation type="unfinished"></translation>
+        <translation>X&amp;óa…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Name, e-mail, account, network address, or link of a comment or profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, thư điện tử, tài khoản, địa chỉ mạng, liên kết ý kiến hay trang cá nhân</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Đó là gì</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự nhận biết</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm</translation>
     </message>
     <message>
         <source>&amp;Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bạn đọc</translation>
     </message>
     <message>
         <source>Looks like: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Có vẻ là: %1</translation>
     </message>
     <message>
         <source>Type a name, an address or a link first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ tên, địa chỉ hoặc liên kết trước đã.</translation>
     </message>
     <message>
         <source>The link is a comment&apos;s; its reader is meant. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết của một ý kiến; tìm người viết ý kiến ấy. %1</translation>
     </message>
     <message>
         <source>%1. Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Không tìm thấy gì.</translation>
     </message>
     <message>
         <source>%1. None of it is surely one person&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Không có gì chắc chắn là của cùng một người.</translation>
     </message>
     <message>
         <source>These may be other people&apos;s comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể là ý kiến của người khác.</translation>
     </message>
     <message>
         <source>The newest %1 of %2; the window&apos;s list has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ý kiến mới nhất trong %2; danh sách của cửa sổ có đủ.</translation>
     </message>
     <message>
         <source>In the window&apos;s list, decide them all at once with Ctrl+A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong danh sách của cửa sổ, nhấn Ctrl+A để quyết định tất cả một lượt.</translation>
     </message>
     <message numerus="yes">
         <source>Purged from the log: %n personal field(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã xóa khỏi nhật ký %n trường cá nhân.</numerusform>
         </translation>
     </message>
 </context>
@@ -6013,11 +6023,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Find everything by one reader: name, e-mail, address, link</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm mọi điều về một bạn đọc: tên, thư, địa chỉ, liên kết</translation>
     </message>
     <message>
         <source>Print this comment&apos;s whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>In toàn bộ lịch sử ý kiến này</translation>
     </message>
     <message>
         <source>Publish now what waits for the hours</source>
@@ -6343,7 +6353,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Printed or saved as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>In hoặc lưu thành PDF</translation>
     </message>
     <message>
         <source>Learning switched or reset</source>
@@ -6502,53 +6512,53 @@ New comments appear here by themselves.</source>
     <name>printing</name>
     <message>
         <source>Date: ……… / ……… / …………</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày ……… tháng ……… năm …………</translation>
     </message>
     <message>
         <source>(signature, full name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ký, ghi rõ họ tên)</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang %1/%2</translation>
     </message>
     <message>
         <source>Newest hash of the log: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã băm mới nhất của nhật ký: %1</translation>
     </message>
     <message>
         <source>Printed %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In lúc %1, người in: %2</translation>
     </message>
 </context>
 <context>
     <name>sheets</name>
     <message>
         <source>History of a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử một ý kiến</translation>
     </message>
     <message>
         <source>comment</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished"></translation>
+        <translation>y-kien</translation>
     </message>
     <message>
         <source>moderation-log-%1</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished">nhat-ky-duyet-%1</translation>
+        <translation>nhat-ky-duyet-%1</translation>
     </message>
     <message>
         <source>Log of moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký duyệt ý kiến</translation>
     </message>
     <message>
         <source>Everything by one reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi điều về một bạn đọc</translation>
     </message>
     <message>
         <source>reader</source>
         <comment>a file&apos;s name, without diacritics</comment>
-        <translation type="unfinished"></translation>
+        <translation>ban-doc</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -6572,68 +6582,68 @@ New comments appear here by themselves.</source>
     <name>trace</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư điện tử</translation>
     </message>
     <message>
         <source>Network address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ mạng</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">Liên kết</translation>
+        <translation>Liên kết</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Tên</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Same account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng tài khoản</translation>
     </message>
     <message>
         <source>Same e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng thư điện tử</translation>
     </message>
     <message>
         <source>The comment of this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của liên kết này</translation>
     </message>
     <message>
         <source>Holds this link, may be others</source>
-        <translation type="unfinished"></translation>
+        <translation>Có liên kết này, có thể là người khác</translation>
     </message>
     <message>
         <source>Same network address, may be others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng địa chỉ mạng, có thể là người khác</translation>
     </message>
     <message>
         <source>Name only, may be others</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ trùng tên, có thể là người khác</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>kind, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Account %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản %1 ở %2</translation>
     </message>
     <message>
         <source>E-mail address %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư điện tử %1 ở %2</translation>
     </message>
     <message>
         <source>Neither account nor e-mail, at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tài khoản, không thư điện tử, ở %2</translation>
     </message>
     <message>
         <source>signed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ký tên %1</translation>
     </message>
 </context>
 </TS>
