@@ -132,6 +132,24 @@ def part(
     say(session.text(f"{name}: phần việc: {given}", f"{name}: part: {given}"))
 
 
+@people.command(
+    "forget-pin",
+    words=Words(
+        "Xóa mã PIN mà một người đã quên; nhật ký ghi ai xóa. Dòng lệnh không hỏi mã PIN.",
+        "Take away a PIN that somebody forgot; the log says who did. Commands ask for no PIN.",
+    ),
+)
+@click.argument("name")
+@as_option
+@click.pass_obj
+def forget_pin(session: Session, name: str, *, actor: str | None) -> None:
+    """Take a PIN away."""
+    checked_argument(name)
+    with session.desk() as parts:
+        parts.desk.pins.reset(session.actor(actor), name)
+    say(session.text(f"{name}: không còn mã PIN", f"{name}: no PIN any more"))
+
+
 def _give(session: Session, name: str, role: Role, actor: str | None) -> None:
     checked_argument(name)
     with session.desk() as parts:

@@ -21,6 +21,7 @@ from moderator.cli.readers import note, readers
 from moderator.cli.resolve import resolve
 from moderator.cli.rules import rules
 from moderator.cli.session import Session
+from moderator.cli.shift import shift
 from moderator.cli.sites import connect, import_file, sites
 from moderator.cli.speech import DATA, LANGUAGE, Group, early, option
 from moderator.cli.sync import sync
@@ -135,6 +136,7 @@ for command in (
     log,
     board,
     people,
+    shift,
     learning,
     rules,
     train,

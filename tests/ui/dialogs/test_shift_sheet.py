@@ -12,11 +12,13 @@ from moderator.app.handing_over import HandingOver
 from moderator.app.locking import Locking
 from moderator.app.printing import Printing
 from moderator.model import LogQuery, Verdict
+from moderator.ui.dialogs.pin import PinDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.shift import ShiftDialog
 from moderator.ui.dialogs.shift_notes import ShiftNotesDialog
 from moderator.ui.dialogs.switch import SwitchDialog
 from moderator.ui.shift_parts import ShiftParts
+from tests.ui.test_gui_thread_sql import guarded
 
 if TYPE_CHECKING:
     from tests.ui.dialogs.conftest import Office
@@ -138,3 +140,29 @@ def test_hostile_words_stay_words_on_the_sheet(busy: Office, desk: HandingOver) 
     assert "\u202e" not in dialog.view.toPlainText()
     sheet = room.desk.shifts.sheet("Lan", room.clock.now - timedelta(days=2))
     assert list(ShiftParts(sheet, "a\x00b").on_paper())
+
+
+def test_persons_and_the_sheet_leave_the_windows_thread_free(
+    busy: Office, desk: HandingOver
+) -> None:
+    bench = busy.bench
+    bench.room.desk.pins.set("Minh", "4711")
+    with guarded() as guard:
+        busy.switching.show()
+        switch = busy.wait(SwitchDialog)
+        bench.until(lambda: any("PIN" in line for line in switch.names()))
+        bench.type("Minh")
+        bench.key(ENTER)
+        bench.type("4711")
+        bench.key(ENTER)
+        bench.until(lambda: bench.window.actor == "Minh")
+        busy.switching.show_pin()
+        pin = busy.wait(PinDialog)
+        bench.until(pin.present.isVisible)
+        desk.show()
+        dialog = busy.wait(ShiftDialog)
+        bench.until(dialog.hand.isEnabled)
+        dialog.hand.click()
+        bench.until(dialog.told.isVisible)
+        bench.close()
+    assert guard.refused == []
