@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 STEP: Final = 200
 """Comments of one transaction."""
 
-TOLD: Final = 500
+TOLD: Final = 2000
 """Comments of which it is told one by one why they were left."""
 
 
@@ -36,6 +36,17 @@ def gather(desk: Desk, query: Query, decision: Decision) -> Sweep:
     versions = array("q", [now.get(one, 0) for one in comments])
     states = tuple(stood.get(one, State.GONE) for one in comments)
     return Sweep(replace(decision, comments=()), comments, versions, states)
+
+
+def without(sweep: Sweep, out: frozenset[int]) -> Sweep:
+    """Return ``sweep`` less the comments ``out``, which stay as they are."""
+    kept = [at for at, one in enumerate(sweep.comments) if one not in out]
+    return replace(
+        sweep,
+        comments=array("q", [sweep.comments[at] for at in kept]),
+        versions=array("q", [sweep.versions[at] for at in kept]),
+        states=tuple(sweep.states[at] for at in kept),
+    )
 
 
 def preview(desk: Desk, sweep: Sweep, progress: Progress, stop: Stop) -> Swept:

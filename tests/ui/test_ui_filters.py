@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from moderator.model import (
     Decision,
@@ -258,15 +259,23 @@ def test_a_whole_list_is_previewed_decided_and_undone_as_one(bench: Bench) -> No
     dialog.open()
     bench.qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
     assert str(number) in dialog.act.text()
-    assert dialog.list.count() > 0
-    assert len(bench.room.pending()) == number
-    dialog.act.click()
+    assert dialog.list.count() == number
+    pending = bench.room.pending()
+    assert len(pending) == number
+    dialog.list.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.list, key)
+    assert str(number - 2) in dialog.act.text()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.act.hasFocus()
+    assert len(bench.room.pending()) == number  # a second Enter decides
+    QTest.keyClick(dialog.act, Qt.Key.Key_Return)
     bench.qtbot.waitUntil(dialog.act.isHidden, timeout=20_000)
-    assert str(number) in dialog.summary.text()
-    assert bench.room.pending() == []
+    assert str(number - 2) in dialog.summary.text()
+    assert bench.room.pending() == [pending[0], pending[2]]
     dialog.back.click()
     assert not dialog.isVisible()
-    bench.until(lambda: window.queue.model.rowCount() == 0)
+    bench.until(lambda: window.queue.model.rowCount() == 2)
     bench.key("z", Qt.KeyboardModifier.ControlModifier)
     bench.until(lambda: window.queue.model.rowCount() == number)
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QListWidget, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moderator.filters.line import write
 from moderator.filters.queries import filter_of
@@ -20,6 +28,8 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Decision, Query, Words
@@ -32,7 +42,12 @@ Foreseen = tuple[Sweep, Swept, tuple[Row, ...]]
 SAMPLE = 12
 """Comments that are shown of a list that nobody reads whole."""
 
+LISTED = 2000
+"""A list of so many is shown whole, and single comments can be left out of it."""
+
 LINE = 120
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class _Results(QObject):
@@ -70,6 +85,7 @@ class SweepDialog(Frame):
         self._running = False
         self._ready = 0
         self._asked: Mapping[str, int] = {}
+        self._out: frozenset[int] = frozenset()
         about = [self.tr("Filter: %1").replace("%1", write(filter_of(query), labels.language()))]
         if decision.reason:
             words = reasons.get(decision.reason)
@@ -108,7 +124,8 @@ class SweepDialog(Frame):
             from moderator.desk import sweep  # noqa: PLC0415  # brings the database
 
             found = sweep.gather(desk, query, decision)
-            sample = desk.rows(found.comments[:SAMPLE])
+            few = len(found.comments) <= LISTED
+            sample = desk.rows(found.comments if few else found.comments[:SAMPLE])
             return found, sweep.preview(desk, found, progress, stop), sample
 
         self._cancel = lanes.task(
@@ -131,18 +148,54 @@ class SweepDialog(Frame):
             tick.toggled.connect(self._count)
             self.ticks.addWidget(tick)
             self._ticks[code] = tick
-        for row in sample:
-            text = " ".join(safe(row.text).split())
-            self.list.addItem(f"{shortened(safe(row.author), 30)}: {shortened(text, LINE)}")
+        if len(found[0].comments) <= LISTED:
+            self._list_all(sample, swept)
+        else:
+            self.heading.setText(
+                self.tr(
+                    "The first of them (single ones can be left out of %n at most: narrow the list"
+                    " by a filter):",
+                    "",
+                    LISTED,
+                )
+            )
+            for row in sample:
+                self.list.addItem(_line(row))
         self._ready = swept.results.get(ItemResult.DONE, 0)
         self._asked = swept.questions
         self._count()
         self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _list_all(self, rows: tuple[Row, ...], swept: Swept) -> None:
+        """List every comment; those that would be decided can be left out one by one."""
+        self.heading.setText(self.tr("Space leaves a comment out or takes it in:"))
+        left = {one.comment_id: one for one in swept.left}
+        for row in rows:
+            item = QListWidgetItem(_line(row), self.list)
+            item.setData(ID_ROLE, row.id)
+            why = left.get(row.id)
+            if why is None:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(CHECKED)
+            else:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+                item.setForeground(QColor(self.theme.colours.muted))
+                if why.words is not None:
+                    item.setText(f"{item.text()}  ·  {shortened(labels.words(why.words), LINE)}")
+        self.list.setCurrentRow(0)
+        self.list.itemChanged.connect(self._toggled)
+
+    @Slot(QListWidgetItem)
+    def _toggled(self, item: QListWidgetItem) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable and item.data(ID_ROLE) is not None:
+            one = int(item.data(ID_ROLE))
+            self._out = self._out - {one} if item.checkState() is CHECKED else self._out | {one}
+            self._count()
+
     @Slot()
     def _count(self) -> None:
         ticked = sum(self._asked[code] for code, tick in self._ticks.items() if tick.isChecked())
-        count = self._ready + ticked
+        count = self._ready + ticked - len(self._out)
         self.act.setText(title_of(self._verdict, count))
         self.act.setEnabled(count > 0 and not self._running)
 
@@ -163,8 +216,10 @@ class SweepDialog(Frame):
             return
         self._running = True
         confirmed = frozenset(code for code, tick in self._ticks.items() if tick.isChecked())
-        wanted = replace(self._sweep, decision=replace(self._sweep.decision, confirmed=confirmed))
+        sweep, out = self._sweep, self._out
+        decision = replace(sweep.decision, confirmed=confirmed)
         self.act.setEnabled(False)
+        self.list.setEnabled(False)
         for tick in self._ticks.values():
             tick.setEnabled(False)
         self.bar.setRange(0, 0)
@@ -173,9 +228,10 @@ class SweepDialog(Frame):
         self.back.setText(self.tr("Stop"))
 
         def act(desk: Desk, progress: Progress, stop: Stop) -> Swept:
-            from moderator.desk import sweep  # noqa: PLC0415  # brings the database
+            from moderator.desk import sweep as sweeping  # noqa: PLC0415  # brings the database
 
-            return sweep.carry_out(desk, wanted, progress, stop)
+            wanted = sweeping.without(replace(sweep, decision=decision), out)
+            return sweeping.carry_out(desk, wanted, progress, stop)
 
         self._cancel = self._lanes.task(
             act,
@@ -203,6 +259,7 @@ class SweepDialog(Frame):
         self.summary.setText("\n".join(said))
         for tick in self._ticks.values():
             tick.hide()
+        self.list.setEnabled(True)
         self.list.clear()
         self.heading.setText(self.tr("What was left, and why:"))
         self.heading.setVisible(bool(swept.left))
@@ -222,10 +279,19 @@ class SweepDialog(Frame):
     def _let_go(self) -> None:
         self._cancel = None
         self._running = False
+        self.list.setEnabled(True)
         self.bar.hide()
         self.summary.setText(self.tr("What was decided before this stays decided."))
         self.back.setText(self.tr("Close"))
         self.back.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go from the list to the button with Enter, where a second Enter decides."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.list.hasFocus() and self.act.isEnabled():
+            self.act.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Stop what runs; while deciding, stay until the step is done and tell how far it came."""
@@ -239,3 +305,8 @@ class SweepDialog(Frame):
         if self._running and not self.act.isHidden():
             return
         super().reject()
+
+
+def _line(row: Row) -> str:
+    text = " ".join(safe(row.text).split())
+    return f"{shortened(safe(row.author), 30)}: {shortened(text, LINE)}"

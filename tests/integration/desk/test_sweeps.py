@@ -102,3 +102,14 @@ def test_what_somebody_else_decided_meanwhile_is_left(newsroom: Newsroom) -> Non
     assert swept.results == {ItemResult.TAKEN: 1, ItemResult.DONE: 1}
     assert newsroom.row(first).state is State.REJECTED
     assert newsroom.row(second).state is State.SPAM
+
+
+def test_single_ones_are_left_out_as_they_were(newsroom: Newsroom) -> None:
+    ids = _filled(newsroom, 4)
+    found = sweep.gather(newsroom.desk, _all("cầu"), Decision(Verdict.SPAM, (), "Lan"))
+    fewer = sweep.without(found, frozenset({ids[1], 987_654}))
+    assert list(fewer.comments) == [ids[0], ids[2], ids[3]]
+    assert len(fewer.versions) == len(fewer.states) == 3
+    swept = sweep.carry_out(newsroom.desk, fewer, _nothing, _go_on)
+    assert swept.results == {ItemResult.DONE: 3}
+    assert newsroom.pending() == [ids[1]]
