@@ -649,9 +649,9 @@
     <name>SweepDialog</name>
     <message numerus="yes">
         <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</numerusform>
+            <numerusform>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4981,13 +4981,13 @@ New comments appear here by themselves.</source>
     </message>
     <message numerus="yes">
         <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Những ý kiến đầu tiên (chỉ chừa ra từng ý kiến được khi có nhiều nhất %n: hãy lọc hẹp lại):</numerusform>
         </translation>
     </message>
     <message>
         <source>Space leaves a comment out or takes it in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu cách chừa một ý kiến ra hoặc đưa vào lại:</translation>
     </message>
     <message>
         <source>No comment is in this list.</source>
