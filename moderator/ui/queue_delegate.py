@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -20,8 +20,10 @@ from moderator.model import DeliveryState, FindingKind, Part, Row, State
 from moderator.text.stars import starred
 from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
-from moderator.ui.plain import Mark, safe, shortened, shown, tooltip
-from moderator.ui.queue_model import ID_ROLE, ROW_ROLE
+from moderator.ui.plain import safe, shortened, shown, tooltip
+from moderator.ui.queue_model import ROW_ROLE
+from moderator.ui.row_pictures import RowPictures
+from moderator.ui.row_text import RowText, lay_out
 from moderator.ui.told_once import told_once
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ if TYPE_CHECKING:
 
 KEPT_LAYOUTS = 300
 LINES = 2
+STATES = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_HasFocus
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_Active
+)
+"""What a row is painted by."""
+
 DELIVERY_ICONS: dict[DeliveryState, tuple[str, Tone]] = {
     DeliveryState.WAITING: ("clock", "grey"),
     DeliveryState.SENDING: ("send", "grey"),
@@ -54,14 +64,6 @@ class Chip:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Two lines of text laid out for one width."""
-
-    layout: QTextLayout
-    marks: tuple[Mark, ...]
-
-
 class QueueDelegate(QStyledItemDelegate):
     """Paints rows of one fixed height, which follows from the font."""
 
@@ -70,12 +72,14 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
-        self._blocks: OrderedDict[tuple[int, int, int, int, bool], _Block] = OrderedDict()
+        self._blocks: OrderedDict[tuple[int, int, int, int, bool], RowText] = OrderedDict()
         self.hide_abuse = False
         self.show_state = False
         self.busy: Callable[[int], bool] = lambda _comment: False
         self.company: Callable[[int], str] = lambda _comment: ""  # who else has it open
+        self._pictures = RowPictures()
         theme.changed.connect(self._blocks.clear)
+        theme.changed.connect(self._pictures.clear)
 
     # --- measures ---------------------------------------------------------------------------
 
@@ -109,12 +113,36 @@ class QueueDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint one row, or its skeleton while the row is on its way."""
+        """Paint one row, or its skeleton while the row is on its way.
+
+        A row is painted once and then shown as a picture, until anything about it is another.
+        """
+        row = index.data(ROW_ROLE)
+        scale = painter.device().devicePixelRatio()
+        if row is None or scale != int(scale):  # between whole numbers pictures would be blurred
+            self._paint(painter, option.rect, option.state, row)
+            return
+        size, state = option.rect.size(), option.state & STATES
+        said = (labels.ago(row.created_at, self._clock()), self.company(row.id), self.busy(row.id))
+        look = (size.width(), size.height(), scale, state, said, self.show_state, self.hide_abuse)
+        picture = self._pictures.get(row, look)
+        if picture is None:
+            picture = QPixmap(size * scale)
+            picture.setDevicePixelRatio(scale)
+            picture.fill(self._theme.colours.pane)
+            inside = QPainter(picture)
+            self._paint(inside, QRect(QPoint(0, 0), size), state, row)
+            inside.end()
+            self._pictures.keep(row, look, picture)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+
+    def _paint(
+        self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row | None
+    ) -> None:
         theme, colours = self._theme, self._theme.colours
-        area = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setClipRect(area)
         ground = colours.selected if selected else colours.hover if hovered else colours.pane
@@ -123,14 +151,13 @@ class QueueDelegate(QStyledItemDelegate):
         painter.fillRect(line, QColor(colours.line))
         if selected:
             bar = QRect(area.left(), area.top(), theme.px(3), area.height() - 1)
-            active = bool(option.state & QStyle.StateFlag.State_Active)
+            active = bool(state & QStyle.StateFlag.State_Active)
             painter.fillRect(bar, QColor(colours.accent if active else colours.muted))
         inner = area.adjusted(theme.px(18), theme.px(8), -theme.px(14), -theme.px(10))
-        row = index.data(ROW_ROLE)
         if row is None:
             self._paint_skeleton(painter, inner)
         else:
-            if self.busy(index.data(ID_ROLE)):
+            if self.busy(row.id):
                 painter.setOpacity(0.45)
             self._paint_row(painter, inner, row)
         if focused and selected:
@@ -316,13 +343,13 @@ class QueueDelegate(QStyledItemDelegate):
 
     # --- text -------------------------------------------------------------------------------
 
-    def _block(self, row: Row, width: int) -> _Block:
+    def _block(self, row: Row, width: int) -> RowText:
         key = (row.id, row.version_id, width, hash(row.findings), self.hide_abuse)
         block = self._blocks.get(key)
         if block is None:
             text = self._fit(row, shortened(row.text, 600), Part.TEXT)
             content = shown(text, row.findings, Part.TEXT, one_line=True)
-            block = self._blocks[key] = self._lay_out(content.text, content.marks, width)
+            block = self._blocks[key] = lay_out(content, width, LINES, self._theme)
             if len(self._blocks) > KEPT_LAYOUTS:
                 self._blocks.popitem(last=False)
         else:
@@ -335,46 +362,6 @@ class QueueDelegate(QStyledItemDelegate):
             return text
         rude = (one for one in row.findings if one.kind is FindingKind.ABUSE and one.part is part)
         return starred(text, (span for one in rude for span in one.spans))
-
-    def _lay_out(self, text: str, marks: tuple[Mark, ...], width: int) -> _Block:
-        layout, cut = self._lines(text, width)
-        if cut is not None:
-            start = layout.lineAt(LINES - 1).textStart()
-            units = text.encode("utf-16-le")
-            head = units[: start * 2].decode("utf-16-le")
-            tail = units[start * 2 :].decode("utf-16-le")
-            metrics = QFontMetrics(self._theme.font())
-            tail = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width - 2)
-            layout, _ = self._lines(head + tail, width)
-            end = (len((head + tail).encode("utf-16-le")) // 2) - 1
-            marks = tuple(
-                Mark(mark.start, min(mark.length, end - mark.start), mark.kind)
-                for mark in marks
-                if mark.start < end
-            )
-        return _Block(layout, marks)
-
-    def _lines(self, text: str, width: int) -> tuple[QTextLayout, int | None]:
-        """Lay out two lines at most; the second value is where the text goes on, if it does."""
-        layout = QTextLayout(text, self._theme.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        height, end = self._theme.line(), 0
-        for number in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            # the line's own height is less than ours by what stacked capitals need above
-            line.setPosition(QPointF(0, number * height + (height - line.height())))
-            end = line.textStart() + line.textLength()
-        layout.endLayout()
-        whole = len(text.encode("utf-16-le")) // 2
-        return layout, end if end < whole else None
 
     def describe(self, row: Row) -> str:
         """Return a row for a screen reader, whole and in reading order."""

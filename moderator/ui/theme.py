@@ -40,6 +40,8 @@ class Theme(QObject):
         self._scheme: Scheme = scheme
         self._size = BASE_PIXELS * text_size / 100
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._heights: dict[float, int] = {}
 
     @property
     def colours(self) -> Colours:
@@ -52,16 +54,20 @@ class Theme(QObject):
 
     def font(self, step: float = 0, *, bold: bool = False) -> QFont:
         """Return the program's font, ``step`` pixels larger or smaller than running text."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(9, round(self._size + step)))
-        if bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        font = self._fonts.get((step, bold))
+        if font is None:
+            font = self._fonts[step, bold] = QFont(FAMILY)
+            font.setPixelSize(max(9, round(self._size + step)))
+            if bold:
+                font.setWeight(QFont.Weight.DemiBold)
+        return QFont(font)
 
     def line(self, step: float = 0) -> int:
         """Return the height of a line: Ế and Ỗ need 0.2 em above what most fonts declare."""
-        font = self.font(step)
-        return QFontMetrics(font).height() + round(font.pixelSize() * 0.2)
+        if step not in self._heights:
+            font = self.font(step)
+            self._heights[step] = QFontMetrics(font).height() + round(font.pixelSize() * 0.2)
+        return self._heights[step]
 
     def px(self, length: float) -> int:
         """Scale a ``length``, given for 14 px text, to the text size in force."""
@@ -79,6 +85,8 @@ class Theme(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - a widget program has one
         load_fonts()
+        self._fonts.clear()
+        self._heights.clear()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(self.font())
         application.setPalette(palette(self.colours))
@@ -117,18 +125,28 @@ _loaded: set[str] = set()
 def _render(name: str, tint: str, disabled: str, size: int) -> QIcon:
     """Draw an SVG at one, two and three times its size, as screens differ."""
     source = resource("icons", f"{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", tint).encode()))
     icon = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, tint), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-        for scale in (1, 2, 3):
-            pixmap = QPixmap(QSize(size, size) * scale)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(pixmap.rect()))
-            painter.end()
-            pixmap.setDevicePixelRatio(scale)
-            icon.addPixmap(pixmap, mode)
+    for scale in (1, 2, 3):
+        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        icon.addPixmap(pixmap, QIcon.Mode.Normal)
+        icon.addPixmap(_tinted(pixmap, disabled), QIcon.Mode.Disabled)
     return icon
+
+
+def _tinted(pixmap: QPixmap, colour: str) -> QPixmap:
+    """Return the same shape in another colour, which is cheaper than to draw it anew."""
+    tinted = QPixmap(pixmap)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.end()
+    return tinted
 
 
 def palette(colours: Colours) -> QPalette:
