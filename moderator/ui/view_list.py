@@ -110,18 +110,23 @@ class SidebarDelegate(QStyledItemDelegate):
                 painter, left, area.top() + (area.height() - size) // 2, size, size
             )
             left += size + theme.px(9)
-        right = self._paint_count(painter, area, index)
         font = theme.font(bold=chosen)
+        name = QFontMetrics(font).horizontalAdvance(str(index.data()))
+        right = self._paint_count(painter, area, index, area.right() - left - name)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        name = QFontMetrics(font).elidedText(
+        shown = QFontMetrics(font).elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, right - left
         )
         place = QRect(left, area.top(), right - left, area.height())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _paint_count(self, painter: QPainter, area: QRect, index: Index) -> int:
-        """Paint the count; return where it begins."""
+    def _paint_count(self, painter: QPainter, area: QRect, index: Index, room: int) -> int:
+        """Paint the count; return where it begins.
+
+        How old the oldest is stands there too where ``room`` (pixels beside the name) is enough:
+        the name matters more, and the tip tells the age.
+        """
         theme, colours = self._theme, self._theme.colours
         count = index.data(COUNT_ROLE)
         right = area.right() - theme.px(9)
@@ -130,15 +135,18 @@ class SidebarDelegate(QStyledItemDelegate):
         view = index.data(VIEW_ROLE)
         urgent = view.state in URGENT and view.finding is None and count > 0
         font = theme.font(-1.5, bold=urgent)
+        metrics, gap = QFontMetrics(font), theme.px(8)
         text = counted(view, count)
         if age := index.data(AGE_ROLE):
-            text = f"{age}  ·  {text}"
-        width = QFontMetrics(font).horizontalAdvance(text)
+            whole = f"{age}  ·  {text}"
+            if metrics.horizontalAdvance(whole) + gap + theme.px(9) <= room:
+                text = whole
+        width = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(colours.tones["red"].fore if urgent else colours.muted))
         place = QRect(right - width, area.top(), width + 1, area.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
-        return right - width - theme.px(8)
+        return right - width - gap
 
 
 class ViewList(QListView):

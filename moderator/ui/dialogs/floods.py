@@ -61,8 +61,10 @@ class FloodsDialog(Frame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(160))
         self.none = paragraph(self.tr("Nothing bursts."), theme, self)
-        for part in (self.rule, self.none, self.list):
-            self.body.addWidget(part)
+        self.body.addWidget(self.rule)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self.list, 1)
+        self.body.addStretch(0)  # without alarms, the words stand at the top
         self.show_list = self.add_button(self.tr("&Show them"), primary=True)
         self.manage = self.add_button(self.tr("This &article…"))
         self.aside = self.add_button(self.tr("&Put aside"))

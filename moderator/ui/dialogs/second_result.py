@@ -125,6 +125,7 @@ class SecondResultDialog(Frame):
         self.body.addWidget(self.table, 3)
         self.body.addWidget(self._list_title)
         self.body.addWidget(self.list, 2)
+        self.body.addStretch(0)  # while there is no table yet, the words stand at the top
 
     # --- reading ------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.dialogs.frame import Frame, narrow, paragraph
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph, roomy
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.learning_page import LearningPage
 from moderator.ui.dialogs.lock_choice import LockChoice
@@ -92,7 +92,7 @@ class SettingsDialog(Frame):
         self.pages.currentRowChanged.connect(self._page_chosen)
         self.keys.changed.connect(self._check)
         self.pages.setCurrentRow(GENERAL)
-        self.resize(theme.px(780), min(theme.px(500), self.maximumHeight()))
+        self.resize(roomy(theme, self, 880, 540))
         self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _general(self, settings: Settings, actor: str) -> QWidget:
