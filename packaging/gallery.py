@@ -18,6 +18,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chief_poses import POSES as CHIEF_POSES
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -213,6 +214,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "recent": recent,
     "rules": _opened("rules"),
     "problems": _opened("problems"),
+    **CHIEF_POSES,
     "trace": trace,
     "print": print_comment,
     "about": about,

@@ -412,6 +412,10 @@
         <translation>Tính &amp;những gì</translation>
     </message>
     <message>
+        <source>Second &amp;look…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -599,6 +603,26 @@
     <message>
         <source>Age</source>
         <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>left for later: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the chief: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conflicts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside with their articles: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besides: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>decided on the site</source>
@@ -1910,8 +1934,8 @@
         <translation>Chuyên mục: %1</translation>
     </message>
     <message>
-        <source>held by %1</source>
-        <translation>%1 đang giữ</translation>
+        <source>held by %1 since %2</source>
+        <translation>%1 giữ từ %2</translation>
     </message>
     <message numerus="yes">
         <source>%n held</source>
@@ -2789,6 +2813,10 @@
     <message>
         <source>New PIN &amp;once more</source>
         <translation>Nhập &amp;lại mã PIN mới</translation>
+    </message>
+    <message>
+        <source>&amp;What it protects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Remove the PIN</source>
@@ -5081,6 +5109,13 @@ New comments appear here by themselves.</source>
     <message>
         <source>now</source>
         <translation>đang làm</translation>
+    </message>
+</context>
+<context>
+    <name>Switching</name>
+    <message>
+        <source>Shifts and PINs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

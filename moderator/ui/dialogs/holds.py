@@ -74,7 +74,7 @@ class HoldsDialog(Frame):
         self.list.setAccessibleName(self.tr("Sections and articles"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setMinimumHeight(theme.px(200))
+        self.list.setMinimumHeight(theme.px(130))
         why = plain_label(self.tr("&Why, in a few words"), self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(LONGEST_NOTE)
@@ -121,14 +121,11 @@ class HoldsDialog(Frame):
         hold = self._held.get(place)
         if hold is None:
             return shown
-        said = [
-            shown,
-            filled(self.tr("held by %1"), safe(shortened(hold.actor, 60))),
-            labels.clock_time(hold.at),
-        ]
+        by = safe(shortened(hold.actor, 60))
+        said = filled(self.tr("held by %1 since %2"), by, labels.clock_time(hold.at))
         if hold.note:
-            said.append(safe(shortened(hold.note, 120)))
-        return "  ·  ".join(said)
+            said = f"{said}: {safe(shortened(hold.note, 120))}"
+        return f"{shown}\n{said}"
 
     @Slot()
     def _filter(self) -> None:

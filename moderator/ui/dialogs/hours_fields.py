@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QTimeEdit, QWidget
 
 from moderator.model.hours import ZONE, Hours
@@ -42,6 +42,8 @@ class HoursFields(QWidget):
         self.closes.setAccessibleName(self.tr("Approvals are sent until"))
         for field in (self.opens, self.closes):
             field.setDisplayFormat("HH:mm")
+            field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.box.setMinimumHeight(self.opens.sizeHint().height())  # in line with the times
         self.zone = QComboBox(self)
         self.zone.setAccessibleName(self.tr("Time zone of the hours"))
         self.zone.addItems(list(ZONES))
