@@ -34,7 +34,7 @@ class ArticleBlock(QFrame):
         self.meta = plain_label("", self, muted=True)
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
-        self._policy = ""
+        self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
         for label in (self.meta, self.title, self.lead):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setMinimumWidth(1)
@@ -47,7 +47,6 @@ class ArticleBlock(QFrame):
         self.manage = QToolButton(self)
         self.manage.setText(self.tr("Comments…"))
         self.manage.setAccessibleName(self.tr("Pause, close or leave to the chief"))
-        self.manage.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.manage.setProperty("muted", "true")
         self.manage.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.manage.clicked.connect(lambda: self.manage_wanted.emit(self._id))
@@ -59,6 +58,8 @@ class ArticleBlock(QFrame):
         self.link.setProperty("muted", "true")
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link.clicked.connect(self.opened)
+        set_tooltip(self.only, self.only.text())
+        set_tooltip(self.manage, self.manage.accessibleName())
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.addWidget(self.meta, 1)
@@ -97,6 +98,8 @@ class ArticleBlock(QFrame):
             button.setFont(theme.font(-2))
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
             button.setIcon(theme.icon(icon, theme.colours.muted, theme.px(14)))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._wide = self._width()
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))
         self._elide()
@@ -132,12 +135,27 @@ class ArticleBlock(QFrame):
         super().resizeEvent(event)
         self._elide()
 
+    def _beside(self, room: int) -> int:
+        """Return the width of the buttons; they are icons alone where the words have no room."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if self._wide <= room
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in (self.manage, self.only, self.link):
+            button.setToolButtonStyle(style)
+        return self._width()
+
+    def _width(self) -> int:
+        """Return what the buttons take as they are now."""
+        buttons = (self.manage, self.only, self.link)
+        return sum(button.sizeHint().width() + self._theme.px(8) for button in buttons)
+
     def _elide(self) -> None:
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         gap = self._theme.px(8)
-        buttons = (self.manage, self.only, self.link)
-        beside = sum(button.sizeHint().width() + gap for button in buttons)
+        beside = self._beside(room)
         for label, text, width in (
             (self.meta, self._meta, room - beside),
             (self.title, self._title, room),

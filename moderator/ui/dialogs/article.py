@@ -21,6 +21,7 @@ from moderator.model.article import Handling
 from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -116,8 +117,7 @@ class ArticleDialog(Frame):
         self.body.addWidget(self.closed)
         self.site = wrapped_label("", self, muted=True)
         self.body.addLayout(self._below(self.site))
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
+        row = FlowLayout(self.theme.px(8))
         self.by_date = QCheckBox(self.tr("Close by itself a&fter"), self)
         self.days = QSpinBox(self)
         self.days.setRange(1, MOST_DAYS)
@@ -126,7 +126,6 @@ class ArticleDialog(Frame):
         row.addWidget(self.by_date)
         row.addWidget(self.days)
         row.addWidget(plain_label(self.tr("days from its publication"), self))
-        row.addStretch(1)
         self.body.addLayout(row)
         self.closes = wrapped_label("", self, muted=True)
         self.body.addWidget(self.closes)

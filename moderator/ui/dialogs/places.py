@@ -88,7 +88,7 @@ class PlacesDialog(Frame):
             text = name if place.article_id is not None else self.tr("Section: %1")
             line = f"{text.replace('%1', name)}  ·  {labels.number(place.pending)}"
             holds = article_words.short(place.policy)
-            line = f"{line}  ·  {holds}" if holds else line
+            line = f"{holds}  ·  {line}" if holds else line  # first: a long title is cut
             item = QListWidgetItem(line)
             item.setData(PLACE_ROLE, place)
             self.list.addItem(item)
