@@ -5362,7 +5362,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>P&amp;urge…</source>
-        <translation>X&amp;óa…</translation>
+        <translation>Xó&amp;a…</translation>
     </message>
     <message>
         <source>Close</source>
