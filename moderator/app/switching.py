@@ -129,7 +129,16 @@ class Switching(QObject):
         dialog = PinDialog(self._lanes, window.actor, self._theme, window)
         actor = plain(window.actor)
         dialog.changed.connect(lambda has: self._know(actor, has=has))
+        dialog.manual_wanted.connect(self.show_manual)
         self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Say what a PIN protects and what not, and how a shift is handed over."""
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # as above
+
+        title = self.tr("Shifts and PINs")
+        self._dialogs.instead(ManualPage("shift", title, self._theme, self._window))
 
     # --- switching --------------------------------------------------------------------------------
 

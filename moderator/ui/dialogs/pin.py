@@ -28,6 +28,7 @@ class PinDialog(Frame):
     """``changed`` says whether the person has a PIN now."""
 
     changed = Signal(bool)
+    manual_wanted = Signal()
 
     def __init__(self, lanes: Lanes, actor: str, theme: Theme, parent: QWidget) -> None:
         """Ask what ``actor`` has."""
@@ -69,9 +70,11 @@ class PinDialog(Frame):
         self.told.hide()
         self.body.addWidget(self.told)
         self.body.addStretch(1)
+        self.manual = self.add_button(self.tr("&What it protects"))
         self.remove = self.add_button(self.tr("&Remove the PIN"))
         self.put = self.add_button(self.tr("Set the PIN"), primary=True)
         self.back = self.add_button(self.tr("Close"))
+        self.manual.clicked.connect(self.manual_wanted)
         self.remove.clicked.connect(self._remove)
         self.put.clicked.connect(self._put)
         self.back.clicked.connect(self.reject)
