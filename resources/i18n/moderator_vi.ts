@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation>&amp;Mở khóa</translation>
+        <translation>M&amp;ở khóa</translation>
     </message>
     <message>
         <source>Somebody &amp;else…</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>&amp;What it protects</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo &amp;vệ điều gì</translation>
     </message>
     <message>
         <source>&amp;Remove the PIN</source>
@@ -4578,7 +4578,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Articles set aside</source>
-        <translation>Bài đang tạm dừng hoặc đóng</translation>
+        <translation>Bài tạm dừng, đóng</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -4594,7 +4594,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>To the chief</source>
-        <translation>Chuyển trưởng ban</translation>
+        <translation>Trưởng ban</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -5080,7 +5080,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>My P&amp;IN…</source>
-        <translation>&amp;Mã PIN của tôi…</translation>
+        <translation>Mã P&amp;IN của tôi…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -5115,7 +5115,7 @@ New comments appear here by themselves.</source>
     <name>Switching</name>
     <message>
         <source>Shifts and PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca làm việc và mã PIN</translation>
     </message>
 </context>
 <context>
