@@ -15,7 +15,7 @@ from moderator.desk.agreement import (
     over_all,
     to_draw,
 )
-from moderator.desk.people import check, require_name
+from moderator.desk.people import check, may, require_name
 from moderator.errors import DecisionError
 from moderator.model import FindingKind, Right, Verdict, Words
 from moderator.model.people import plain
@@ -178,10 +178,10 @@ class SecondLook:
             writing.record(answer_entry(actor, order, of, opinion, reason if rejects else None))
         return True
 
-    def result(self, actor: str, *, people: bool = False) -> LookResult | None:
+    def result(self, actor: str) -> LookResult | None:
         """Return what the look in force has shown; None without one. Raises NotAllowed.
 
-        ``people`` adds the figures of each who decided first.
+        Figures of each who decided first are in it only where the board may show such figures.
         """
         look = self.look()
         with self._store.read() as reading:
@@ -190,6 +190,7 @@ class SecondLook:
             return None
         drawn, strata = self._drawn(look)
         with self._store.read() as reading:
+            people = reading.figures().watching().on and may(reading, actor, Right.FIGURES)
             answers = reading.looks.answers(look.order)
             made = reading.looks.made(drawn)
             readable = reading.looks.readable(drawn)

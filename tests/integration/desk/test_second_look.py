@@ -69,7 +69,11 @@ def test_the_agreement_has_exact_figures(room: Newsroom) -> None:
     )
 
     assert sorted(seen) == sorted(ids.values())
-    found = desk.result("Hoa", people=True)
+    found = desk.result("Hoa")
+    assert found is not None
+    assert found.people == {}  # off by default
+    room.desk.board.watch("Hoa", on=True)
+    found = desk.result("Hoa")
     assert found is not None
     assert found.look == look
     assert (found.answered, found.unsure, found.gone) == (6, 1, 0)
@@ -85,7 +89,6 @@ def test_the_agreement_has_exact_figures(room: Newsroom) -> None:
     assert found.whole == pytest.approx((4 * 2 / 3 + 1 * 1 + 1 * 0) / 6)
     assert found.reasons == {"off_topic": agreement(1, 1)}
     assert found.people == {"Lan": agreement(2, 4), "Nam": agreement(1, 1)}
-    assert desk.result("Hoa").people == {}  # type: ignore[union-attr]  # asked for above
     assert {
         (one.comment_id, one.first, one.second, one.first_reason, one.second_reason, one.state)
         for one in found.disagreements
