@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chief_poses import POSES as CHIEF_POSES
+from flood_poses import POSES as FLOOD_POSES
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from screenshots import POSES, connect, connected, newspaper, prepare
+from shift_poses import SHIFT_POSES
 from studio import Studio
 
 from moderator import compose
@@ -215,6 +217,8 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "rules": _opened("rules"),
     "problems": _opened("problems"),
     **CHIEF_POSES,
+    **SHIFT_POSES,
+    **FLOOD_POSES,
     "trace": trace,
     "print": print_comment,
     "about": about,
