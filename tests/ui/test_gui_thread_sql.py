@@ -13,8 +13,21 @@ from sqlalchemy import Engine, event
 from sqlalchemy.pool import Pool
 
 from moderator.model import Order, State, Verdict
+from moderator.model.article import Handling
+from moderator.model.holding import HeldPlace
+from moderator.ui.answers import AnswersButton
 from moderator.ui.board.window import BoardWindow
+from moderator.ui.dialogs.article import ArticleDialog
+from moderator.ui.dialogs.floods import FloodsDialog
+from moderator.ui.dialogs.holds import HoldsDialog
+from moderator.ui.dialogs.second_look import SecondLookDialog
+from moderator.ui.dialogs.second_order import SecondOrderDialog
+from moderator.ui.dialogs.second_result import SecondResultDialog
+from moderator.ui.dialogs.together import TogetherDialog
+from moderator.ui.flood_alarm import FloodAlarm
+from moderator.ui.on_screen import OnScreen
 from moderator.ui.sidebar import View
+from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +120,77 @@ def test_the_board_counts_off_the_windows_thread(many: Bench) -> None:
         many.until(lambda: not board.busy and board.asking.kept()["period"] == "today")
         board.close()
         board.deleteLater()
+        window.close()
+        many.close()
+    assert guard.refused == []
+
+
+def test_a_second_look_reads_off_the_windows_thread(many: Bench) -> None:
+    many.room.decide(Verdict.APPROVE, *many.room.pending()[:3], actor="Nam")
+    many.room.clock.forward(seconds=1)
+    window = many.open()
+    worker, theme = many.worker, many.theme
+    assert worker is not None
+    with guarded() as guard:
+        order = SecondOrderDialog(worker, "Lan", theme=theme, clock=many.room.clock, parent=window)
+        order.share.setValue(100)
+        many.until(lambda: "3 of 3" in order.foreseen.text())
+        order.draw.click()
+        many.until(lambda: order.result() == order.DialogCode.Accepted.value)
+        look = SecondLookDialog(
+            worker, window.keys, (), "Lan", on_screen=OnScreen(0), theme=theme, parent=window
+        )
+        look.open()
+        many.until(lambda: look.sheet is not None and look.sheet.left == 3)
+        many.until(lambda: look.on_screen.began(look.sheet.item.of))  # type: ignore[union-attr]  # there is one
+        look.keys_of["spam"].click()
+        many.until(lambda: look.sheet is not None and look.sheet.answered == 1)
+        look.reject()
+        result = SecondResultDialog(worker, (), "Lan", theme, window)
+        result.open()
+        many.until(lambda: result.list.count() == 1)
+        result.end.click()
+        many.until(result.end.isHidden)
+        result.reject()
+        window.close()
+        many.close()
+    assert guard.refused == []
+
+
+def test_floods_and_articles_are_read_off_the_windows_thread(many: Bench) -> None:
+    window = many.open()
+    assert many.worker is not None
+    many.until_read()
+    alarm = FloodAlarm(many.theme, window)
+    with guarded() as guard:
+        floods = FloodsDialog(many.worker, many.theme, "Lan", alarm.sentence, window)
+        together = TogetherDialog(many.worker, many.theme, window)
+        article = ArticleDialog(many.worker, 1, "Lan", many.theme, window)
+        many.until(article.keep.isEnabled)
+        article.handling[Handling.PAUSED].setChecked(True)
+        article.keep.click()
+        many.until(lambda: article.result() == article.DialogCode.Accepted)
+        many.until(lambda: not floods.none.isHidden() and not together.none.isHidden())
+        many.close()
+    assert guard.refused == []
+
+
+def test_what_is_the_chiefs_leaves_it_free(many: Bench) -> None:
+    with guarded() as guard:
+        window = many.open()
+        worker = many.worker
+        assert worker is not None
+        answers = AnswersButton(window, worker, many.theme)
+        answers.begin()
+        place = HeldPlace(section=ARTICLE.section)
+        dialog = HoldsDialog(worker, "Lan", many.theme, window, wanted=(place, ARTICLE.section))
+        dialog.open()
+        many.until(lambda: dialog.chosen() == place and dialog.act.isEnabled())
+        dialog.act.click()
+        many.until(lambda: not dialog.note.isEnabled() and dialog.act.isEnabled())
+        many.until(lambda: many.list() == [])
+        dialog.accept()
+        answers.looked()
         window.close()
         many.close()
     assert guard.refused == []

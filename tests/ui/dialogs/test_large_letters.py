@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
+from moderator.app.chief import ChiefDialogs
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.settings import SettingsDialog
@@ -28,6 +29,12 @@ def large(busy: Office, theme: Theme) -> Iterator[Office]:
     theme.set_scheme("light", 100)
 
 
+def chief(office: Office) -> ChiefDialogs:
+    worker = office.bench.worker
+    assert worker is not None
+    return ChiefDialogs(office.bench.window, worker, office.dialogs, office.bench.theme)
+
+
 OPENERS: dict[str, Callable[[Office], object]] = {
     "help": lambda office: office.dialogs.show_help(),
     "settings": lambda office: office.dialogs.show_settings(),
@@ -39,6 +46,8 @@ OPENERS: dict[str, Callable[[Office], object]] = {
     "persons": lambda office: office.switching.show(),
     "pin": lambda office: office.switching.show_pin(),
     "connect": lambda office: office.dialogs.connect_site(),
+    "holds": lambda office: chief(office).show_holds(),
+    "answers": lambda office: chief(office).show_answers(),
 }
 
 
