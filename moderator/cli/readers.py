@@ -10,6 +10,7 @@ from moderator.cli.decide import as_option, checked_argument, json_option
 from moderator.cli.output import print_json, say
 from moderator.cli.speech import NUMBER, Command, Group, option
 from moderator.cli.times import stamp
+from moderator.cli.tracing import find
 from moderator.model import Mark, Words
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def note(session: Session, comment: int, text: str, *, actor: str | None, as_jso
 )
 def readers() -> None:
     """Hold the commands below."""
+
+
+readers.add_command(find)
 
 
 @readers.command("list", words=Words("Liệt kê, mới nhất trước.", "List them, the newest first."))
