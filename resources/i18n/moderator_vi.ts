@@ -412,10 +412,6 @@
         <translation>Tính &amp;những gì</translation>
     </message>
     <message>
-        <source>Second &amp;look…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
