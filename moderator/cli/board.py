@@ -158,6 +158,7 @@ def _json(queued: Queued, figures: Figures) -> dict[str, Any]:
             "held": queued.held,
             "chief": queued.chief,
             "conflicts": queued.conflicts,
+            "aside": queued.aside,
         },
         "since": stamp(figures.scope.since),
         "until": stamp(figures.scope.until),

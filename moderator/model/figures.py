@@ -65,6 +65,7 @@ class Queued:
     held: int = 0
     chief: int = 0
     conflicts: int = 0
+    aside: int = 0  # under articles that are paused or the chief's: they wait too, in no bar
 
     @property
     def total(self) -> int:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Text, bindparam, case, func, select, type_coerce
+from sqlalchemy import Text, bindparam, case, func, not_, select, type_coerce
 
 from moderator.errors import Interrupted
-from moderator.model import State
+from moderator.model import Query, State
 from moderator.model.figures import AGES, Queued, Watching
 from moderator.store import ledger as ledger_rows
+from moderator.store import set_aside
 from moderator.store.by_decision import APART
 from moderator.store.columns import maybe_moment, micros, moment
 from moderator.store.counted import Sum
 from moderator.store.records import Entry
 from moderator.store.tables import articles, ledger, standing
-from moderator.store.transaction import Transaction, blocks
+from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,26 +62,29 @@ def queued(transaction: Transaction, scope: Scope) -> Queued:
     )
     ages = [0] * (len(AGES) + 1)
     oldest: int | None = None
+    pending = (standing.c.state == State.PENDING.value, *wanted)
+    apart = set_aside.left_out(transaction, Query())
     found = transaction.connection.execute(
         select(bar, func.count(), func.min(standing.c.created_at))
-        .where(standing.c.state == State.PENDING.value, *wanted)
+        .where(*pending, *(() if apart is None else (apart,)))
         .group_by(bar)
     )
     for at, total, first in found:
         ages[at] = total
         oldest = first if oldest is None else min(oldest, first)
-    apart = transaction.connection.execute(
-        select(standing.c.state, func.count())
-        .where(standing.c.state.in_([one.value for one in _APART_STATES]), *wanted)
-        .group_by(standing.c.state)
+    by_state: dict[str, int] = pairs(
+        transaction.connection.execute(
+            select(standing.c.state, func.count())
+            .where(standing.c.state.in_([one.value for one in _APART_STATES]), *wanted)
+            .group_by(standing.c.state)
+        )
     )
-    others: dict[str, int] = {row[0]: row[1] for row in apart}
-    return Queued(
-        transaction.now,
-        tuple(ages),
-        maybe_moment(oldest),
-        *(others.get(one.value, 0) for one in _APART_STATES),
-    )
+    aside = 0
+    if apart is not None:
+        counted = select(func.count()).select_from(standing).where(*pending, not_(apart))
+        aside = transaction.connection.execute(counted).scalar_one()
+    held, chief, conflicts = (by_state.get(one.value, 0) for one in _APART_STATES)
+    return Queued(transaction.now, tuple(ages), maybe_moment(oldest), held, chief, conflicts, aside)
 
 
 def decided(

@@ -72,9 +72,21 @@ class Charts(QObject):
             self.tr("Waiting now, by age"),
             (self.tr("waiting"),),
             tuple(bars),
+            note=self._beside(queued),
             empty=self.tr("Nothing waits. Well done."),
             names=self.tr("Age"),
         )
+
+    def _beside(self, queued: Queued) -> str:
+        """Return what waits in no bar: left for later, passed on, set aside."""
+        said = (
+            (self.tr("left for later: %1"), queued.held),
+            (self.tr("with the chief: %1"), queued.chief),
+            (self.tr("conflicts: %1"), queued.conflicts),
+            (self.tr("set aside with their articles: %1"), queued.aside),
+        )
+        some = [text.replace("%1", labels.number(count)) for text, count in said if count]
+        return self.tr("Besides: %1.").replace("%1", ", ".join(some)) if some else ""
 
     def steps(self, asked: Asked, figures: Figures) -> Chart:
         """Show what was decided when."""

@@ -333,7 +333,7 @@ class Card(QFrame):
             self.chart = chart
             self.title.setText(chart.title)
             self.note.setText(chart.note)
-            self.note.setVisible(bool(chart.note) and bool(chart.most))
+            self.note.setVisible(bool(chart.note))
             self.view.show_chart(chart)
             self.table.show_chart(chart)
             self.view.setVisible(not as_table)

@@ -159,6 +159,14 @@ class BoardWindow(QDialog):
         self.cards["people"].hide()
         self.people.hide()
         self.told.hide()
+        last: QWidget = self.print
+        for card in self.cards.values():
+            for part in (card.view, card.table):
+                self.setTabOrder(last, part)
+                last = part
+        for button in (self.people, self.meaning, self.close_button):
+            self.setTabOrder(last, button)
+            last = button
         self._place(2)
         self.setMinimumSize(min(px(420), 640), min(px(360), 460))
         room = self.screen().availableGeometry().size()

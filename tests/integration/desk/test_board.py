@@ -12,6 +12,7 @@ import pytest
 from moderator.desk.board import edges, scope
 from moderator.errors import NotAllowed
 from moderator.model import Role, Verdict
+from moderator.model.article import Handling
 from moderator.model.figures import Split
 
 if TYPE_CHECKING:
@@ -82,3 +83,15 @@ def test_figures_of_people_are_for_the_chief_and_off_until_turned_on(newsroom: N
     assert desk.board.choices("Nam").watching.by == "Lan"
     assert desk.board.watch("Lan", on=False)
     assert desk.board.decided(wanted, "Lan").people is None
+
+
+def test_what_is_set_aside_waits_in_no_bar(newsroom: Newsroom) -> None:
+    comment = newsroom.post("Một ý kiến về cây cầu")
+    detail = newsroom.desk.open(comment)
+    assert detail is not None
+    today = newsroom.clock().astimezone().date()
+    before = newsroom.desk.board.queued(scope(today, today))
+    assert (before.total, before.aside) == (1, 0)
+    newsroom.desk.articles.handle("An", detail.article.id, Handling.PAUSED)
+    after = newsroom.desk.board.queued(scope(today, today))
+    assert (after.total, after.oldest, after.aside) == (0, None, 1)

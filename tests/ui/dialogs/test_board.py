@@ -112,6 +112,16 @@ def test_arrows_walk_through_the_bars_and_enter_lists_their_comments(board: Show
     assert "quyết-định:2026-11-23" in line
 
 
+def test_tab_walks_from_the_fields_over_the_charts_to_the_buttons(board: Shown) -> None:
+    window = board.window
+    charts = [card.view for card in window.cards.values() if card.isVisible()]
+    window.asking.period.setFocus()
+    wanted = [window.asking.section, window.tables, window.print, *charts]
+    for widget in (*wanted, window.people, window.meaning, window.close_button):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is widget
+
+
 def test_a_click_on_a_bar_lists_its_comments(board: Shown) -> None:
     office, view = board.office, board.card("agreement").view
     slots = view.drawing().slots
