@@ -602,23 +602,23 @@
     </message>
     <message>
         <source>left for later: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>để lại: %1</translation>
     </message>
     <message>
         <source>with the chief: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ở trưởng ban: %1</translation>
     </message>
     <message>
         <source>conflicts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>xung đột: %1</translation>
     </message>
     <message>
         <source>set aside with their articles: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>thuộc bài tạm gác: %1</translation>
     </message>
     <message>
         <source>Besides: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngoài ra: %1.</translation>
     </message>
     <message>
         <source>decided on the site</source>
@@ -833,6 +833,10 @@
     <message>
         <source>It is not in this list. The view “All” has it.</source>
         <translation>Không có trong danh sách này. Mục “Tất cả” có ý kiến đó.</translation>
+    </message>
+    <message>
+        <source>Nothing but the name is known: these may be several people&apos;s comments.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was noticed in this comment.</source>
