@@ -217,7 +217,16 @@ class Commands(QObject):
             self.remark.emit(self.tr("No comment is selected."))
             return
         comment = detail.row.id
-        self._lanes.read(lambda desk: desk.lists.by_reader(comment), self.filter_by, topic="reader")
+        self._lanes.read(
+            lambda desk: desk.lists.by_reader(comment), self._filter_by_reader, topic="reader"
+        )
+
+    def _filter_by_reader(self, wanted: Filter) -> None:
+        self.filter_by(wanted)
+        if any(one.field is Field.AUTHOR for one in wanted.terms):
+            self.remark.emit(
+                self.tr("Nothing but the name is known: these may be several people's comments.")
+            )
 
     def _only_finding(self) -> None:
         """Narrow the list to the weightiest finding of the open comment."""

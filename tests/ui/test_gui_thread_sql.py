@@ -20,12 +20,15 @@ from moderator.ui.board.window import BoardWindow
 from moderator.ui.dialogs.article import ArticleDialog
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.holds import HoldsDialog
+from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.second_look import SecondLookDialog
 from moderator.ui.dialogs.second_order import SecondOrderDialog
 from moderator.ui.dialogs.second_result import SecondResultDialog
 from moderator.ui.dialogs.together import TogetherDialog
+from moderator.ui.dialogs.trace import TraceDialog
 from moderator.ui.flood_alarm import FloodAlarm
 from moderator.ui.on_screen import OnScreen
+from moderator.ui.sheets.reader import reader_job
 from moderator.ui.sidebar import View
 from tests.flaky_site import ARTICLE
 
@@ -194,6 +197,37 @@ def test_what_is_the_chiefs_leaves_it_free(many: Bench) -> None:
         window.close()
         many.close()
     assert guard.refused == []
+
+
+def test_readers_are_found_and_sheets_made_and_saved_off_the_windows_thread(
+    many: Bench, tmp_path: Path
+) -> None:
+    window = many.open()
+    assert many.worker is not None
+    with guarded() as guard:
+        found = TraceDialog(many.worker, many.theme, window, first="Bạn 7")
+        found.open()
+        many.until(lambda: found.trace is not None and found.trace.count > 0)
+        assert found.trace is not None
+        preview = PrintPreview(
+            many.worker,
+            reader_job(found.trace),
+            paper="",
+            actor="Lan",
+            theme=many.theme,
+            clock=many.room.clock,
+            parent=found,
+        )
+        preview.open()
+        many.until(lambda: preview.view.paper.image is not None)
+        preview.save_to(str(tmp_path / "reader.pdf"))
+        many.until(lambda: "reader.pdf" in preview.said.text())
+        preview.close()
+        found.close()
+        window.close()
+        many.close()
+    assert guard.refused == []
+    assert (tmp_path / "reader.pdf").stat().st_size > 0
 
 
 def test_a_shift_at_the_window_leaves_its_thread_free(many: Bench) -> None:

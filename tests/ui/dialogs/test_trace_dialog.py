@@ -215,3 +215,26 @@ def test_the_log_prints_what_it_shows_and_the_history_of_its_row(
     assert len(buttons) == 1
     buttons[0].click()
     assert seen == [log.shown.comment_id if log.shown else None]
+
+
+def test_a_list_by_the_name_alone_says_that_it_may_be_several_people(
+    office: Office, requests: Requests
+) -> None:
+    assert requests
+    room, window = office.bench.room, office.bench.window
+    remote_id = room.site.post("Ý kiến của khách")
+    room.site.change(remote_id, author=RemoteAuthor(name="Khách"))
+    said: list[str] = []
+    window.commands.remark.connect(said.append)
+    office.bench.press("g", Qt.KeyboardModifier.ControlModifier)
+    office.bench.until(lambda: "77" in window.header.search.field.text())
+    assert said == []  # an account is one person
+    window.header.search.show_line("")
+    room.round()
+    comment = room.id(remote_id)
+    office.bench.until(lambda: comment in office.bench.list())
+    window.queue.view.go_to_comment(comment)
+    office.bench.until_read()
+    office.bench.press("g", Qt.KeyboardModifier.ControlModifier)
+    office.bench.until(lambda: bool(said))
+    assert "the name" in said[0]
