@@ -9,6 +9,7 @@ import click
 import moderator
 from moderator.cli.articles import articles, floods
 from moderator.cli.board import board
+from moderator.cli.chief import holds
 from moderator.cli.database import database
 from moderator.cli.decide import decide, undo
 from moderator.cli.demo import demo
@@ -20,6 +21,7 @@ from moderator.cli.queue import queue
 from moderator.cli.readers import note, readers
 from moderator.cli.resolve import resolve
 from moderator.cli.rules import rules
+from moderator.cli.second import second_look
 from moderator.cli.session import Session
 from moderator.cli.shift import shift
 from moderator.cli.sites import connect, import_file, sites
@@ -133,8 +135,10 @@ for command in (
     readers,
     articles,
     floods,
+    holds,
     log,
     board,
+    second_look,
     people,
     shift,
     learning,

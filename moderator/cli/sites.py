@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator import compose
+from moderator.cli.chief import hours
 from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import NO_SITE, Exit, Stopped, print_json, say, tell
 from moderator.cli.rounds import Rounds
@@ -132,6 +133,9 @@ def editing(session: Session, site: int, allowed: str, *, actor: str | None) -> 
     )
 
 
+sites.add_command(hours)
+
+
 @sites.command("list", words=Words("Liệt kê các trang báo.", "List the sites."))
 @json_option
 @click.pass_obj
@@ -147,6 +151,8 @@ def list_(session: Session, *, as_json: bool) -> None:
                     "connected": one.connected,
                     "last_success": None if one.last_success is None else stamp(one.last_success),
                     "waiting": one.waiting,
+                    "later": one.later,
+                    "opens_at": None if one.opens_at is None else stamp(one.opens_at),
                     "conflicts": one.conflicts,
                     "refused": one.refused,
                     "next_due": None if one.next_due is None else stamp(one.next_due),
