@@ -118,6 +118,14 @@ def places(ids: array[int], wanted: Collection[int]) -> list[int]:
     return found
 
 
+def without(away: frozenset[int], ids: array[int]) -> array[int]:
+    """Return ``ids`` less those that are ``away``; the vector itself is changed."""
+    if away:
+        for at in reversed(places(ids, away)):
+            del ids[at]
+    return ids
+
+
 def _unmoved(old: array[int], at: list[int], changed: set[int], among: Among) -> set[int]:
     """Return those of the ids at ``at`` that still stand between the same neighbours."""
     beside: dict[int, tuple[int | None, int | None]] = {}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QElapsedTimer,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,7 +26,7 @@ from PySide6.QtCore import (
 )
 
 from moderator.model import Query, Row
-from moderator.ui.id_list import Patch, moved, patch, places
+from moderator.ui.id_list import Patch, moved, patch, places, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,7 +45,8 @@ KEPT = 4000
 NEAR = 50
 LONG = 20_000
 LONG_PAUSE_MS = 400
-MANY = 2000  # where so many comments changed, the whole list is read again
+MANY = 2000
+PART = 20  # of a list; where more comments changed than both, it is read again whole
 
 NOWHERE = QModelIndex()
 
@@ -88,6 +90,7 @@ class QueueModel(QAbstractTableModel):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._read_changed)
+        self._rested = QElapsedTimer()  # since a long list was last patched
         self.describe: Callable[[Row], str] = lambda row: row.author
 
     # --- what a view asks -------------------------------------------------------------------
@@ -263,12 +266,14 @@ class QueueModel(QAbstractTableModel):
     def _read_again(self) -> None:
         """Read what changed, soon: in a long list not so often that the readers are kept busy."""
         if self._whole and not self._again.isActive():
-            self._again.start(0 if len(self._ids) < LONG else LONG_PAUSE_MS)
+            pause = 0 if len(self._ids) < LONG or not self._rested.isValid() else LONG_PAUSE_MS
+            self._again.start(max(0, pause - self._rested.elapsed()) if pause else 0)
 
     @Slot()
     def _read_changed(self) -> None:
         """Ask where the changed comments belong now."""
-        if self._times_read != self._times_wanted or len(self._changed) > MANY:
+        many = max(MANY, len(self._ids) // PART)
+        if self._times_read != self._times_wanted or len(self._changed) > many:
             self._read_whole()
             return
         # A newer request supersedes one that is being answered: ask again what that one asked.
@@ -283,7 +288,7 @@ class QueueModel(QAbstractTableModel):
             def among(ids: Sequence[int]) -> Sequence[int]:
                 return [one for one in desk.among(query, ids) if one not in away]
 
-            return moved(old, changed, among) or patch(old, _without(away, desk.ids(query)))
+            return moved(old, changed, among) or patch(old, without(away, desk.ids(query)))
 
         self._lanes.read(where, partial(self._patch, generation, self._times_read), topic="list")
 
@@ -295,7 +300,7 @@ class QueueModel(QAbstractTableModel):
         away = frozenset(self._left)
 
         def whole(desk: Desk) -> Patch:
-            return patch(old, _without(away, desk.ids(query)))
+            return patch(old, without(away, desk.ids(query)))
 
         times = self._times_wanted
         self._lanes.read(whole, partial(self._patch, generation, times), topic="list")
@@ -310,6 +315,7 @@ class QueueModel(QAbstractTableModel):
                 self._read_again()
             return
         self._times_read = times
+        self._rested.start()
         if steps.whole:
             self._replace(steps.new)
         else:
@@ -389,11 +395,3 @@ class QueueModel(QAbstractTableModel):
             self._arrived((), ())
             return
         self._lanes.read(lambda desk: desk.rows(known), partial(self._arrived, known))
-
-
-def _without(away: frozenset[int], ids: array[int]) -> array[int]:
-    """Return ``ids`` less those that left before their decisions are written."""
-    if away:
-        for at in reversed(places(ids, away)):
-            del ids[at]
-    return ids

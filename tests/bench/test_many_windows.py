@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,13 +41,28 @@ def _now() -> datetime:
 def test_ten_windows_follow_what_others_decide(
     shared_queue: str, qtbot: QtBot, tmp_path: Path, report: Report
 ) -> None:
-    windows = [
-        Listener(qtbot, _now, url=shared_queue, name=f"w{at}", limit_s=LIMIT_S)
-        for at in range(WINDOWS)
-    ]
-    for window in windows:
-        window.open()
-    store = Store.open(shared_queue, clock=_now)
+    with ExitStack() as opened:
+        windows = [
+            opened.enter_context(
+                closing(Listener(qtbot, _now, url=shared_queue, name=f"w{at}", limit_s=LIMIT_S))
+            )
+            for at in range(WINDOWS)
+        ]
+        store = opened.enter_context(closing(Store.open(shared_queue, clock=_now)))
+        for window in windows:
+            window.open()
+        _follow(store, shared_queue, windows, qtbot=qtbot, folder=tmp_path, report=report)
+
+
+def _follow(
+    store: Store,
+    url: str,
+    windows: list[Listener],
+    *,
+    qtbot: QtBot,
+    folder: Path,
+    report: Report,
+) -> None:
     desk = Desk(store, ruleset(), clock=_now, undo_window=timedelta(hours=1), station="first")
     times = _latencies(desk, windows)
     report.tell("windows", f"key at one desk → gone from {WINDOWS} others' lists", ms(times))
@@ -54,7 +70,7 @@ def test_ten_windows_follow_what_others_decide(
     began = time.perf_counter()
     before = desk.counts().states[State.PENDING]
     each = OTHERS // 5 // MODERATORS // 50 * 50
-    programs = [_moderator(shared_queue, f"M{at}", each, tmp_path) for at in range(MODERATORS)]
+    programs = [_moderator(url, f"M{at}", each, folder) for at in range(MODERATORS)]
     left = OTHERS - each * MODERATORS
     while left > 0:
         ids = desk.first_ids(Query(order=Order.NEWEST), min(STEP, left))
@@ -81,8 +97,6 @@ def test_ten_windows_follow_what_others_decide(
     for window in windows:
         assert (window.resets, window.desk.whole) == (0, 0)
         assert window.failures == []
-        window.close()
-    store.close()
 
 
 def test_two_windows_on_one_file(long_queue: Path, qtbot: QtBot, report: Report) -> None:
