@@ -320,7 +320,7 @@ class BoardWindow(QDialog):
         self._number += 1
         self.busy, self._again, self._began = True, False, time.monotonic()
         asked, actor, number = self.asking.asked(), self._actor, self._number
-        if self._counted is None:
+        if self._counted is None or self._counted[0] != asked:
             self.said.setText(self.tr("Counting…"))
 
         def queued(desk: Desk, _progress: Progress, _stop: Stop) -> Queued:
