@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -127,9 +127,7 @@ class QueueDelegate(QStyledItemDelegate):
         look = (size.width(), size.height(), scale, state, said, self.show_state, self.hide_abuse)
         picture = self._pictures.get(row, look)
         if picture is None:
-            picture = QPixmap(size * scale)
-            picture.setDevicePixelRatio(scale)
-            picture.fill(self._theme.colours.pane)
+            picture = self._pictures.blank(size, scale)
             inside = QPainter(picture)
             self._paint(inside, QRect(QPoint(0, 0), size), state, row)
             inside.end()

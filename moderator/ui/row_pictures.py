@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QPixmap
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtCore import QSize
 
     from moderator.model import Row
 
@@ -35,16 +37,28 @@ class RowPictures:
         self._kept.move_to_end(key)
         return kept[1]
 
+    def blank(self, size: QSize, scale: float) -> QPixmap:
+        """Return a picture to paint a row of that size on, all of it.
+
+        Where there is no more room it is the one not shown for longest: that spares the system.
+        """
+        needed = round(size.width() * scale) * round(size.height() * scale) * _BYTES_A_PIXEL
+        while self._kept and self._bytes + needed > MOST_BYTES:
+            _, (_, gone) = self._kept.popitem(last=False)
+            self._bytes -= _size(gone)
+            if gone.size() == size * scale and gone.devicePixelRatio() == scale:
+                return gone
+        picture = QPixmap(size * scale)
+        picture.setDevicePixelRatio(scale)
+        return picture
+
     def keep(self, row: Row, look: Hashable, picture: QPixmap) -> None:
-        """Keep a picture; those not shown for longest make room."""
+        """Keep a picture that came from ``blank``."""
         before = self._kept.pop((row.id, look), None)
         if before is not None:
             self._bytes -= _size(before[1])
         self._kept[row.id, look] = (row, picture)
         self._bytes += _size(picture)
-        while self._bytes > MOST_BYTES and len(self._kept) > 1:
-            _, (_, gone) = self._kept.popitem(last=False)
-            self._bytes -= _size(gone)
 
     def clear(self) -> None:
         """Forget every picture: everything looks different now."""
