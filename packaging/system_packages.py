@@ -130,6 +130,9 @@ SCREEN_LIBRARIES = (
 )
 """What it needs besides to show itself on one, under X11 or Wayland."""
 
+PRINTING_LIBRARIES = (("libcups.so.2", "libcups2", "libcups"),)
+"""What it needs to find printers; PDF files are written without it."""
+
 BROWSER_LIBRARIES = (("libatomic.so.1", "libatomic1", "gcc-libs"),)
 """What the tests' driver of the browser needs."""
 
@@ -203,6 +206,7 @@ def needs(level: str, *, screen: bool) -> tuple[Need, ...]:
     found += [_library(*row) for row in WINDOW_LIBRARIES]
     required = screen or level != "run"
     found += [_library(*row, required=required) for row in SCREEN_LIBRARIES]
+    found += [_library(*row, required=False) for row in PRINTING_LIBRARIES]
     found.append(EMOJI_FONT)
     if level != "run":
         found += [_library(*row) for row in BROWSER_LIBRARIES]
