@@ -67,6 +67,7 @@ class Board(QObject):
             self.board.line_wanted.connect(self._list)
             self.board.print_wanted.connect(self._print)
             self.board.meaning_wanted.connect(self._explain)
+            self.board.second.clicked.connect(self._second_look)
             self.board.kept.connect(self._keep_choices)
         else:
             self.board.renew(window.actor)
@@ -95,6 +96,12 @@ class Board(QObject):
             page = ManualPage("board", self.tr("What counts"), self._theme, self.board)
             page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             page.open()
+
+    @Slot()
+    def _second_look(self) -> None:
+        """Show how far decisions were confirmed by somebody who read them again."""
+        self._window.activateWindow()
+        self._window.trigger("second_result")
 
     @Slot(object)
     def _keep_choices(self, kept: Mapping[str, str]) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
-KEYS: Final = (
+KEYS: Final = (  # the cards in their order; the first takes the whole width
     "steps",
     "waiting",
     "delays",
@@ -54,14 +54,11 @@ KEYS: Final = (
     "articles",
     "people",
 )
-"""The cards in their order; the first takes the whole width."""
 
-WIDE: Final = 860
-"""Pixels at 14 px text from which on cards stand side by side."""
+WIDE: Final = 860  # pixels at 14 px text from which on cards stand side by side
 
 LEAST_MS: Final = 1000
-TIMES: Final = 12
-"""Counting anew waits so many times as long as the last counting took, a second at least."""
+TIMES: Final = 12  # counting anew waits so much longer than the last counting took
 
 MINUTE_MS: Final = 60_000
 
@@ -97,13 +94,14 @@ class BoardWindow(QDialog):
         self.tables.setChecked(kept.get("tables") == "1")
         self.print = QPushButton(self.tr("&Print…"), self)
         self.meaning = QPushButton(self.tr("&What counts"), self)
+        self.second = QPushButton(self.tr("Second &look…"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.people = QCheckBox(self.tr("&Figures of single moderators"), self)
         self.said = wrapped_label("", self, muted=True)
         self.told = wrapped_label("", self, muted=True)
         self.tiles = Tiles(theme, self)
         self.cards = {key: Card(theme, self) for key in KEYS}
-        for button in (self.tables, self.print, self.meaning, self.close_button):
+        for button in (self.tables, self.print, self.second, self.meaning, self.close_button):
             button.setAutoDefault(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -148,6 +146,7 @@ class BoardWindow(QDialog):
         foot.setContentsMargins(px(14), px(8), px(14), px(10))
         foot.setSpacing(px(8))
         foot.addWidget(self.said, 1)
+        foot.addWidget(self.second)
         foot.addWidget(self.meaning)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -164,7 +163,7 @@ class BoardWindow(QDialog):
             for part in (card.view, card.table):
                 self.setTabOrder(last, part)
                 last = part
-        for button in (self.people, self.meaning, self.close_button):
+        for button in (self.people, self.second, self.meaning, self.close_button):
             self.setTabOrder(last, button)
             last = button
         self._place(2)

@@ -117,7 +117,7 @@ def test_tab_walks_from_the_fields_over_the_charts_to_the_buttons(board: Shown) 
     charts = [card.view for card in window.cards.values() if card.isVisible()]
     window.asking.period.setFocus()
     wanted = [window.asking.section, window.tables, window.print, *charts]
-    for widget in (*wanted, window.people, window.meaning, window.close_button):
+    for widget in (*wanted, window.people, window.second, window.meaning, window.close_button):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert window.focusWidget() is widget
 

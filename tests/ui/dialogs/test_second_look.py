@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
+from moderator.app.board import Board
+from moderator.app.printing import Printing
 from moderator.app.second_look import SecondLooks
 from moderator.model import Query, Role, State, Verdict
 from moderator.ui.dialogs.second_look import SecondLookDialog
@@ -222,3 +224,32 @@ def read_other(desk: Office, dialog: SecondLookDialog, before: int) -> int:
         )
     )
     return read(desk, dialog)
+
+
+def test_the_board_leads_to_it(desk: Office) -> None:
+    bench = desk.bench
+    assert bench.worker is not None
+    printing = Printing(
+        bench.window,
+        bench.worker,
+        theme=bench.theme,
+        clock=bench.room.clock,
+        settings=desk.settings,
+    )
+    board = Board(
+        bench.window,
+        bench.worker,
+        desk.dialogs,
+        printing,
+        theme=bench.theme,
+        clock=bench.room.clock,
+        settings=desk.settings,
+        keep=desk.saved.append,
+    )
+    bench.window.trigger("board")
+    assert board.board is not None
+    board.board.second.click()
+    result = desk.wait(SecondResultDialog)
+    desk.back()
+    result.reject()
+    bench.until(lambda: not result.isVisible())
