@@ -46,10 +46,14 @@ def shift(studio: Studio) -> QPixmap:
     return _taken(studio)
 
 
+def _drawn(preview: PrintPreview) -> bool:
+    return preview.view.paper.image is not None
+
+
 def key_sheet(studio: Studio) -> QPixmap:
     """Show the keys as they are printed."""
     studio.window.trigger("print_keys")
-    studio.until(lambda: isinstance(one := studio.dialog(), PrintPreview) and one.pages is not None)
+    studio.until(lambda: isinstance(one := studio.dialog(), PrintPreview) and _drawn(one))
     studio.rest(500)
     return _taken(studio)
 

@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.pin_panel import PinPanel
+from moderator.ui.overlay import Overlay
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ class Cover(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
+        for overlay in window.findChildren(Overlay):
+            overlay.close()  # they lie over the panes, not among them
         self._before = window.focusWidget()
         page = self.page = CoverPage(name, since, self._lanes, self._theme, guarded=guarded)
         self._content = window.takeCentralWidget()
@@ -183,6 +186,7 @@ class Cover(QObject):
             self._content.hide()
         window.setCentralWidget(page)
         page.show()
+        self._beside(page)
         window.covered = True
         self._title = window.windowTitle()
         window.setWindowTitle(self.tr("Moderator - locked"))
@@ -194,6 +198,14 @@ class Cover(QObject):
         page.take_focus()
         self.covered.emit()
         return page
+
+    def _beside(self, page: CoverPage) -> None:
+        """Hide what else lies in the window."""
+        for widget in self._window.children():
+            if isinstance(widget, QWidget) and widget is not page and not widget.isWindow():
+                if widget.isVisible():
+                    self._hidden.append(widget)
+                widget.hide()
 
     def uncover(self, *, same: bool) -> None:
         """Give everything back; ``same``: to who had it, else other windows stay closed."""
@@ -221,7 +233,9 @@ class Cover(QObject):
         for widget in hidden:
             if not isValid(widget):
                 continue
-            if not same and isinstance(widget, QDialog):
+            if not widget.isWindow():
+                widget.show()
+            elif not same and isinstance(widget, QDialog):
                 widget.reject()
             elif not same:
                 widget.close()
@@ -253,8 +267,13 @@ class Cover(QObject):
             if self.page is not None:
                 self.page.take_focus()
             return True
-        if kind == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            QTimer.singleShot(0, self, lambda: self._hide_later(watched))
+        if (
+            kind == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched is not self.page
+            and (watched.isWindow() or watched.parentWidget() is self._window)
+        ):
+            QTimer.singleShot(0, watched, lambda: self._hide_later(watched))
         return False
 
     def _hide_later(self, widget: QWidget) -> None:

@@ -128,8 +128,9 @@ class Rights(QObject):
                 self._refusals = {right: no.words(language) for right, no in refusals.items()}
                 self._apply()
 
-        # On the writer: a role that was given here a moment ago counts.
-        self._lanes.write(lambda desk: desk.people.refusals(actor), found, failed=self._unread)
+        self._lanes.read(
+            lambda desk: desk.people.refusals(actor), found, topic="rights", failed=self._unread
+        )
 
     def _unread(self, _error: ModeratorError) -> None:
         """Ask again with the next status: what is wrong with the database is said elsewhere."""

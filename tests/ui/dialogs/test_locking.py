@@ -114,7 +114,13 @@ def test_without_a_pin_locking_covers_and_enter_uncovers(post: Post) -> None:
     assert "cây cầu" in _read_aloud()
     shown, before = bench.shown(), bench.list()
 
-    page = post.lock()
+    bench.window.trigger("palette")
+    post.locking.lock()
+    page = post.locking.cover.page
+    assert page is not None
+    palette = bench.window.commands.palette()
+    assert palette is not None
+    assert not palette.isVisible()
     assert "cây cầu" not in _read_aloud()
     assert "Bạn đọc" not in _read_aloud()
     assert "locked" in bench.window.windowTitle()
