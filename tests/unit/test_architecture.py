@@ -37,6 +37,8 @@ def closure(*wanted: str) -> set[str]:
     open_ends = [Requirement(text) for text in wanted]
     while open_ends:
         requirement = open_ends.pop()
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+            continue  # wanted on other systems
         name = canonicalize_name(requirement.name)
         for extra in ("", *sorted(requirement.extras)):
             if (name, extra) in seen:
@@ -45,6 +47,7 @@ def closure(*wanted: str) -> set[str]:
             for text in metadata.distribution(name).requires or ():
                 more = Requirement(text)
                 if more.marker is None or more.marker.evaluate({"extra": extra}):
+                    more.marker = None
                     open_ends.append(more)
     return {name for name, _ in seen}
 
