@@ -412,6 +412,10 @@
         <translation>Tính &amp;những gì</translation>
     </message>
     <message>
+        <source>Second &amp;look…</source>
+        <translation>Xem &amp;lại lần hai…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
