@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>Nothing but the name is known: these may be several people&apos;s comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ biết tên: có thể là ý kiến của nhiều người.</translation>
     </message>
     <message>
         <source>Nothing was noticed in this comment.</source>
