@@ -2773,7 +2773,7 @@
     <name>PersonRow</name>
     <message>
         <source>&amp;Switch person…</source>
-        <translation>Đổ&amp;i người…</translation>
+        <translation>Đổi &amp;người…</translation>
     </message>
     <message>
         <source>P&amp;IN…</source>
@@ -3323,7 +3323,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Trust…</source>
-        <translation>T&amp;in…</translation>
+        <translation>Ti&amp;n…</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
@@ -3827,7 +3827,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Only below artic&amp;les</source>
-        <translation>Chỉ dướ&amp;i bài</translation>
+        <translation>Chỉ dưới &amp;bài</translation>
     </message>
     <message>
         <source>Only on s&amp;ites</source>
@@ -4316,7 +4316,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;About and licences</source>
-        <translation>&amp;Giới thiệu và giấy phép</translation>
+        <translation>Giới t&amp;hiệu và giấy phép</translation>
     </message>
     <message>
         <source>First &amp;keys again</source>
@@ -4360,7 +4360,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Lo&amp;ok</source>
-        <translation>&amp;Giao diện</translation>
+        <translation>Giao &amp;diện</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
@@ -4372,7 +4372,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Paper&apos;s name on &amp;printed sheets</source>
-        <translation>Tên báo trên bản &amp;in</translation>
+        <translation>Tên báo trên &amp;bản in</translation>
     </message>
     <message>
         <source>Loc&amp;k the window</source>
