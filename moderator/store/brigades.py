@@ -32,6 +32,7 @@ GAP: Final = 10 * _MINUTE
 NEW: Final = 30 * _MINUTE
 DAY: Final = 24 * 60 * _MINUTE
 MOST: Final = 20_000
+LISTED: Final = 100
 SHOWN: Final = 200
 
 LEAST_NEW: Final = 12
@@ -59,7 +60,7 @@ class _Came:
 
 
 def found(transaction: Transaction) -> tuple[Brigade, ...]:
-    """Return the groups of the last day with comments that wait, most of them first."""
+    """Return the groups of the last day with most that waits, ``LISTED`` at most."""
     rows = transaction.connection.execute(
         _NEWEST, {"since": transaction.at - DAY, "until": transaction.at + DAY}
     ).all()
@@ -70,14 +71,15 @@ def found(transaction: Transaction) -> tuple[Brigade, ...]:
             subject = _subject(kind, one)
             if subject is not None:
                 tied.setdefault((kind, one.site_id, subject), []).append(one)
-    known = {site_id: crowds.knows_names(transaction, site_id) for _, site_id, _ in tied}
-    groups: list[Brigade] = []
+    sites = {site_id for _, site_id, _ in tied}
+    known = {site_id: crowds.knows_names(transaction, site_id) for site_id in sites}
+    groups: list[tuple[BrigadeKind, list[_Came]]] = []
     for (kind, site_id, _), members_ in tied.items():
         if kind is not BrigadeKind.ADDRESS and not known[site_id]:
             continue  # everybody is new where nobody is known
-        tying = (chain for chain in _chains(members_) if _ties(kind, chain))
-        groups.extend(_brigade(transaction, kind, chain) for chain in tying)
-    return tuple(sorted(groups, key=lambda one: (-one.pending, one.anchor)))
+        groups.extend((kind, chain) for chain in _chains(members_) if _ties(kind, chain))
+    groups.sort(key=lambda group: -sum(one.pending for one in group[1]))
+    return tuple(_brigade(transaction, *group) for group in groups[:LISTED])
 
 
 def members(transaction: Transaction, value: str) -> list[int]:

@@ -240,6 +240,7 @@ def _kept(name: str) -> str:
     return fold_key(name)
 
 
+@lru_cache(maxsize=4096)
 def place(ip: str | None) -> str | None:
     """Return what stands for one line: an address, of IPv6 the network of a household."""
     if not ip:

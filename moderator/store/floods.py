@@ -44,8 +44,11 @@ SEEN: Final = "flood_seen"
 _MINUTE: Final = 60_000_000
 _HOUR: Final = 60 * _MINUTE
 _DAY: Final = 24 * _HOUR
+LOOKED_AT: Final = _HOUR
+"""How old a comment may be to raise an alarm."""
+
 RECENT: Final = 2 * _HOUR
-"""How old a comment may be to raise an alarm, and what the baseline leaves out."""
+"""What the baseline leaves out."""
 
 PAST: Final = 28 * _DAY
 ENOUGH: Final = 50
@@ -171,8 +174,8 @@ class FloodReading:
         return slots, end
 
     def _runs(self, site_id: int, wanted: Sequence[FloodKind]) -> dict[Subject, Run]:
-        """Return the fullest window of each subject in the last two hours."""
-        since, until = self._t.at - RECENT, self._t.at + WINDOW
+        """Return the fullest window of each subject in the last hour."""
+        since, until = self._t.at - LOOKED_AT, self._t.at + WINDOW
         rows = self._rows(site_id, since, until, newest=True)
         return fullest(rows, wanted)
 

@@ -1,0 +1,97 @@
+"""Poses of floods and articles: the alarm, all alarms, who came together, an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from moderator import compose
+from moderator.model.article import Handling
+from moderator.model.flood import Flood, FloodKind
+from moderator.ui.dialogs.article import ArticleDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPixmap
+    from studio import Studio
+
+    from moderator.desk import Desk
+
+
+def _do(studio: Studio, job: Callable[[Desk], object]) -> None:
+    done: list[object] = []
+    studio.program.worker.write(job, done.append, failed=done.append)
+    studio.until(lambda: bool(done))
+
+
+def alarm(studio: Studio) -> QPixmap:
+    """Show an alarm above a paused article."""
+    studio.ready()
+    detail = studio.window.detail.detail
+    if detail is None:
+        raise LookupError("no comment")
+    now, article = compose.now(), detail.article
+    first = Flood(
+        seq=1,
+        at=now,
+        kind=FloodKind.ARTICLE,
+        site_id=article.site_id,
+        comments=57,
+        minutes=8,
+        usual=39,
+        since=now - timedelta(minutes=9),
+        until=now,
+        article_id=article.id,
+        shown=article.title,
+    )
+    second = replace(first, kind=FloodKind.NAME, shown="Bạn đọc", article_id=None)
+    bar = studio.program.behind.floods.alarm
+    actor = studio.window.actor
+    _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.PAUSED))
+    studio.window.sidebar.choose_article(article.id, article.title)
+    studio.until(studio.window.detail.article.policy.isVisible)
+    studio.rest(600)
+    bar.show_floods((first, second))  # last: what is asked meanwhile knows of no flood
+    picture = studio.picture()
+    bar.show_floods(())
+    _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.EVERYBODY))
+    return picture
+
+
+def article(studio: Studio) -> QPixmap:
+    """Show what holds for an article."""
+    studio.ready()
+    studio.window.trigger("manage_article")
+
+    def read() -> bool:
+        dialog = studio.dialog()
+        return isinstance(dialog, ArticleDialog) and dialog.keep.isEnabled()
+
+    studio.until(read)
+    return _taken(studio)
+
+
+def _opened(act: str) -> Callable[[Studio], QPixmap]:
+    def pose(studio: Studio) -> QPixmap:
+        studio.window.trigger(act)
+        studio.until(lambda: studio.dialog() is not None)
+        studio.rest(1500)
+        return _taken(studio)
+
+    return pose
+
+
+def _taken(studio: Studio) -> QPixmap:
+    picture = studio.picture()
+    studio.close_dialog()
+    return picture
+
+
+POSES: dict[str, Callable[[Studio], QPixmap]] = {
+    "alarm": alarm,
+    "article": article,
+    "floods": _opened("floods"),
+    "together": _opened("together"),
+}
