@@ -99,3 +99,10 @@ def test_an_access_key_is_used_once_in_a_form() -> None:
             for form in forms(message)
         ]
         assert len(letters) == len(set(letters)), (context, sorted(letters))
+
+
+def test_no_vietnamese_i_is_underlined() -> None:
+    """Its underline looks like the dot of ị: *Tin* would be read as *Tịn*."""
+    there = messages(resource("i18n", "moderator_vi.ts"))
+    dotted = [form for message in there.values() for form in forms(message) if "&i" in form]
+    assert dotted == []
