@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("approve", "hold", "chief", "reject", "spam", "return"),
     ("edit", "restore", "take"),
-    ("next_same", "group", "only_author", "only_article", "only_finding", "open_article"),
+    ("next_same", "group", "only_author", "trace", "only_article", "only_finding", "open_article"),
     ("pause_article", "manage_article", "together"),
     ("undo", "recent", "takedown", "print_comment"),
     ("palette",),

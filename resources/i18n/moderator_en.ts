@@ -344,8 +344,8 @@
     <message numerus="yes">
         <source>For example 1-3, 5; empty for all %n page(s).</source>
         <translation>
-            <numerusform>For example 1-3, 5; empty for the only page.</numerusform>
-            <numerusform>For example 1-3, 5; empty for all %n pages.</numerusform>
+            <numerusform>For example 1-3, 5; empty for all: %n page.</numerusform>
+            <numerusform>For example 1-3, 5; empty for all: %n pages.</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +570,16 @@
         <translation>
             <numerusform>%n purged since</numerusform>
             <numerusform>%n purged since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondWaiting</name>
+    <message numerus="yes">
+        <source>Second look: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4281,6 +4281,19 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>SecondWaiting</name>
+    <message>
+        <source>Decisions to be read again, by lot and without their outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Second look: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
