@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. ``values`` stand beside the chart's series; ``line`` lists its comments."""
+    """One bar. ``values`` stand beside the chart's series, none where nothing is known.
+
+    ``line`` lists its comments.
+    """
 
     name: str
     values: tuple[int, ...]
@@ -30,6 +33,8 @@ class Chart:
     bars: tuple[Bar, ...] = ()
     note: str = ""
     flat: bool = False
+    joined: bool = False  # points joined by lines, one for each series
+    top: int = 0  # where the scale ends; 0: a little above the longest bar
     empty: str = ""  # what is said where there is nothing to show
     share: str = ""  # what the first part is of the first two, in per cent: a column in tables
     names: str = ""  # what the bars are: the heading of their column in a table

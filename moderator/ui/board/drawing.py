@@ -1,6 +1,7 @@
 """Draws a chart on any painter: on the screen, and as lines in a PDF or on paper.
 
-The parts of a bar differ in pattern as well as in colour: full, hatched, dotted.
+The parts of a bar differ in pattern as well as in colour: full, hatched, dotted; lines in stroke
+and points.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Drawing:
         self._room = room
         self._look = look
         self._metrics = QFontMetricsF(look.font)
-        self._scale = marks(chart.most)
+        self._scale = marks(chart.top or chart.most)
         self.field = self._flat_field() if chart.flat else self._upright_field()
         self.slots = self._slots()
 
@@ -140,7 +141,13 @@ class Drawing:
         x, size = self._room.left(), look.line * 0.62
         top = self._room.top() + (look.line - size) / 2
         for at, name in enumerate(self.chart.series):
-            self._fill(painter, QRectF(x, top, size, size), at)
+            if self.chart.joined:
+                x += look.unit * 5  # a point stands out on both sides
+                middle = top + size / 2
+                self._lines(painter, [QPointF(x, middle), QPointF(x + size * 2, middle)], at)
+                x += size + look.unit * 5
+            else:
+                self._fill(painter, QRectF(x, top, size, size), at)
             painter.setPen(QColor(look.colours.text))
             x += size + look.unit * 6
             place = QRectF(x, self._room.top(), self._wide(name) + look.unit * 4, look.line)
@@ -186,9 +193,40 @@ class Drawing:
             left = self._room.left()
             place = QRectF(left, y - look.line / 2, field.left() - left - look.unit * 5, look.line)
             painter.drawText(place, int(_RIGHT), _number(mark))
-        for bar, slot in zip(self.chart.bars, self.slots, strict=True):
-            self._column(painter, bar, slot, whole)
+        if self.chart.joined:
+            for at in range(len(self.chart.series)):
+                self._lines(painter, self.points(at), at)
+        else:
+            for bar, slot in zip(self.chart.bars, self.slots, strict=True):
+                self._column(painter, bar, slot, whole)
         self._below(painter)
+
+    def points(self, series: int) -> list[QPointF]:
+        """Return where the points of a series are; bars of which nothing is known have none."""
+        field, whole = self.field, self._scale[-1]
+        return [
+            QPointF(slot.center().x(), field.bottom() - field.height() * bar.values[series] / whole)
+            for bar, slot in zip(self.chart.bars, self.slots, strict=True)
+            if bar.values
+        ]
+
+    def _lines(self, painter: QPainter, points: list[QPointF], series: int) -> None:
+        """Join points: a full line with round ones, or a broken one with square ones."""
+        look = self._look
+        colour = QColor((look.colours.accent, look.colours.muted)[series % 2])
+        first = series % 2 == 0
+        stroke = Qt.PenStyle.SolidLine if first else Qt.PenStyle.DashLine
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, look.unit * 2, stroke))
+        painter.drawPolyline(points)
+        painter.setPen(QPen(colour, look.unit * 1.5))
+        painter.setBrush(colour if first else QColor(look.colours.pane))
+        size = look.unit * 3.2
+        for point in points:
+            if first:
+                painter.drawEllipse(point, size, size)
+            else:
+                painter.drawRect(QRectF(point.x() - size, point.y() - size, 2 * size, 2 * size))
 
     def _column(self, painter: QPainter, bar: Bar, slot: QRectF, whole: int) -> None:
         look, field = self._look, self.field

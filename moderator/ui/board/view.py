@@ -75,7 +75,9 @@ class ChartView(QWidget):
         self.update()
 
     def said(self, bar: Bar) -> str:
-        """Return a bar's name and numbers in words."""
+        """Return a bar's name and numbers in words; points say all of it themselves."""
+        if self._chart.joined:
+            return bar.whole or bar.name
         parts = [
             f"{labels.number(value)} {name}"
             for name, value in zip(self._chart.series, bar.values, strict=True)

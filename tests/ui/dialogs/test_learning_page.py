@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from moderator.learning import Stretch
@@ -62,6 +63,10 @@ def test_the_picture_tells_its_figures_in_words_too(qtbot: QtBot, theme: Theme) 
     assert chart.isVisible()
     assert {"75", "50", "1.200", "90", "400"} <= set(chart.accessibleDescription().split())
     assert chart.told(weeks[1]) not in chart.accessibleDescription()
+    chart.view.setFocus()
+    for week, key in zip(weeks, (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End), strict=True):
+        QTest.keyClick(chart.view, key)
+        assert chart.view.accessibleDescription() == chart.told(week)
     chart.resize(chart.sizeHint())
     colours = {theme.colours.accent, theme.colours.muted}
     image = chart.grab().toImage()
