@@ -2929,6 +2929,10 @@
         <translation>Xem</translation>
     </message>
     <message>
+        <source>&amp;Held by the chief…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Comments on it…</source>
         <translation>Ý &amp;kiến của bài…</translation>
     </message>
@@ -5921,6 +5925,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>Passed to the chief by %1 at %2</source>
         <translation>%1 chuyển trưởng ban lúc %2</translation>
+    </message>
+    <message>
+        <source>%1: set by %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the chief approves it. Reason: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
