@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from moderator.app.chief import ChiefDialogs
+from moderator.app.printing import Printing
+from moderator.app.requests import Requests
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.settings import SettingsDialog
@@ -35,6 +37,17 @@ def chief(office: Office) -> ChiefDialogs:
     return ChiefDialogs(office.bench.window, worker, office.dialogs, office.bench.theme)
 
 
+def requests(office: Office) -> Requests:
+    worker = office.bench.worker
+    assert worker is not None
+    window, theme, clock = office.bench.window, office.bench.theme, office.bench.room.clock
+    settings = office.settings
+    printing = Printing(window, worker, theme=theme, clock=clock, settings=settings)
+    return Requests(
+        window, office.dialogs, printing, worker, theme=theme, clock=clock, settings=settings
+    )
+
+
 OPENERS: dict[str, Callable[[Office], object]] = {
     "help": lambda office: office.dialogs.show_help(),
     "settings": lambda office: office.dialogs.show_settings(),
@@ -47,6 +60,7 @@ OPENERS: dict[str, Callable[[Office], object]] = {
     "pin": lambda office: office.switching.show_pin(),
     "connect": lambda office: office.dialogs.connect_site(),
     "holds": lambda office: chief(office).show_holds(),
+    "reader": lambda office: requests(office).find_reader(),
     "answers": lambda office: chief(office).show_answers(),
 }
 
