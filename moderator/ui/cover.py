@@ -168,6 +168,7 @@ class Cover(QObject):
         self._hidden: list[QWidget] = []
         self._before: QWidget | None = None
         window.windowTitleChanged.connect(self._title_changed)
+        window.closing.connect(self._end)
 
     def cover(self, name: str, since: datetime, *, guarded: bool) -> CoverPage:
         """Put the cover over everything; ``name`` uncovers it."""
@@ -244,6 +245,13 @@ class Cover(QObject):
             else:
                 widget.show()
 
+    @Slot()
+    def _end(self) -> None:
+        """Watch nothing any more: the program ends."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
     @Slot(str)
     def _title_changed(self, title: str) -> None:
         """Keep the title for later, and the cover's in its place."""
@@ -273,9 +281,9 @@ class Cover(QObject):
             and watched is not self.page
             and (watched.isWindow() or watched.parentWidget() is self._window)
         ):
-            QTimer.singleShot(0, watched, lambda: self._hide_later(watched))
+            QTimer.singleShot(0, self, lambda: self._hide_later(watched))
         return False
 
     def _hide_later(self, widget: QWidget) -> None:
-        if self.page is not None:
+        if self.page is not None and isValid(widget):
             self._hide(widget)
