@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
     from tests.ui.dialogs.conftest import Office
 
+# Without "in", which is Vietnamese for "print".
 ENGLISH = {
-    "the", "a", "of", "to", "and", "is", "in", "with", "comment", "comments", "site", "log", "name",
+    "the", "a", "of", "to", "and", "is", "with", "comment", "comments", "site", "log", "name",
     "approve", "reject", "hold", "spam", "search", "settings", "cancel", "close", "save", "copy",
     "undo", "edit", "keys", "all", "pending", "held", "find", "connect", "export", "verify",
     "moderator", "reader", "article", "when", "what", "text", "not", "from", "for", "your",
