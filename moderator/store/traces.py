@@ -181,9 +181,11 @@ def _by_accounts(gathered: _Gathered, clue: Clue) -> None:
 
 
 def _by_email(gathered: _Gathered, clue: Clue) -> None:
-    same = comments.c.email.is_not(None) & (func.lower(comments.c.email) == clue.value.lower())
+    # First how it is spelt, which the index alone answers: then the index finds the comments.
+    folded = func.lower(comments.c.email) == clue.value.lower()
+    spelt = _values(gathered.transaction, comments.c.email, folded) or [clue.value]
+    same = comments.c.email.in_(spelt)
     gathered.take(How.EMAIL, same)
-    spelt = _values(gathered.transaction, comments.c.email, same) or [clue.value]
     gathered.filters[How.EMAIL] = _filter(Field.EMAIL, spelt)
     accounts = gathered.transaction.connection.execute(
         select(comments.c.site_id, comments.c.reader)
