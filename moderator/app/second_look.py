@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from moderator.ui.on_screen import OnScreen
+from moderator.ui.second_waiting import SecondWaiting
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class SecondLooks(QObject):
         self._clock = clock
         self._settings = settings
         self._elapsed = elapsed
+        self.waiting = SecondWaiting(lanes, theme, window.status, lambda: window.actor)
+        self.waiting.clicked.connect(self.show_reading)
+        window.actor_changed.connect(self.waiting.renew)
         dialogs.add("second_look", self.show_reading)
         dialogs.add("second_result", self.show_result)
 
@@ -63,6 +67,7 @@ class SecondLooks(QObject):
             parent=window,
         )
         dialog.order_wanted.connect(self.show_result)
+        dialog.finished.connect(self.waiting.renew)
         self._dialogs.instead(dialog)
 
     @Slot()
@@ -79,6 +84,7 @@ class SecondLooks(QObject):
         dialog.order_wanted.connect(self.show_order)
         dialog.manual_wanted.connect(self.show_manual)
         dialog.open_wanted.connect(self._open_comment)
+        dialog.finished.connect(self.waiting.renew)
         self._dialogs.instead(dialog)
 
     @Slot()

@@ -122,7 +122,16 @@ class SecondLook:
 
     def waiting(self, actor: str) -> int:
         """Return how many comments wait for ``actor`` in the look in force."""
-        return self.sheet(actor).left
+        with self._store.read() as reading:
+            look = _in_force(reading)
+            drawn = None if look is None else reading.looks.drawn(look.order)
+            if look is None or drawn is None:
+                return 0
+            answers = reading.looks.answers(look.order)
+            left = [seq for seq in drawn[0] if seq not in answers]
+            readable = reading.looks.readable(left)
+            makers = reading.looks.makers(left)
+        return sum(seq in readable and plain(who) != plain(actor) for seq, who in makers.items())
 
     def sheet(self, actor: str, again: int | None = None) -> LookSheet:
         """Return what ``actor`` is to read next, or the one ``again`` that they answered."""

@@ -27,7 +27,7 @@ from moderator.store.records import Entry, Plain
 from moderator.store.tables import articles, comments, standing
 from moderator.store.tables import ledger as table
 from moderator.store.tables import sealed as sealed_table
-from moderator.store.transaction import Transaction, blocks
+from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -143,6 +143,13 @@ class Looks:
                     said["reason"] or "",
                     noticed,
                 )
+        return found
+
+    def makers(self, seqs: Sequence[int]) -> Mapping[int, str]:
+        """Return who made these decisions."""
+        found: dict[int, str] = {}
+        for block in blocks(seqs):
+            found.update(pairs(self._t.connection.execute(_MAKERS, {"seqs": block})))
         return found
 
     def readable(self, seqs: Sequence[int]) -> frozenset[int]:
@@ -262,6 +269,7 @@ _SEQS: Final[Any] = bindparam("seqs", expanding=True)
 _MADE: Final = select(
     table.c.seq, table.c.comment_id, table.c.actor, table.c.verdict, table.c.payload
 ).where(table.c.seq.in_(_SEQS))
+_MAKERS: Final = select(table.c.seq, table.c.actor).where(table.c.seq.in_(_SEQS))
 _READABLE: Final = select(sealed_table.c.seq).where(
     sealed_table.c.seq.in_(_SEQS), sealed_table.c.field == "before"
 )

@@ -155,6 +155,7 @@ def test_nobody_reads_their_own_and_nothing_tells_who_or_what(room: Newsroom) ->
     sheet = room.desk.second_look.sheet("Lan")
 
     assert (sheet.left, sheet.own, sheet.answered) == (2, 4, 0)
+    assert [room.desk.second_look.waiting(who) for who in ("Lan", "Nam", "Hoa")] == [2, 4, 6]
     assert sheet.item is not None
     assert sheet.item.comment_id in {ids["e"], ids["f"]}
     said = repr(sheet.item)
@@ -281,12 +282,14 @@ def test_a_purge_takes_it_out(room: Newsroom) -> None:
     sheet = room.desk.second_look.sheet("Hoa")
 
     assert (sheet.left, sheet.gone) == (5, 1)
+    assert room.desk.second_look.waiting("Hoa") == 5
 
 
 def test_it_is_the_chiefs_and_ends_with_a_share_of_nothing(room: Newsroom) -> None:
     decided(room)
     desk = room.desk.second_look
     assert desk.look() is None
+    assert desk.waiting("Hoa") == 0
     assert desk.sheet("Hoa").look is None
     room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
     with pytest.raises(NotAllowed):

@@ -15,6 +15,7 @@ from moderator.model import Query, Role, State, Verdict
 from moderator.ui.dialogs.second_look import SecondLookDialog
 from moderator.ui.dialogs.second_order import SecondOrderDialog
 from moderator.ui.dialogs.second_result import SecondResultDialog
+from moderator.ui.second_waiting import SecondWaiting
 
 if TYPE_CHECKING:
     from tests.ui.dialogs.conftest import Office
@@ -34,7 +35,7 @@ def desk(office: Office) -> Office:
     room.later()
     office.open()
     assert office.bench.worker is not None
-    SecondLooks(  # the window's child
+    looks = SecondLooks(  # the window's child
         office.bench.window,
         office.bench.worker,
         office.dialogs,
@@ -43,6 +44,7 @@ def desk(office: Office) -> Office:
         settings=office.settings,
         elapsed=office.bench.seconds,
     )
+    office.bench.until(lambda: not looks.waiting.isVisible())
     return office
 
 
@@ -162,6 +164,26 @@ def test_leaving_and_going_on(desk: Office) -> None:
 
     assert read(desk, later) != first
     assert "3" in later.progress.text()
+
+
+def test_the_status_bar_says_what_waits_and_leads_to_it(desk: Office) -> None:
+    dialog = ordered(desk)
+    desk.bench.key(ESC)
+    desk.bench.until(lambda: not dialog.isVisible())
+    (button,) = desk.bench.window.findChildren(SecondWaiting)
+    desk.bench.until(button.isVisible)
+    assert "4" in button.text()
+
+    desk.back()
+    button.setFocus()
+    desk.bench.key(ENTER)
+
+    again = desk.wait(SecondLookDialog)
+    read(desk, again)
+    desk.bench.key("9")
+    desk.bench.until(lambda: again.sheet is not None and again.sheet.answered == 1)
+    desk.bench.key(ESC)
+    desk.bench.until(lambda: "3" in button.text())
 
 
 def test_a_disagreement_leads_to_its_comment(desk: Office) -> None:
