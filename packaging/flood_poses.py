@@ -47,13 +47,16 @@ def alarm(studio: Studio) -> QPixmap:
         shown=article.title,
     )
     second = replace(first, kind=FloodKind.NAME, shown="Bạn đọc", article_id=None)
-    bar = studio.program.behind.floods.alarm
+    floods = studio.program.behind.floods
+    floods.hold()  # what is asked meanwhile knows of no flood
+    bar = floods.alarm
     actor = studio.window.actor
     _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.PAUSED))
     studio.window.sidebar.choose_article(article.id, article.title)
     studio.until(studio.window.detail.article.policy.isVisible)
     studio.rest(600)
-    bar.show_floods((first, second))  # last: what is asked meanwhile knows of no flood
+    bar.show_floods((first, second))
+    studio.rest()
     picture = studio.picture()
     bar.show_floods(())
     _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.EVERYBODY))

@@ -37,6 +37,7 @@ class Floods(QObject):
         self._dialogs = dialogs
         self._theme = theme
         self._announced = 0
+        self._held = False
         self.alarm = FloodAlarm(theme, window)
         add_strip(window, self.alarm)
         self.alarm.list_wanted.connect(self.show_comments)
@@ -54,11 +55,16 @@ class Floods(QObject):
         dialogs.add("manage_article", self.manage_open_article)
         dialogs.add("pause_article", self.pause_open_article)
 
+    def hold(self) -> None:
+        """Show what is shown from now on, whatever comes: for pictures."""
+        self._held = True
+
     # --- the alarm ------------------------------------------------------------------------------
 
     @Slot()
     def _read(self) -> None:
-        self._lanes.read(lambda desk: desk.floods.active(), self._show, topic="floods")
+        if not self._held:
+            self._lanes.read(lambda desk: desk.floods.active(), self._show, topic="floods")
 
     def _show(self, floods: tuple[Flood, ...]) -> None:
         self.alarm.show_floods(floods)

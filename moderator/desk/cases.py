@@ -178,8 +178,8 @@ def _read(
     }
     unedited = reading.unedited()
     against, passes = _against(reading, order, decision)
-    policies = reading.articles.policies({one.article_id for one in standings.values()})
-    chief = may(reading, decision.actor, Right.ARTICLES)
+    policies = reading.articles.holding({one.article_id for one in standings.values()})
+    chief = not policies or may(reading, decision.actor, Right.ARTICLES)
     infos = {site.id: site.info for site in reading.sites()}
     parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
     above = {**reading.standings(parents - standings.keys()), **standings}

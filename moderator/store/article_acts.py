@@ -58,9 +58,9 @@ class ArticleReading:
         """Return what holds for an article; None for an unknown one."""
         return policies.policy(self._t, article_id)
 
-    def policies(self, article_ids: set[int]) -> dict[int, ArticlePolicy]:
-        """Return what holds for these articles; unknown ones are left out."""
-        return policies.of(self._t, article_ids)
+    def holding(self, article_ids: set[int]) -> dict[int, ArticlePolicy]:
+        """Return those of these articles for which anything was ever decided, and what holds."""
+        return policies.of(self._t, policies.decided_about(self._t, article_ids))
 
     def listed(self) -> tuple[ArticlePolicy, ...]:
         """Return every article for which something holds, the newest first."""

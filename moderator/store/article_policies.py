@@ -51,9 +51,12 @@ def policy(transaction: Transaction, article_id: int) -> ArticlePolicy | None:
 
 def of(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, ArticlePolicy]:
     """Return what holds for these articles; unknown ones are left out."""
+    wanted = tuple(article_ids)
+    if not wanted:
+        return {}
     sites = {one.id: one.info for one in connected.sites_of(transaction)}
     found: dict[int, ArticlePolicy] = {}
-    for block in blocks(dict.fromkeys(article_ids)):
+    for block in blocks(dict.fromkeys(wanted)):
         told = _told(transaction, block)
         for row in transaction.connection.execute(_POLICIES, {"ids": block}):
             last = told.get(row.id)
@@ -75,6 +78,14 @@ def of(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, Articl
                 problem=None if last is None else last.problem,
             )
     return found
+
+
+def decided_about(transaction: Transaction, article_ids: Iterable[int]) -> tuple[int, ...]:
+    """Return those of these articles for which anything was ever decided: mostly none."""
+    some: list[int] = []
+    for block in blocks(dict.fromkeys(article_ids)):
+        some += transaction.connection.execute(_SOME, {"ids": block}).scalars()
+    return tuple(some)
 
 
 def listed(transaction: Transaction) -> tuple[ArticlePolicy, ...]:
@@ -222,6 +233,7 @@ _POLICIES: Final = (
     .where(articles.c.id.in_(bindparam("ids", expanding=True)))
 )
 _ALL: Final = select(article_policies.c.article_id)
+_SOME: Final = _ALL.where(article_policies.c.article_id.in_(bindparam("ids", expanding=True)))
 _ASIDE: Final = select(article_policies.c.article_id, article_policies.c.handling).where(
     article_policies.c.handling != Handling.EVERYBODY.value
 )
