@@ -577,9 +577,9 @@
     <name>SecondWaiting</name>
     <message numerus="yes">
         <source>Second look: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Second look: %n</numerusform>
+            <numerusform>Second look: %n</numerusform>
         </translation>
     </message>
 </context>

@@ -4288,12 +4288,12 @@ New comments appear here by themselves.</source>
     <name>SecondWaiting</name>
     <message>
         <source>Decisions to be read again, by lot and without their outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định được rút thăm để đọc lại mà không biết kết quả</translation>
     </message>
     <message numerus="yes">
         <source>Second look: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Xem lại: %n</numerusform>
         </translation>
     </message>
 </context>
