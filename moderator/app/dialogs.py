@@ -176,6 +176,7 @@ class Dialogs(QObject):
 
         dialog = PlacesDialog(self._lanes, self._theme, self._window)
         dialog.chosen.connect(self._window.sidebar.choose_place)
+        dialog.holds_wanted.connect(partial(self.open, "holds"))
         dialog.manage_wanted.connect(self._window.detail.article.manage_wanted)
         self.show(dialog)
 

@@ -345,7 +345,7 @@ class Desk:
             )
             if done.held and not done.comments:
                 raise held_back(writing, done.held[0])
-        said = words.undone(len(done.comments), done.cancelled, done.queued, len(done.skipped))
+        said = words.of_undoing(done)
         return Undone(found.decision, done.comments, done.cancelled, done.queued, said)
 
     def resolve(self, comment_id: int, actor: str, keep: Literal["mine", "theirs"]) -> bool:

@@ -31,7 +31,7 @@ def at_once(reading: Reading, detail: Detail) -> frozenset[Verdict]:
         parent_published=not detail.parent_unpublished,
         replies=reading.published_replies(comment) if published else (),
         drafted=detail.draft is not None,
-        against=reading.holding.against([comment]).get(comment, ()),
+        against=detail.against,
         passes=False,
         policy=detail.policy,
         chief=False,  # who will decide is not known here

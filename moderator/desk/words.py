@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.model import Moved, Obstacle, Present
+    from moderator.store.records import Undoing
 
 NO_LONGER_THERE = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
 UNKNOWN = Words("Không có ý kiến này ở đây", "There is no such comment here")
@@ -274,7 +275,14 @@ def replies(count: int) -> Words:
     )
 
 
-def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
+def of_undoing(done: Undoing) -> Words:
+    """Say what an undo did."""
+    held = len(done.held)
+    left = len(done.skipped) - held
+    return undone(len(done.comments), done.cancelled, done.queued, left, held)
+
+
+def undone(comments: int, cancelled: int, queued: int, skipped: int, held: int = 0) -> Words:
     """Say what an undo did."""
     if not comments:
         return Words(
@@ -292,6 +300,9 @@ def undone(comments: int, cancelled: int, queued: int, skipped: int) -> Words:
     if queued:
         vi.append(f"{queued} sẽ về như cũ trên trang")
         en.append(f"{queued} will be put back on the site")
+    if held:
+        vi.append(f"{held} giữ nguyên vì chỉ trưởng ban duyệt được")
+        en.append(f"{held} were left: only the chief approves them")
     if skipped:
         vi.append(
             f"{skipped} giữ nguyên vì đã có quyết định mới, bị sửa trên trang báo"

@@ -10,7 +10,7 @@ from moderator.model.article import ArticlePolicy, Handling
 from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
-from moderator.model.obstacle import Stopped
+from moderator.model.obstacle import Obstacle, Stopped
 from moderator.model.passed import PassedUp
 from moderator.model.reader import Elsewhere, Note, PastComment, ReaderMark
 from moderator.model.remote import SiteInfo
@@ -165,6 +165,7 @@ class Detail:
     notes: tuple[Note, ...] = ()
     policy: ArticlePolicy | None = None  # what holds for the article
     quotes: tuple[Quote, ...] = ()  # what it takes from the article's text
+    against: tuple[Obstacle, ...] = ()  # what keeps moderators from approving it
     passed: PassedUp | None = None  # how it came to the chief, while it is there
     publishes_at: datetime | None = None  # its approval waits for the publishing hours
     stopped: Stopped | None = None  # its approval was stopped before it left

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from moderator.model import State
 from moderator.model.obstacle import BARRIER_WORDS
+from moderator.model.rule import UNDECIDED
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
-    from moderator.model import Stopped
+    from moderator.model import Detail, Obstacle, Stopped
     from moderator.model.passed import PassedUp
 
 LONGEST_NAME = 60
+LONGEST_TITLE = 80
+LONGEST_NOTE = 300
 
 
 def filled(text: str, *values: str) -> str:
@@ -52,3 +56,27 @@ def passed(told: PassedUp | None) -> str:
     if told.kind == "watched":
         return filled(translate("chief", "Passed to the chief at %2 by a rule: %1"), who, at)
     return filled(translate("chief", "Passed to the chief by %1 at %2"), who, at)
+
+
+def held(one: Obstacle) -> str:
+    """Return what keeps a moderator from approving, who says so and why."""
+    translate = QCoreApplication.translate
+    said = labels.words(BARRIER_WORDS[one.barrier])
+    if one.what:
+        said = f"{said} (“{safe(shortened(one.what, LONGEST_TITLE))}”)"
+    if one.actor and one.at is not None:
+        who = safe(shortened(one.actor, LONGEST_NAME))
+        set_by = translate("chief", "%1: set by %2 at %3")
+        said = filled(set_by, said, who, labels.clock_time(one.at))
+    if one.note:
+        said = f"{said}: {safe(shortened(one.note, LONGEST_NOTE))}"
+    return filled(translate("chief", "Only the chief approves it. Reason: %1"), said)
+
+
+def above(detail: Detail) -> str:
+    """Return what is said above the notes: how it came to the chief, or why it should go there."""
+    if detail.row.state is State.CHIEF:
+        return passed(detail.passed)
+    if detail.row.state in UNDECIDED:
+        return "\n".join(held(one) for one in detail.against)
+    return ""

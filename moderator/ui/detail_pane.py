@@ -213,7 +213,7 @@ class DetailPane(QFrame):
         text = shown(detail.text, detail.row.findings, Part.TEXT)
         self.comment.show_text(self.quotes.marked(text, detail), detail.row.version_id)
         self.quotes.show_detail(detail)
-        self.notes.show_notes(detail.notes, chief_words.passed(detail.passed))
+        self.notes.show_notes(detail.notes, chief_words.above(detail))
         self.hours.show_moment(detail.publishes_at)
         self.reader.show_detail(detail)
         self.findings.show_findings(detail.row.findings)

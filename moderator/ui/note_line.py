@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from moderator.ui.plain import set_tooltip
+
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
@@ -31,6 +33,7 @@ class NoteLine(QWidget):
     def say(self, text: str, colour: str, *, heading: str = "", icon: str | None = None) -> None:
         """Show ``text`` in ``colour``, below ``heading`` if there is one."""
         self._heading, self._text, self._icon, self._colour = heading, text, icon, colour
+        set_tooltip(self, text)  # what the two lines have no room for
         self.setAccessibleName(f"{heading}: {text}" if heading else text)
         self.update()
 

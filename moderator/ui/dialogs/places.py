@@ -33,6 +33,7 @@ class PlacesDialog(Frame):
     """Lists sections first, then articles with the most pending comments first."""
 
     chosen = Signal(object, str)  # a View and its name
+    holds_wanted = Signal()  # what the chief holds is to be shown
     manage_wanted = Signal(int)  # an article: what holds for it is to be changed
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget) -> None:
@@ -53,6 +54,8 @@ class PlacesDialog(Frame):
         for widget in (label, self.field, self.list, self.count):
             self.body.addWidget(widget)
         self.show_button = self.add_button(self.tr("Show"), primary=True)
+        self.holds = self.add_button(self.tr("&Held by the chief…"))
+        self.holds.clicked.connect(self.holds_wanted)
         self.manage = self.add_button(self.tr("&Comments on it…"))
         self.manage.setEnabled(False)
         self.back = self.add_button(self.tr("Cancel"))

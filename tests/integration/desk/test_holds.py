@@ -156,6 +156,19 @@ def test_no_way_round_a_hold(held: Newsroom) -> None:
     assert undone.comments == (third,)
 
 
+def test_a_moderator_undoes_what_is_theirs_and_the_rest_is_told(held: Newsroom) -> None:
+    first, second = held.post("Ý kiến một"), held.post("Ý kiến hai", name="Khác")
+    held.decide(Verdict.APPROVE, first)
+    held.later()
+    both = held.decide(Verdict.REJECT, first, second)
+    held.later()
+    held.desk.holding.hold(CHIEF, SECTION)
+    undone = held.desk.undo("Lan", both.decision)
+    assert undone.comments == (second,)
+    assert "1 giữ nguyên vì chỉ trưởng ban duyệt được" in undone.words.vi
+    assert held.row(first).state is State.REJECTED
+
+
 def test_a_conflict_is_not_sent_again_past_a_hold(held: Newsroom) -> None:
     comment = held.post("Cầu này đi được chưa ạ")
     held.decide(Verdict.APPROVE, comment)

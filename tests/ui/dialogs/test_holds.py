@@ -12,6 +12,7 @@ from moderator.app.chief import ChiefDialogs
 from moderator.model import Role, State
 from moderator.model.holding import HeldPlace
 from moderator.ui.dialogs.holds import HoldsDialog
+from moderator.ui.dialogs.places import PlacesDialog
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ def test_a_section_is_held_and_lifted_by_keys(opened: Office) -> None:
     bench.until(lambda: State.CHIEF not in desk.counts().states)
     bench.key(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_is_held_is_said_on_the_comment_and_where_places_are_found(opened: Office) -> None:
+    bench, room = opened.bench, opened.bench.room
+    room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    room.desk.holding.hold("Hoa", HeldPlace(section=ARTICLE.section), "chờ tòa soạn")
+    comment = bench.list()[1]
+    bench.key("j")
+    bench.until(lambda: bench.shown() == comment)
+    said = bench.window.detail.notes.text.text()
+    assert "Only the chief approves it" in said
+    assert "chờ tòa soạn" in said
+    bench.press("1")
+    bench.until(lambda: "Hoa" in bench.note())
+    assert room.row(comment).state is State.PENDING
+    opened.dialogs.show_places()
+    places = opened.wait(PlacesDialog)
+    bench.until(lambda: places.list.count() > 0)
+    places.holds.click()
+    dialog = opened.wait(HoldsDialog)
+    bench.until(lambda: dialog.list.count() > 0)
+    assert "chờ tòa soạn" in dialog.list.item(0).text()
 
 
 def test_a_moderator_is_told_whose_it_is(opened: Office) -> None:
