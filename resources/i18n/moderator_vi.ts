@@ -2930,7 +2930,7 @@
     </message>
     <message>
         <source>&amp;Held by the chief…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng ban đang &amp;giữ…</translation>
     </message>
     <message>
         <source>&amp;Comments on it…</source>
@@ -5928,11 +5928,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>%1: set by %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 đặt lúc %3</translation>
     </message>
     <message>
         <source>Only the chief approves it. Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ trưởng ban duyệt được. Lý do: %1</translation>
     </message>
 </context>
 <context>
