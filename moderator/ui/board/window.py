@@ -25,7 +25,7 @@ from moderator.ui.board.charts import Charts
 from moderator.ui.board.tiles import Tiles
 from moderator.ui.board.view import Card
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import BESIDE, while_alive
+from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.plain import safe
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ class BoardWindow(QDialog):
             last = button
         self._place(2)
         self.setMinimumSize(min(px(420), 640), min(px(360), 460))
-        room = self.screen().availableGeometry().size()
-        self.resize(min(px(1080), room.width() - BESIDE), min(px(760), room.height() - BESIDE))
+        self.resize(roomy(self._theme, self, 1080, 760))
 
     def _place(self, columns: int) -> None:
         """Put the cards into so many columns; the first stands over all of them."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 TYPING_MS = 250
+SIZE = (1120, 660)  # of the window, at 14 px text
 WIDTHS = {
     Column.WHEN: 140,
     Column.WHO: 112,
@@ -111,8 +112,9 @@ class LogWindow(QDialog):
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
+        wider = max(1.0, roomy(self._theme, self, *SIZE).width() / px(SIZE[0]))
         for column, width in WIDTHS.items():
-            table.setColumnWidth(column, px(width))
+            table.setColumnWidth(column, int(px(width) * wider))
         heads.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
 
     def _arrange(self) -> None:
@@ -166,7 +168,7 @@ class LogWindow(QDialog):
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
-        self.resize(roomy(self._theme, self, 1120, 660))
+        self.resize(roomy(self._theme, self, *SIZE))
 
     @Slot()
     def _style(self) -> None:

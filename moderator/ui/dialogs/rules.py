@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from moderator.model import OwnRule
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame, narrow, paragraph
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph, roomy
 from moderator.ui.dialogs.rules_family import FamilyFields
 from moderator.ui.dialogs.rules_fields import RuleFields
 from moderator.ui.dialogs.rules_list import RuleList
@@ -82,7 +82,7 @@ class RulesDialog(Frame):
             self.mine(self._show),
             failed=self.mine(self._failed),
         )
-        self.resize(theme.px(1000), min(theme.px(640), self.maximumHeight()))
+        self.resize(roomy(theme, self, 1000, 640))
 
     def _lay_out(self) -> None:
         px = self.theme.px
