@@ -35,6 +35,7 @@ class ArticleBlock(QFrame):
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
         self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
+        self._asked: tuple[int, int] | None = None  # for how much room, and their width there
         for label in (self.meta, self.title, self.lead):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setMinimumWidth(1)
@@ -100,6 +101,7 @@ class ArticleBlock(QFrame):
             button.setIcon(theme.icon(icon, theme.colours.muted, theme.px(14)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._wide = self._width()
+        self._asked = None
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))
         self._elide()
@@ -136,7 +138,12 @@ class ArticleBlock(QFrame):
         self._elide()
 
     def _beside(self, room: int) -> int:
-        """Return the width of the buttons; they are icons alone where the words have no room."""
+        """Return the width of the buttons; they are icons alone where the words have no room.
+
+        To ask them takes longer than all else about an article: once for a width.
+        """
+        if self._asked is not None and self._asked[0] == room:
+            return self._asked[1]
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             if self._wide <= room
@@ -144,7 +151,9 @@ class ArticleBlock(QFrame):
         )
         for button in (self.manage, self.only, self.link):
             button.setToolButtonStyle(style)
-        return self._width()
+        width = self._width()
+        self._asked = (room, width) if self.isVisible() else None  # before, they have no style yet
+        return width
 
     def _width(self) -> int:
         """Return what the buttons take as they are now."""

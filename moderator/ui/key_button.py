@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -72,10 +72,16 @@ class KeyButton(QPushButton):
         self._look = look
         self._level = 0
         self._quiet = False
+        self._measured: dict[tuple[int, str, str], tuple[int, int, int, int]] = {}
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_anew)
+
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._measured.clear()
+        self.updateGeometry()
 
     def set_level(self, level: int) -> None:
         """Show icon, words and key (0), words and key (1), icon and key (2) or the icon (3)."""
@@ -111,6 +117,12 @@ class KeyButton(QPushButton):
 
     def _widths(self, level: int) -> tuple[int, int, int, int]:
         """Return the widths of margin, icon with its gap, text, key cap with its gap."""
+        said = (level, self.text(), self._key)
+        if said not in self._measured:
+            self._measured[said] = self._measure(level)
+        return self._measured[said]
+
+    def _measure(self, level: int) -> tuple[int, int, int, int]:
         px = self._theme.px
         icon = px(16) + px(6)
         text = QFontMetrics(self._theme.font()).horizontalAdvance(self.text())
