@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FORCED: Final = Qt.WidgetAttribute.WA_ForceDisabled
 ACTIONS: Final[Mapping[str, Right]] = {
     "export_log": Right.EXPORT,
+    "second_result": Right.SECOND_LOOK,
     "hold_section": Right.HOLDS,
     "hold_article": Right.HOLDS,
 }
@@ -40,6 +41,7 @@ CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
         ("learning.switch", Right.LEARNING),
         ("learning.forget", Right.LEARNING),
         ("sites.editing", Right.RULES),
+        ("sites.hours", Right.HOURS),
     ),
     "ExportDialog": (("write", Right.EXPORT),),
     "LogWindow": (("export", Right.EXPORT), ("print", Right.EXPORT)),
@@ -60,9 +62,11 @@ CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
 class _Guard(QObject):
     """Keeps one control disabled for as long as a right is missing."""
 
+    seen = Signal()  # the control came into sight, or went
+
     def __init__(self, control: QWidget, right: Right) -> None:
         super().__init__(control)
-        self._control = control
+        self.control = control
         self.right = right
         self._refused = ""
         self._usable = not control.testAttribute(FORCED)
@@ -73,7 +77,7 @@ class _Guard(QObject):
         """Disable the control for a reason; an empty one gives it back."""
         if reason == self._refused:
             return
-        control = self._control
+        control = self.control
         self._refused = reason
         if reason:
             control.setEnabled(False)
@@ -85,8 +89,10 @@ class _Guard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Remember whether it would be usable, and let nothing else enable it."""
-        control = self._control
-        if event.type() == QEvent.Type.EnabledChange and watched is control:
+        control = self.control
+        if watched is control and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self.seen.emit()
+        elif event.type() == QEvent.Type.EnabledChange and watched is control:
             enabled = not control.testAttribute(FORCED)
             if not self._refused:
                 self._usable = enabled
@@ -153,6 +159,8 @@ class Rights(QObject):
                 continue
             guards = [_Guard(attrgetter(path)(window), right) for path, right in controls]
             self._guards[window] = guards
+            for guard in guards:
+                guard.seen.connect(self._soon.start)
             window.destroyed.connect(self._gone)
         self._apply()
 
@@ -167,6 +175,7 @@ class Rights(QObject):
             for guard in guards:
                 reason = self.why_not(guard.right)
                 guard.refuse(reason)
-                said.append(reason)
+                if guard.control.isVisibleTo(window):
+                    said.append(reason)
             if isinstance(window, Frame):
                 window.explain("\n".join(dict.fromkeys(one for one in said if one)))
