@@ -239,7 +239,7 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
         border-color: {c.line}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox {{
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox {{
         background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
         border-radius: {px(7)}px; padding: {px(4)}px {px(9)}px;
         placeholder-text-color: {c.muted};

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from moderator.model.second_look import LookPlan
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.choices import Period, Span, beside
-from moderator.ui.dialogs.frame import Frame, while_alive
+from moderator.ui.dialogs.frame import Frame, narrow, while_alive
 
 if TYPE_CHECKING:
     from moderator.desk import Desk
@@ -61,17 +61,22 @@ class SecondOrderDialog(Frame):
         )
         self.foreseen = wrapped_label("", self)
         self.body.addWidget(about)
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.px(14))
+        form.setVerticalSpacing(theme.px(9))
+        if narrow(theme, self):
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for text, field in (
             (self.tr("&Share of the decisions"), self.share),
             (self.tr("&At least, of each verdict"), self.least),
             (self.tr("&Time"), self.period),
         ):
-            self.body.addWidget(beside(text, field, self))
-            self.body.addWidget(field)
+            form.addRow(beside(text, field, self), field)
             field.setAccessibleName(text.replace("&", ""))
         for field in (self.share, self.least):
             field.setMaximumWidth(theme.px(120))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(form)
         self.body.addWidget(self.hidden)
         self.body.addWidget(self.foreseen)
         self.body.addStretch(1)
