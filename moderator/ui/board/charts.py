@@ -11,8 +11,8 @@ from moderator.filters.line import parse, write
 from moderator.model import EditClass, Field, Filter, FindingKind, State, Term
 from moderator.model.figures import AGES, DELAYS, MENDED
 from moderator.ui import labels
-from moderator.ui.board.chart import Bar, Chart
 from moderator.ui.board.times import Times, term
+from moderator.ui.charts.chart import Bar, Chart
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from moderator.ui import labels
 from moderator.ui.board.asking import Asking
 from moderator.ui.board.charts import Charts
 from moderator.ui.board.tiles import Tiles
-from moderator.ui.board.view import Card
+from moderator.ui.charts.view import Card
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.plain import safe
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from moderator.errors import ModeratorError
     from moderator.model import Clock
     from moderator.model.figures import Figures, Queued
-    from moderator.ui.board.chart import Chart
     from moderator.ui.board.charts import Asked
+    from moderator.ui.charts.chart import Chart
     from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from moderator.ui.board.chart import Bar, Chart
-from moderator.ui.board.view import ChartView
+from moderator.ui.charts.chart import Bar, Chart
+from moderator.ui.charts.view import ChartView
 from moderator.ui.chips import wrapped_label
 
 if TYPE_CHECKING:

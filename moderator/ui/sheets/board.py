@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont
 
 from moderator.model.paper import Paper
 from moderator.ui.board.charts import Charts
-from moderator.ui.board.drawing import Drawing, Look
 from moderator.ui.board.numbers import Numbers
-from moderator.ui.board.view import cells
+from moderator.ui.charts.drawing import Drawing, Look
+from moderator.ui.charts.view import cells
 from moderator.ui.colours import LIGHT
 from moderator.ui.plain import safe, shortened
 from moderator.ui.printing import (
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from moderator.desk import Desk
     from moderator.model.figures import Figures, Queued
-    from moderator.ui.board.chart import Chart
     from moderator.ui.board.charts import Asked
+    from moderator.ui.charts.chart import Chart
     from moderator.ui.printing import Part, Progress, Stamp, Stop
 
 _FINE: Final = 10

@@ -18,15 +18,15 @@ from moderator.model import Role, Verdict
 from moderator.model.figures import Delays, Figures, Scope, Share, Split
 from moderator.ui.board.asking import Asking
 from moderator.ui.board.charts import Asked, Charts
-from moderator.ui.board.view import Card
+from moderator.ui.charts.view import Card
 from moderator.ui.dialogs.manual_page import ManualPage
 from moderator.ui.dialogs.print_preview import PrintPreview
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from moderator.ui.board.drawing import Drawing
     from moderator.ui.board.window import BoardWindow
+    from moderator.ui.charts.drawing import Drawing
     from moderator.ui.theme import Theme
     from tests.ui.dialogs.conftest import Office
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.ui.board.chart import Bar, Chart, marks
+from moderator.ui.charts.chart import Bar, Chart, marks
 
 
 @given(st.integers(min_value=1, max_value=10**9))

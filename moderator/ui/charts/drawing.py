@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from moderator.ui.board.chart import Bar, Chart, marks
+from moderator.ui.charts.chart import Bar, Chart, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

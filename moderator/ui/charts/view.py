@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.ui import labels
-from moderator.ui.board.chart import Chart
-from moderator.ui.board.drawing import Drawing, Look
+from moderator.ui.charts.chart import Chart
+from moderator.ui.charts.drawing import Drawing, Look
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.plain import tooltip
 
 if TYPE_CHECKING:
-    from moderator.ui.board.chart import Bar
+    from moderator.ui.charts.chart import Bar
     from moderator.ui.theme import Theme
 
 BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
