@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from moderator.model import State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.plain import safe, set_tooltip, shortened
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 TICK_MS = 5000
+WIDE = 1280
+"""Pixels at 14 px text from which on there is room for what waits for the chief."""
 LATE = 4  # polls without success after which the list is called old
 
 
@@ -217,4 +220,10 @@ class StatusBar(QFrame):
         if pending and self._counts.oldest_pending is not None:
             waits = labels.ago(self._counts.oldest_pending, now)
             text = self.tr("%n left, the oldest waits %1", None, pending).replace("%1", waits)
-        self.left.setText(text)
+        said = [text]
+        chief, oldest = self._counts.states.get(State.CHIEF, 0), self._counts.oldest_chief
+        if chief and oldest is not None and self.width() >= self._theme.px(WIDE):
+            waits = labels.ago(oldest, now)
+            text = self.tr("%n with the chief, the oldest waits %1", None, chief)
+            said.insert(0, text.replace("%1", waits))
+        self.left.setText("  ·  ".join(said))

@@ -57,6 +57,8 @@ def test_the_chief_sees_who_passed_it_and_gives_it_back_with_a_note(busy: Office
     room.decide(Verdict.CHIEF, comment, actor="Nam", note="có nên đăng")
     sidebar = bench.window.sidebar
     bench.until(lambda: bool(sidebar.item(View(State.CHIEF)).data(AGE_ROLE)))
+    bench.window.status.refresh()
+    assert bench.window.status.left.text().startswith("1 with the chief, the oldest waits")
     sidebar.choose_view(View(State.CHIEF))
     bench.until(lambda: bench.list() == [comment])
     bench.window.queue.setFocus()
