@@ -654,6 +654,13 @@
             <numerusform>%n left, the oldest waits %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with the chief, the oldest waits %1</source>
+        <translation>
+            <numerusform>%n with the chief, the oldest waits %1</numerusform>
+            <numerusform>%n with the chief, the oldest waits %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SweepDialog</name>

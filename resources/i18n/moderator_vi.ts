@@ -4942,6 +4942,12 @@ New comments appear here by themselves.</source>
             <numerusform>Còn %n, cũ nhất đã đợi %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with the chief, the oldest waits %1</source>
+        <translation>
+            <numerusform>Trưởng ban: %n, cũ nhất đã đợi %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
