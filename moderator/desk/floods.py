@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from moderator.model.flood import Flood
     from moderator.store import Store
 
+NAME = 1000
+"""Letters of a name that a filter line takes; it compares fewer."""
+
 
 class Floods:
     """Safe to use from several threads at once."""
@@ -53,7 +56,7 @@ def comments_of(flood: Flood) -> Filter:
     if flood.kind is FloodKind.ARTICLE:
         terms.append(Term(Field.ARTICLE, (f"#{flood.article_id}",)))
     elif flood.kind is FloodKind.NAME:
-        terms.append(Term(Field.AUTHOR, (f"={' '.join(flood.shown.split())}",)))
+        terms.append(Term(Field.AUTHOR, (f"={' '.join(flood.shown[:NAME].split())}",)))
     else:
         field = Field.EMAIL if "@" in flood.subject else Field.IP
         terms.append(Term(field, flood.values or (flood.subject,)))

@@ -177,15 +177,34 @@ def keep(transaction: Transaction, values: dict[str, Any], actor: str, at: int, 
 def rebuild(transaction: Transaction) -> None:
     """Make the projection anew from the ledger."""
     transaction.connection.execute(delete(article_policies))
-    found = transaction.connection.execute(
-        select(ledger).where(ledger.c.kind.in_(KINDS)).order_by(ledger.c.seq)
-    ).all()
-    for row in found:
+    for row in expected(transaction).values():
+        transaction.connection.execute(insert(article_policies).values(row))
+
+
+def expected(transaction: Transaction) -> dict[int, dict[str, Any]]:
+    """Return the rows that the projection must hold, by article."""
+    rows: dict[int, dict[str, Any]] = {}
+    for row in transaction.connection.execute(_DECIDED):
         payload = ledger_rows.payload_of(row.payload)
-        values = stored(transaction, int(payload["article_id"]))
-        if values is not None:
-            values = apply(values, row.kind, payload)
-            keep(transaction, values, row.actor, row.at, row.seq)
+        article_id = int(payload["article_id"])
+        now = rows.get(article_id, {"article_id": article_id, "site_id": row.site_id, **_PLAIN})
+        said = {"actor": row.actor, "at": row.at, "seq": row.seq}
+        rows[article_id] = {**apply(now, row.kind, payload), **said}
+    return rows
+
+
+def differences(transaction: Transaction) -> tuple[str, ...]:
+    """Say where the projection differs from what the ledger says."""
+    wanted = expected(transaction)
+    there = {
+        row["article_id"]: dict(row)
+        for row in transaction.connection.execute(select(article_policies)).mappings()
+    }
+    return tuple(
+        f"what holds for article {key} differs from the ledger"
+        for key in sorted(wanted.keys() | there.keys())
+        if wanted.get(key) != there.get(key)
+    )
 
 
 def titles(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, str]:
@@ -204,6 +223,14 @@ def _told(transaction: Transaction, article_ids: list[int]) -> dict[int, Any]:
     }
 
 
+_PLAIN: Final = {
+    "handling": Handling.EVERYBODY.value,
+    "closed": False,
+    "by_date": False,
+    "close_after": None,
+    "closes_at": None,
+}
+_DECIDED: Final = select(ledger).where(ledger.c.kind.in_(KINDS)).order_by(ledger.c.seq)
 _FIRST: Final = (
     select(func.min(standing.c.created_at))
     .where(standing.c.article_id == articles.c.id)

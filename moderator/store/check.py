@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select, text
 
 from moderator.model import State
-from moderator.store import migration, standing, triggers
+from moderator.store import article_policies, migration, standing, triggers
 from moderator.store import repeats as wordings
 from moderator.store.records import Health
 from moderator.store.tables import comments, ledger, near_groups, repeats, tallies
@@ -32,6 +32,7 @@ def check(transaction: Transaction) -> Health:
         problems.extend(f"{row[0]} row {row[1]}: {row[2]} missing" for row in broken[:_MOST])
     problems.extend(f"trigger {name} is missing" for name in triggers.missing(connection))
     problems.extend(projection_differences(transaction))
+    problems.extend(article_policies.differences(transaction)[:_MOST])
     return Health(
         kind=connection.dialect.name,
         version=migration.version(connection) or "",

@@ -46,7 +46,11 @@ CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
     "ExportDialog": (("write", Right.EXPORT),),
     "LogWindow": (("export", Right.EXPORT), ("print", Right.EXPORT)),
     "HoldsDialog": (("act", Right.HOLDS),),
-    "ArticleDialog": (("closed", Right.ARTICLES), ("by_date", Right.ARTICLES)),
+    "ArticleDialog": (
+        ("chief_only", Right.ARTICLES),
+        ("closed", Right.ARTICLES),
+        ("by_date", Right.ARTICLES),
+    ),
     "TraceDialog": (
         ("print", Right.EXPORT),
         ("export", Right.EXPORT),

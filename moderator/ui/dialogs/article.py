@@ -105,6 +105,8 @@ class ArticleDialog(Frame):
             group.addButton(button)
             self.handling[handling] = button
             self.body.addWidget(button)
+            if handling is Handling.CHIEF:
+                self.chief_only = button
             if about:
                 button.setAccessibleDescription(about)
                 self.body.addLayout(self._below(wrapped_label(about, self, muted=True)))

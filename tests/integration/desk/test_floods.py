@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from moderator.desk.floods import comments_of
+from moderator.filters.line import parse, write
 from moderator.filters.queries import narrowed
 from moderator.model import LogQuery, Query, RemoteAuthor
 from moderator.model.flood import FloodKind
@@ -150,3 +153,18 @@ def test_a_purge_takes_the_name_out_of_an_alarm(newsroom: Newsroom) -> None:
     newsroom.desk.people.purge("An", [flood.seq], "bạn đọc yêu cầu")
     assert "Gào" not in repr(newsroom.desk.floods.active())
     assert "Gào" not in repr(newsroom.desk.log(LogQuery()))
+
+
+@pytest.mark.parametrize("name", ["\ud800\x00 Lan", '"=*,:" or 1=1', "=1+1\n\t" + "x" * 3000])
+def test_hostile_names_raise_alarms_and_nothing_else(newsroom: Newsroom, name: str) -> None:
+    for number in range(15):
+        at = newsroom.clock() - timedelta(seconds=200 - number)
+        post(newsroom, at, name, ip="999.\ud800\x00.1")
+    newsroom.round()
+    found = newsroom.desk.floods.active()
+    assert {flood.kind for flood in found} == {FloodKind.NAME, FloodKind.ADDRESS}
+    for flood in found:
+        line = write(comments_of(flood), "vi")
+        assert parse(line).problems == ()
+        assert len(newsroom.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))) == 15
+    assert newsroom.desk.floods.together() == ()
