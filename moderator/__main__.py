@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING, Any
 
 gc.disable()  # what is imported stays in use: looking for what does not takes a twentieth longer
 
@@ -11,10 +12,23 @@ from moderator import cli  # noqa: E402  # after the line above
 
 gc.enable()
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from moderator.compose import Parts
+    from moderator.model import LogQuery
+
+
+def _draw(parts: Parts, what: int | LogQuery, out: Path, **how: Any) -> int:  # noqa: ANN401 - passed on
+    """Write a sheet into a PDF file for a command."""
+    from moderator.app.drawing import draw  # noqa: PLC0415  # Qt is loaded when something is drawn
+
+    return draw(parts, what, out, **how)
+
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
-    wanted = cli.run()
+    wanted = cli.run(draw=_draw)
     if isinstance(wanted, int):
         return wanted
     gc.disable()  # until the window has settled, see app/settling.py

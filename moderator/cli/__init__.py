@@ -18,14 +18,19 @@ from moderator.cli.window import Window, simply
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from moderator.cli.drawing import Draw
+
 __all__ = ["INTERRUPTED", "Window", "run"]
 
 INTERRUPTED = int(Exit.INTERRUPTED)
 """The exit code after Ctrl+C."""
 
 
-def run(arguments: Sequence[str] | None = None) -> int | Window:
-    """Run one command; return its exit code, or the wish to open the window."""
+def run(arguments: Sequence[str] | None = None, draw: Draw | None = None) -> int | Window:
+    """Run one command; return its exit code, or the wish to open the window.
+
+    ``draw`` writes sheets into PDF files: by Qt, which is not imported here.
+    """
     prepare_streams()
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -36,7 +41,7 @@ def run(arguments: Sequence[str] | None = None) -> int | Window:
 
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as tidily as Ctrl+C
     try:
-        result = call(given)
+        result = call(given, draw)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output went away; give the interpreter somewhere to flush to.

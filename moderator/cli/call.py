@@ -18,13 +18,18 @@ from moderator.errors import ModeratorError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from moderator.cli.drawing import Draw
 
-def call(arguments: Sequence[str]) -> int | Window:
-    """Run one command; return its exit code, or the wish to open the window."""
+
+def call(arguments: Sequence[str], draw: Draw | None = None) -> int | Window:
+    """Run one command; return its exit code, or the wish to open the window.
+
+    ``draw`` writes sheets into PDF files for the commands that print.
+    """
     context: list[click.Context] = []
     result: object = None
     try:
-        with root.make_context("moderator", list(arguments)) as ctx:
+        with root.make_context("moderator", list(arguments), obj=draw) as ctx:
             context.append(ctx)
             result = root.invoke(ctx)
     except BrokenPipeError:

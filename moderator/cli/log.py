@@ -11,6 +11,7 @@ import click
 from moderator import compose, export
 from moderator.cli.decide import as_option, checked_argument, json_option
 from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
+from moderator.cli.paper import history, print_log
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import Moment
 from moderator.model import LogQuery, LogRow, Right, SiteRecord, Verification, Words
@@ -39,6 +40,10 @@ _REWRITTEN = Words(
 )
 def log() -> None:
     """Hold the commands below."""
+
+
+log.add_command(history)
+log.add_command(print_log)
 
 
 @log.command(

@@ -108,7 +108,7 @@ def root(
     actor: str | None,
 ) -> Window | None:
     """Read the global options; open the window when no command follows."""
-    session = Session(Profile.at(data), data is not None, database, language, actor)
+    session = Session(Profile.at(data), data is not None, database, language, actor, ctx.obj)
     ctx.obj = session
     if ctx.invoked_subcommand is not None:
         return None

@@ -14,6 +14,7 @@ from moderator.settings.profile import login_name
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from moderator.cli.drawing import Draw
     from moderator.errors import ModeratorError
     from moderator.model import Words
     from moderator.store import Store
@@ -28,6 +29,7 @@ class Session:
     database: str | None = field(repr=False)  # a URL may hold a password
     asked_language: str | None
     asked_actor: str | None
+    draw: Draw | None = None  # writes sheets into PDF files
 
     @cached_property
     def settings(self) -> Settings:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from tests.integration.cli.program import Program
 
@@ -162,3 +163,32 @@ def test_without_its_protection_the_log_can_be_examined_but_not_worked_with(
     assert faults == [(0, "unprotected"), (2, "changed")]
     assert "ledger_no_update" in decided.run("database", "check").out
     assert decided.run("queue", "list").code == 5
+
+
+def test_a_history_and_the_log_are_printed_without_a_screen(
+    decided: Program, tmp_path: Path
+) -> None:
+    ids = {row["after"]: row["comment"] for row in exported(decided, tmp_path / "log.jsonl")}
+    history = tmp_path / "history.pdf"
+    answer = decided.json(
+        "log", "history", str(ids["lone \ud83d and \x00"]), "--pdf", str(history), "--json"
+    )
+    assert answer["pages"] == len(PdfReader(history).pages)
+    page = PdfReader(history).pages[0].extract_text().replace("\t", " ")
+    assert "lone [U+D83D] and [U+0000]" in page
+    assert "Lịch sử một ý kiến" in page
+    printed = tmp_path / "log.pdf"
+    wanted = ("log", "print", "--pdf", str(printed), "--moderator", "Hoa", "--json")
+    decided.json("--language", "en", *wanted)
+    page = PdfReader(printed).pages[0].extract_text().replace("\t", " ")
+    assert "Log of moderation" in page
+    assert "=HYPERLINK(1)" not in page  # Lan's
+    kinds = [row["kind"] for row in json_rows(decided, tmp_path / "after.jsonl")]
+    assert kinds.count("printed") == 2
+    assert decided.run("log", "history", "99", "--pdf", str(tmp_path / "none.pdf")).code == 7
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def json_rows(program: Program, out: Path) -> list[dict[str, Any]]:
+    program.json("log", "export", "--format", "jsonl", "--out", str(out), "--json")
+    return [json.loads(line) for line in out.read_text().splitlines()]
