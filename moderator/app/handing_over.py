@@ -46,7 +46,7 @@ class HandingOver(QObject):
         dialogs.add("shift_notes", self.show_notes)
         dialogs.add("print_keys", self.print_keys)
         switching.switched.connect(self.look)
-        locking.cover.uncovered.connect(self.look)
+        locking.uncovered.connect(self.look)
 
     @Slot()
     def show(self) -> None:
@@ -89,7 +89,7 @@ class HandingOver(QObject):
         actor = self._window.actor
 
         def found(notes: tuple[ShiftNote, ...]) -> None:
-            if actor != self._window.actor or self._locking.cover.page is not None:
+            if actor != self._window.actor or self._locking.locked():
                 return  # shown when that person is there again
             if notes:
                 self._show(actor, notes, asked=aloud)
@@ -105,6 +105,9 @@ class HandingOver(QObject):
     def _show(self, actor: str, notes: tuple[ShiftNote, ...], *, asked: bool) -> None:
         from moderator.ui.dialogs.shift_notes import ShiftNotesDialog  # noqa: PLC0415  # as above
 
+        before = self._dialogs.dialog()
+        if isinstance(before, ShiftNotesDialog) and before.isVisible():
+            return  # a log-in that uncovers the window is told twice
         if QApplication.activeModalWidget() is not None and not asked:
             self._window.remark(
                 self.tr("The shift before left a note: “Notes of the shift before” shows it.")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from moderator.ui.cover import ABOVE, Cover
 from moderator.ui.idle import Idle, Moments, moments
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from moderator.model import Clock
     from moderator.settings import Settings
     from moderator.ui.company import Company
+    from moderator.ui.cover import Cover
     from moderator.ui.dialogs.switch import SwitchDialog
     from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
@@ -30,6 +30,8 @@ USUAL_MIN = 10
 
 class Locking(QObject):
     """Covers the window and uncovers it for its person, or for another who gives their PIN."""
+
+    uncovered = Signal()
 
     def __init__(
         self,
@@ -54,7 +56,9 @@ class Locking(QObject):
         self._dialog: SwitchDialog | None = None
         self._known = False  # the database has said whether there is a PIN
         self._logged_in = True
-        self.cover = Cover(window, lanes, theme)
+        self._lanes = lanes
+        self._theme = theme
+        self._cover: Cover | None = None
         self.idle = Idle(self, now)
         self.idle.expired.connect(self.lock)
         switching.guarded_changed.connect(self._guarded)
@@ -68,6 +72,19 @@ class Locking(QObject):
             self._logged_in = False
             self.lock()
 
+    @property
+    def cover(self) -> Cover:
+        """What covers the window: made when it is first wanted, so that no start waits for it."""
+        if self._cover is None:
+            from moderator.ui.cover import Cover  # noqa: PLC0415  # as said above
+
+            self._cover = Cover(self._window, self._lanes, self._theme)
+        return self._cover
+
+    def locked(self) -> bool:
+        """Return whether the window is covered."""
+        return self._cover is not None and self._cover.page is not None
+
     @Slot()
     def renew(self) -> None:
         """Count by the settings in force."""
@@ -80,7 +97,7 @@ class Locking(QObject):
     def lock(self) -> None:
         """Cover the window now. What is being written is kept; what is open here is given up."""
         window = self._window
-        if self.cover.page is not None:
+        if self.locked():
             return
         if window.detail.editing():
             window.detail.editor.keep()
@@ -93,7 +110,7 @@ class Locking(QObject):
     @Slot(bool)
     def _guarded(self, guarded: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Go by what the database knows of the PIN: it may have been set at another computer."""
-        page = self.cover.page
+        page = None if self._cover is None else self._cover.page
         if page is not None and page.guarded != guarded:
             page.show_guarded(guarded=guarded)
         elif guarded and not self._known:
@@ -117,12 +134,15 @@ class Locking(QObject):
         self.idle.touched()
         if self._company is not None:
             self._company.resume()
+        self.uncovered.emit()
 
     @Slot()
     def _another(self) -> None:
         """Ask who else it is; the cover stays until their PIN is right."""
         if self._dialog is not None:
             self._dialog.deleteLater()
+        from moderator.ui.cover import ABOVE  # noqa: PLC0415  # as said above
+
         dialog = self._dialog = self._switching.dialog()
         dialog.setProperty(ABOVE, True)
         dialog.elsewhere.hide()
@@ -132,5 +152,5 @@ class Locking(QObject):
     def _switched(self, _name: str) -> None:
         """Uncover for whoever was switched to; what the other had open stays closed."""
         self._known = self._logged_in = True
-        if self.cover.page is not None:
+        if self.locked():
             self._give_back(same=False)

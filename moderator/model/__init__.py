@@ -36,6 +36,7 @@ from moderator.model.listing import (
 )
 from moderator.model.obstacle import Barrier, Obstacle, Stopped, Stopping
 from moderator.model.people import Moved, Person, Present, Right, Role
+from moderator.model.pins import Colleague, PinAnswer
 from moderator.model.reader import Elsewhere, Mark, Note, PastComment, ReaderMark
 from moderator.model.record import (
     LedgerFault,
@@ -65,7 +66,6 @@ from moderator.model.rule import (
     RuleReads,
     Trial,
 )
-from moderator.model.shift import Colleague, PinAnswer
 from moderator.model.terms import (
     Action,
     Clock,

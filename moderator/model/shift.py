@@ -1,33 +1,14 @@
-"""A shift at the desk: who may sit here, and what one shift hands to the next."""
+"""What one shift hands to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from moderator.model.article import ArticlePolicy
-from moderator.model.people import Role
 from moderator.model.terms import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody who can be switched to."""
-
-    name: str
-    role: Role | None  # None: nobody gave them one
-    pin: bool  # switching to them asks for it
-
-
-@dataclass(frozen=True, slots=True)
-class PinAnswer:
-    """What became of a PIN that was tried. While ``wait`` has not passed, none is looked at."""
-
-    right: bool
-    wait: timedelta = timedelta(0)
-    looked_at: bool = True  # False: it was too early for another try
 
 
 class Since(StrEnum):

@@ -153,9 +153,6 @@ class CoverPage(QWidget):
 class Cover(QObject):
     """Takes the window's content away and gives it back."""
 
-    covered = Signal()
-    uncovered = Signal()
-
     def __init__(self, window: MainWindow, lanes: Lanes, theme: Theme) -> None:
         """Cover nothing yet."""
         super().__init__(window)
@@ -197,7 +194,6 @@ class Cover(QObject):
         if application is not None:
             application.installEventFilter(self)
         page.take_focus()
-        self.covered.emit()
         return page
 
     def _beside(self, page: CoverPage) -> None:
@@ -230,7 +226,6 @@ class Cover(QObject):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             window.queue.setFocus()
-        self.uncovered.emit()
         for widget in hidden:
             if not isValid(widget):
                 continue
