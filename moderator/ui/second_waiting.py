@@ -72,8 +72,9 @@ class SecondWaiting(QToolButton):
         )
 
     def _found(self, waiting: int) -> None:
-        self.setText(self.tr("Second look: %n", "", waiting))
-        self.setAccessibleName(self.text())
+        said = self.tr("Second look: %n", "", waiting)
+        self.setText(f"\u2002{said}")  # Qt leaves no room between icon and text
+        self.setAccessibleName(said)
         self.setVisible(waiting > 0)
 
     def _unread(self, _error: ModeratorError) -> None:

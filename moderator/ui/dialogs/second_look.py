@@ -89,6 +89,7 @@ class SecondLookDialog(Frame):
         self.busy = False
         self._picker: ReasonPicker | None = None
         self.progress = wrapped_label(self.tr("Reading…"), self, muted=True)
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rest = QWidget(self)
         self.card = QFrame(self.rest)
         self.head = wrapped_label("", self.card)

@@ -61,6 +61,7 @@ class SecondResultDialog(Frame):
         self._actor = actor
         self._reasons: Mapping[str, Words] = {one.code: one.words for one in reasons}
         self.about = wrapped_label(self.tr("Reading…"), self, muted=True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figures = wrapped_label("", self)
         self.figures.setFont(theme.font(1, bold=True))
         self.more = wrapped_label("", self)
