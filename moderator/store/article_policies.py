@@ -49,6 +49,11 @@ def policy(transaction: Transaction, article_id: int) -> ArticlePolicy | None:
     return of(transaction, [article_id]).get(article_id)
 
 
+def holding(transaction: Transaction, article_id: int) -> ArticlePolicy | None:
+    """Return what holds for an article; None where nothing was ever decided about it."""
+    return of(transaction, decided_about(transaction, [article_id])).get(article_id)
+
+
 def of(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, ArticlePolicy]:
     """Return what holds for these articles; unknown ones are left out."""
     wanted = tuple(article_ids)

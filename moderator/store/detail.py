@@ -67,7 +67,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         original_text=first.text,
         original_name=first.name,
         article=article(transaction, source.article_id),
-        policy=article_policies.policy(transaction, source.article_id),
+        policy=article_policies.holding(transaction, source.article_id),
         thread=thread(transaction, comment_id),
         history=_history(transaction, source, now.name),
         moments=log.moments(transaction, comment_id),
