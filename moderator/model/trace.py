@@ -6,7 +6,7 @@ import ipaddress
 import re
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -86,6 +86,18 @@ class Trace:
     def count(self) -> int:
         """How many comments there are in all."""
         return sum(len(found) for found in self.ids.values())
+
+    def only_sure(self) -> Trace:
+        """Return the same without what may be other people's, where anything is surely theirs."""
+        if not self.sure():
+            return self
+        return replace(
+            self,
+            ids={how: ids for how, ids in self.ids.items() if how in SURE},
+            states={how: found for how, found in self.states.items() if how in SURE},
+            identities=self.sure_identities(),
+            filters={how: one for how, one in self.filters.items() if how in SURE},
+        )
 
     def sure(self) -> tuple[int, ...]:
         """Return the comments that are surely this reader's."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from moderator.model import State
-    from moderator.model.trace import Clue, Identity
+    from moderator.model.trace import Clue, Identity, Trace
 
 NAMES_TOLD = 3
 LONGEST = 80
@@ -52,8 +52,8 @@ def clue(value: Clue) -> str:
     return text.replace("%2", safe(shortened(value.value, LONGEST)))
 
 
-def identity(one: Identity, site: str) -> str:
-    """Return who somebody is at a site, and how they sign."""
+def identity(one: Identity, site: str, trace: Trace) -> str:
+    """Return who somebody is at a site, and how they sign; and that they may be somebody else."""
     translate = QCoreApplication.translate
     who = one.reader[2:]
     if one.reader.startswith("a:"):
@@ -66,7 +66,10 @@ def identity(one: Identity, site: str) -> str:
     names = ", ".join(safe(shortened(name, 40)) for name in one.names[:NAMES_TOLD] if name)
     more = len(one.names) > NAMES_TOLD
     signed = translate("trace", "signed %1").replace("%1", names + (", …" if more else ""))
-    return f"{text}  ·  {signed}  ·  {Counted().comments(one.comments)}"
+    said = f"{text}  ·  {signed}  ·  {Counted().comments(one.comments)}"
+    if trace.known and (one.site_id, one.reader) not in trace.known:
+        said = f"{said}  ·  {translate('trace', 'may be somebody else')}"
+    return said
 
 
 class Counted(QObject):

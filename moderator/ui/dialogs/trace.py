@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -81,6 +82,8 @@ class TraceDialog(Frame):
             self.body.addWidget(widget)
         self.body.addWidget(self.about)
         self.body.addWidget(self.comments, 1)
+        self.others = QCheckBox(self.tr("Print and export also what may be &other people's"), self)
+        self.body.addWidget(self.others)
         self.show_list = self.add_button(self.tr("Show in the &list"))
         self.print = self.add_button(self.tr("&Print…"))
         self.export = self.add_button(self.tr("&Export…"))
@@ -137,8 +140,8 @@ class TraceDialog(Frame):
         self.people.itemActivated.connect(self._follow)
         self.comments.itemActivated.connect(self._open)
         self.show_list.clicked.connect(self._show_list)
-        self.print.clicked.connect(lambda: self.print_wanted.emit(self.trace))
-        self.export.clicked.connect(lambda: self.export_wanted.emit(self.trace))
+        self.print.clicked.connect(lambda: self.print_wanted.emit(self._told()))
+        self.export.clicked.connect(lambda: self.export_wanted.emit(self._told()))
         self.purge.clicked.connect(lambda: self.purge_wanted.emit(self.trace))
         self.back.clicked.connect(self.reject)
         self.finished.connect(self._stop)
@@ -221,6 +224,9 @@ class TraceDialog(Frame):
         self.show_list.setEnabled(False)
         for widget in (self.groups, self.comments):
             widget.setVisible(some)
+        unsure = trace is not None and any(how not in SURE for how in trace.ids)
+        self.others.setVisible(unsure and trace is not None and bool(trace.sure()))
+        self.others.setChecked(False)
         told = trace is not None and bool(trace.identities)
         self.people.setVisible(told)
         self.people_label.setVisible(told)
@@ -235,7 +241,9 @@ class TraceDialog(Frame):
             item.setData(ROLE, how)
             self.groups.addItem(item)
         for one in trace.identities:
-            item = QListWidgetItem(trace_words.identity(one, (sites or {}).get(one.site_id, "")))
+            item = QListWidgetItem(
+                trace_words.identity(one, (sites or {}).get(one.site_id, ""), trace)
+            )
             kind = ClueKind.ACCOUNT if one.reader.startswith("a:") else ClueKind.EMAIL
             site = one.site_id if kind is ClueKind.ACCOUNT else None
             item.setData(ROLE, Clue(kind, one.reader[2:], site) if one.reader else None)
@@ -246,6 +254,12 @@ class TraceDialog(Frame):
         self.grow()
         if some:
             self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _told(self) -> Trace | None:
+        """Return what goes on paper: other people's words are not one reader's to have."""
+        if self.trace is None or self.others.isChecked():
+            return self.trace
+        return self.trace.only_sure()
 
     def _fit(self, lines: QListWidget) -> None:
         """Give a list the height of its lines, of a few at most."""

@@ -81,7 +81,7 @@ class ReaderSheet(QObject):
         if trace.identities:
             yield Heading(self.tr("Known as"), 2)
             for one in trace.identities:
-                yield Paragraph.of(trace_words.identity(one, sites.get(one.site_id, "")))
+                yield Paragraph.of(trace_words.identity(one, sites.get(one.site_id, ""), trace))
         for mark in trace.marks:
             what = {
                 Mark.WATCHED: self.tr("Watched"),

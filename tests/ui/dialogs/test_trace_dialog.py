@@ -139,9 +139,22 @@ def test_what_was_found_is_printed_and_exported_and_both_are_on_record(
     preview.save_to(str(tmp_path / "reader.pdf"))
     office.bench.until(lambda: "reader.pdf" in preview.said.text())
     page = PdfReader(tmp_path / "reader.pdf").pages[0].extract_text().replace("\t", " ")
-    for expected in ("lan@example.org", "192.0.2.7", "Ý kiến thứ 0 về cầu", "Name only"):
+    for expected in ("lan@example.org", "192.0.2.7", "Ý kiến thứ 0 về cầu"):
         assert expected in page
+    assert "khac@example.org" not in page  # somebody else's, unless it is asked for
+    assert "Name only" not in page
     preview.close()
+    dialog.others.setChecked(True)
+    dialog.print.click()
+    whole = over(office, dialog, PrintPreview)
+    assert isinstance(whole, PrintPreview)
+    office.bench.until(lambda: whole.pages is not None)
+    assert whole.pages is not None
+    told = "\n".join(whole.pages.text(number) for number in range(whole.pages.count))
+    assert "Name only" in told
+    assert "khac@example.org" in told
+    assert "may be somebody else" in told
+    whole.close()
     requests.export_to(trace, tmp_path / "reader.xlsx", dialog)
     export = over(office, dialog, ReaderExport)
     assert isinstance(export, ReaderExport)
