@@ -5376,6 +5376,10 @@ New comments appear here by themselves.</source>
         <translation>Được biết là (Enter: tìm mọi điều về người đó)</translation>
     </message>
     <message>
+        <source>Print and export also what may be &amp;other people&apos;s</source>
+        <translation>In và xuất &amp;cả những gì có thể của người khác</translation>
+    </message>
+    <message>
         <source>Show in the &amp;list</source>
         <translation>Xem trong &amp;danh sách</translation>
     </message>
