@@ -60,7 +60,7 @@ MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Ke
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: an action's name, or a view; ``also`` is what else finds it."""
+    """One line: an action's name, or a view; ``also`` are other names, one a line."""
 
     what: str | View
     name: str
@@ -69,11 +69,17 @@ class Entry:
     why_not: str = ""  # why the person may not do it
 
     def matches(self, wanted: Sequence[str]) -> int | None:
-        """Return how well each of the folded words is found: 0 at once, 1 inside; None: not."""
-        name = f" {fold_key(self.name)} {fold_key(self.also)} {self.key.lower()}"
+        """Return how well the folded words are found; None: not.
+
+        0: a name begins with them, 1: each begins a word, 2: they are inside words.
+        """
+        names = [fold_key(one) for one in (self.name, *self.also.split("\n"))]
+        name = f" {' '.join(names)} {self.key.lower()}"
         if not all(word in name for word in wanted):
             return None
-        return 0 if all(f" {word}" in name for word in wanted) else 1
+        if any(one.startswith(" ".join(wanted)) for one in names):
+            return 0
+        return 1 if all(f" {word}" in name for word in wanted) else 2
 
 
 def entries(
@@ -86,7 +92,7 @@ def entries(
     for act in ACTS:
         if act.id not in UNLISTED:
             english = in_english(act)
-            also = f"{english} {vietnamese.translate('keys', english)}"
+            also = f"{english}\n{vietnamese.translate('keys', english)}"
             key, why = keys.key(act.id), why_not(act.id)
             found.append(Entry(act.id, describe(act), also, key, why))
     model = sidebar.views.model()
@@ -96,7 +102,7 @@ def entries(
         if isinstance(view, View):
             name = str(index.data())
             said = [vietnamese.translate(context, name) for context in ("labels", "Sidebar")]
-            also = " ".join((*_values(view), *(one for one in said if one)))
+            also = "\n".join((*_values(view), *(one for one in said if one)))
             found.append(Entry(view, shortened(safe(name), 120), also))
     return found
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from moderator.model import State
 from moderator.ui import same_finding
 from moderator.ui.keys import ACTS
-from moderator.ui.palette import ENTRY_ROLE, UNLISTED, Palette
+from moderator.ui.palette import ENTRY_ROLE, UNLISTED, Entry, Palette, sorted_by_match
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def test_every_action_and_every_view_is_listed(five: Bench) -> None:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("spam", "Mark as spam"),
-        ("thu rac", "Mark as spam"),
+        ("mark as", "Mark as spam"),
+        ("thu rac", "Spam"),
         ("hoàn tác", "Undo the last decision"),
         ("Ctrl+L", "Open the log"),
         ("cho trưởng ban", "With the chief"),
@@ -85,6 +85,16 @@ def test_a_view_is_opened_from_the_palette(five: Bench) -> None:
     five.type("view taken down".removeprefix("view "))
     five.key(Qt.Key.Key_Return)
     five.until(lambda: five.window.browsing.query.state is State.TAKEN_DOWN)
+
+
+def test_what_begins_with_the_words_comes_first() -> None:
+    found = [
+        Entry("open_article", "Mở bài trên trình duyệt", "Open the article in the browser"),
+        Entry("print_comment", "In quá trình của ý kiến này", "Print this comment's whole history"),
+    ]
+    for typed in ("in", "in ", "IN qua"):
+        first, *_ = sorted_by_match(found, typed, ["open_article"])
+        assert first.what == "print_comment"
 
 
 @pytest.mark.parametrize(

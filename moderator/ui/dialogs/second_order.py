@@ -158,10 +158,13 @@ class SecondOrderDialog(Frame):
         plan, actor = self.plan(), self._actor
         self.draw.setEnabled(False)
         self.say("")
-        self._lanes.write(
-            lambda desk: desk.second_look.order(actor, plan),
-            while_alive(self, self._ordered),
-            failed=while_alive(self, self._failed),
+
+        def order(desk: Desk, _progress: Progress, _stop: Stop) -> Look:
+            return desk.second_look.order(actor, plan)
+
+        # A thread of its own: many decisions are read, and those of this window do not wait.
+        self._lanes.task(
+            order, while_alive(self, self._ordered), failed=while_alive(self, self._failed)
         )
 
     def _ordered(self, _look: Look) -> None:
