@@ -107,6 +107,7 @@ class Floods(QObject):
         dialog.list_wanted.connect(self.show_comments)
         dialog.article_wanted.connect(self.show_article)
         dialog.changed.connect(self._soon.start)
+        dialog.manual_wanted.connect(self.show_manual)
         dialog.together_wanted.connect(self.show_together)
         self._dialogs.instead(dialog)
 
@@ -117,8 +118,17 @@ class Floods(QObject):
 
         dialog = TogetherDialog(self._lanes, self._theme, self._window)
         dialog.list_wanted.connect(self.show_group)
+        dialog.manual_wanted.connect(self.show_manual)
         dialog.article_wanted.connect(self.show_article)
         self._dialogs.instead(dialog)
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Explain what counts as a flood, and what holds for an article."""
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # when it is used
+
+        title = self.tr("Floods, articles, and who came together")
+        self._dialogs.instead(ManualPage("floods", title, self._theme, self._window))
 
     @Slot(object)
     def show_group(self, group: Brigade) -> None:

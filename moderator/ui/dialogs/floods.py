@@ -30,6 +30,7 @@ class FloodsDialog(Frame):
 
     list_wanted = Signal(object)  # a Flood
     article_wanted = Signal(int)
+    manual_wanted = Signal()
     changed = Signal()  # one was put aside
     together_wanted = Signal()
 
@@ -70,6 +71,8 @@ class FloodsDialog(Frame):
         self.aside = self.add_button(self.tr("&Put aside"))
         self.together = self.add_button(self.tr("&Came together…"))
         self.together.clicked.connect(self.together_wanted)
+        self.manual = self.add_button(self.tr("&What counts"))
+        self.manual.clicked.connect(self.manual_wanted)
         self.back = self.add_button(self.tr("Close"))
         self.show_list.clicked.connect(self._list)
         self.manage.clicked.connect(self._manage)

@@ -29,6 +29,7 @@ class TogetherDialog(Frame):
 
     list_wanted = Signal(object)  # a Brigade
     article_wanted = Signal(int)
+    manual_wanted = Signal()
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget) -> None:
         """Look for the groups."""
@@ -53,6 +54,8 @@ class TogetherDialog(Frame):
             self.body.addWidget(part)
         self.show_list = self.add_button(self.tr("&Show them"), primary=True)
         self.manage = self.add_button(self.tr("This &article…"))
+        self.manual = self.add_button(self.tr("&What counts"))
+        self.manual.clicked.connect(self.manual_wanted)
         self.back = self.add_button(self.tr("Close"))
         self.show_list.clicked.connect(self._list)
         self.manage.clicked.connect(self._manage)
