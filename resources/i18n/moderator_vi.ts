@@ -1687,6 +1687,10 @@
 <context>
     <name>Floods</name>
     <message>
+        <source>Floods, articles, and who came together</source>
+        <translation>Dồn dập, từng bài, và ai kéo đến cùng lúc</translation>
+    </message>
+    <message>
         <source>Ctrl+A selects them all; a key then decides them as a whole.</source>
         <translation>Ctrl+A chọn tất cả; rồi một phím quyết định cả nhóm.</translation>
     </message>
@@ -1732,6 +1736,10 @@
     <message>
         <source>&amp;Came together…</source>
         <translation>&amp;Kéo đến cùng lúc…</translation>
+    </message>
+    <message>
+        <source>&amp;What counts</source>
+        <translation>Cách &amp;tính</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5287,6 +5295,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>This &amp;article…</source>
         <translation>&amp;Bài này…</translation>
+    </message>
+    <message>
+        <source>&amp;What counts</source>
+        <translation>Cách &amp;tính</translation>
     </message>
     <message>
         <source>Close</source>
