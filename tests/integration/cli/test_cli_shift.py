@@ -32,12 +32,10 @@ def test_a_shift_is_shown_handed_over_and_its_note_read(worked: Program) -> None
     sheet = worked.json("shift", "show", "--since", began, "--as", "Lan", "--json")
     assert sheet["decided"] == [{"moderator": "Lan", "verdicts": {"hold": 1}, "undone": 0}]
     assert (sheet["held"]["total"], sheet["pending"]["total"]) == (1, 1)
-    assert "Để lại: 1" in worked.run("shift", "show", "--since", began, "--as", "Lan").out
-
     worked.run("shift", "hand-over", "--note", "Xem lại bài cầu", "--as", "Lan")
     (note,) = worked.json("shift", "notes", "--read", "--as", "Minh", "--json")
     assert (note["moderator"], note["note"]) == ("Lan", "Xem lại bài cầu")
-    assert worked.json("shift", "notes", "--as", "Minh", "--json") == []
+    assert "Để lại: 1" in worked.run("shift", "show", "--as", "Lan").out
 
 
 def test_a_forgotten_pin_is_taken_away_once(worked: Program) -> None:

@@ -129,10 +129,13 @@ def test_another_beginning_can_be_chosen(busy: Office, desk: HandingOver) -> Non
 
 
 def test_hostile_words_stay_words_on_the_sheet(busy: Office, desk: HandingOver) -> None:
-    room = busy.bench.room
-    room.clock.forward(minutes=1)
-    hostile = room.post("<b>đậm</b> \u202eab \ud800 x", name="<img src=x>")
-    room.decide(Verdict.HOLD, hostile, actor="Lan")
+    bench, room = busy.bench, busy.bench.room
+    assert bench.worker is not None
+    remote = room.site.post("<b>đậm</b> \u202eab \ud800 x", name="<img src=x>")
+    before = len(bench.list())
+    bench.worker.sync_now()
+    bench.until(lambda: len(bench.list()) > before)
+    room.decide(Verdict.HOLD, room.id(remote), actor="Lan")
     desk.show()
     dialog = busy.wait(ShiftDialog)
     busy.bench.until(lambda: "<b>đậm</b>" in dialog.view.toPlainText())
