@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, case, func, or_, select
 
-from moderator.model import Action, DeliveryState, State
+from moderator.model import State
 from moderator.model.rule import UNDECIDED
 from moderator.store.queue import findings_of
 from moderator.store.records import Material, Past, Surroundings
-from moderator.store.tables import articles, comment_versions, comments, deliveries, sites, standing
+from moderator.store.stored import open_approvals
+from moderator.store.tables import articles, comment_versions, comments, sites, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
@@ -93,16 +94,26 @@ def present_versions(transaction: Transaction, comment_ids: Iterable[int]) -> di
 
 def unchecked(transaction: Transaction, ruleset: str, after: int, limit: int) -> tuple[int, ...]:
     """Return ids of comments to check anew that follow ``after``; see ``Reading.unchecked``."""
-    return tuple(
-        transaction.connection.execute(
-            _UNCHECKED, {"ruleset": ruleset, "after": after, "most": limit}
-        ).scalars()
-    )
+    wanted = {"ruleset": ruleset, "after": after}
+    found = [*transaction.connection.execute(_UNCHECKED, {**wanted, "most": limit}).scalars()]
+    # Approvals that have not left may be stopped by a rule; they are few.
+    found += (one for one in _unsent(transaction, ruleset) if one > after)
+    return tuple(sorted(set(found))[:limit])
 
 
 def unchecked_count(transaction: Transaction, ruleset: str) -> int:
     """Return how many comments are to be checked anew."""
-    return int(transaction.connection.execute(_COUNT, {"ruleset": ruleset}).scalar_one())
+    counted = transaction.connection.execute(_COUNT, {"ruleset": ruleset}).scalar_one()
+    return int(counted) + len(_unsent(transaction, ruleset))
+
+
+def _unsent(transaction: Transaction, ruleset: str) -> list[int]:
+    """Return the comments to check anew whose approval has not left."""
+    found: list[int] = []
+    for block in blocks(open_approvals(transaction)):
+        rows = transaction.connection.execute(_STANDING, {"ids": block})
+        found += (row.id for row in rows if (row.state, row.ruleset != ruleset) == _STALE)
+    return found
 
 
 _UNDECIDED: Final = [state.value for state in UNDECIDED]
@@ -166,18 +177,16 @@ _NOW: Final = (
 _PRESENT: Final = select(comments.c.id, comments.c.version_id).where(
     comments.c.id.in_(bindparam("ids", expanding=True))
 )
-# Those that a rule alone passed to the chief come back when it no longer says so; approvals that
-# have not left may be stopped by one.
+# Those that a rule alone passed to the chief come back when it no longer says so.
 _OPEN: Final = or_(
     standing.c.state == State.PENDING.value,
     (standing.c.state == State.CHIEF.value) & standing.c.decision.is_(None),
-    standing.c.comment_id.in_(
-        select(deliveries.c.comment_id).where(
-            deliveries.c.site_id.in_(select(sites.c.id)),
-            deliveries.c.state.in_([DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value]),
-            deliveries.c.action == Action.APPROVE.value,
-        )
-    ),
+)
+_STALE: Final = (State.APPROVED.value, True)
+_STANDING: Final = (
+    select(comments.c.id, comments.c.ruleset, standing.c.state)
+    .join(standing, standing.c.comment_id == comments.c.id)
+    .where(comments.c.id.in_(bindparam("ids", expanding=True)))
 )
 _UNCHECKED: Final = (
     select(standing.c.comment_id)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
-from moderator.model import DeliveryState, RemoteState, State
-from moderator.store.tables import comment_versions, comments, deliveries, standing
+from moderator.model import Action, DeliveryState, RemoteState, State
+from moderator.store.tables import comment_versions, comments, deliveries, sites, standing
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
@@ -96,6 +96,17 @@ _OPEN_OF: Final = (
 )
 
 
+_OPEN_APPROVALS: Final = (
+    select(deliveries.c.comment_id)
+    .where(
+        deliveries.c.site_id.in_(select(sites.c.id)),
+        deliveries.c.state.in_([one.value for one in OPEN]),
+        deliveries.c.action == Action.APPROVE.value,
+    )
+    .order_by(deliveries.c.id)
+)
+
+
 def by_remote(
     transaction: Transaction, site_id: int, remote_ids: Iterable[str]
 ) -> dict[str, Stored]:
@@ -125,6 +136,16 @@ def open_deliveries(transaction: Transaction, comment_ids: Iterable[int]) -> dic
         for row in transaction.connection.execute(_OPEN_OF, {"ids": block}):
             found.setdefault(row.comment_id, []).append(row)
     return found
+
+
+def open_approvals(transaction: Transaction) -> tuple[int, ...]:
+    """Return the comments with an approval that is still to be made, in the order of the outbox.
+
+    Asked by itself and by site, for which there is an index: joined to anything larger, a
+    database without statistics would begin there.
+    """
+    found = transaction.connection.execute(_OPEN_APPROVALS).scalars()
+    return tuple(dict.fromkeys(found))
 
 
 def _stored(row: Any) -> Stored:  # noqa: ANN401 - SQLAlchemy's row

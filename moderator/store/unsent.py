@@ -21,10 +21,9 @@ from moderator.store import connected, drafts, ledger, obstacles, outbox, standi
 from moderator.store.columns import moment
 from moderator.store.decisions import delivery_row, in_doubt
 from moderator.store.records import Entry, Plain
-from moderator.store.stored import Stored, by_id, open_deliveries
+from moderator.store.stored import Stored, by_id, open_approvals, open_deliveries
 from moderator.store.tables import comment_versions, deliveries
 from moderator.store.tables import ledger as ledger_table
-from moderator.store.tables import sites as sites_table
 from moderator.store.tables import standing as standing_table
 from moderator.store.transaction import blocks
 
@@ -36,16 +35,19 @@ if TYPE_CHECKING:
 
 KIND: Final = "stopped"
 
-_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 _WHY: Final = "stopped before it was sent"
 
 
 def of_articles(transaction: Transaction, article_ids: Iterable[int]) -> tuple[int, ...]:
     """Return the comments of these articles whose approval is still to be sent."""
-    found: list[int] = []
-    for block in blocks(article_ids):
-        found += transaction.connection.execute(_WAITING, {"ids": block}).scalars()
-    return tuple(dict.fromkeys(found))
+    wanted = set(article_ids)
+    inside: set[int] = set()
+    waiting = open_approvals(transaction)
+    for block in blocks(waiting):
+        for comment_id, article_id in transaction.connection.execute(_PLACES, {"ids": block}):
+            if article_id in wanted:
+                inside.add(comment_id)
+    return tuple(one for one in waiting if one in inside)
 
 
 def stop(
@@ -258,17 +260,8 @@ def _acts(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, tup
     return found
 
 
-# An index has the deliveries still to be made by their sites: they are few.
-_WAITING: Final = (
-    select(deliveries.c.comment_id)
-    .join(standing_table, standing_table.c.comment_id == deliveries.c.comment_id)
-    .where(
-        deliveries.c.site_id.in_(select(sites_table.c.id)),
-        deliveries.c.state.in_((*_UNSENT, DeliveryState.SENDING.value)),
-        deliveries.c.action == Action.APPROVE.value,
-        standing_table.c.article_id.in_(bindparam("ids", expanding=True)),
-    )
-    .order_by(deliveries.c.id)
+_PLACES: Final = select(standing_table.c.comment_id, standing_table.c.article_id).where(
+    standing_table.c.comment_id.in_(bindparam("ids", expanding=True))
 )
 _ACTS: Final = (
     select(standing_table.c.comment_id, ledger_table.c.seq, ledger_table.c.actor)
