@@ -9,6 +9,7 @@ import pytest
 
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import LogQuery, Mark, Role, State, Verdict
+from moderator.model.paper import Paper, Printout
 from moderator.model.remote import RemoteAuthor
 from moderator.model.trace import Clue, ClueKind, How, Trace
 
@@ -212,3 +213,31 @@ def test_both_databases_find_the_same(room: Newsroom) -> None:
     history = room.desk.papers.history(first)
     assert history is not None
     assert [(step.purged, step.about) for step in history.steps] == [(("note",), 0), ((), 1)]
+
+
+def test_what_is_printed_stands_in_the_log_and_moves_nothing(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    comment = newsroom.post("Ý kiến một")
+    newsroom.decide(Verdict.APPROVE, comment)
+    before = desk.undoable("Lan")
+    head = desk.head()
+    desk.papers.record("Lan", Printout(Paper.COMMENT, "pdf", 2, head, comment))
+    desk.papers.record("Lan", Printout(Paper.READER, "xlsx", 5, head))
+    desk.papers.record("Lan", Printout(Paper.KEYS, "print", 1, head))  # not worth a row
+    rows = desk.log(LogQuery())
+    assert [(one.kind, one.comment_id) for one in rows[-2:]] == [
+        ("printed", comment),
+        ("export", None),
+    ]
+    assert desk.undoable("Lan") == before
+    assert newsroom.row(comment).state is State.APPROVED
+    assert desk.verify_log().intact
+    desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    for paper in (Paper.COMMENT, Paper.LOG, Paper.READER):
+        with pytest.raises(NotAllowed):
+            desk.papers.require("Lan", paper)
+        with pytest.raises(NotAllowed):
+            desk.papers.record("Lan", Printout(paper, "pdf", 1, head))
+        desk.papers.require("Hoa", paper)
+    desk.papers.require("Lan", Paper.SHIFT)
+    desk.papers.record("Lan", Printout(Paper.SHIFT, "pdf", 1, head))
