@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from tests.flaky_site import FlakySite
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -26,9 +27,20 @@ if TYPE_CHECKING:
 
 
 class CountingDesk(Desk):
-    """Counts how often a whole list was read."""
+    """Counts how often a whole list was read; says where comments belong once the gate is open."""
 
     whole = 0
+    asked = 0  # how often it was asked where comments belong
+
+    def __init__(self, store: Store, clock: Clock, name: str) -> None:
+        super().__init__(store, ruleset(), clock=clock, station=name)
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def among(self, query: Query, some: Sequence[int]) -> array[int]:
+        self.asked += 1
+        assert self.gate.wait(60)
+        return super().among(query, some)
 
     def ids(self, query: Query) -> array[int]:
         self.whole += 1
@@ -50,7 +62,7 @@ class Listener:
         limit_s: float = 30.0,
     ) -> None:
         self.store = Store.open(url, data=data, clock=clock)
-        self.desk = CountingDesk(self.store, ruleset(), clock=clock, station=name)
+        self.desk = CountingDesk(self.store, clock, name)
         self.name = name
         self._clock = clock
         self._site = FlakySite()
@@ -60,7 +72,7 @@ class Listener:
             lambda: self.desk, self._sync, clock=clock, poll=timedelta(hours=1), watch=watch
         )
         self.failures: list[Exception] = []
-        self.resets = 0
+        self.resets = self.patches = self.told = 0
         self.left: dict[int, float] = {}  # when a comment was seen to have left the list
         self._awaited: set[int] = set()
         self.list = QueueModel(self.worker)
@@ -107,12 +119,14 @@ class Listener:
 
     def _changed(self, changes: Changes) -> None:
         """As ``Browsing`` does."""
+        self.told += 1
         if changes.complete:
             self.list.refresh(changes.ids)
         else:
             self.list.forget()
 
     def _patched(self) -> None:
+        self.patches += 1
         now = time.perf_counter()
         gone = {one for one in self._awaited if self.list.position(one) is None}
         self._awaited -= gone

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection
 
+    from moderator.model import Query
+
 PATCHABLE_RUNS = 400
 LOOK_AHEAD = 20_000
 MOST_QUESTIONS = 40
@@ -115,6 +117,43 @@ def places(ids: array[int], wanted: Collection[int]) -> list[int]:
             found += [at for at, one in enumerate(piece, start) if one in some]
             if len(found) == len(some):
                 break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a comment stood in a list that it left before its decision was written."""
+
+    query: Query
+    at: int
+    below: int | None  # the comment that followed
+
+
+def place_of(query: Query, ids: array[int], at: int | None) -> Place:
+    """Return the place of what stands at ``at``; None: after all others."""
+    if at is None:
+        return Place(query, len(ids), None)
+    return Place(query, at, ids[at + 1] if at + 1 < len(ids) else None)
+
+
+def runs_of(
+    ids: array[int], wanted: Collection[int], near: int, about: int
+) -> list[tuple[int, int]]:
+    """Return where ``wanted`` stand as runs of neighbours (start, length), from last to first.
+
+    They are looked for first ``about`` so many places from ``near``, which spares a long search.
+    """
+    reach = about + len(wanted)
+    start = max(0, near - reach)
+    there = [start + at for at in places(ids[start : near + reach], wanted)]
+    if len(there) < len(wanted):
+        there = places(ids, wanted)
+    found: list[tuple[int, int]] = []
+    for place in reversed(there):
+        if found and found[-1][0] == place + 1:
+            found[-1] = (place, found[-1][1] + 1)
+        else:
+            found.append((place, 1))
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +24,9 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from moderator.errors import ModeratorError, ProgramFault
 from moderator.model import Query, Row
-from moderator.ui.id_list import Patch, moved, patch, places, without
+from moderator.ui.id_list import Patch, Place, moved, patch, place_of, places, runs_of, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,19 +45,11 @@ KEPT = 4000
 NEAR = 50
 LONG = 20_000
 LONG_PAUSE_MS = 400
+RETRY_MS = 2000  # after a list could not be read
 MANY = 2000
 PART = 20  # of a list; where more comments changed than both, it is read again whole
 
 NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a comment stood in a list that it left before its decision was written."""
-
-    query: Query
-    at: int
-    below: int | None  # the comment that followed
 
 
 class QueueModel(QAbstractTableModel):
@@ -76,10 +68,12 @@ class QueueModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._absent: set[int] = set()
         self._missing: set[int] = set()
-        self._left: dict[int, _Place] = {}
+        self._left: dict[int, Place] = {}
         self._changed: set[int] = set()
         self._asked: frozenset[int] = frozenset()  # changed ones whose places are being read
         self._generation = 0
+        self._reading = False  # a list is on its way: what changes meanwhile is asked after it
+        self._told = False  # that it could not be read
         self._whole = False
         self._times_wanted = 0  # how often the whole list was to be read again, and was
         self._times_read = 0
@@ -161,13 +155,15 @@ class QueueModel(QAbstractTableModel):
         self._times_read = self._times_wanted
         self._changed.clear()
         self._asked = frozenset()
+        self._reading = True
         generation = self._generation
 
         def beginning(desk: Desk) -> tuple[array[int], tuple[Row, ...]]:
             ids = array("q", desk.first_ids(query, FIRST))
             return ids, desk.rows(ids[:BLOCK])
 
-        self._lanes.read(beginning, partial(self._begin, generation), topic="list")
+        done = partial(self._begin, generation)
+        self._lanes.read(beginning, done, topic="list", failed=self._not_read)
 
     def refresh(self, changed: Iterable[int]) -> None:
         """Put changed comments where they belong now, and read their rows anew."""
@@ -193,17 +189,12 @@ class QueueModel(QAbstractTableModel):
         """
         gone = {one for one in comments if one not in self._left}
         if early:
-            self._left.update((one, self._place(one, near)) for one in gone)
-        positions = self._positions(gone, near)[::-1]
-        runs: list[tuple[int, int]] = []
-        for at in positions:
-            if runs and runs[-1][0] == at + 1:
-                runs[-1] = (at, runs[-1][1] + 1)
-            else:
-                runs.append((at, 1))
-        for start, length in runs:
+            at = {one: self.position(one, near) for one in gone}
+            self._left.update((one, place_of(self._query, self._ids, at[one])) for one in gone)
+        going = runs_of(self._ids, gone, near, NEAR)
+        for start, length in going:
             self._remove_run(start, length)
-        if runs:
+        if going:
             self._generation += 1  # a patch on its way was made for the old vector
             self.patched.emit()
 
@@ -228,27 +219,13 @@ class QueueModel(QAbstractTableModel):
             self._generation += 1
         self.patched.emit()
 
-    def _positions(self, comments: set[int], near: int) -> list[int]:
-        """Return where comments stand; looked for first about ``near``."""
-        start = max(0, near - NEAR - len(comments))
-        about = places(self._ids[start : near + NEAR + len(comments)], comments)
-        if len(about) == len(comments):
-            return [start + at for at in about]
-        return places(self._ids, comments)
-
-    def _place(self, comment: int, near: int) -> _Place:
-        at = self.position(comment, near)
-        if at is None:
-            return _Place(self._query, len(self._ids), None)
-        below = self._ids[at + 1] if at + 1 < len(self._ids) else None
-        return _Place(self._query, at, below)
-
     # --- reading ----------------------------------------------------------------------------
 
     def _begin(self, generation: int, found: tuple[array[int], tuple[Row, ...]]) -> None:
         if generation != self._generation:
             return
         ids, rows = found
+        self._reading = self._told = False
         self.beginResetModel()
         self._ids = ids
         self._absent.clear()
@@ -265,19 +242,23 @@ class QueueModel(QAbstractTableModel):
 
     def _read_again(self) -> None:
         """Read what changed, soon: in a long list not so often that the readers are kept busy."""
-        if self._whole and not self._again.isActive():
+        if self._whole and not self._reading and not self._again.isActive():
             pause = 0 if len(self._ids) < LONG or not self._rested.isValid() else LONG_PAUSE_MS
             self._again.start(max(0, pause - self._rested.elapsed()) if pause else 0)
 
     @Slot()
     def _read_changed(self) -> None:
         """Ask where the changed comments belong now."""
+        if self._reading:
+            return
+        if not self._whole:
+            self.show(self._query)
+            return
         many = max(MANY, len(self._ids) // PART)
         if self._times_read != self._times_wanted or len(self._changed) > many:
             self._read_whole()
             return
-        # A newer request supersedes one that is being answered: ask again what that one asked.
-        changed, self._changed = self._asked | self._changed, set()
+        changed, self._changed = frozenset(self._changed), set()
         if not changed:
             return
         self._asked = changed
@@ -290,7 +271,7 @@ class QueueModel(QAbstractTableModel):
 
             return moved(old, changed, among) or patch(old, without(away, desk.ids(query)))
 
-        self._lanes.read(where, partial(self._patch, generation, self._times_read), topic="list")
+        self._read(where, partial(self._patch, generation, self._times_read))
 
     @Slot()
     def _read_whole(self) -> None:
@@ -302,11 +283,27 @@ class QueueModel(QAbstractTableModel):
         def whole(desk: Desk) -> Patch:
             return patch(old, without(away, desk.ids(query)))
 
-        times = self._times_wanted
-        self._lanes.read(whole, partial(self._patch, generation, times), topic="list")
+        self._read(whole, partial(self._patch, generation, self._times_wanted))
+
+    def _read(self, job: Callable[[Desk], Patch], done: Callable[[Patch], None]) -> None:
+        self._reading = True
+        self._lanes.read(job, done, topic="list", failed=self._not_read)
+
+    def _not_read(self, error: ModeratorError) -> None:
+        """Keep what was asked and try again; say it once."""
+        self._reading = False
+        self._changed |= self._asked
+        self._asked = frozenset()
+        if isinstance(error, ProgramFault):
+            return  # told already, and no better soon
+        self._again.start(RETRY_MS)
+        if not self._told:
+            self._told = True
+            self._lanes.failed.emit(error)
 
     def _patch(self, generation: int, times: int, steps: Patch) -> None:
         asked, self._asked = self._asked, frozenset()
+        self._reading = self._told = False
         if generation != self._generation:
             self._changed |= asked
             if not self._whole:

@@ -71,3 +71,27 @@ def test_windows_never_read_a_list_again_while_others_decide(place: Place, qtbot
         assert window.failures == []
         window.close()
     room.close()
+
+
+def test_a_patch_that_is_being_read_is_not_begun_anew_by_what_comes(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Else a desk where something is decided all the time would never patch its list."""
+    room = Newsroom.open(tmp_path)
+    comments = [room.post(f"Ý kiến thứ {number} về cây cầu") for number in range(4)]
+    window = Listener(qtbot, room.clock, data=tmp_path, watch=timedelta(milliseconds=20))
+    window.open()
+    before = window.patches, window.desk.asked
+    window.desk.gate.clear()
+    room.decide(Verdict.HOLD, comments[0])
+    window.until(lambda: window.desk.asked > before[1])
+    for comment in comments[1:3]:
+        told = window.told
+        room.decide(Verdict.HOLD, comment)
+        window.until(lambda told=told: window.told > told)  # type: ignore[misc]  # bound at once
+    assert window.desk.asked == before[1] + 1
+    window.desk.gate.set()
+    window.until_shows(comments[3:])
+    assert window.patches == before[0] + 2  # the first alone, then both that came meanwhile
+    window.close()
+    room.close()
