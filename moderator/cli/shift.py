@@ -146,6 +146,7 @@ def _record(sheet: ShiftSheet) -> dict[str, Any]:
             {
                 "site": one.site,
                 "unsent": one.unsent,
+                "for_publishing_hours": one.later,
                 "oldest": None if one.oldest is None else stamp(one.oldest),
                 "refused": one.refused,
                 "connected": one.connected,

@@ -80,6 +80,8 @@ class Outgoing:
     oldest: datetime | None
     refused: int
     connected: bool | None
+    later: int = 0  # approvals that wait for the publishing hours, beside ``unsent``
+    opens_at: datetime | None = None  # when those begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +114,10 @@ class ShiftSheet:
 
     @property
     def unsent(self) -> int:
-        """All that is still to be sent."""
+        """All that is still to be sent and waits for no hour."""
         return sum(one.unsent for one in self.outgoing)
+
+    @property
+    def later(self) -> int:
+        """All approvals that wait for the publishing hours."""
+        return sum(one.later for one in self.outgoing)

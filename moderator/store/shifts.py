@@ -134,6 +134,8 @@ class ShiftReading:
                         oldest.get(site.id) if unsent else None,
                         status.refused,
                         status.connected,
+                        status.later,
+                        status.opens_at,
                     )
                 )
         return tuple(found)

@@ -145,8 +145,18 @@ class ShiftParts(QObject):
         yield self.tr("With the chief"), labels.number(sheet.chief.total)
         yield self.tr("Conflicts"), labels.number(sheet.conflicts.total)
         yield self.tr("Not sent yet"), labels.number(sheet.unsent)
+        if sheet.later:
+            yield self.tr("For the publishing hours"), self._for_the_hours()
         yield self.tr("Taken down"), labels.number(len(sheet.removals))
         yield self.tr("Articles set aside"), labels.number(len(sheet.articles))
+
+    def _for_the_hours(self) -> str:
+        opens = [one.opens_at for one in self._sheet.outgoing if one.opens_at is not None]
+        text = labels.number(self._sheet.later)
+        if not opens:
+            return text
+        said = self.tr("%1, from %2 on").replace("%2", labels.clock_time(min(opens)))
+        return said.replace("%1", text)
 
     def _decided(self) -> Table:
         sheet = self._sheet
@@ -268,6 +278,8 @@ class ShiftParts(QObject):
             said.append(self.tr("closes %1").replace("%1", labels.clock_time(one.closes_at)))
         elif one.close_after is not None:
             said.append(self.tr("closes after %n day(s)", "", one.close_after))
+        if one.sending is not None and (sending := labels.delivery(one.sending)):
+            said.append(self.tr("site: %1").replace("%1", sending))
         return ", ".join(said)
 
     def _outgoing(self) -> Iterator[Part]:

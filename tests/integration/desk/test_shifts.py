@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from moderator.errors import DecisionError
 from moderator.model import LogQuery, State, Verdict
 from moderator.model.article import Handling
+from moderator.model.hours import Hours
 from moderator.model.shift import Since
 from moderator.store.shifts import LINES
 
@@ -135,3 +137,16 @@ def test_without_anything_the_last_eight_hours_are_told(newsroom: Newsroom) -> N
     assert (sheet.began, sheet.until - sheet.since) == (Since.HOURS, timedelta(hours=8))
     with pytest.raises(DecisionError):
         newsroom.desk.shifts.hand_over(newsroom.desk.shifts.sheet(" "), "x")
+
+
+def test_what_waits_for_the_publishing_hours_is_told_apart(newsroom: Newsroom) -> None:
+    now = newsroom.clock.now.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
+    opens = (now.hour * 60 + now.minute + 120) % (24 * 60)
+    hours = Hours(opens, (opens + 60) % (24 * 60), "Asia/Ho_Chi_Minh")
+    newsroom.desk.publishing.set_hours("Lan", newsroom.site_id, hours)
+    newsroom.decide(Verdict.APPROVE, newsroom.post("Ý kiến về cây cầu"))
+
+    sheet = newsroom.desk.shifts.sheet("Lan")
+
+    assert (sheet.unsent, sheet.later) == (0, 1)
+    assert sheet.outgoing[0].opens_at == newsroom.clock.now + timedelta(hours=2)
