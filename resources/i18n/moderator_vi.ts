@@ -4602,12 +4602,20 @@ New comments appear here by themselves.</source>
         <translation>Chưa gửi</translation>
     </message>
     <message>
+        <source>For the publishing hours</source>
+        <translation>Chờ giờ đăng</translation>
+    </message>
+    <message>
         <source>Taken down</source>
         <translation>Đã gỡ</translation>
     </message>
     <message>
         <source>Articles set aside</source>
         <translation>Bài tạm dừng, đóng</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation>%1, từ %2</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -4728,6 +4736,10 @@ New comments appear here by themselves.</source>
         <translation>
             <numerusform>đóng sau %n ngày</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>site: %1</source>
+        <translation>trang báo: %1</translation>
     </message>
     <message>
         <source>Still to be sent</source>
