@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation>M&amp;ở khóa</translation>
+        <translation>Mở &amp;khóa</translation>
     </message>
     <message>
         <source>Somebody &amp;else…</source>
