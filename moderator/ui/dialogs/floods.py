@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from moderator.model.flood import FloodKind
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,13 +67,18 @@ class FloodsDialog(Frame):
         self.body.addWidget(self.none)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)  # without alarms, the words stand at the top
+        more = FlowLayout(theme.px(8))
+        self.together = QPushButton(self.tr("&Came together…"), self)
+        self.together.clicked.connect(self.together_wanted)
+        self.manual = QPushButton(self.tr("&What counts"), self)
+        self.manual.clicked.connect(self.manual_wanted)
+        for button in (self.together, self.manual):
+            button.setAutoDefault(False)
+            more.addWidget(button)
+        self.body.addLayout(more)
         self.show_list = self.add_button(self.tr("&Show them"), primary=True)
         self.manage = self.add_button(self.tr("This &article…"))
         self.aside = self.add_button(self.tr("&Put aside"))
-        self.together = self.add_button(self.tr("&Came together…"))
-        self.together.clicked.connect(self.together_wanted)
-        self.manual = self.add_button(self.tr("&What counts"))
-        self.manual.clicked.connect(self.manual_wanted)
         self.back = self.add_button(self.tr("Close"))
         self.show_list.clicked.connect(self._list)
         self.manage.clicked.connect(self._manage)
@@ -104,6 +110,7 @@ class FloodsDialog(Frame):
         self.list.setVisible(bool(floods))
         self.none.setVisible(not floods)
         self._chosen()
+        self.fit()
         (self.list if floods else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _flood(self) -> Flood | None:
