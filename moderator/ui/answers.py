@@ -111,7 +111,8 @@ class AnswersDialog(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Answers"))
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(theme.px(220))
+        self.list.setMinimumHeight(theme.px(110))
+        self.resize(theme.px(620), min(theme.px(380), self.maximumHeight()))
         none = paragraph(
             self.tr("Nothing that you passed to the chief was answered since you last looked."),
             theme,

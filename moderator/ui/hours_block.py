@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
@@ -13,8 +13,14 @@ from moderator.ui.chips import wrapped_label
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
+
+
+NARROW = 400
+"""Pixels at 14 px text."""
 
 
 class HoursBlock(QFrame):
@@ -31,14 +37,22 @@ class HoursBlock(QFrame):
         self.now = QPushButton(self.tr("Publish now"), self)
         self.now.setAutoDefault(False)
         self.now.clicked.connect(self._publish)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
         row.setSpacing(theme.px(8))
         row.addWidget(self.text, 1)
-        row.addWidget(self.now)
+        row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the button below the line where both have no room side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
 
     @Slot()
     def _restyle(self) -> None:
