@@ -10,7 +10,7 @@ from moderator.desk.floods import comments_of
 from moderator.filters.line import parse, write
 from moderator.filters.queries import narrowed
 from moderator.model import LogQuery, Query, RemoteAuthor
-from moderator.model.flood import FloodKind
+from moderator.model.flood import FloodKind, FloodLimits
 from moderator.store.floods import ENOUGH
 from tests.flaky_site import ARTICLE
 
@@ -126,24 +126,27 @@ def test_one_household_of_ipv6_counts_as_one_address(newsroom: Newsroom) -> None
 
 
 def test_a_desk_used_to_more_is_told_of_more_only(newsroom: Newsroom) -> None:
-    # Each quarter of an hour of two days, one article got 50 within some minutes.
+    # Every twenty minutes of a day, one article got seven within some seconds.
     begin = newsroom.clock() - timedelta(days=1)
     for number in range(ENOUGH + 2):
-        for each in range(50):
+        for each in range(7):
             at = begin + timedelta(minutes=20 * number, seconds=each)
             post(newsroom, at, f"Người {number} {each}")
     newsroom.round()
+    limits = FloodLimits(article=3)
     with newsroom.store.read() as reading:
         pace = reading.floods.pace(newsroom.site_id)
     assert pace.slots >= ENOUGH
-    assert pace.mean[FloodKind.ARTICLE] == 50
-    burst(newsroom, 50)
+    assert pace.mean[FloodKind.ARTICLE] == 7
+    burst(newsroom, 7)
     newsroom.round()
-    assert newsroom.desk.floods.active() == ()
+    with newsroom.store.read() as reading:
+        assert reading.floods.found(newsroom.site_id, limits) == ()
     post(newsroom, newsroom.clock() - timedelta(minutes=5), "Người thừa")
     newsroom.round()
-    (flood,) = newsroom.desk.floods.active()
-    assert (flood.comments, flood.usual) == (51, 50)
+    with newsroom.store.read() as reading:
+        (flood,) = reading.floods.found(newsroom.site_id, limits)
+    assert (flood.comments, flood.usual) == (8, 7)
 
 
 def test_a_purge_takes_the_name_out_of_an_alarm(newsroom: Newsroom) -> None:
