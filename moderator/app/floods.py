@@ -49,7 +49,7 @@ class Floods(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._read)
-        lanes.status.connect(self._soon.start)
+        lanes.status.connect(self._look)
         dialogs.add("floods", self.show_floods)
         dialogs.add("together", self.show_together)
         dialogs.add("manage_article", self.manage_open_article)
@@ -60,6 +60,10 @@ class Floods(QObject):
         self._held = True
 
     # --- the alarm ------------------------------------------------------------------------------
+
+    @Slot()
+    def _look(self) -> None:
+        self._soon.start()
 
     @Slot()
     def _read(self) -> None:
@@ -106,7 +110,7 @@ class Floods(QObject):
         dialog = FloodsDialog(self._lanes, self._theme, window.actor, self.alarm.sentence, window)
         dialog.list_wanted.connect(self.show_comments)
         dialog.article_wanted.connect(self.show_article)
-        dialog.changed.connect(self._soon.start)
+        dialog.changed.connect(self._look)
         dialog.manual_wanted.connect(self.show_manual)
         dialog.together_wanted.connect(self.show_together)
         self._dialogs.instead(dialog)
