@@ -245,8 +245,10 @@ class Acts(QObject):
 
     @Slot(object, object)
     def _ask(self, decision: Decision, questions: Sequence[Question]) -> None:
-        if len(decision.comments) == 1 and self._queue.current() != decision.comments[0]:
-            # It came back while the person was at something else: nothing comes between them.
+        elsewhere = len(decision.comments) == 1 and self._queue.current() != decision.comments[0]
+        if elsewhere or decision.actor != self.actor:
+            # It came back while the person was at something else, or to somebody who sits here
+            # now in the decider's place: nothing comes between them.
             said = self.tr("A comment came back, nothing was decided: %1")
             self.remark.emit(said.replace("%1", labels.words(questions[0].words)))
             return

@@ -43,6 +43,12 @@ class LastDecision(QObject):
         decisions.came_back.connect(self._refused)
         decisions.refused.connect(self._refused)
 
+    def switch_to(self, actor: str) -> None:
+        """Watch what somebody else decided; what the one before still wanted undone stays."""
+        self.actor = actor
+        self._give_up()
+        self.read()
+
     @Slot()
     def read(self) -> None:
         """Ask what undo would take back now."""

@@ -372,10 +372,9 @@ class MainWindow(QMainWindow):
         self.actor = actor
         self.acts.actor = actor
         self.browsing.actor = actor
-        self.last.actor = actor
+        self.last.switch_to(actor)
         self.header.show_actor(actor)
         self._lanes.write(lambda desk: desk.record_login(actor))
-        self.last.read()
         self.actor_changed.emit(actor)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -244,12 +244,11 @@ def test_several_comments_are_previewed_before_anything_happens(five: Bench) -> 
     assert five.room.desk.counts().states == {State.PENDING: 5}
 
 
-def test_the_name_in_the_log_is_changed_in_one_step(five: Bench) -> None:
-    five.key(Qt.Key.Key_F4)
-    for letter in "Minh":
-        five.key(letter)
-    five.key(Qt.Key.Key_Return)
-    assert five.window.actor == "Minh"
+def test_what_is_decided_stands_in_the_log_under_the_present_name(five: Bench) -> None:
+    with five.qtbot.waitSignal(five.window.asked) as asked:
+        five.key(Qt.Key.Key_F4)
+    assert asked.args == ["actor"]
+    five.window.set_actor("Minh")
     first = five.list()[0]
     five.press("1")
     five.until(lambda: first not in five.list())

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from moderator.desk.pins import FREE_TRIES
-from moderator.model import LogQuery, Role, State
+from moderator.model import Decision, LogQuery, Question, Role, State, Verdict, Words
 from moderator.settings import here
 from moderator.settings.here import Here
 from moderator.ui.dialogs.pin import PinDialog
@@ -250,3 +250,14 @@ def test_nothing_leads_around_a_pin(busy: Office) -> None:
     busy.back()
     busy.dialogs.name_wanted.emit("Hạnh")
     busy.bench.until(lambda: busy.bench.window.actor == "Hạnh")
+
+
+def test_what_one_person_decided_is_not_asked_of_the_next(busy: Office) -> None:
+    bench = busy.bench
+    bench.until_read()
+    comment = bench.list()[0]
+    decision = Decision(Verdict.APPROVE, (comment,), "Minh")
+    question = Question("parent_unpublished", comment, Words("Vẫn đăng?", "All the same?"))
+    bench.window.decisions.asked.emit(decision, (question,))
+    assert bench.window.acts.dialog() is None
+    bench.until(lambda: "All the same?" in bench.note())
