@@ -122,12 +122,9 @@ class SecondLookDialog(Frame):
         column = QVBoxLayout(self.rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        c = self.theme.colours
         self.card.setObjectName("commentCard")
-        self.card.setStyleSheet(
-            f"#commentCard {{ background: {c.pane}; border: 1px solid {c.line};"
-            f" border-radius: {px(8)}px; }}"
-        )
+        self.theme.changed.connect(self._tint)
+        self._tint()
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(px(14), px(10), px(14), px(12))
         inside.setSpacing(px(6))
@@ -148,6 +145,14 @@ class SecondLookDialog(Frame):
         column.addStretch(1)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.rest, 1)
+
+    @Slot()
+    def _tint(self) -> None:
+        c, px = self.theme.colours, self.theme.px
+        self.card.setStyleSheet(
+            f"#commentCard {{ background: {c.pane}; border: 1px solid {c.line};"
+            f" border-radius: {px(8)}px; }}"
+        )
 
     def _add_buttons(self) -> None:
         names = {

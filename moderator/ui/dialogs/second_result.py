@@ -94,16 +94,8 @@ class SecondResultDialog(Frame):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        c, px = theme.colours, theme.px
-        self.table.setStyleSheet(
-            f"QTableWidget {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none;"
-            f" border-radius: {px(7)}px; selection-background-color: {c.selected};"
-            f" selection-color: {c.text}; }}"
-            f"QTableWidget:focus {{ border-color: {c.focus}; }}"
-            f"QTableWidget::item {{ padding: 0 {px(7)}px; }}"
-            f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.line}; padding: {px(3)}px {px(7)}px; }}"
-        )
+        theme.changed.connect(self._tint)
+        self._tint()
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
@@ -127,6 +119,19 @@ class SecondResultDialog(Frame):
         self.body.addWidget(self._list_title)
         self.body.addWidget(self.list, 2)
         self.body.addStretch(0)  # while there is no table yet, the words stand at the top
+
+    @Slot()
+    def _tint(self) -> None:
+        c, px = self.theme.colours, self.theme.px
+        self.table.setStyleSheet(
+            f"QTableWidget {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none;"
+            f" border-radius: {px(7)}px; selection-background-color: {c.selected};"
+            f" selection-color: {c.text}; }}"
+            f"QTableWidget:focus {{ border-color: {c.focus}; }}"
+            f"QTableWidget::item {{ padding: 0 {px(7)}px; }}"
+            f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
+            f" border-bottom: 1px solid {c.line}; padding: {px(3)}px {px(7)}px; }}"
+        )
 
     # --- reading ------------------------------------------------------------------------------
 
