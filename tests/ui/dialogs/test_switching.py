@@ -260,4 +260,4 @@ def test_what_one_person_decided_is_not_asked_of_the_next(busy: Office) -> None:
     question = Question("parent_unpublished", comment, Words("Vẫn đăng?", "All the same?"))
     bench.window.decisions.asked.emit(decision, (question,))
     assert bench.window.acts.dialog() is None
-    bench.until(lambda: "All the same?" in bench.note())
+    bench.until(lambda: "Vẫn đăng?" in bench.note())
