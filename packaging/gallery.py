@@ -224,6 +224,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "recent": recent,
     "rules": _opened("rules"),
     "problems": _opened("problems"),
+    **{name: _opened(name) for name in ("places", "export_log", "verify_log")},
     **CHIEF_POSES,
     **SHIFT_POSES,
     **FLOOD_POSES,
