@@ -45,14 +45,14 @@ def view(bench: Bench) -> QueueView:
     return window.queue.view
 
 
-@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CTRL, SHIFT, CTRL | SHIFT])
-def test_home_and_end(view: QueueView, modifiers: Qt.KeyboardModifier) -> None:
+def test_home_and_end(view: QueueView) -> None:
     looks = Looks(view)
-    QTest.keyClick(view, Qt.Key.Key_End, modifiers)
-    assert view.currentIndex().row() == MILLION - 1
-    QTest.keyClick(view, Qt.Key.Key_Home, modifiers)
-    assert view.currentIndex().row() == 0
-    assert looks.count < NEAR
+    for modifiers in (Qt.KeyboardModifier.NoModifier, CTRL, SHIFT, CTRL | SHIFT):
+        QTest.keyClick(view, Qt.Key.Key_End, modifiers)
+        assert view.currentIndex().row() == MILLION - 1
+        QTest.keyClick(view, Qt.Key.Key_Home, modifiers)
+        assert view.currentIndex().row() == 0
+    assert looks.count < 4 * NEAR
 
 
 def test_all_selected_is_counted_and_cut_off_without_being_walked(view: QueueView) -> None:

@@ -106,7 +106,8 @@ def test_the_agreement_has_exact_figures(room: Newsroom) -> None:
     assert room.desk.rows(list(ids.values())) == before  # nothing moved
 
 
-def test_by_finding(room: Newsroom) -> None:
+def test_by_finding(newsroom: Newsroom) -> None:
+    room = newsroom
     shouting = room.post("CẦU NÀY PHẢI XÂY LẠI NGAY LẬP TỨC CHO DÂN ĐI LẠI")
     plain = room.post("Cầu này nên xây lại")
     kinds = {one.kind for one in room.row(shouting).findings}
@@ -172,7 +173,8 @@ def test_nobody_reads_their_own_and_nothing_tells_who_or_what(room: Newsroom) ->
         room.desk.second_look.answer(" Lan ", look.order, own, Opinion.APPROVE)
 
 
-def test_the_comment_is_shown_as_it_was(room: Newsroom) -> None:
+def test_the_comment_is_shown_as_it_was(newsroom: Newsroom) -> None:
+    room = newsroom
     parent = room.post("Ai xây cầu này?", name="Hỏi")
     comment = room.post("Công ty nọ xây", name="Đáp", parent=room.remote(parent))
     room.decide(Verdict.APPROVE, parent, actor="Hoa")
@@ -192,7 +194,8 @@ def test_the_comment_is_shown_as_it_was(room: Newsroom) -> None:
     ]
 
 
-def test_findings_can_be_hidden(room: Newsroom) -> None:
+def test_findings_can_be_hidden(newsroom: Newsroom) -> None:
+    room = newsroom
     shouting = room.post("CẦU NÀY PHẢI XÂY LẠI NGAY LẬP TỨC CHO DÂN ĐI LẠI")
     room.decide(Verdict.APPROVE, shouting)
     room.later()
@@ -254,7 +257,8 @@ def test_what_was_undone_or_decided_again_is_not_drawn_twice(room: Newsroom) -> 
     assert item.comment_id == two
 
 
-def test_only_the_time_asked_for_counts(room: Newsroom) -> None:
+def test_only_the_time_asked_for_counts(newsroom: Newsroom) -> None:
+    room = newsroom
     old = room.post("Cũ")
     room.decide(Verdict.APPROVE, old)
     room.clock.forward(days=30)
@@ -285,7 +289,8 @@ def test_a_purge_takes_it_out(room: Newsroom) -> None:
     assert room.desk.second_look.waiting("Hoa") == 5
 
 
-def test_it_is_the_chiefs_and_ends_with_a_share_of_nothing(room: Newsroom) -> None:
+def test_it_is_the_chiefs_and_ends_with_a_share_of_nothing(newsroom: Newsroom) -> None:
+    room = newsroom
     decided(room)
     desk = room.desk.second_look
     assert desk.look() is None
@@ -308,7 +313,8 @@ def test_it_is_the_chiefs_and_ends_with_a_share_of_nothing(room: Newsroom) -> No
         desk.answer("Lan", look.order, item.of, Opinion.APPROVE)
 
 
-def test_what_makes_no_sense_is_refused(room: Newsroom) -> None:
+def test_what_makes_no_sense_is_refused(newsroom: Newsroom) -> None:
+    room = newsroom
     decided(room)
     desk = room.desk.second_look
     now = room.clock()
