@@ -220,6 +220,9 @@ class Cover(QObject):
         self._content = None
         window.covered = False
         window.setWindowTitle(self._title)
+        unsaid, window.unsaid = window.unsaid, None
+        if unsaid is not None:
+            window.remark(*unsaid)
         hidden, self._hidden = self._hidden, []
         before, self._before = self._before, None
         if same and before is not None and before.isVisible():
@@ -227,18 +230,22 @@ class Cover(QObject):
         else:
             window.queue.setFocus()
         for widget in hidden:
-            if not isValid(widget):
-                continue
-            if not widget.isWindow():
-                widget.show()
-            elif not same and isinstance(widget, QDialog):
-                widget.reject()
-            elif not same:
-                widget.close()
-            elif isinstance(widget, QDialog) and widget.isModal():
-                widget.open()
-            else:
-                widget.show()
+            if isValid(widget):
+                self._give_back(widget, same=same)
+
+    @staticmethod
+    def _give_back(widget: QWidget, *, same: bool) -> None:
+        """Show what was hidden, or close what was another person's."""
+        if not widget.isWindow():
+            widget.show()
+        elif not same and isinstance(widget, QDialog):
+            widget.reject()
+        elif not same:
+            widget.close()
+        elif isinstance(widget, QDialog) and widget.isModal():
+            widget.open()
+        else:
+            widget.show()
 
     @Slot()
     def _end(self) -> None:

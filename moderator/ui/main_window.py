@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     actor_changed = Signal(str)
     closing = Signal()
     covered = False  # nothing of it can be seen, so nothing of it is said
+    unsaid: tuple[str, str, str] | None = None  # the last remark meanwhile
 
     def __init__(
         self,
@@ -299,7 +300,10 @@ class MainWindow(QMainWindow):
         self.remark(text, "circle-alert")
 
     def remark(self, text: str, icon: str = "info", tone: str = "amber") -> None:
-        """Say something beside the buttons for a few seconds."""
+        """Say something beside the buttons for a few seconds; when covered, afterwards."""
+        if self.covered:
+            self.unsaid = (text, icon, tone)
+            return
         self.deck.remark(text, icon, tone)
         self.say(text)
 

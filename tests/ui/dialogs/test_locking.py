@@ -125,12 +125,15 @@ def test_without_a_pin_locking_covers_and_enter_uncovers(post: Post) -> None:
     assert "Bạn đọc" not in _read_aloud()
     assert "locked" in bench.window.windowTitle()
     assert not page.pin.isVisible()
+    bench.window.remark("Bạn đọc 1: đã gỡ")
+    assert "đã gỡ" not in bench.note()
     bench.key("1")
     bench.key(Qt.Key.Key_F5)
     assert post.locking.cover.page is page
     bench.key(ENTER)
 
     bench.until(post.unlocked)
+    assert "Bạn đọc 1: đã gỡ" in bench.note()
     assert "locked" not in bench.window.windowTitle()
     assert (bench.shown(), bench.list()) == (shown, before)
     assert bench.room.row(before[0]).state is State.PENDING
