@@ -57,12 +57,12 @@ def passes(transaction: Transaction, actor: str) -> bool:
 def _given_back(transaction: Transaction, against: Iterable[int]) -> dict[int, int]:
     """Return which of these comments a chief gave back to the queue, by which ledger row.
 
-    What its reader wrote after that nobody has given back.
+    What its reader wrote after that nobody has given back, nor what the chief took back again.
     """
     found: dict[int, int] = {}
     known: dict[str, bool] = {}
     for row in transaction.connection.execute(_RETURNS, {"ids": list(against)}):
-        if row.verdict != Verdict.RETURN.value:
+        if row.kind != "decision":
             found.pop(row.comment_id, None)
             continue
         if row.actor not in known:
@@ -112,11 +112,11 @@ _WHERE: Final = (
     .where(comments.c.id.in_(bindparam("ids", expanding=True)))
 )
 _RETURNS: Final = (
-    select(ledger.c.comment_id, ledger.c.seq, ledger.c.actor, ledger.c.verdict)
+    select(ledger.c.comment_id, ledger.c.seq, ledger.c.actor, ledger.c.kind)
     .where(
         ledger.c.comment_id.in_(bindparam("ids", expanding=True)),
         or_(
-            (ledger.c.kind == "decision") & (ledger.c.verdict == Verdict.RETURN.value),
+            ledger.c.kind.in_(["decision", "undo"]) & (ledger.c.verdict == Verdict.RETURN.value),
             ledger.c.kind == "returned",
         ),
     )

@@ -87,6 +87,16 @@ def test_lifting_a_hold_gives_back_what_it_alone_kept(held: Newsroom) -> None:
     assert held.decide(Verdict.APPROVE, plain).decision is not None
 
 
+def test_what_the_chief_gave_back_and_took_back_is_held_again(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    back = held.decide(Verdict.RETURN, waiting, actor=CHIEF)
+    held.desk.undo(CHIEF, back.decision)
+    assert held.row(waiting).state is State.CHIEF
+    assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
+
+
 def test_what_was_left_half_done_is_finished_by_the_next_start(held: Newsroom) -> None:
     waiting = held.post("Cầu này đi được chưa ạ")
     assert held.desk.holding.settle_last() == 0
