@@ -108,9 +108,9 @@ class ArticleWriting(ArticleReading):
         values = policies.stored(self._t, article_id)
         if values is None or values["closed"]:
             return False
-        self._decide(values, policies.CLOSED, actor, {}, note)
+        seq = self._decide(values, policies.CLOSED, actor, {}, note)
         self._stop(article_id, Barrier.CLOSED, actor, note)
-        self._tell(values, opens=False, not_before=not_before)
+        self._tell(values, seq, opens=False, not_before=not_before)
         return True
 
     def close_due(self, article_id: int) -> bool:
@@ -119,8 +119,8 @@ class ArticleWriting(ArticleReading):
         at = None if values is None else values["closes_at"]
         if values is None or values["closed"] or at is None or at > self._t.at:
             return False
-        self._decide(values, policies.CLOSED, BY_DATE, {"by_date": True}, "")
-        self._tell(values, opens=False, not_before=self._t.now)
+        seq = self._decide(values, policies.CLOSED, BY_DATE, {"by_date": True}, "")
+        self._tell(values, seq, opens=False, not_before=self._t.now)
         return True
 
     def reopen(self, actor: str, article_id: int, not_before: datetime, note: str = "") -> bool:
@@ -134,8 +134,8 @@ class ArticleWriting(ArticleReading):
             return False
         if not values["closed"] and there.open_there is not False:
             return False
-        self._decide(values, policies.REOPENED, actor, {}, note)
-        self._tell(values, opens=True, not_before=not_before)
+        seq = self._decide(values, policies.REOPENED, actor, {}, note)
+        self._tell(values, seq, opens=True, not_before=not_before)
         return True
 
     def close_after(self, actor: str, article_id: int, days: int | None) -> bool:
@@ -165,10 +165,10 @@ class ArticleWriting(ArticleReading):
     ) -> tuple[LeasedArticle, ...]:
         """Take what is due, oldest first, at most one for each article."""
         clock = self._t.database_time()
+        self._drop_overtaken(site_id, clock)
         due = _due(self._t, site_id, now, ignore_window=ignore_window)
         found = self._t.connection.execute(due.order_by(table.c.id).limit(limit)).all()
-        newest = {row.article_id: row for row in found}
-        for row in newest.values():
+        for row in found:
             self._set(
                 row.id,
                 state=DeliveryState.SENDING.value,
@@ -184,7 +184,7 @@ class ArticleWriting(ArticleReading):
                 row.fence + 1,
                 row.attempts,
             )
-            for row in newest.values()
+            for row in found
         )
 
     def finish(
@@ -266,7 +266,7 @@ class ArticleWriting(ArticleReading):
         actor: str,
         said: dict[str, Plain],
         note: str,
-    ) -> None:
+    ) -> int:
         payload: dict[str, Plain] = {"article_id": values["article_id"], **said}
         sealed = {"note": note.strip()} if note.strip() else {}
         entry = Entry(
@@ -276,13 +276,14 @@ class ArticleWriting(ArticleReading):
         new = policies.apply(values, kind, payload)
         policies.keep(self._t, new, actor, self._t.at, seq)
         self._touch(values["article_id"])
+        return seq
 
     def _stop(self, article_id: int, barrier: Barrier, actor: str, note: str) -> None:
         """Stop the approvals of an article that have not left."""
         unsent.stop(self._t, unsent.of_articles(self._t, [article_id]), barrier, actor, note)
 
-    def _tell(self, values: dict[str, Any], *, opens: bool, not_before: datetime) -> None:
-        """Have the site told, where it can be; what it has not heard yet it need not hear."""
+    def _tell(self, values: dict[str, Any], seq: int, *, opens: bool, not_before: datetime) -> None:
+        """Have the site told of row ``seq``, where it can be; what waits it need not hear."""
         waits = and_(table.c.article_id == values["article_id"], table.c.state.in_(_UNSENT))
         self._t.connection.execute(
             update(table)
@@ -298,7 +299,7 @@ class ArticleWriting(ArticleReading):
                 key=new_key(),
                 site_id=values["site_id"],
                 article_id=values["article_id"],
-                seq=self._t.head_seq,
+                seq=seq,
                 opens=opens,
                 state=DeliveryState.WAITING.value,
                 not_before=micros(not_before),
@@ -306,6 +307,24 @@ class ArticleWriting(ArticleReading):
                 fence=0,
                 created_at=self._t.at,
             )
+        )
+
+    def _drop_overtaken(self, site_id: int, clock: int) -> None:
+        """Cancel what came back unsent, or was lost, after something else was decided."""
+        later = table.alias("later")
+        lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
+        self._t.connection.execute(
+            update(table)
+            .where(
+                table.c.site_id == site_id,
+                or_(table.c.state.in_(_UNSENT), lost),
+                exists().where(
+                    later.c.article_id == table.c.article_id,
+                    later.c.id > table.c.id,
+                    later.c.state != DeliveryState.CANCELLED.value,
+                ),
+            )
+            .values(state=DeliveryState.CANCELLED.value, lease_until=None, finished_at=self._t.at)
         )
 
     def _touch(self, article_id: int) -> None:

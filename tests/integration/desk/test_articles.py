@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -176,6 +177,44 @@ def test_a_lost_answer_is_tried_again_with_the_same_key(newsroom: Newsroom) -> N
     assert (policy.sending, policy.problem) == (DeliveryState.ALREADY, None)
 
 
+def test_a_closing_that_was_lost_does_not_follow_the_reopening(room: Newsroom) -> None:
+    _, _, article = two(room)
+    room.desk.articles.close("An", article)
+    room.clock.forward(minutes=1)
+    with room.store.write() as writing:
+        lost = writing.articles.lease_due(
+            room.site_id, "ended", room.clock(), 10, ttl=timedelta(seconds=-1)
+        )
+    assert len(lost) == 1
+    room.desk.articles.reopen("An", article)
+    room.later()
+    room.later(minutes=2)
+    policy = room.desk.articles.policy(article)
+    assert policy is not None
+    assert (policy.closed, policy.open_there) == (False, True)
+    assert room.site.calls.count("commenting") == 1
+
+
+def test_a_closing_that_came_back_unsent_does_not_follow_the_reopening(
+    newsroom: Newsroom,
+) -> None:
+    _, _, article = two(newsroom)
+    newsroom.desk.articles.close("An", article)
+    newsroom.clock.forward(minutes=1)
+    with newsroom.store.write() as writing:
+        (leased,) = writing.articles.lease_due(
+            newsroom.site_id, "here", newsroom.clock(), 10, ttl=timedelta(minutes=5)
+        )
+    newsroom.desk.articles.reopen("An", article)
+    with newsroom.store.write() as writing:
+        writing.articles.put_back(leased)
+    newsroom.later()
+    newsroom.later(minutes=2)
+    policy = newsroom.desk.articles.policy(article)
+    assert policy is not None
+    assert (policy.closed, policy.open_there) == (False, True)
+
+
 def test_a_refusal_is_told_and_the_closing_holds_here(newsroom: Newsroom) -> None:
     first, _, article = two(newsroom)
     newsroom.site.refuses_closing = True
@@ -205,6 +244,11 @@ def test_an_approval_that_has_not_left_is_stopped_by_closing(newsroom: Newsroom)
     assert newsroom.row(first).state is State.PENDING
     newsroom.later()
     assert [effect.remote_id for effect in newsroom.site.effects] == [newsroom.remote(second)]
+    # What the site was told names the row that closed, not one of those written with it.
+    rows = {row.kind: row.seq for row in newsroom.desk.log(LogQuery())}
+    with newsroom.store.read() as reading:
+        (sent,) = reading.ledger_entries(rows["article_sent"] - 1, 1)
+    assert json.loads(sent.payload)["asked_by"] == rows["article_closed"]
 
 
 def test_an_article_closes_by_itself_when_its_days_are_over(newsroom: Newsroom) -> None:
