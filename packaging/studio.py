@@ -150,11 +150,12 @@ class Studio:
         return whole
 
     def close_dialog(self) -> None:
-        """Close the dialog in front."""
-        dialog = self.dialog()
-        if dialog is not None:
-            dialog.reject()
-        self.rest(50)
+        """Close the dialog in front; one that is at work stops at the first word, then closes."""
+        for _ in range(3):
+            dialog = self.dialog()
+            if dialog is not None:
+                dialog.reject()
+            self.rest(50)
 
     def end(self) -> None:
         """End the program."""
