@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STEP: Final = 200
 """Comments saved in one transaction: a decision waits no longer than for one."""
 
-PART: Final = 20
+PART: Final = 100
 """After so many that are checked here, others may go first."""
 
 CARRIED: Final = frozenset({FindingKind.BURST})

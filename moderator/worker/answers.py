@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 LOG = logging.getLogger(__name__)
 
-WORK_S = 0.002
+WORK_S = 0.005
 LONGEST_S = 0.2
 """Work goes on after so many seconds even if the window has no turn: it may be closing."""
 
