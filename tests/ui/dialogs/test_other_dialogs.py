@@ -227,7 +227,9 @@ def test_look_and_size_are_applied_at_once(busy: Office) -> None:
 def test_rude_words_go_behind_stars_in_the_list_and_stay_in_the_reading_pane(
     busy: Office,
 ) -> None:
-    busy.bench.room.post("Đồ ngu, viết thế mà cũng viết")
+    busy.bench.room.site.post("Đồ ngu, viết thế mà cũng viết")
+    assert busy.bench.worker is not None
+    busy.bench.worker.sync_now()
     window = busy.bench.window
     busy.bench.until(lambda: any("Đồ ngu" in said for said in described(busy)))
     busy.dialogs.show_settings()
