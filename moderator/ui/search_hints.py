@@ -90,8 +90,9 @@ class SearchHints(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
-            self.resize(width, max(height, layout.totalSizeHint().height()))
+            wraps = layout.hasHeightForWidth()  # then the size hint is that of one narrow column
+            own = layout.totalHeightForWidth(width)
+            self.resize(width, own if wraps else layout.totalSizeHint().height())
         below = QPoint(0, self._field.height() + self._theme.px(3))
         self.move(self._field.mapTo(self._field.window(), below))
         self.raise_()
