@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ZONE: Final = "Asia/Ho_Chi_Minh"
+_WITHOUT_DATA: Final = timezone(timedelta(hours=7))
+"""What ``ZONE`` is on a computer that knows no zones: its clock was last changed in 1975."""
+
+_LOOK_AGAIN: Final = timedelta(minutes=15)
 DAY: Final = 24 * 60
 MINUTE: Final = timedelta(minutes=1)
 _LONGEST_GAP: Final = 3 * 60
@@ -20,7 +24,8 @@ class Hours:
     """From ``opens`` to ``closes``, in minutes after midnight; over midnight where that is less.
 
     The same twice means always. A clock that is put forward or back changes when that is, never
-    what the clock shows: at six it is six.
+    what the clock shows: at six it is six. Where this computer does not know the zone, they are
+    closed to it: what waits goes out from a computer that does, and nothing else is kept back.
     """
 
     opens: int  # 0 to 1439
@@ -31,17 +36,25 @@ class Hours:
         """Return whether approvals go out at ``moment``, which is aware."""
         if self.opens == self.closes:
             return True
-        local = moment.astimezone(_zone(self.zone))
+        zone = _zone(self.zone)
+        if zone is None:
+            return False
+        local = moment.astimezone(zone)
         now = local.hour * 60 + local.minute
         if self.opens < self.closes:
             return self.opens <= now < self.closes
         return now >= self.opens or now < self.closes
 
     def next_opening(self, moment: datetime) -> datetime:
-        """Return when approvals may next go out, in UTC; ``moment`` itself while they may."""
+        """Return when approvals may next go out, in UTC; ``moment`` itself while they may.
+
+        In a zone that is not known here: when to ask again.
+        """
         if self.is_open(moment):
             return moment.astimezone(UTC)
         zone = _zone(self.zone)
+        if zone is None:
+            return (moment + _LOOK_AGAIN).astimezone(UTC)
         today = moment.astimezone(zone).date()
         at = time(*divmod(self.opens, 60))
         for days in range(3):
@@ -59,13 +72,12 @@ class Hours:
 
 def known_zone(name: str) -> bool:
     """Return whether ``name`` is a time zone."""
-    try:
-        _zone(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return _zone(name) is not None
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return _WITHOUT_DATA if name == ZONE else None

@@ -78,3 +78,11 @@ def test_the_next_opening_is_the_first_open_minute(
 )
 def test_zones_are_known_by_their_names(name: str, known: bool) -> None:  # noqa: FBT001
     assert known_zone(name) is known
+
+
+def test_in_a_zone_that_is_not_known_here_nothing_is_published_and_nothing_fails() -> None:
+    hours = Hours(6 * 60, 22 * 60, "Asia/Không có")
+    noon = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+    assert not hours.is_open(noon)
+    assert noon < hours.next_opening(noon) < noon + timedelta(hours=1)
+    assert Hours(0, 0, "Asia/Không có").is_open(noon)
