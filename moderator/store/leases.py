@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from moderator.model import DeliveryState
 from moderator.store import claims as claim_rows
+from moderator.store.article_tables import article_deliveries
 from moderator.store.tables import claims, deliveries, fetch_leases
 
 if TYPE_CHECKING:
@@ -26,18 +27,23 @@ def end(transaction: Transaction, ended: Callable[[str], bool]) -> int:
     with the same key.
     """
     connection = transaction.connection
-    sending = deliveries.c.state == DeliveryState.SENDING.value
+    outboxes = [
+        (table, table.c.state == DeliveryState.SENDING.value)
+        for table in (deliveries, article_deliveries)
+    ]
     owners = set(connection.scalars(select(fetch_leases.c.owner)))
-    owners |= set(connection.scalars(select(deliveries.c.owner).where(sending).distinct()))
     owners |= set(connection.scalars(select(claims.c.desk)))
+    for table, sending in outboxes:
+        owners |= set(connection.scalars(select(table.c.owner).where(sending).distinct()))
     gone = [owner for owner in owners if owner is not None and ended(owner)]
     if not gone:
         return 0
     claim_rows.end(transaction, gone)
-    fetching = connection.execute(
+    done = connection.execute(
         update(fetch_leases).where(fetch_leases.c.owner.in_(gone)).values(lease_until=LONG_AGO)
-    )
-    delivering = connection.execute(
-        update(deliveries).where(sending, deliveries.c.owner.in_(gone)).values(lease_until=LONG_AGO)
-    )
-    return fetching.rowcount + delivering.rowcount
+    ).rowcount
+    for table, sending in outboxes:
+        done += connection.execute(
+            update(table).where(sending, table.c.owner.in_(gone)).values(lease_until=LONG_AGO)
+        ).rowcount
+    return done
