@@ -34,6 +34,7 @@ from moderator.ui.dialogs import settings as pages
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.recent import RecentDialog
 from moderator.ui.dialogs.trace import TraceDialog
+from moderator.ui.view_list import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -261,6 +262,7 @@ def take(out: Path, language: str, size: str, wanted: list[str], text_size: int)
             prepare(studio)
             for theme in THEMES:
                 studio.program.theme.set_scheme(theme, text_size)  # type: ignore[arg-type]  # one of both
+                studio.window.sidebar.choose_view(View())  # a pose may have left another
                 studio.rest()
                 for name in (name for name in SCREENS if name in wanted):
                     file = out / f"{name}-{language}-{theme}-{size}-{text_size}.png"
