@@ -332,7 +332,7 @@ _NAMES: dict[str, object] = {
     "only_author": QT_TRANSLATE_NOOP("keys", "Everything by this reader"),
     "only_finding": QT_TRANSLATE_NOOP("keys", "Only comments with the same finding"),
     "save_view": QT_TRANSLATE_NOOP("keys", "Keep this list as a view"),
-    "places": QT_TRANSLATE_NOOP("keys", "Find an article or a section"),
+    "places": QT_TRANSLATE_NOOP("keys", "Articles and sections: find one"),
     "manage_article": QT_TRANSLATE_NOOP(
         "keys", "Pause, close or leave to the chief: comments on this article"
     ),

@@ -141,7 +141,7 @@ def delivery(value: DeliveryState) -> str:
     return {
         DeliveryState.WAITING: translate("labels", "Waiting to be sent"),
         DeliveryState.SENDING: translate("labels", "Sending"),
-        DeliveryState.DELIVERED: translate("labels", "On the site"),
+        DeliveryState.DELIVERED: translate("labels", "Received by the site"),
         DeliveryState.ALREADY: translate("labels", "Already so on the site"),
         DeliveryState.CONFLICT: translate("labels", "Changed on the site"),
         DeliveryState.GONE: translate("labels", "Gone from the site"),

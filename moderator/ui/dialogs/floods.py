@@ -103,7 +103,8 @@ class FloodsDialog(Frame):
         row = max(self.list.currentRow(), 0)
         self.list.clear()
         for flood in floods:
-            text = f"{self._sentence(flood)}\n{labels.time_of_day(flood.since)}"
+            since = self.tr("since %1").replace("%1", labels.time_of_day(flood.since))
+            text = f"{self._sentence(flood)}\n{since}"
             item = QListWidgetItem(text, self.list)
             item.setData(ROLE, flood)
         self.list.setCurrentRow(min(row, len(floods) - 1))
