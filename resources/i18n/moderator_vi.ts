@@ -1644,13 +1644,13 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>thêm %n</numerusform>
+            <numerusform>Còn %n nữa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more alarm(s)</source>
         <translation>
-            <numerusform>thêm %n báo động</numerusform>
+            <numerusform>Còn %n báo động nữa</numerusform>
         </translation>
     </message>
     <message>
@@ -1732,6 +1732,10 @@
     <message>
         <source>&amp;Put aside</source>
         <translation>&amp;Gác lại</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
     </message>
     <message>
         <source>&amp;Came together…</source>
@@ -6100,8 +6104,8 @@ New comments appear here by themselves.</source>
         <translation>Giữ danh sách này thành mục</translation>
     </message>
     <message>
-        <source>Find an article or a section</source>
-        <translation>Tìm bài viết hoặc chuyên mục</translation>
+        <source>Articles and sections: find one</source>
+        <translation>Bài và chuyên mục: tìm một nơi</translation>
     </message>
     <message>
         <source>Pause, close or leave to the chief: comments on this article</source>
@@ -6415,8 +6419,8 @@ New comments appear here by themselves.</source>
         <translation>Đang gửi</translation>
     </message>
     <message>
-        <source>On the site</source>
-        <translation>Đã lên trang</translation>
+        <source>Received by the site</source>
+        <translation>Trang báo đã nhận</translation>
     </message>
     <message>
         <source>Already so on the site</source>
