@@ -195,6 +195,8 @@ class HoldsDialog(Frame):
             said.append(self.tr("%n approval(s) are being sent at this moment.", "", late))
         self.told.emit(" ".join(said))
         self.note.clear()
+        if self.note.hasFocus():  # it is about to be disabled, and a second Enter must not lift
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def _failed(self, error: ModeratorError) -> None:

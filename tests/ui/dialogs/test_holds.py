@@ -43,6 +43,7 @@ def test_a_section_is_held_and_lifted_by_keys(opened: Office) -> None:
     bench.until(lambda: "chờ tòa soạn" in dialog.list.currentItem().text())
     bench.until(dialog.act.isEnabled)
     assert not dialog.note.isEnabled()
+    assert dialog.back.hasFocus()  # a second Enter closes; it does not lift
     dialog.act.setFocus()
     bench.key(Qt.Key.Key_Return)
     bench.until(lambda: desk.holding.in_force() == ())
