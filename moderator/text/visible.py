@@ -53,14 +53,21 @@ _INVISIBLE: Final = frozenset(
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064"
     "\u206a\u206b\u206c\u206d\u206e\u206f\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
 )
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"  # Hebrew, Arabic
+    "\u0e34-\u0e3a\u0e47-\u0e4e\u0eb4-\u0ebc\u0ec8-\u0ece"  # Thai, Lao: heaped by jokers
+)
+_MARK: Final = re.compile(f"[{_MARKS}]")
+_FLAG: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+"""A region's flag is written in letters that are not shown; any others of them only hide words."""
+
 # One pass over the text finds every candidate; most texts have none.
 _CANDIDATE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e0fff"
+    f"{_FLAG}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e0fff"
     + "".join(sorted(_DIRECTION | _INVISIBLE))
-    + "]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    + f"{{{MAX_MARKS},}}"
+    + f"]|[{_MARKS}]{{{MAX_MARKS},}}"
 )
-_EMOJI_PARTS: Final = re.compile("[\u200d\U000e0020-\U000e007f]")
 
 
 def hidden_places(text: str) -> tuple[HiddenPlace, ...]:
@@ -99,12 +106,12 @@ def reveal_map(text: str) -> Revealed:
 def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
     start, end = match.span()
     first = match.group()[0]
-    if unicodedata.combining(first) and first != "\u034f":
+    if _MARK.match(first) and first not in _INVISIBLE:
         start += MAX_MARKS - 1
         if start >= end or (marks := end - start) < 2:  # noqa: PLR2004  # one more may be a slip
             return None
         return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
-    if _EMOJI_PARTS.match(first) and _in_emoji(text, start):
+    if first == "\U0001f3f4" or (first == "\u200d" and _in_emoji(text, start)):
         return None
     code = f"[U+{ord(first):04X}]"
     if first in _DIRECTION:
@@ -121,9 +128,7 @@ def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
 def _in_emoji(text: str, place: int) -> bool:
     before = text[place - 1] if place else ""
     after = text[place + 1] if place + 1 < len(text) else ""
-    if text[place] == "\u200d":
-        return _is_pictorial(before) and _is_pictorial(after)
-    return _is_pictorial(before) or "\U000e0020" <= before <= "\U000e007f"
+    return _is_pictorial(before) and _is_pictorial(after)
 
 
 def _is_pictorial(character: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from moderator.ui.printing.fonts import Hands
 
 _ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SAME: Final = re.compile(r"(\[U\+[0-9A-F]{4,6}\])\1{3,}")
+_EMPTY: Final = re.compile("\n(?:[^\\S\n]*\n){5,}")
 _SURELY_LONG: Final = 400  # code points
 _AT_ONCE: Final = 8_000  # code points that Qt breaks into lines at once
 
@@ -34,9 +36,17 @@ Line = list[Piece]
 
 
 def readable(text: str) -> str:
-    """Return ``text`` as it is printed: hidden characters shown, line ends of one kind."""
-    plain = _ENDS.sub("\n", text).replace("\t", "    ")
-    return reveal(plain).replace("\ufffc", "[U+FFFC]")  # for Qt a place without a letter
+    """Return ``text`` as it is printed: hidden characters shown, line ends of one kind.
+
+    Many of the same hidden character, or many empty lines, are counted: nobody reads pages of them.
+    """
+    plain = _EMPTY.sub(_counted, _ENDS.sub("\n", text).replace("\t", "    "))
+    seen = reveal(plain).replace("\ufffc", "[U+FFFC]")  # for Qt a place without a letter
+    return _SAME.sub(lambda run: f"{run[1]}×{len(run[0]) // len(run[1])}", seen)
+
+
+def _counted(run: re.Match[str]) -> str:
+    return f"\n[U+000A]×{run[0].count(chr(10))}\n"
 
 
 def broken(pieces: Sequence[Piece], width: float, hands: Hands) -> list[Line]:

@@ -157,6 +157,12 @@ def test_hidden_characters_are_shown_and_nothing_is_markup(
     assert "<h1>[U+202E]Tờ</h1>" in page
 
 
+def test_pages_of_nothing_are_counted() -> None:
+    assert readable("a" + "\n \u2028" * 100_000 + "b") == "a\n[U+000A]×200000\nb"
+    assert readable("a" + "\ud800" * 50_000) == "a[U+D800]×50000"
+    assert readable("a\n\n\nb\u200b\u200b") == "a\n\n\nb[U+200B][U+200B]"
+
+
 def test_a_row_longer_than_a_page_goes_on_and_loses_nothing(
     printed: Callable[..., list[str]],
 ) -> None:

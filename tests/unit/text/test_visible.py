@@ -11,6 +11,8 @@ ANY_TEXT = st.text(
     | st.sampled_from("a\u0301\u0302\u200b\u200d\u202e\x00\x1b\ud800👨❤\ufe0f")
 )
 
+SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+
 
 @given(ANY_TEXT)
 def test_any_string_is_revealed_and_nothing_hidden_is_left(text: str) -> None:
@@ -43,6 +45,12 @@ def test_positions_lead_each_character_to_where_it_is_shown(text: str) -> None:
         ("e" + "\u0301" * 500, "e\u0301\u0301[+498 dấu]"),
         ("Tiếng Việt\n\tcó dấu", "Tiếng Việt\n\tcó dấu"),
         ("tie\u0302\u0301ng", "tie\u0302\u0301ng"),
+        ("ก" + "\u0e49" * 500, "ก\u0e49\u0e49[+498 dấu]"),
+        ("น\u0e49\u0e33 ที\u0e48", "น\u0e49\u0e33 ที\u0e48"),
+        ("ب" + "\u064e" * 9, "ب\u064e\u064e[+7 dấu]"),
+        (SCOTLAND, SCOTLAND),
+        ("🎉\U000e0061\U000e0062", "🎉[U+E0061][U+E0062]"),
+        ("🏴\U000e0041\U000e0042", "🏴[U+E0041][U+E0042]"),
         ("👨\u200d👩\u200d👧 ❤\ufe0f", "👨\u200d👩\u200d👧 ❤\ufe0f"),
     ],
 )
