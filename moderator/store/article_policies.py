@@ -17,7 +17,7 @@ from moderator.model.obstacle import Barrier, Obstacle
 from moderator.store import connected
 from moderator.store import ledger as ledger_rows
 from moderator.store.article_tables import article_deliveries, article_policies
-from moderator.store.columns import maybe_moment
+from moderator.store.columns import maybe_moment, moment
 from moderator.store.tables import articles, ledger, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
@@ -123,23 +123,37 @@ def closes_at(transaction: Transaction, article_id: int, days: int) -> int | Non
 
 def obstacles(transaction: Transaction, there: Mapping[int, Where]) -> dict[int, list[Obstacle]]:
     """Say which comments stand under articles that are the chief's alone."""
-    wanted = [key for key, handling in aside(transaction).items() if handling is Handling.CHIEF]
-    if not wanted:
-        return {}
-    chiefs = of(transaction, {one.article_id for one in there.values()} & set(wanted))
+    alone = {key for key, handling in aside(transaction).items() if handling is Handling.CHIEF}
+    chiefs = _set(transaction, CHIEF, alone & {one.article_id for one in there.values()})
     return {
-        one.comment_id: [
-            Obstacle(
-                Barrier.CHIEF_ONLY,
-                chiefs[one.article_id].actor,
-                chiefs[one.article_id].at,
-                what=chiefs[one.article_id].title,
-                seq=chiefs[one.article_id].seq,
-            )
-        ]
+        one.comment_id: [chiefs[one.article_id]]
         for one in there.values()
         if one.article_id in chiefs
     }
+
+
+def stopping(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, Obstacle]:
+    """Say which of these articles a person paused or closed: approvals made before that stop."""
+    known = of(transaction, decided_about(transaction, article_ids))
+    shut = {key for key, one in known.items() if one.closed and not one.by_date}
+    paused = {key for key, one in known.items() if one.handling is Handling.PAUSED}
+    return _set(transaction, PAUSED, paused) | _set(transaction, CLOSED, shut)
+
+
+def _set(transaction: Transaction, kind: str, article_ids: set[int]) -> dict[int, Obstacle]:
+    """Return who decided ``kind`` last about each article, whatever was decided besides."""
+    if not article_ids:
+        return {}
+    named = titles(transaction, article_ids)
+    found: dict[int, Obstacle] = {}
+    for row in transaction.connection.execute(_OF_KIND, {"kind": kind}):
+        article_id = int(ledger_rows.payload_of(row.payload)["article_id"])
+        if article_id in article_ids:
+            barrier, title = _BARRIERS[kind], named.get(article_id, "")
+            found[article_id] = Obstacle(
+                barrier, row.actor, moment(row.at), what=title, seq=row.seq
+            )
+    return found
 
 
 def stored(transaction: Transaction, article_id: int) -> dict[str, Any] | None:
@@ -236,6 +250,16 @@ _PLAIN: Final = {
     "closes_at": None,
 }
 _DECIDED: Final = select(ledger).where(ledger.c.kind.in_(KINDS)).order_by(ledger.c.seq)
+_OF_KIND: Final = (
+    select(ledger.c.seq, ledger.c.actor, ledger.c.at, ledger.c.payload)
+    .where(ledger.c.kind == bindparam("kind"))
+    .order_by(ledger.c.seq)
+)
+_BARRIERS: Final = {
+    CHIEF: Barrier.CHIEF_ONLY,
+    PAUSED: Barrier.PAUSED,
+    CLOSED: Barrier.CLOSED,
+}
 _FIRST: Final = (
     select(func.min(standing.c.created_at))
     .where(standing.c.article_id == articles.c.id)

@@ -17,7 +17,15 @@ from sqlalchemy import bindparam, select, update
 
 from moderator.model import Action, DeliveryState, RemoteState, State
 from moderator.model.obstacle import Barrier, Stopped, Stopping
-from moderator.store import connected, drafts, ledger, obstacles, outbox, standing
+from moderator.store import (
+    article_policies,
+    connected,
+    drafts,
+    ledger,
+    obstacles,
+    outbox,
+    standing,
+)
 from moderator.store.columns import moment
 from moderator.store.decisions import delivery_row, in_doubt
 from moderator.store.records import Entry, Plain
@@ -25,7 +33,7 @@ from moderator.store.stored import Stored, by_id, open_approvals, open_deliverie
 from moderator.store.tables import comment_versions, deliveries
 from moderator.store.tables import ledger as ledger_table
 from moderator.store.tables import standing as standing_table
-from moderator.store.transaction import blocks
+from moderator.store.transaction import blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,13 +92,15 @@ def look_again(transaction: Transaction, rows: Sequence[Any]) -> bool:
     """Stop those of these due deliveries that something now stands in the way of.
 
     An approval goes out all the same when it was made after the obstacle was set, by somebody who
-    may pass it. Returns whether any was stopped; a row whose lease ran out counts as unsent.
+    may pass it. One that was being sent while its article was paused or closed is stopped, too.
+    Returns whether any was stopped; a row whose lease ran out counts as unsent.
     """
     approvals = {row.comment_id: row for row in rows if row.action == Action.APPROVE.value}
     against = obstacles.of(transaction, approvals)
-    if not against:
+    since = _paused_or_closed(transaction, approvals)
+    if not against and not since:
         return False
-    made = _acts(transaction, against)
+    made = _acts(transaction, [*against, *since])
     said: dict[int, tuple[Barrier, str, str]] = {}
     for comment_id, some in against.items():
         by = made.get(comment_id)
@@ -98,6 +108,9 @@ def look_again(transaction: Transaction, rows: Sequence[Any]) -> bool:
         if first is not None:
             by_rule = f"quy tắc {first.what}" if first.barrier is Barrier.RULE else ""
             said[comment_id] = (first.barrier, first.actor or by_rule, first.note)
+    for comment_id, one in since.items():
+        if comment_id not in said and made[comment_id][0] < one.seq:
+            said[comment_id] = (one.barrier, one.actor, one.note)
     stored = by_id(transaction, said)
     wanted = {key: approvals[key] for key in said if stored[key].state is State.APPROVED}
     return bool(_stop(transaction, stored, wanted, said))
@@ -113,6 +126,15 @@ def stopped(transaction: Transaction, comment_id: int) -> Stopped | None:
     if act is None:
         return None
     return Stopped(act.actor, moment(act.at), row.actor, moment(row.at), Barrier(said["why"]))
+
+
+def _paused_or_closed(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, Obstacle]:
+    """Return what a person decided about the articles of these comments that stops approvals."""
+    places: dict[int, int] = {}
+    for block in blocks(comment_ids):
+        places |= pairs(transaction.connection.execute(_PLACES, {"ids": block}))
+    found = article_policies.stopping(transaction, set(places.values())) if places else {}
+    return {key: found[place] for key, place in places.items() if place in found}
 
 
 def _passed(transaction: Transaction, by: tuple[int, str] | None, one: Obstacle) -> bool:

@@ -9,12 +9,14 @@ import pytest
 
 from moderator.errors import DecisionError, NotAllowed, Unreachable
 from moderator.model import (
+    Action,
     DeliveryState,
     Field,
     FindingKind,
     ItemResult,
     LogQuery,
     Query,
+    RemoteState,
     Role,
     State,
     Term,
@@ -25,6 +27,7 @@ from moderator.store import article_policies
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
+    from moderator.model import Obstacle
     from tests.desks import Newsroom
 
 OTHER = replace(ARTICLE, remote_id="8", title="Bài khác", url="http://127.0.0.1/bai-khac-8.html")
@@ -249,6 +252,56 @@ def test_an_approval_that_has_not_left_is_stopped_by_closing(newsroom: Newsroom)
     with newsroom.store.read() as reading:
         (sent,) = reading.ledger_entries(rows["article_sent"] - 1, 1)
     assert json.loads(sent.payload)["asked_by"] == rows["article_closed"]
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_an_approval_that_was_being_sent_is_stopped_when_it_comes_back(
+    room: Newsroom, *, paused: bool
+) -> None:
+    first, second, article = two(room)
+    room.decide(Verdict.APPROVE, first)
+    room.decide(Verdict.APPROVE, second)
+    room.clock.forward(minutes=1)
+    with room.store.write() as writing:
+        leased = writing.lease_due(room.site_id, "here", room.clock(), 10)
+    if paused:
+        room.desk.articles.handle("Minh", article, Handling.PAUSED)
+    else:
+        room.desk.articles.close("Minh", article)
+    assert room.row(first).state is State.APPROVED
+    with room.store.write() as writing:
+        for one in leased:
+            writing.unsent(one)
+    room.round()
+    detail = room.desk.open(first)
+    assert detail is not None
+    assert detail.stopped is not None
+    assert (detail.stopped.approved_by, detail.stopped.by) == ("Lan", "Minh")
+    assert detail.row.state is State.PENDING
+    room.later()
+    assert room.remote(first) not in {
+        effect.remote_id for effect in room.site.effects if effect.action is Action.APPROVE
+    }
+    assert room.site.comments[room.remote(second)].state is RemoteState.APPROVED
+
+
+def test_what_is_decided_later_about_an_article_leaves_the_chiefs_approval(room: Newsroom) -> None:
+    first, _, article = two(room)
+    desk = room.desk
+    desk.people.set_role("Minh", "Minh", Role.CHIEF)
+    desk.people.set_role("Minh", "Bình", Role.CHIEF)
+    desk.articles.handle("Minh", article, Handling.CHIEF)
+    room.decide(Verdict.APPROVE, first, actor="Minh", confirmed=frozenset({"held"}))
+    desk.articles.close_after("Bình", article, 300)
+    room.later()
+    assert room.site.comments[room.remote(first)].state is RemoteState.APPROVED
+    (against,) = _against(room, first)
+    assert against.actor == "Minh"
+
+
+def _against(room: Newsroom, comment_id: int) -> tuple[Obstacle, ...]:
+    with room.store.read() as reading:
+        return reading.holding.against([comment_id])[comment_id]
 
 
 def test_an_article_closes_by_itself_when_its_days_are_over(newsroom: Newsroom) -> None:
