@@ -64,7 +64,7 @@ class Requests:
         require_name(actor)
         with self._store.read() as reading:
             check(reading, actor, Right.PURGE)
-            return len(reading.requests.rows_about(trace.sure(), trace.sure_identities()))
+            return len(reading.requests.rows_about(trace.sure(), trace.known))
 
     def purge(self, actor: str, trace: Trace, reason: str) -> int:
         """Delete the personal fields of the log's rows about this reader; return how many.
@@ -73,5 +73,5 @@ class Requests:
         ``People.purge``.
         """
         with self._store.read() as reading:
-            rows = reading.requests.rows_about(trace.sure(), trace.sure_identities())
+            rows = reading.requests.rows_about(trace.sure(), trace.known)
         return self._people.purge(actor, rows, reason)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.store import comment_history, traces
+from moderator.store import about_reader, comment_history, traces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from moderator.model.history import CommentHistory
-    from moderator.model.trace import Clue, Identity, Trace, TracedComment
+    from moderator.model.trace import Clue, Trace, TracedComment
     from moderator.store.transaction import Transaction
 
 
@@ -32,9 +32,11 @@ class RequestReading:
         """Return these comments in the order asked, whole; missing ones are skipped."""
         return traces.traced(self._t, ids)
 
-    def rows_about(self, ids: Sequence[int], known: Sequence[Identity] = ()) -> tuple[int, ...]:
+    def rows_about(
+        self, ids: Sequence[int], known: Collection[tuple[int, str]] = ()
+    ) -> tuple[int, ...]:
         """Return the numbers of the ledger's rows about these comments and readers, in order."""
-        return traces.rows_about(self._t, ids, known)
+        return about_reader.rows_about(self._t, ids, known)
 
     def knows_account(self, account: str) -> bool:
         """Return whether some site knows an account called so."""

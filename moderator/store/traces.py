@@ -27,7 +27,7 @@ from moderator.model.trace import (
     TracedComment,
     network_address,
 )
-from moderator.store import connected, mirror, readers, sealed, search
+from moderator.store import connected, mirror, readers, search
 from moderator.store.columns import maybe_moment, moment
 from moderator.store.tables import articles, comment_versions, comments, standing
 from moderator.store.tables import ledger as ledger_table
@@ -328,25 +328,6 @@ def traced(transaction: Transaction, ids: Sequence[int]) -> tuple[TracedComment,
     return tuple(found[one] for one in ids if one in found)
 
 
-def rows_about(
-    transaction: Transaction, ids: Sequence[int], known: Sequence[Identity] = ()
-) -> tuple[int, ...]:
-    """Return the numbers of the ledger's rows about these comments and readers, in order."""
-    found: list[int] = []
-    for block in blocks(ids):
-        found.extend(transaction.connection.execute(_ROWS, {"ids": block}).scalars())
-    ours = {(one.site_id, one.reader) for one in known if one.reader}
-    if ours:
-        marks = transaction.connection.execute(_MARKS).all()
-        said = sealed.fields(transaction, [row.seq for row in marks])
-        found += [
-            row.seq
-            for row in marks
-            if (row.site_id, said.get(row.seq, {}).get("reader", "")) in ours
-        ]
-    return tuple(sorted(found))
-
-
 def exists(transaction: Transaction, account: str) -> bool:
     """Return whether some site knows an account called so."""
     return any(
@@ -412,10 +393,4 @@ _WHOLE: Final = (
 )
 _DECIDED: Final = select(ledger_table.c.seq, ledger_table.c.actor, ledger_table.c.at).where(
     ledger_table.c.seq.in_(bindparam("seqs", expanding=True))
-)
-_ROWS: Final = select(ledger_table.c.seq).where(
-    ledger_table.c.comment_id.in_(bindparam("ids", expanding=True))
-)
-_MARKS: Final = select(ledger_table.c.seq, ledger_table.c.site_id).where(
-    ledger_table.c.kind == readers.KIND
 )

@@ -9,6 +9,7 @@ import pytest
 
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import LogQuery, Mark, Role, State, Verdict
+from moderator.model.flood import FloodLimits
 from moderator.model.paper import Paper, Printout
 from moderator.model.remote import RemoteAuthor
 from moderator.model.trace import Clue, ClueKind, How, Trace
@@ -193,6 +194,35 @@ def test_a_purge_takes_what_is_surely_theirs_and_nobody_elses(
     assert notes == {"", "về address", "về name"}
     assert [one.reader for one in desk.readers.marks()] == ["e:khac@example.org"]
     assert desk.verify_log().intact
+
+
+def test_a_purge_takes_the_mark_of_a_reader_among_many_at_one_address(
+    newsroom: Newsroom,
+) -> None:
+    for number in range(42):
+        remote_id = newsroom.site.post(f"Ý kiến {number}")
+        author = RemoteAuthor(name=f"Khách {number % 21}", remote_id=f"k{number % 21}", ip=LAN.ip)
+        newsroom.site.change(remote_id, author=author)
+    comment = post(newsroom, "Ý kiến của Lan", LAN)
+    newsroom.desk.readers.mark(comment, "Nam", Mark.WATCHED, "hay bán hàng")
+    newsroom.desk.requests.purge("Hoa", found(newsroom, "77"), "đơn số 5")
+    assert newsroom.desk.readers.marks() == ()
+
+
+def test_a_purge_takes_alarms_about_their_e_mail_and_leaves_those_of_others(
+    room: Newsroom,
+) -> None:
+    mine, other = replace(LAN, ip=None), RemoteAuthor("Minh", email="minh@example.org")
+    for number in range(2 * FloodLimits().address):
+        remote_id = room.site.post(f"Ý kiến {number}")
+        author = replace(mine if number % 2 else other, name=f"Tên {number}")
+        room.site.change(remote_id, author=author, created_at=room.clock())
+    room.round()
+    assert {one.subject for one in room.desk.floods.active()} == {mine.email, other.email}
+    assert room.desk.requests.purge("Hoa", found(room, "77"), "đơn số 5") > 0
+    assert {one.subject for one in room.desk.floods.active()} == {"", other.email}
+    assert not [row for row in room.desk.log(LogQuery()) if str(mine.email) in row.note]
+    assert room.desk.verify_log().intact
 
 
 def test_both_databases_find_the_same(room: Newsroom) -> None:
