@@ -96,6 +96,7 @@ def moved(old: array[int], changed: Collection[int], among: Among) -> Patch | No
     slots = _slots(new, coming, among)
     if slots is None:
         return None
+    coming = [one for one in coming if one in slots]
     inserted: list[tuple[int, int]] = []
     for before, one in enumerate(sorted(coming, key=lambda one: (slots[one], rank[one]))):
         at = slots[one] + before
@@ -208,17 +209,22 @@ def _slots(fixed: array[int], coming: Sequence[int], among: Among) -> dict[int, 
         step = max(1, (high - low) // BOUNDS)
         bounds = range(low, high, step)
         where = {fixed[at]: at for at in bounds}
-        between = [low]  # what comes before the first bound stands before it
         parts: dict[tuple[int, int], list[int]] = {}
+        # What somebody decided since is not among them: that change is told by itself.
         sorted_ = among([*where, *ids])
-        if len(sorted_) < len(where) + len(ids):
-            return None  # somebody changed one of them since
+        left = [where[one] for one in sorted_ if one in where]
+        ends = iter([*left[1:], high])
+        between = (low, left[0] if left else high)
         for one in sorted_:
             if one in where:
-                between = [where[one] + 1, min(where[one] + step, high)]
+                between = (where[one] + 1, next(ends))
             else:
-                parts.setdefault((between[0], between[-1]), []).append(one)
-        todo.extend((start, end, part) for (start, end), part in parts.items())
+                parts.setdefault(between, []).append(one)
+        for (start, end), part in parts.items():
+            if step == 1:  # whatever is still between is gone
+                found.update(dict.fromkeys(part, start))
+            else:
+                todo.append((start, end, part))
     return found
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,9 +115,33 @@ def test_ids_that_scattered_ask_for_the_whole_list() -> None:
     assert moved(old, scattered, in_order(sorted({*old, *scattered}))) is None
 
 
-def test_a_list_that_changed_once_more_asks_for_the_whole_list() -> None:
+@pytest.mark.parametrize("gone", [range(3), range(0, 1000, 50), range(398, 404), range(990, 1000)])
+def test_what_somebody_changed_since_is_left_to_its_own_turn(gone: range) -> None:
+    """It is told by itself: the list is not read whole for it, and others find their places."""
+    old = array("q", range(0, 10_000, 10))
+    now = sorted({*old} - {old[at] for at in gone} | {4005, 20_000})
+    steps = moved(old, {4005, 20_000}, in_order(now))
+    assert steps is not None
+    shown = carried_out(old, steps)
+    assert set(shown) == {*old, 4005, 20_000}
+    assert [one for one in shown if one in set(now)] == now
+
+
+def test_where_too_much_is_gone_the_whole_list_is_asked_for() -> None:
+    old = array("q", range(0, 10_000, 10))
+    assert moved(old, {4005}, in_order([4005, 9990])) is None
+
+
+def test_what_leaves_while_its_place_is_asked_is_not_put_back() -> None:
     old = array("q", range(1000))
-    assert moved(old, {2000}, in_order([*range(3, 1000), 2000])) is None
+    answers = iter([[5, 2000], [4, 6, 2000]])
+
+    def among(ids: Sequence[int]) -> Sequence[int]:
+        return next(answers, [one for one in sorted(ids) if one not in {5, 2000}])
+
+    steps = moved(old, {5, 2000}, among)
+    assert steps is not None
+    assert carried_out(old, steps) == [one for one in range(1000) if one != 5]
 
 
 def test_places_are_found_by_value_and_not_by_bytes_across_two() -> None:
