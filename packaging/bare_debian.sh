@@ -67,7 +67,7 @@ fi
 env | grep -iE '^(pip_[a-z_]*|[a-z]+_proxy)=' | grep -v '^PIP_CERT=' | reachable >"$scratch/settings"
 
 rm -rf "$root/srv/moderator"
-git clone --quiet "$repository" "$root/srv/moderator"
+git clone --quiet --no-hardlinks "$repository" "$root/srv/moderator"
 echo "Clone of $(git -C "$repository" log --oneline -1)"
 
 cat >"$root/srv/prove" <<'INNER'
