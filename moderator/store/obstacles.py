@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from moderator.model import FindingKind, Role, Verdict
 from moderator.model.obstacle import Barrier, Obstacle
 from moderator.model.people import plain
 from moderator.store import article_policies, chief_holds, people, queue, readers
 from moderator.store import standing as standing_rows
+from moderator.store.ledger import payload_of
 from moderator.store.records import Where
 from moderator.store.tables import articles, comments, ledger, standing
 from moderator.store.transaction import blocks
@@ -40,7 +41,7 @@ def of(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, tuple[
         for source in SOURCES:
             for comment_id, some in source(transaction, there).items():
                 against.setdefault(comment_id, []).extend(some)
-        given_back = _given_back(transaction, against) if against else {}
+        given_back = _given_back(transaction, [there[one] for one in against]) if against else {}
         for comment_id, some in against.items():
             left = [one for one in some if one.seq > given_back.get(comment_id, -1)]
             if left:
@@ -54,20 +55,21 @@ def passes(transaction: Transaction, actor: str) -> bool:
     return not chiefs or plain(actor) in chiefs
 
 
-def _given_back(transaction: Transaction, against: Iterable[int]) -> dict[int, int]:
+def _given_back(transaction: Transaction, against: Iterable[Where]) -> dict[int, int]:
     """Return which of these comments a chief gave back to the queue, by which ledger row.
 
     What its reader wrote after that nobody has given back, nor what the chief took back again.
     """
     found: dict[int, int] = {}
     known: dict[str, bool] = {}
-    for row in transaction.connection.execute(_RETURNS, {"ids": list(against)}):
+    read = {one.comment_id: one.version_id for one in against}
+    for row in transaction.connection.execute(_RETURNS, {"ids": list(read)}):
         if row.kind != "decision":
             found.pop(row.comment_id, None)
             continue
         if row.actor not in known:
             known[row.actor] = passes(transaction, row.actor)
-        if known[row.actor]:
+        if known[row.actor] and payload_of(row.payload)["version"] == read[row.comment_id]:
             found[row.comment_id] = row.seq
     return found
 
@@ -112,13 +114,11 @@ _WHERE: Final = (
     .where(comments.c.id.in_(bindparam("ids", expanding=True)))
 )
 _RETURNS: Final = (
-    select(ledger.c.comment_id, ledger.c.seq, ledger.c.actor, ledger.c.kind)
+    select(ledger.c.comment_id, ledger.c.seq, ledger.c.actor, ledger.c.kind, ledger.c.payload)
     .where(
         ledger.c.comment_id.in_(bindparam("ids", expanding=True)),
-        or_(
-            ledger.c.kind.in_(["decision", "undo"]) & (ledger.c.verdict == Verdict.RETURN.value),
-            ledger.c.kind == "returned",
-        ),
+        ledger.c.kind.in_(["decision", "undo"]),
+        ledger.c.verdict == Verdict.RETURN.value,
     )
     .order_by(ledger.c.seq)
 )

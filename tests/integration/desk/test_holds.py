@@ -97,6 +97,18 @@ def test_what_the_chief_gave_back_and_took_back_is_held_again(held: Newsroom) ->
     assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
 
 
+def test_what_the_reader_wrote_after_it_was_given_back_is_held_again(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    held.decide(Verdict.RETURN, waiting, actor=CHIEF)
+    held.site.change(held.remote(waiting), text="Cầu này sắp sập rồi")
+    held.clock.forward(minutes=1)
+    held.round(reconcile=True)
+    assert held.row(waiting).text == "Cầu này sắp sập rồi"
+    assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
+
+
 def test_what_was_left_half_done_is_finished_by_the_next_start(held: Newsroom) -> None:
     waiting = held.post("Cầu này đi được chưa ạ")
     assert held.desk.holding.settle_last() == 0
