@@ -162,7 +162,7 @@ def _row(
 ) -> LogRow:
     payload = ledger.payload_of(row.payload)
     before, name = hidden.get("before", ""), hidden.get("name_before", "")
-    notes = (hidden.get(field, "") for field in ("note", "ordered_by", "document"))
+    notes = (_set(row.kind, payload), *(hidden.get(field, "") for field in _NOTED))
     found = load(hidden["findings"], tuple[Finding, ...]) if "findings" in hidden else ()
     return LogRow(
         seq=row.seq,
@@ -189,12 +189,31 @@ def _row(
     )
 
 
+def _set(kind: str, payload: Mapping[str, Any]) -> str:
+    """Return what a row sets that the other columns do not tell."""
+    if kind == "hold":
+        where = f"chuyên mục {payload['section']}" if payload["section"] else "bài"
+        return f"{'giữ' if payload['on'] else 'bỏ giữ'} {where}"
+    if kind == "hours":
+        if payload["opens"] is None:
+            return "đăng lúc nào cũng được"
+        opens, closes = (
+            "{:02}:{:02}".format(*divmod(payload[one], 60)) for one in ("opens", "closes")
+        )
+        return f"{opens}-{closes}, {payload['zone']}"
+    if kind == "article_close_after":
+        return "không tự đóng" if payload["days"] is None else f"sau {payload['days']} ngày"
+    return ""
+
+
 def _titles(transaction: Transaction, found: Iterable[Any]) -> dict[int, str]:
     """Return the articles' titles of rows that are about an article and no comment."""
     about = {
-        row.seq: ledger.payload_of(row.payload).get("article_id")
+        row.seq: said.get("article_id", said.get("article"))
         for row in found
-        if row.comment_id is None and row.kind.startswith(("article_", "flood"))
+        if row.comment_id is None
+        and row.kind.startswith(("article_", "flood", "hold"))
+        and (said := ledger.payload_of(row.payload))
     }
     known = article_policies.titles(transaction, {one for one in about.values() if one})
     return {seq: known.get(one, "") for seq, one in about.items() if one}
@@ -244,6 +263,7 @@ _RESULTS: Final[Mapping[str, Words]] = {
     DeliveryState.GONE: Words("trang báo không còn ý kiến này", "the site no longer has it"),
     DeliveryState.REFUSED: Words("trang báo từ chối", "the site refused"),
 }
+_NOTED: Final = ("note", "ordered_by", "document")
 _KINDS: Final[Mapping[str, Words]] = {
     "decision": Words("Quyết định", "Decided"),
     "undo": Words("Hoàn tác, trở lại", "Undone, back to"),

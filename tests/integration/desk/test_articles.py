@@ -312,6 +312,7 @@ def test_an_article_closes_by_itself_when_its_days_are_over(newsroom: Newsroom) 
     newsroom.round(reconcile=True)
     set_ = newsroom.desk.articles.close_after("An", article, 3)
     assert set_.closes_at == published + timedelta(days=3)
+    assert newsroom.desk.log(LogQuery())[-1].note == "sau 3 ngày"
     newsroom.later(hours=23)
     assert "article_closed" not in kinds(newsroom)
     newsroom.later(hours=2)

@@ -21,6 +21,7 @@ from moderator.model import (
     Verdict,
 )
 from moderator.model.holding import HeldPlace
+from moderator.model.hours import Hours
 from tests.flaky_site import ARTICLE
 from tests.rules_desk import HOLD, never, quietly, save
 
@@ -107,6 +108,23 @@ def test_what_the_reader_wrote_after_it_was_given_back_is_held_again(held: Newsr
     held.round(reconcile=True)
     assert held.row(waiting).text == "Cầu này sắp sập rồi"
     assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
+
+
+def test_the_log_tells_what_the_chief_set(held: Newsroom) -> None:
+    place = HeldPlace(article_id=held.row(held.post("một")).article_id)
+    held.desk.holding.hold(CHIEF, SECTION, "chờ ban biên tập")
+    held.desk.holding.lift(CHIEF, SECTION)
+    held.desk.holding.hold(CHIEF, place)
+    held.desk.publishing.set_hours(CHIEF, held.site_id, Hours(6 * 60, 22 * 60 + 30, "UTC"))
+    held.desk.publishing.set_hours(CHIEF, held.site_id, None)
+    told = [(row.kind, row.article, row.note) for row in held.desk.log(LogQuery())[1:]]
+    assert told == [
+        ("hold", "", f"giữ chuyên mục {ARTICLE.section}; chờ ban biên tập"),
+        ("hold", "", f"bỏ giữ chuyên mục {ARTICLE.section}"),
+        ("hold", ARTICLE.title, "giữ bài"),
+        ("hours", "", "06:00-22:30, UTC"),
+        ("hours", "", "đăng lúc nào cũng được"),
+    ]
 
 
 def test_what_was_left_half_done_is_finished_by_the_next_start(held: Newsroom) -> None:
