@@ -4,19 +4,51 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
 from moderator.model.flood import FloodKind
 from moderator.store.crowds import NOBODY, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from moderator.model.flood import FloodLimits
 
 WINDOW: Final = 600_000_000
 """Microseconds: ten minutes."""
 
+ENOUGH: Final = 50
+"""Stretches of ten minutes from which on what is usual is known."""
+
+DEVIATIONS: Final = 3
+
+AT_ONCE: Final = 25
+MOST: Final = 120
+"""Alarms of a sort that are raised by one look, and that are remembered together."""
+
 Subject = tuple[FloodKind, object]
 """What is counted, and which of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What is usual: mean and deviation of the fullest windows, by what is counted."""
+
+    slots: int
+    mean: dict[FloodKind, float]
+    deviation: dict[FloodKind, float]
+
+    def usual(self, kind: FloodKind, limits: FloodLimits) -> int:
+        """Return the most that is nothing unusual; more is a flood."""
+        own = {
+            FloodKind.ARTICLE: limits.article,
+            FloodKind.NAME: limits.name,
+            FloodKind.ADDRESS: limits.address,
+        }[kind]
+        if self.slots < ENOUGH:
+            return own - 1
+        return max(own - 1, floor(self.mean[kind] + DEVIATIONS * self.deviation[kind]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +72,22 @@ def fullest(rows: Iterable[Any], wanted: Sequence[FloodKind]) -> dict[Subject, R
             if run is None or len(times) >= run.comments:
                 best[key] = Run(len(times), times[0], row.created_at, row.comment_id)
     return best
+
+
+def worst(new: Mapping[Subject, Run], told: Iterable[Subject]) -> dict[Subject, Run]:
+    """Return the largest of what is new, as many as people can look at beside what was told.
+
+    Whoever signs with thousands of names must not fill the log with them; and since articles are
+    counted apart, no alarm about one is lost among those about names and addresses.
+    """
+    before = list(told)
+    chosen: dict[Subject, Run] = {}
+    for articles in (True, False):
+        of_sort = [key for key in new if (key[0] is FloodKind.ARTICLE) is articles]
+        known = sum((key[0] is FloodKind.ARTICLE) is articles for key in before)
+        of_sort.sort(key=lambda key: new[key].comments, reverse=True)
+        chosen |= {key: new[key] for key in of_sort[: max(min(AT_ONCE, MOST - known), 0)]}
+    return chosen
 
 
 def counted(

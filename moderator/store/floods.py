@@ -7,7 +7,8 @@ Treadwell, "The bioterrorism preparedness and response Early Aberration Reportin
 Journal of Urban Health 80, 2003, i89-i96). What is counted here is, for each ten minutes of the
 last 28 days in which anything came, the most that any one article, name or address got within a
 sliding window of ten minutes (``paces``); the last two hours are left out. Beneath a desk's own
-limit nothing is a flood; while there is little to compare with, the limit alone counts.
+limit nothing is a flood; while there is little to compare with, the limit alone counts. What was
+a flood is learned as no more than its threshold: a long one must not make the next ones usual.
 
 Everything goes by the comments' own times, so that a backlog fetched at once is none. Each comment
 is read once for the baseline and, while it is new, once a round: time is linear. Nothing is done
@@ -17,18 +18,28 @@ while a page is saved.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from math import floor, sqrt
+from dataclasses import replace
+from math import sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, func, select, text
 
-from moderator.model.flood import Flood, FloodKind, FloodLimits
+from moderator.model.flood import Flood, FloodKind
 from moderator.store import article_policies, ledger
 from moderator.store import sealed as sealed_rows
 from moderator.store.article_tables import paces
 from moderator.store.columns import moment
-from moderator.store.flood_windows import WINDOW, Run, Subject, address_of, counted, fullest
+from moderator.store.flood_windows import (
+    ENOUGH,
+    WINDOW,
+    Pace,
+    Run,
+    Subject,
+    address_of,
+    counted,
+    fullest,
+    worst,
+)
 from moderator.store.records import Entry, Plain
 from moderator.store.tables import comment_versions, comments, meta, standing
 from moderator.store.tables import ledger as table
@@ -36,6 +47,7 @@ from moderator.store.tables import ledger as table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from moderator.model.flood import FloodLimits
     from moderator.store.transaction import Transaction
 
 KIND: Final = "flood"
@@ -51,40 +63,17 @@ RECENT: Final = 2 * _HOUR
 """What the baseline leaves out."""
 
 PAST: Final = 28 * _DAY
-ENOUGH: Final = 50
-"""Stretches of ten minutes from which on what is usual is known."""
-
 QUIET: Final = 6 * _HOUR
 """How long one alarm about the same is enough, unless twice as many come."""
 
 SHOWN: Final = 12 * _HOUR
-DEVIATIONS: Final = 3
 MOST: Final = 20_000
 """Comments that are read in one go."""
 
+_ADDRESS: Final = FloodKind.ADDRESS
 _MOST_VALUES: Final = 20
 _MOST_ALARMS: Final = 300
 _NOTE: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """What is usual: mean and deviation of the fullest windows, by what is counted."""
-
-    slots: int
-    mean: dict[FloodKind, float]
-    deviation: dict[FloodKind, float]
-
-    def usual(self, kind: FloodKind, limits: FloodLimits) -> int:
-        """Return the most that is nothing unusual; more is a flood."""
-        own = {
-            FloodKind.ARTICLE: limits.article,
-            FloodKind.NAME: limits.name,
-            FloodKind.ADDRESS: limits.address,
-        }[kind]
-        if self.slots < ENOUGH:
-            return own - 1
-        return max(own - 1, floor(self.mean[kind] + DEVIATIONS * self.deviation[kind]))
 
 
 class FloodReading:
@@ -124,10 +113,12 @@ class FloodReading:
         if not over:
             return ()
         told = self._told(site_id)
+        new = {key: run for key, run in over.items() if run.comments >= 2 * told.get(key, 0)}
+        chosen = worst(new, told)
+        values = self._addresses(site_id, chosen)
         return tuple(
-            self._flood(site_id, key, run, usual[key[0]])
-            for key, run in over.items()
-            if run.comments >= 2 * told.get(key, 0) or key not in told
+            self._flood(site_id, key, run, usual[key[0]], values.get(key, set()))
+            for key, run in chosen.items()
         )
 
     def pace(self, site_id: int) -> Pace:
@@ -200,15 +191,13 @@ class FloodReading:
                 told[key] = max(told.get(key, 0), flood.comments)
         return told
 
-    def _flood(self, site_id: int, key: Subject, run: Run, usual: int) -> Flood:
+    def _flood(self, site_id: int, key: Subject, run: Run, usual: int, values: set[str]) -> Flood:
         kind, subject = key
         row = self._t.connection.execute(_SHOWN, {"of": run.newest}).one()
-        values: set[str] = set()
         shown = row.name if kind is FloodKind.NAME else str(subject)
         if kind is FloodKind.ARTICLE:
             shown = article_policies.titles(self._t, [row.article_id])[row.article_id]
         elif kind is FloodKind.ADDRESS:
-            values = self._addresses(site_id, str(subject), run)
             shown = next(iter(sorted(values)), shown) if len(values) == 1 else shown
         return Flood(
             seq=0,
@@ -226,9 +215,16 @@ class FloodReading:
             values=tuple(sorted(values)[:_MOST_VALUES]),
         )
 
-    def _addresses(self, site_id: int, subject: str, run: Run) -> set[str]:
-        rows = self._rows(site_id, run.since, run.until, newest=True)
-        return {row.ip or row.email for row in rows if address_of(row) == subject}
+    def _addresses(self, site_id: int, floods: Mapping[Subject, Run]) -> dict[Subject, set[str]]:
+        """Return the addresses as they were sent, of all these floods in one go."""
+        found: dict[Subject, set[str]] = {key: set() for key in floods if key[0] is _ADDRESS}
+        if found:
+            since, until = min(floods[key].since for key in found), self._t.at + WINDOW
+            for row in self._rows(site_id, since, until, newest=True):
+                key = (_ADDRESS, address_of(row))
+                if key in found and floods[key].since <= row.created_at <= floods[key].until:
+                    found[key].add(row.ip or row.email)
+        return found
 
     def _floods(self, rows: Sequence[Any]) -> list[Flood]:
         hidden = sealed_rows.fields(self._t, [row.seq for row in rows])
@@ -268,12 +264,24 @@ class FloodWriting(FloodReading):
         ledger.append(self._t, [entry])
         return True
 
-    def learn(self, site_id: int, slots: dict[int, dict[FloodKind, int]], end: int) -> None:
+    def learn(
+        self,
+        site_id: int,
+        slots: dict[int, dict[FloodKind, int]],
+        end: int,
+        limits: FloodLimits,
+    ) -> None:
         """Keep what :meth:`unlearned` returned, and forget what is long past."""
+        pace = self.pace(site_id)
+        most = {kind: pace.usual(kind, limits) + 1 for kind in FloodKind}
         self._t.many(
             _KEEP,
             [
-                {"site": site_id, "slot": slot, **{kind.value: most for kind, most in one.items()}}
+                {"site": site_id, "slot": slot}
+                | {
+                    kind.value: count if pace.slots < ENOUGH else min(count, most[kind])
+                    for kind, count in one.items()
+                }
                 for slot, one in slots.items()
             ],
         )

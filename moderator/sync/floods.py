@@ -19,4 +19,4 @@ def look_for_floods(visit: Visit) -> None:
         visit.changed()
     if learnt is not None:
         with visit.store.write() as writing:
-            writing.floods.learn(visit.site_id, *learnt)
+            writing.floods.learn(visit.site_id, *learnt, visit.floods)

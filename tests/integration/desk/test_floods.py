@@ -11,13 +11,14 @@ from moderator.filters.line import parse, write
 from moderator.filters.queries import narrowed
 from moderator.model import LogQuery, Query, RemoteAuthor
 from moderator.model.flood import FloodKind, FloodLimits
-from moderator.store.floods import ENOUGH
+from moderator.store.flood_windows import AT_ONCE, ENOUGH, MOST, Run, worst
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.model import RemoteArticle
+    from moderator.store.flood_windows import Subject
     from tests.desks import Newsroom
 
 OTHER = replace(ARTICLE, remote_id="8", title="Bài khác", url="http://127.0.0.1/bai-khac-8.html")
@@ -171,3 +172,40 @@ def test_hostile_names_raise_alarms_and_nothing_else(newsroom: Newsroom, name: s
         assert parse(line).problems == ()
         assert len(newsroom.desk.ids(narrowed(Query(), comments_of(flood), "Lan"))) == 15
     assert newsroom.desk.floods.together() == ()
+
+
+def test_thousands_of_names_raise_only_the_largest_alarms_and_hide_no_article(
+    newsroom: Newsroom,
+) -> None:
+    first = newsroom.clock() - timedelta(minutes=9)
+    names = [(number, part) for number in range(AT_ONCE + 5) for part in range(8 + (number == 3))]
+    for number, part in names:
+        post(newsroom, first + timedelta(seconds=number + part), f"Tên {number}")
+    newsroom.round()
+    found = newsroom.desk.floods.active()
+    assert len(found) == AT_ONCE + 1
+    assert sum(one.kind is FloodKind.ARTICLE for one in found) == 1
+    assert max(one.comments for one in found if one.kind is FloodKind.NAME) == 9
+
+
+def test_what_people_can_look_at_is_shared_with_what_was_told() -> None:
+    new: dict[Subject, Run] = {
+        (FloodKind.NAME, str(number)): Run(8, 0, 1, number) for number in range(40)
+    }
+    told: list[Subject] = [(FloodKind.NAME, f"cũ {number}") for number in range(MOST - 5)]
+    assert len(worst(new, told)) == 5
+    assert len(worst(new, [(FloodKind.ARTICLE, number) for number in range(MOST)])) == AT_ONCE
+    assert worst(new, told + [(FloodKind.NAME, "thêm")] * 9) == {}
+
+
+def test_a_long_flood_does_not_make_the_next_one_usual(newsroom: Newsroom) -> None:
+    limits, kinds = FloodLimits(), FloodKind
+    now = int(newsroom.clock().timestamp()) // 600
+    with newsroom.store.write() as writing:
+        calm = {slot: dict.fromkeys(kinds, 5) for slot in range(now - 400, now - 100)}
+        writing.floods.learn(newsroom.site_id, calm, 1, limits)
+        flood = {slot: dict.fromkeys(kinds, 900) for slot in range(now - 100, now - 64)}
+        writing.floods.learn(newsroom.site_id, flood, 2, limits)
+        pace = writing.floods.pace(newsroom.site_id)
+    assert pace.slots == len(calm) + len(flood)
+    assert pace.usual(FloodKind.ARTICLE, limits) < 50
