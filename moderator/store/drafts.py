@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -11,6 +11,7 @@ from moderator.store.columns import moment
 from moderator.store.tables import comments, drafts
 
 if TYPE_CHECKING:
+    from moderator.store.stored import Stored
     from moderator.store.transaction import Transaction
 
 _DRAFT: Final = select(drafts).where(drafts.c.comment_id == bindparam("of"))
@@ -40,6 +41,17 @@ def save(transaction: Transaction, comment_id: int, version_id: int, text: str, 
         )
     )
     transaction.touch([comment_id])
+
+
+def keep_edit(transaction: Transaction, delivery: Any, old: Stored) -> None:  # noqa: ANN401
+    """Keep what a delivery (a row) was to change as a draft; one that there is stays."""
+    if delivery.text is None and delivery.name is None:
+        return
+    if draft(transaction, old.id) is not None:
+        return
+    text = old.text if delivery.text is None else delivery.text
+    name = old.name if delivery.name is None else delivery.name
+    save(transaction, old.id, delivery.version_id, text, name)
 
 
 def drop(transaction: Transaction, comment_id: int) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, select
 
 from moderator.model import Action, Words
 from moderator.model import Undoable as Shown
-from moderator.store import ledger, obstacles, outbox, standing
+from moderator.store import drafts, ledger, obstacles, outbox, standing
 from moderator.store.columns import micros, moment
 from moderator.store.decisions import delivery_row
 from moderator.store.records import Entry, Plain, Undoing
@@ -117,6 +117,9 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
         ],
     )
     transaction.touch(chosen)
+    for step in doable:
+        if step.delivery is not None:
+            drafts.keep_edit(transaction, step.delivery, step.old)
     return Undoing(
         decision=decision,
         comments=tuple(step.old.id for step in doable),
@@ -164,7 +167,7 @@ def _inverse_row(step: Step, decision: str, action: str, not_before: int) -> dic
 def _again_row(step: Step, action: str, not_before: int) -> dict[str, Any]:
     """Return the delivery that the undone decision had cancelled, to be made after all."""
     was = step.replaced
-    return delivery_row(
+    row = delivery_row(
         step.old,
         was.decision,
         action,
@@ -176,6 +179,7 @@ def _again_row(step: Step, action: str, not_before: int) -> dict[str, Any]:
         urgent=was.urgent,
         not_before=not_before,
     )
+    return row | {"released": was.released}  # who let it out meant this approval
 
 
 def _entry(step: Step, decision: str, actor: str) -> Entry:

@@ -168,7 +168,7 @@ def _stop(
                 continue
             back = None
         _cancel(transaction, row)
-        _keep_edit(transaction, row, old)
+        drafts.keep_edit(transaction, row, old)
         if back is not None:
             inverses.append(_inverse(transaction, row, old, back))
         entries.append(
@@ -208,16 +208,6 @@ def _cancel(transaction: Transaction, row: Any) -> None:  # noqa: ANN401 - SQLAl
             finished_at=transaction.at,
         )
     )
-
-
-def _keep_edit(transaction: Transaction, row: Any, old: Stored) -> None:  # noqa: ANN401
-    if row.text is None and row.name is None:
-        return
-    if drafts.draft(transaction, old.id) is not None:
-        return
-    text = old.text if row.text is None else row.text
-    name = old.name if row.name is None else row.name
-    drafts.save(transaction, old.id, row.version_id, text, name)
 
 
 def _inverse(transaction: Transaction, row: Any, old: Stored, action: Action) -> dict[str, Any]:  # noqa: ANN401

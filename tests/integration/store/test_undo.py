@@ -27,6 +27,33 @@ def test_undo_within_the_window_sends_nothing(newsroom: Newsroom) -> None:
     assert newsroom.sound()
 
 
+def test_undo_keeps_the_edit_as_a_draft(newsroom: Newsroom) -> None:
+    one, other = newsroom.arrive(comment(1, "Ban dau"), comment(2))
+    edited = newsroom.decide(Verdict.APPROVE, one, text="Bản đầu")
+    plain = newsroom.decide(Verdict.APPROVE, other)
+    newsroom.undo(edited)
+    newsroom.undo(plain)
+    with newsroom.store.read() as r:
+        kept, detail = r.draft(one), r.detail(one)
+        assert r.draft(other) is None
+    assert kept is not None
+    assert detail is not None
+    assert (kept.text, kept.name) == ("Bản đầu", "Bạn đọc 1")
+    assert kept.version_id == detail.row.version_id
+
+
+def test_undo_leaves_a_newer_draft_alone(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1, "Ban dau"))
+    decision = newsroom.decide(Verdict.APPROVE, key, text="Bản đầu")
+    with newsroom.store.write() as w:
+        w.save_draft(key, 1, "Bản nữa", "Bạn đọc 1")
+    newsroom.undo(decision)
+    with newsroom.store.read() as r:
+        kept = r.draft(key)
+    assert kept is not None
+    assert kept.text == "Bản nữa"
+
+
 def test_undo_after_delivery_sends_the_inverse_with_the_old_text(newsroom: Newsroom) -> None:
     (key,) = newsroom.arrive(comment(1, "Ban dau"))
     decision = newsroom.decide(Verdict.APPROVE, key, text="Bản đầu", name="Tên")
