@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from moderator.desk import words
+from moderator.desk.articles import UNKNOWN
 from moderator.desk.people import check, require_name
-from moderator.errors import NotAllowed
+from moderator.errors import DecisionError, NotAllowed
 from moderator.model import Right
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Holding:
         """Let only the chief approve what stands in ``place``, from this moment on.
 
         Approvals there that are unsent are stopped. Comments that wait are moved by
-        :meth:`settle`; they cannot be approved before that either. Raises NotAllowed.
+        :meth:`settle`; they cannot be approved before that either. Raises NotAllowed, and
+        DecisionError for an article that is not known.
         """
         return self._put(actor, place, on=True, note=note)
 
@@ -75,6 +77,12 @@ class Holding:
         require_name(actor)
         with self._store.write() as writing:
             check(writing, actor, Right.HOLDS)
+            if (
+                on
+                and place.article_id is not None
+                and not writing.articles.policy(place.article_id)
+            ):
+                raise DecisionError(str(place.article_id), title=UNKNOWN)
             return writing.holding.put(actor, place, on=on, note=note.strip())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.desk import sweep
-from moderator.errors import NotAllowed
+from moderator.errors import DecisionError, NotAllowed
 from moderator.model import (
     Barrier,
     Decision,
@@ -108,6 +108,12 @@ def test_what_the_reader_wrote_after_it_was_given_back_is_held_again(held: Newsr
     held.round(reconcile=True)
     assert held.row(waiting).text == "Cầu này sắp sập rồi"
     assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
+
+
+def test_an_article_that_is_not_known_is_not_held(held: Newsroom) -> None:
+    with pytest.raises(DecisionError):
+        held.desk.holding.hold(CHIEF, HeldPlace(article_id=999))
+    assert held.desk.holding.in_force() == ()
 
 
 def test_the_log_tells_what_the_chief_set(held: Newsroom) -> None:
