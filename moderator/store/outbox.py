@@ -49,6 +49,7 @@ def queue(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:
         "state": DeliveryState.WAITING.value,
         "attempts": 0,
         "fence": 0,
+        "released": False,
         "created_at": transaction.at,
     }
     transaction.many(

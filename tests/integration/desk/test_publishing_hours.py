@@ -59,6 +59,18 @@ def test_approvals_wait_for_the_morning_and_nothing_else_does(night: Newsroom) -
     assert (status.waiting, status.later, status.opens_at) == (0, 0, None)
 
 
+def test_an_approval_that_was_let_out_stays_so_when_a_rejection_after_it_is_undone(
+    night: Newsroom,
+) -> None:
+    comment = night.post("Cầu này đi được chưa ạ")
+    night.decide(Verdict.APPROVE, comment)
+    assert night.desk.publishing.publish_now("Lan", [comment]) == (comment,)
+    night.decide(Verdict.REJECT, comment)
+    night.desk.undo("Lan")
+    night.later()
+    assert public(night, comment) is RemoteState.APPROVED
+
+
 def test_until_the_morning_it_is_undone_without_a_trace_on_the_site(night: Newsroom) -> None:
     comment = night.post("Cầu này đi được chưa ạ")
     night.decide(Verdict.APPROVE, comment)
