@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, or_, select
 
 from moderator.model import DeliveryState
 from moderator.model.article import ArticlePolicy, Handling
@@ -144,15 +144,15 @@ def _set(transaction: Transaction, kind: str, article_ids: set[int]) -> dict[int
     """Return who decided ``kind`` last about each article, whatever was decided besides."""
     if not article_ids:
         return {}
-    named = titles(transaction, article_ids)
     found: dict[int, Obstacle] = {}
-    for row in transaction.connection.execute(_OF_KIND, {"kind": kind}):
-        article_id = int(ledger_rows.payload_of(row.payload)["article_id"])
-        if article_id in article_ids:
-            barrier, title = _BARRIERS[kind], named.get(article_id, "")
-            found[article_id] = Obstacle(
-                barrier, row.actor, moment(row.at), what=title, seq=row.seq
-            )
+    for article_id, title in titles(transaction, article_ids).items():
+        # Payloads are canonical, their keys sorted: nothing comes before the article.
+        begins = f'{{"article_id":{article_id}'
+        given = {"kind": kind, "alone": f"{begins}}}", "begins": f"{begins},%"}
+        row = transaction.connection.execute(_LAST_OF, given).one_or_none()
+        if row is not None:
+            at = moment(row.at)
+            found[article_id] = Obstacle(_BARRIERS[kind], row.actor, at, what=title, seq=row.seq)
     return found
 
 
@@ -250,10 +250,17 @@ _PLAIN: Final = {
     "closes_at": None,
 }
 _DECIDED: Final = select(ledger).where(ledger.c.kind.in_(KINDS)).order_by(ledger.c.seq)
-_OF_KIND: Final = (
-    select(ledger.c.seq, ledger.c.actor, ledger.c.at, ledger.c.payload)
-    .where(ledger.c.kind == bindparam("kind"))
-    .order_by(ledger.c.seq)
+_LAST_OF: Final = (
+    select(ledger.c.seq, ledger.c.actor, ledger.c.at)
+    .where(
+        ledger.c.kind == bindparam("kind"),
+        or_(
+            ledger.c.payload == bindparam("alone"),
+            ledger.c.payload.like(bindparam("begins")),
+        ),
+    )
+    .order_by(ledger.c.seq.desc())
+    .limit(1)
 )
 _BARRIERS: Final = {
     CHIEF: Barrier.CHIEF_ONLY,
