@@ -5,6 +5,7 @@ Python counts code points, Qt counts UTF-16 units; the two meet in this module a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from moderator.model import Finding, FindingKind, Part, Span
 
+_PLACE = re.compile("%([1-9])")
 LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
@@ -102,6 +104,14 @@ def _tip(finding: Finding, text: str, span: Span) -> str:
 def safe(text: str) -> str:
     """Return ``text`` on one line with hidden characters shown: names, titles, excerpts."""
     return reveal(text.translate(LINE_BREAKS))
+
+
+def put(text: str, *values: str) -> str:
+    """Return ``text`` with ``values`` for %1, %2 and so on.
+
+    All at once: names and titles are other people's words, and may hold "%2" themselves.
+    """
+    return _PLACE.sub(lambda found: dict(enumerate(values, 1)).get(int(found[1]), found[0]), text)
 
 
 def tooltip(text: str) -> str:

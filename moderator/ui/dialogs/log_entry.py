@@ -15,7 +15,7 @@ from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs import log_words
 from moderator.ui.diff_view import DiffView
 from moderator.ui.findings_block import FindingsBlock
-from moderator.ui.plain import safe, shortened
+from moderator.ui.plain import put, safe, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,10 +72,8 @@ class LogEntry(ColumnScroll):
         head = wrapped_label(log_words.what(row), inner)
         head.setFont(self._theme.font(2, bold=True))
         column.addWidget(head)
-        said = self.tr("%1, %2").replace("%1", log_words.who(row))
-        column.addWidget(
-            wrapped_label(said.replace("%2", labels.clock_time(row.at)), inner, muted=True)
-        )
+        said = put(self.tr("%1, %2"), log_words.who(row), labels.clock_time(row.at))
+        column.addWidget(wrapped_label(said, inner, muted=True))
         self._words(column, row, inner)
         form = QFormLayout()
         form.setHorizontalSpacing(self._theme.px(14))
@@ -120,12 +118,11 @@ class LogEntry(ColumnScroll):
     def _facts(self, row: LogRow) -> list[tuple[str, str]]:
         name = safe(row.author_before or row.author_after)
         if row.author_after and row.author_after != row.author_before and row.author_before:
-            name = self.tr("%1, before: %2").replace("%1", safe(row.author_after))
-            name = name.replace("%2", safe(row.author_before))
+            text = self.tr("%1, before: %2")
+            name = put(text, safe(row.author_after), safe(row.author_before))
         answer = log_words.answer(row)
         if row.delivered_at is not None:
-            answer = self.tr("%1, %2").replace("%1", answer)
-            answer = answer.replace("%2", labels.clock_time(row.delivered_at))
+            answer = put(self.tr("%1, %2"), answer, labels.clock_time(row.delivered_at))
         return [
             (self.tr("Reader"), name),
             (self.tr("Article"), safe(row.article)),

@@ -14,6 +14,7 @@ from moderator.model.paper import Paper
 from moderator.text.diff import word_diff
 from moderator.ui import labels
 from moderator.ui.dialogs import log_words
+from moderator.ui.plain import put, safe
 from moderator.ui.printing import (
     Facts,
     Heading,
@@ -165,9 +166,9 @@ class CommentSheet(QObject):
 
     def _step(self, step: HistoryStep) -> Iterator[Part]:
         row = step.row
-        head = self.tr("%1 by %2, %3", "what, who, when").replace("%1", self._what(step))
-        head = head.replace("%2", log_words.who(row)).replace("%3", labels.clock_time(row.at))
-        yield Heading(head, 2)
+        head = self.tr("%1 by %2, %3", "what, who, when")
+        at = labels.clock_time(row.at)
+        yield Heading(put(head, self._what(step), safe(log_words.who(row)), at), 2)
         if row.before and row.before != row.after:
             yield Paragraph(differences(row.before, row.after), framed=True)
         yield Facts(tuple(self._told(step)))
@@ -188,8 +189,8 @@ class CommentSheet(QObject):
             text = self.tr("the text of version %1")
             yield self.tr("About"), text.replace("%1", str(self._texts[row.before]))
         if row.author_after and row.author_after != row.author_before:
-            text = self.tr("%1, before: %2").replace("%1", row.author_after)
-            yield self.tr("Signed"), text.replace("%2", row.author_before)
+            text = self.tr("%1, before: %2")
+            yield self.tr("Signed"), put(text, safe(row.author_after), safe(row.author_before))
         yield self.tr("Reason"), log_words.reason(row, self._reasons)
         yield self.tr("Reason of the edit"), _edit(row)
         yield self.tr("Note"), row.note

@@ -10,6 +10,7 @@ from moderator.model import Mark
 from moderator.model.paper import Paper
 from moderator.model.trace import SURE, How
 from moderator.ui import labels, trace_words
+from moderator.ui.plain import put, safe
 from moderator.ui.printing import (
     Column,
     Facts,
@@ -87,9 +88,8 @@ class ReaderSheet(QObject):
                 Mark.WATCHED: self.tr("Watched"),
                 Mark.TRUSTED: self.tr("Trusted"),
             }.get(mark.mark, "")
-            said = self.tr("%1 since %2 by %3. %4", "what, when, who, note").replace("%1", what)
-            said = said.replace("%2", labels.day(mark.at)).replace("%3", mark.actor)
-            yield Paragraph.of(said.replace("%4", mark.note))
+            said = self.tr("%1 since %2 by %3. %4", "what, when, who, note")
+            yield Paragraph.of(put(said, what, labels.day(mark.at), safe(mark.actor), mark.note))
         for how in trace.ids:
             yield Heading(trace_words.how(how))
             if how not in SURE:
@@ -128,16 +128,17 @@ class ReaderSheet(QObject):
         if len(text) > LONGEST:
             more = self.tr("[%n more character(s)]", "", len(text) - LONGEST)
             text = f"{text[:LONGEST]} … {more}"
-        account = self.tr("account %1").replace("%1", one.account) if one.account else ""
+        account = self.tr("account %1").replace("%1", safe(one.account)) if one.account else ""
         stands = [labels.state(one.state)]
         if one.decided_by:
-            stands.append(one.decided_by)
+            stands.append(safe(one.decided_by))
         if one.decided_at is not None:
             stands.append(labels.clock_time(one.decided_at))
         return (
-            f"{labels.clock_time(one.created_at)}\n{one.remote_id}",
-            f"{one.site}\n{one.article}",
-            "\n".join(part for part in (one.name, account, one.email, one.ip) if part),
+            f"{labels.clock_time(one.created_at)}\n{safe(one.remote_id)}",
+            f"{safe(one.site)}\n{safe(one.article)}",
+            # Each on one line: a name with line ends could pass for somebody's account.
+            "\n".join(safe(part) for part in (one.name, account, one.email, one.ip) if part),
             text,
             "\n".join(stands),
         )

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator.model import Finding, FindingKind, Part, Span, Words
-from moderator.ui.plain import safe, shown, tooltip, utf16_offsets
+from moderator.ui.plain import put, safe, shown, tooltip, utf16_offsets
 
 
 def found(*spans: tuple[int, int], part: Part = Part.TEXT) -> Finding:
@@ -59,3 +59,8 @@ def test_names_are_kept_on_one_line() -> None:
 
 def test_a_tool_tip_shows_html_as_it_was_typed() -> None:
     assert "&lt;b&gt;" in tooltip("<b>đậm</b>")
+
+
+def test_what_is_put_into_a_sentence_is_not_looked_through_again() -> None:
+    assert put("%2: %1 (%2)", "%2 %1", "b%1") == "b%1: %2 %1 (b%1)"
+    assert put("100 % of %1", "\ud800%9") == "100 % of \ud800%9"
