@@ -39,7 +39,7 @@ class Floods(QObject):
         self._announced = 0
         self._held = False
         self.alarm = FloodAlarm(theme, window)
-        add_strip(window, self.alarm)
+        add_strip(window.header, self.alarm)
         self.alarm.list_wanted.connect(self.show_comments)
         self.alarm.article_wanted.connect(self.show_article)
         self.alarm.aside_wanted.connect(self.put_aside)

@@ -65,9 +65,12 @@ def arrange(
     panes.setSizes([room * LIST_SHARE // 100, room * (100 - LIST_SHARE) // 100])
 
 
-def add_strip(window: QMainWindow, strip: QWidget) -> None:
-    """Put a line over the panes, below the header."""
-    whole = window.centralWidget()
+def add_strip(header: QWidget, strip: QWidget) -> None:
+    """Put a line over the panes, below the header.
+
+    They may be out of the window at the moment: it begins covered where a PIN is asked for.
+    """
+    whole = header.parentWidget()
     layout = None if whole is None else whole.layout()
     if isinstance(layout, QVBoxLayout):
         layout.insertWidget(1, strip)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -15,6 +15,7 @@ from moderator.app.floods import Floods
 from moderator.filters.line import parse
 from moderator.model import Field, LogQuery, RemoteAuthor, Role, Term
 from moderator.model.article import Handling
+from moderator.ui.cover import Cover
 from moderator.ui.dialogs.article import ArticleDialog
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.places import PlacesDialog
@@ -88,6 +89,22 @@ def test_an_alarm_is_put_aside_by_key_and_stays_in_the_log(busy: Office, floods:
     kinds = [row.kind for row in busy.bench.room.desk.log(LogQuery())]
     assert kinds[-2:] == ["flood", "flood_seen"]
     busy.bench.room.check()
+
+
+def test_an_alarm_stays_below_the_cover_of_a_window_that_begins_covered(busy: Office) -> None:
+    bench, window = busy.bench, busy.bench.window
+    lanes = window.commands._lanes  # noqa: SLF001
+    cover = Cover(window, lanes, bench.theme)
+    page = cover.cover("Lan", bench.room.clock(), guarded=True)
+    burst(busy)
+    built = Floods(window, lanes, busy.dialogs, bench.theme)
+    built._read()  # noqa: SLF001 - what a fetch brings about soon
+    bench.until(lambda: not built.alarm.isHidden())
+    assert not built.alarm.isVisible()
+    assert not page.isAncestorOf(built.alarm)
+    cover.uncover(same=True)
+    assert built.alarm.isVisible()
+    assert built.alarm.mapTo(window, QPoint()).y() >= window.header.height()
 
 
 def test_all_alarms_are_listed_and_one_leads_to_its_article(busy: Office, floods: Floods) -> None:
