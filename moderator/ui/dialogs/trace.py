@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,6 +66,8 @@ class TraceDialog(Frame):
         self._cancel: Cancel | None = None
         self._samples: dict[How, tuple[Row, ...]] = {}
         self.trace: Trace | None = None
+        self._asked: tuple[str, object] | None = None  # the words and the kind last looked for
+        self._guessed = False  # whether nobody typed yet: it looks for the open comment's reader
         self.body.addLayout(self._top_row(theme))
         self.said = wrapped_label("", self, muted=True)
         self.bar = QProgressBar(self)
@@ -96,6 +99,7 @@ class TraceDialog(Frame):
         if first:
             self.field.setText(first)
             self.field.selectAll()
+            self._guessed = True
             self._search()
 
     def _top_row(self, theme: Theme) -> QHBoxLayout:
@@ -133,7 +137,10 @@ class TraceDialog(Frame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._recognise)
-        self.field.returnPressed.connect(self._search)
+        self.field.returnPressed.connect(self._entered)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.field)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self.groups.setFocus)
         self.kind.currentIndexChanged.connect(self._recognise)
         self.look.clicked.connect(self._search)
         self.groups.currentRowChanged.connect(self._group_chosen)
@@ -162,6 +169,16 @@ class TraceDialog(Frame):
             self.said.setText(text)
 
     @Slot()
+    def _entered(self) -> None:
+        """Search, or with what was just found for these very words open the list."""
+        same = self._asked == (self.field.text(), self.kind.currentData())
+        if same and self._cancel is None and self.trace is not None and self.trace.count:
+            self._show_list()
+        else:
+            self._guessed = False
+            self._search()
+
+    @Slot()
     def _search(self) -> None:
         typed, kind = self.field.text(), self.kind.currentData()
         if not typed.strip():
@@ -169,6 +186,7 @@ class TraceDialog(Frame):
             self.field.setFocus()
             return
         wanted = None if kind is None else ClueKind(kind)
+        self._asked = typed, kind
         self._begin(lambda desk: desk.requests.find(typed, wanted))
 
     @Slot(QListWidgetItem)
@@ -176,6 +194,7 @@ class TraceDialog(Frame):
         clue: Clue | None = item.data(ROLE)
         if clue is not None:
             self.field.setText(clue.value)
+            self._asked = None
             self._begin(lambda desk: desk.requests.follow(clue))
 
     def _begin(self, look: Callable[[Desk], Trace | None]) -> None:
@@ -197,6 +216,7 @@ class TraceDialog(Frame):
         self._cancel = None
         self.bar.hide()
         self._show(trace, sites)
+        self._guessed = False
 
     def _failed(self, error: ModeratorError) -> None:
         self._cancel = None
@@ -252,7 +272,8 @@ class TraceDialog(Frame):
             self._fit(some_lines)
         self.groups.setCurrentRow(0)
         self.grow()
-        if some:
+        # What it began with may not be whom the person means: typing must replace it.
+        if some and not self._guessed:
             self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self) -> Trace | None:

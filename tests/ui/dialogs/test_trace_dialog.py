@@ -93,7 +93,10 @@ def test_it_begins_with_the_open_comments_reader_and_tells_what_is_sure(
     assert "Rejected 1" in sure
     assert named.startswith("Name only, may be others  ·  1 comment(s)")
     assert dialog.comments.count() == 3
-    assert dialog.groups.hasFocus() or dialog.focusWidget() is dialog.groups
+    assert dialog.focusWidget() is dialog.field  # typing replaces whom it began with
+    assert dialog.field.selectedText() == "77"
+    office.bench.key(Qt.Key.Key_Down)
+    assert dialog.focusWidget() is dialog.groups
     office.bench.key(Qt.Key.Key_Down)
     assert dialog.comments.count() == 1
     assert "other people" in dialog.about.text()
