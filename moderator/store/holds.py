@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 HELD: Final = "held"
 """The kind of rows by which a hold of the chief passes a comment on."""
 
+MOST: Final = 10_000
+"""Comments of one article that follow it to another section."""
+
 WATCHED: Final = standing.BITS[FindingKind.WATCHED]
 
 
@@ -78,6 +81,15 @@ def put(transaction: Transaction, actor: str, place: HeldPlace, *, on: bool, not
     barrier = Barrier.SECTION if place.article_id is None else Barrier.ARTICLE
     inside = unsent.of_articles(transaction, chief_holds.articles_of(transaction, place))
     return HoldSet(changed=True, stopping=unsent.stop(transaction, inside, barrier, actor, note))
+
+
+def follow(transaction: Transaction, article_ids: Iterable[int]) -> None:
+    """Pass on, or give back, what waits under articles that went to another section."""
+    if chief_holds.newest(transaction) is None:
+        return
+    for article_id in article_ids:
+        place = HeldPlace(article_id=article_id)
+        apply(transaction, chief_holds.waiting_in(transaction, place, 0, MOST))
 
 
 def stop_ruled(transaction: Transaction, comment_ids: Iterable[int]) -> None:

@@ -33,10 +33,12 @@ def save_page(
     cursor: str | None,
     *,
     closed: list[int],
+    moved: list[int],
 ) -> Saved:
     """Save one page; see :meth:`moderator.store.Writing.save_page`.
 
-    Articles that take comments no more, and did before, are added to ``closed``.
+    Articles that take comments no more, and did before, are added to ``closed``, those that went
+    to another section to ``moved``.
     """
     record = connected.site(transaction, site_id)
     if record is None:
@@ -48,7 +50,7 @@ def save_page(
     living = [item for key, item in newest.items() if key not in deleted]
     old = by_remote(transaction, site_id, (*newest, *gone))
     article_ids = save_articles(
-        transaction, site_id, [item.comment.article for item in living], closed
+        transaction, site_id, [item.comment.article for item in living], closed, moved
     )
     new = arrival.insert_new(
         transaction,
@@ -76,10 +78,12 @@ def save_articles(
     site_id: int,
     found: Sequence[RemoteArticle],
     closed: list[int] | None = None,
+    moved: list[int] | None = None,
 ) -> dict[str, int]:
     """Save what is said of articles; return their ids by the site's own ids.
 
-    Those that were closed for comments since are added to ``closed``.
+    Those that were closed for comments since are added to ``closed``, those that went to another
+    section to ``moved``.
     """
     newest = {article.remote_id: article for article in found}
     old: dict[str, Any] = {}
@@ -102,6 +106,8 @@ def save_articles(
         shut = known_row.comments_open is not False and values["comments_open"] is False
         if closed is not None and shut:
             closed.append(known_row.id)
+        if moved is not None and known_row.section != values["section"]:
+            moved.append(known_row.id)
         if any(getattr(known_row, name) != value for name, value in values.items()):
             altered.append(
                 {"of": known_row.id, **{f"new_{name}": value for name, value in values.items()}}

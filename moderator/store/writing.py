@@ -91,10 +91,12 @@ class Writing(Reading):
         """
         marked = readers.on_arrival(self._t, site_id, comments)
         closed: list[int] = []
-        saved = mirror.save_page(self._t, site_id, marked, gone, cursor, closed=closed)
+        moved: list[int] = []
+        saved = mirror.save_page(self._t, site_id, marked, gone, cursor, closed=closed, moved=moved)
         if closed:
             stops.of_closed(self._t, site_id, closed)
         holds.apply(self._t, (*saved.new, *saved.changed))
+        holds.follow(self._t, moved)
         return saved
 
     def save_findings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,18 @@ def test_an_article_that_is_not_known_is_not_held(held: Newsroom) -> None:
     with pytest.raises(DecisionError):
         held.desk.holding.hold(CHIEF, HeldPlace(article_id=999))
     assert held.desk.holding.in_force() == ()
+
+
+def test_what_waits_follows_its_article_out_of_a_held_section_and_into_it(held: Newsroom) -> None:
+    waiting = held.post("Cầu này đi được chưa ạ")
+    other = held.post("Còn tôi thì đi đò")
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    for section, state in ((f"{ARTICLE.section} khác", State.PENDING), (None, State.CHIEF)):
+        held.site.set_article(replace(ARTICLE, section=section or ARTICLE.section))
+        held.clock.forward(minutes=1)
+        held.round(reconcile=True)
+        assert {held.row(one).state for one in (waiting, other)} == {state}
 
 
 def test_the_log_tells_what_the_chief_set(held: Newsroom) -> None:
