@@ -798,6 +798,21 @@
     </message>
 </context>
 <context>
+    <name>CheckedField</name>
+    <message>
+        <source>Leave “%1” as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such syllable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks its marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChiefDialogs</name>
     <message>
         <source>Nothing that is selected waits for the hours.</source>
@@ -1835,6 +1850,14 @@
         <translation>Sửa</translation>
     </message>
     <message>
+        <source>To the next or previous marked word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be meant by a marked word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save and approve</source>
         <translation>Lưu và duyệt</translation>
     </message>
@@ -2499,7 +2522,7 @@
     </message>
     <message>
         <source>The view stands in the side bar with its count and is yours alone.</source>
-        <translation>Mục đứng ở cột bên trái, kèm số ý kiến, và chỉ của riêng bạn.</translation>
+        <translation>Mục đứng ở cột bên trái, kèm số ý kiến, và chỉ có trên máy này.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3280,9 +3303,14 @@
     </message>
     <message>
         <source>Nothing found in this view.
-Try “All”, or fewer letters.</source>
-        <translation>Không tìm thấy trong mục này.
-Thử mục “Tất cả”, hoặc gõ ít chữ hơn.</translation>
+Try “All”, or fewer letters.
+Esc clears the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found in this view.
+Try “All”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of them is left in this view.
@@ -4412,6 +4440,10 @@ New comments appear here by themselves.</source>
         <translation>Che từ thô &amp;tục trong danh sách bằng dấu sao</translation>
     </message>
     <message>
+        <source>&amp;Mark misspelt words and missing diacritics while editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> giây</translation>
     </message>
@@ -4892,6 +4924,43 @@ New comments appear here by themselves.</source>
 %3</source>
         <translation>%1 (%2)
 %3</translation>
+    </message>
+</context>
+<context>
+    <name>SpellMarks</name>
+    <message numerus="yes">
+        <source>%n misspelt word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) without marks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F7: to the next, Alt+Enter: what may be meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word is not marked: F7 leads to the next one that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word is marked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6447,7 +6516,7 @@ New comments appear here by themselves.</source>
     <name>log</name>
     <message>
         <source>Name in the log changed</source>
-        <translation>Đổi tên người duyệt</translation>
+        <translation>Đổi người duyệt</translation>
     </message>
     <message>
         <source>Log exported</source>
