@@ -51,6 +51,7 @@ class Browsing(QObject):
     """Keeps the side bar, the list and the detail pane on the same thing."""
 
     opened = Signal(object)  # the Detail that is shown now, or None
+    search_dropped = Signal()  # what was typed is to be cleared
     remark = Signal(str)
     failed = Signal(object)  # ModeratorError
 
@@ -122,11 +123,19 @@ class Browsing(QObject):
             self._queue.setFocus()
 
     def go_back(self) -> None:
-        """Let go of a selection; with none, of a group; then the keys are the list's."""
-        if self.query.group is not None and self._queue.view.selected_count() < SEVERAL:
+        """Let go of a selection; with none, of a group, then of a search; the keys are the list's.
+
+        A search is let go of only from the list: from elsewhere one comes back to it first.
+        """
+        at_list = self._window.focusWidget() in (self._queue.view, self._queue.empty)
+        if self._queue.view.selected_count() >= SEVERAL:
+            self._queue.view.select_current()
+        elif self.query.group is not None:
             self.show(replace(self._before_group, order=self.query.order))
         else:
             self._queue.view.select_current()
+            if at_list:
+                self.search_dropped.emit()
         self._queue.setFocus()
 
     def _title(self, query: Query) -> str:
@@ -155,6 +164,7 @@ class Browsing(QObject):
     def list_again(self) -> None:
         """Show the present view, narrowed by what was typed, for who works now."""
         view = self._view
+        self._queue.searched = self._typed != Filter()
         base = Query(
             state=view.state,
             finding=view.finding,

@@ -75,6 +75,7 @@ class Commands(QObject):
         self.menu = WorkMenu(detail, window)
         self.menu.watch(queue.view, detail, detail.comment)
         self.menu.triggered.connect(self.run)
+        browsing.search_dropped.connect(header.search.clear)
         header.commands_wanted.connect(self.show_palette)
         detail.quotes.remark.connect(self.remark)
         for part in (detail, detail.quotes, detail.reader):

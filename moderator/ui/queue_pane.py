@@ -49,6 +49,7 @@ class QueuePane(QFrame):
         self.setObjectName("queuePane")
         self._theme = theme
         self._title = ""
+        self.searched = False  # something was typed into the search field
         self.model = QueueModel(lanes, self)
         self.delegate = QueueDelegate(theme, clock, self)
         self.delegate.hide_abuse = hide_abuse
@@ -118,6 +119,8 @@ class QueuePane(QFrame):
         """Offer to connect a site where none is, instead of promising new comments."""
         if connected != self._connected:
             self._connected = connected
+            if connected and self.window().focusWidget() is self.connect_site:
+                self.empty.setFocus()  # or Qt takes the focus into the search field
             self.connect_site.setVisible(not connected)
             self.refresh()
             if not connected:
@@ -149,7 +152,12 @@ class QueuePane(QFrame):
         if not self._connected:
             return self.tr("No site is connected yet.")
         if query.text or query.terms:
-            return self.tr("Nothing found in this view.\nTry “All”, or fewer letters.")
+            if self.searched:
+                return self.tr(
+                    "Nothing found in this view.\nTry “All”, or fewer letters."
+                    "\nEsc clears the search."
+                )
+            return self.tr("Nothing found in this view.\nTry “All”.")
         if query.group is not None:
             return self.tr("None of them is left in this view.\nEsc leads back.")
         if query == Query(order=query.order):

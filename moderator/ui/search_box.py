@@ -254,6 +254,13 @@ class SearchBox(QWidget):
         self.field.setText(line)
         self._search()
 
+    @Slot()
+    def clear(self) -> None:
+        """Take back what was typed, and list what it kept out at once."""
+        if self.field.text():
+            self.field.clear()
+            self._search()
+
     def empty(self) -> None:
         """Forget the search without telling anybody."""
         self.field.blockSignals(True)

@@ -48,6 +48,46 @@ def test_a_line_filters_the_list_by_keys_alone(bench: Bench) -> None:
     assert not hints.isVisible()
 
 
+def test_esc_in_the_list_clears_the_filter_and_the_empty_list_says_so(five: Bench) -> None:
+    window = five.window
+    everything = five.list()
+    five.key("/")
+    five.type("thứ 3 ")
+    five.until(lambda: len(five.list()) == 1)
+    five.key(Qt.Key.Key_Return)
+    window.detail.comment.setFocus()
+    five.key(Qt.Key.Key_Escape)
+    assert window.queue.view.hasFocus()  # one comes back first, with the filter
+    assert window.header.search.field.text()
+    five.key(Qt.Key.Key_Escape)
+    assert window.header.search.field.text() == ""
+    five.until(lambda: five.list() == everything)
+    assert window.queue.view.hasFocus()
+    five.key("/")
+    five.type("không ai viết thế ")
+    five.until(window.queue.empty.isVisible)
+    assert "Esc" in window.queue.empty.text()
+    five.key(Qt.Key.Key_Return)
+    assert window.queue.empty.hasFocus()
+    five.key(Qt.Key.Key_Escape)
+    five.until(lambda: five.list() == everything)
+    assert window.queue.view.hasFocus()
+
+
+def test_esc_lets_go_of_what_is_selected_before_the_filter(five: Bench) -> None:
+    five.key("/")
+    five.type("ý kiến ")
+    five.key(Qt.Key.Key_Return)
+    five.until(lambda: five.window.queue.searched and five.window.queue.model.complete)
+    five.key("a", Qt.KeyboardModifier.ControlModifier)
+    assert five.window.queue.view.selected_count() == len(five.list())
+    five.key(Qt.Key.Key_Escape)
+    assert five.window.queue.view.selected_count() == 1
+    assert five.window.header.search.field.text()
+    five.key(Qt.Key.Key_Escape)
+    assert not five.window.header.search.field.text()
+
+
 def test_what_is_not_understood_is_said_below_the_field_and_nothing_is_left_out(
     bench: Bench,
 ) -> None:

@@ -233,9 +233,18 @@ def test_without_a_site_the_list_offers_to_connect_one(five: Bench) -> None:
     assert window.queue.empty.text() == "No site is connected yet."
     five.key(Qt.Key.Key_Return)
     assert wanted == ["connect"]
+    assert window.focusWidget() is window.queue.connect_site
     window.queue.show_connected(connected=True)
     assert not window.queue.connect_site.isVisible()
+    assert window.focusWidget() is window.queue.empty
     assert window.queue.empty.text().startswith("Nothing is waiting.")
+    first = five.room.post("Mong sớm có cầu mới")
+    five.key(Qt.Key.Key_F5)
+    five.until(lambda: five.list() == [first])
+    assert window.focusWidget() is window.queue.view
+    five.press("1")
+    five.until(lambda: not five.list())
+    assert window.header.search.field.text() == ""
 
 
 @pytest.mark.parametrize("name", ["exact", "help"])
