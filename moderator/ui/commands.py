@@ -34,6 +34,14 @@ if TYPE_CHECKING:
     from moderator.ui.sidebar import Sidebar, View
     from moderator.ui.theme import Theme
 
+ANYWHERE = {"sync", "log", "rules", "settings", "actor", "lock", "help_f1", "restore"} | {
+    "palette",
+    "larger",
+    "smaller",
+    "quit",
+}
+"""Actions whose keys also work while something is typed."""
+
 
 class Commands(QObject):
     """Does what an action's name stands for."""

@@ -9,6 +9,7 @@ methods use, are never bound. A key held down decides once.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -100,6 +101,7 @@ ACTS: tuple[Act, ...] = (
     Act("print_keys", ""),
     Act("change_keys", ""),
     Act("about", ""),
+    Act("quit", "" if sys.platform == "win32" else "Ctrl+Q"),  # Windows closes with Alt+F4
     Act("help", "?"),
     Act("help_f1", "F1"),
 )
@@ -372,6 +374,7 @@ _NAMES: dict[str, object] = {
     "print_keys": QT_TRANSLATE_NOOP("keys", "Print the keys on one page"),
     "change_keys": QT_TRANSLATE_NOOP("keys", "Change the keys"),
     "about": QT_TRANSLATE_NOOP("keys", "About this program: version, licences"),
+    "quit": QT_TRANSLATE_NOOP("keys", "Quit: what is being edited is kept"),
     "help": QT_TRANSLATE_NOOP("keys", "Show the keys"),
     "help_f1": QT_TRANSLATE_NOOP("keys", "Show the keys"),
 }

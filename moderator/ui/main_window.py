@@ -22,7 +22,7 @@ from moderator.ui.action_bar import ActionBar
 from moderator.ui.acts import Acts
 from moderator.ui.arrangement import arrange, sidebar_width
 from moderator.ui.browsing import Browsing
-from moderator.ui.commands import Commands
+from moderator.ui.commands import ANYWHERE, Commands
 from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, Decisions
 from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
@@ -41,13 +41,6 @@ if TYPE_CHECKING:
     from moderator.settings import Settings
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
-
-ANYWHERE = {"sync", "log", "rules", "settings", "actor", "lock", "help_f1", "restore"} | {
-    "palette",
-    "larger",
-    "smaller",
-}
-"""Actions whose keys also work while something is typed."""
 
 
 class MainWindow(QMainWindow):
@@ -137,6 +130,7 @@ class MainWindow(QMainWindow):
                 "undo": self.last.undo,
                 "sync": self._sync,
                 "problems": self._show_problems,
+                "quit": self.close,
                 "save_view": self.named.save_present,
             },
         )
@@ -229,6 +223,15 @@ class MainWindow(QMainWindow):
         self.on_screen.least_ms = settings.min_view_ms
         self.status.set_poll(settings.poll_s)
         self._theme.set_scheme(settings.theme, settings.text_size)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's
+        """Give the keys to the list where what had them was hidden or disabled, to no field."""
+        had = self.focusWidget()
+        gone = had is not None and not (had.isVisibleTo(self) and had.isEnabled())
+        if gone and self.queue.isVisible():
+            self.queue.setFocus()
+            return True
+        return super().focusNextPrevChild(following)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the views more room in a wide window."""

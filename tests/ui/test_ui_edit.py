@@ -126,3 +126,15 @@ def test_a_reader_who_edits_meanwhile_is_read_again_before_anything_is_decided(
     five.key("1")
     assert "early" in five.note()
     assert five.room.row(first).state is State.PENDING
+
+
+def test_quitting_by_key_while_writing_keeps_the_draft_and_closes_the_window(five: Bench) -> None:
+    first = five.list()[0]
+    five.press(Qt.Key.Key_F2)
+    five.key("x")
+    five.key("q", CTRL)
+    assert not five.window.isVisible()
+    five.close()
+    draft = five.room.desk.draft(first)
+    assert draft is not None
+    assert draft.text == "xÝ kiến thứ 1 về cây cầu"

@@ -113,6 +113,20 @@ def named(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
+def test_a_line_without_room_ends_in_an_ellipsis_and_is_whole_in_its_tool_tip(five: Bench) -> None:
+    left = five.window.status.left
+    five.until(lambda: bool(left.text()))
+    whole = left.text()
+    assert left.shown() == whole
+    assert left.toolTip() == ""
+    left.setFixedWidth(left.sizeHint().width() // 2)
+    assert left.shown().endswith("…")
+    assert whole.startswith(left.shown()[:-1])
+    assert left.toolTip() == whole == left.accessibleName()
+    left.setFixedWidth(left.sizeHint().width())
+    assert left.shown() == whole
+
+
 def test_every_control_has_a_name(five: Bench) -> None:
     five.press(Qt.Key.Key_F2)
     controls: list[QWidget] = [
@@ -256,3 +270,14 @@ def test_the_focus_shows_on_the_buttons_of_the_header(five: Bench, name: str) ->
     button.setFocus(Qt.FocusReason.TabFocusReason)
     five.until(button.hasFocus)
     assert button.grab().toImage() != calm
+
+
+@pytest.mark.parametrize("how", ["hidden", "disabled"])
+def test_a_button_that_goes_gives_the_keys_to_the_list_not_to_the_search_field(
+    five: Bench, how: str
+) -> None:
+    button = five.window.header.search.exact
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.setHidden(how == "hidden")
+    button.setDisabled(how == "disabled")
+    assert five.window.focusWidget() is five.window.queue.view
