@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from moderator.model import State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
+from moderator.ui.line_label import LineLabel
 from moderator.ui.plain import safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ class StatusBar(QFrame):
         self._unusable = False
         self._faults = 0
         self.dot = plain_label("", self)
-        self.connection = plain_label("", self, muted=True)
-        self.synced = plain_label("", self, muted=True)
-        self.waiting = plain_label("", self, muted=True)
+        self.connection = LineLabel(self)
+        self.synced = LineLabel(self)
+        self.waiting = LineLabel(self)
         self.problems = QToolButton(self)
         self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,7 +58,7 @@ class StatusBar(QFrame):
         self.sync.setAccessibleName(self.tr("Ask the site now"))
         self.sync.setToolTip(self.tr("Ask the site now (F5)"))
         self.sync.clicked.connect(self.sync_wanted)
-        self.left = plain_label("", self, muted=True)
+        self.left = LineLabel(self)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(7))
