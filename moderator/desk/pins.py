@@ -98,8 +98,12 @@ class Pins:
             kept = writing.pin(name)
             if kept is None:
                 return PinAnswer(right=True)
-            # A clock that was set back must not lock anybody out for longer than a wait.
-            wait = min(kept.not_before - now, LONGEST_WAIT)
+            # A clock that was set back, or goes behind another desk's, must not lock anybody out
+            # for longer than a wait, and whoever mistyped too seldom for one not at all.
+            wait = wait_after(kept.failed)
+            if kept.not_before - now > wait > timedelta(0):
+                writing.count_pin_try(name, kept.failed, now + wait)
+            wait = min(kept.not_before - now, wait)
             if wait > timedelta(0):
                 return PinAnswer(right=False, wait=wait, looked_at=False)
             wait = wait_after(kept.failed + 1)

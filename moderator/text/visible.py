@@ -52,7 +52,8 @@ _DIRECTION: Final = frozenset(
 _INVISIBLE: Final = frozenset(
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064"
     "\u206a\u206b\u206c\u206d\u206e\u206f\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
-)
+    "\u180b\u180c\u180d\u180f\u2065\U0001bca0\U0001bca1\U0001bca2\U0001bca3"
+) | frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0x1D173, 0x1D17B)))
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     "\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"  # Hebrew, Arabic
@@ -113,6 +114,8 @@ def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
         return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
     if first == "\U0001f3f4" or (first == "\u200d" and _in_emoji(text, start)):
         return None
+    if first in "\ufe0e\ufe0f" and _styles(text, start):
+        return None
     code = f"[U+{ord(first):04X}]"
     if first in _DIRECTION:
         kind = Hidden.DIRECTION
@@ -129,6 +132,14 @@ def _in_emoji(text: str, place: int) -> bool:
     before = text[place - 1] if place else ""
     after = text[place + 1] if place + 1 < len(text) else ""
     return _is_pictorial(before) and _is_pictorial(after)
+
+
+def _styles(text: str, place: int) -> bool:
+    """Tell whether a selector can change how what stands before it looks: no letter's."""
+    before = text[place - 1] if place else " "
+    if before.isdigit() or before in "#*":
+        return text[place + 1 : place + 2] == "\u20e3"  # a key's cap
+    return before == "\u2139" or unicodedata.category(before)[0] in "SP"
 
 
 def _is_pictorial(character: str) -> bool:

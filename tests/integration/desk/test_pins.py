@@ -100,7 +100,11 @@ def test_a_clock_that_was_set_back_locks_nobody_out(newsroom: Newsroom) -> None:
     for _ in range(FREE_TRIES):
         pins.check("Lan", "0000")
     newsroom.clock.forward(days=-3)
-    assert pins.check("Lan", "4711").wait == LONGEST_WAIT
+    assert pins.check("Lan", "4711").wait == timedelta(seconds=5)
+    newsroom.clock.forward(seconds=3)
+    assert pins.check("Lan", "4711").wait == timedelta(seconds=2)
+    newsroom.clock.forward(seconds=2)
+    assert pins.check("Lan", "4711").right
 
 
 def test_waits_double_up_to_five_minutes() -> None:
@@ -137,3 +141,18 @@ def test_who_can_be_switched_to_those_of_this_computer_first(newsroom: Newsroom)
         ("An", Role.MODERATOR, False),
         ("Lan", Role.CHIEF, False),
     ]
+
+
+def test_a_computer_whose_clock_is_behind_lets_its_people_in(newsroom: Newsroom) -> None:
+    newsroom.desk.pins.set("Lan", "4711")
+    assert not newsroom.desk.pins.check("Lan", "0000").right
+    assert newsroom.desk.pins.check("Lan", "4711").right
+    newsroom.clock.forward(minutes=-20)  # the same person, at another computer
+    assert newsroom.desk.pins.check("Lan", "4711").right
+
+
+def test_a_name_that_only_looks_like_a_guarded_one_is_none(newsroom: Newsroom) -> None:
+    newsroom.desk.pins.set("Lan", "4711")
+    for name in ("Lan\ufe0f", "L\ufe00an", "Lan\U000e0100", "Lan\u180b"):
+        with pytest.raises(DecisionError):
+            newsroom.desk.pins.unguarded(name)

@@ -49,6 +49,11 @@ def test_positions_lead_each_character_to_where_it_is_shown(text: str) -> None:
         ("น\u0e49\u0e33 ที\u0e48", "น\u0e49\u0e33 ที\u0e48"),
         ("ب" + "\u064e" * 9, "ب\u064e\u064e[+7 dấu]"),
         (SCOTLAND, SCOTLAND),
+        ("La\ufe00n\ufe0f", "La[U+FE00]n[U+FE0F]"),
+        (
+            "1\ufe0f\u20e3 1\ufe0f ‼\ufe0f ☎\ufe0e\ufe0e",
+            "1\ufe0f\u20e3 1[U+FE0F] ‼\ufe0f ☎\ufe0e[U+FE0E]",
+        ),
         ("🎉\U000e0061\U000e0062", "🎉[U+E0061][U+E0062]"),
         ("🏴\U000e0041\U000e0042", "🏴[U+E0041][U+E0042]"),
         ("👨\u200d👩\u200d👧 ❤\ufe0f", "👨\u200d👩\u200d👧 ❤\ufe0f"),
