@@ -143,8 +143,9 @@ def _meaning(sight: _Sight) -> _Meaning:
     if old.state is State.CONFLICT:  # only a person ends a conflict
         return _Meaning("site" if sight.others_decided else "reader")
     if sight.text_changed and not sight.others_decided:
-        kind = None if old.state is State.PENDING else "returned"
-        return _Meaning("reader", kind, State.PENDING)
+        # What a person gave back is theirs no more: rules and holds speak of the new text.
+        waits = old.state is State.PENDING and old.decision is None
+        return _Meaning("reader", None if waits else "returned", State.PENDING)
     source = "site" if sight.text_changed else "reader"
     agreed = (
         not sight.state_changed

@@ -108,7 +108,29 @@ def test_what_the_reader_wrote_after_it_was_given_back_is_held_again(held: Newsr
     held.clock.forward(minutes=1)
     held.round(reconcile=True)
     assert held.row(waiting).text == "Cầu này sắp sập rồi"
+    assert held.row(waiting).state is State.CHIEF
     assert ARTICLE.section in refusal(held.decide(Verdict.APPROVE, waiting))
+
+
+def test_what_a_rule_catches_in_the_edit_of_what_was_given_back_goes_to_the_chief(
+    held: Newsroom,
+) -> None:
+    save(held, HOLD)
+    waiting = held.post("Cầu này đi được chưa ạ")
+    held.decide(Verdict.HOLD, waiting)
+    held.decide(Verdict.RETURN, waiting)
+    held.site.change(held.remote(waiting), text="Tôi sẽ kiện cáo đến cùng")
+    held.clock.forward(minutes=1)
+    held.round(reconcile=True)
+    assert held.row(waiting).state is State.CHIEF
+    kinds = [row.kind for row in held.desk.log(LogQuery()) if row.comment_id == waiting]
+    assert kinds == ["decision", "decision", "returned", "watched"]
+    with pytest.raises(DecisionError):
+        held.desk.undo("An")
+    with held.store.write() as writing:
+        writing.rebuild()
+    assert held.row(waiting).state is State.CHIEF
+    assert held.decide(Verdict.APPROVE, waiting, actor=CHIEF).decision is not None
 
 
 def test_an_article_that_is_not_known_is_not_held(held: Newsroom) -> None:
