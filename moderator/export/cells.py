@@ -30,10 +30,7 @@ def neutralised(text: str) -> str:
         return text
     if text[0] in _RUNS or _would_run(text, 0):
         text = "'" + text
-    for match in reversed(list(_BORDER.finditer(text))):
-        if _would_run(text, match.end()):
-            text = f"{text[: match.end()]}'{text[match.end() :]}"
-    return text
+    return _BORDER.sub(lambda match: ";'" if _would_run(text, match.end()) else ";", text)
 
 
 def writable(text: str) -> str:
