@@ -56,7 +56,16 @@ class OrderButton(QToolButton):
         """Show ``order`` without telling anybody."""
         self.actions_of[order].setChecked(True)
         self.setText(labels.order(order))
-        self.setAccessibleName(self.tr("Order: %1").replace("%1", labels.order(order)))
+        name = self.tr("Order: %1").replace("%1", labels.order(order))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def show_name(self, *, shown: bool) -> None:
+        """Show the order's name, or the arrow alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
+        )
 
     @Slot(QAction)
     def _triggered(self, action: QAction) -> None:

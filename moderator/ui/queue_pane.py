@@ -133,7 +133,7 @@ class QueuePane(QFrame):
         known = self.model.complete
         text = f"{self._title}  ·  {labels.number(count)}" if known else self._title
         metrics = QFontMetrics(self.title.font())
-        room = max(self.title.width(), self._theme.px(120))
+        room = self.title.width() if self.isVisible() else self._theme.px(120)
         self.title.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         nothing = known and count == 0
         if nothing:
@@ -165,6 +165,8 @@ class QueuePane(QFrame):
         return self.tr("Nothing here.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit the title to the new width."""
+        """Fit the title to the new width; where both have no room, the order is an arrow."""
         super().resizeEvent(event)
+        self.order.show_name(shown=self.width() >= self._theme.px(230))
+        self._head.activate()
         self.refresh()

@@ -214,3 +214,17 @@ def test_space_reads_on_in_a_long_comment_without_leaving_the_list(bench: Bench)
     bench.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert bar.value() == 0
     assert bench.window.queue.view.hasFocus()
+
+
+def test_the_title_of_a_narrow_list_is_not_cut_for_the_orders_name(five: Bench) -> None:
+    queue = five.window.queue
+    queue.setFixedWidth(five.theme.px(200))
+    five.until(lambda: queue.width() <= five.theme.px(200))
+    assert queue.order.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert "Oldest first" in queue.order.toolTip()
+    room = queue.title.contentsRect().width()
+    assert queue.title.fontMetrics().horizontalAdvance(queue.title.text()) <= room
+    assert queue.title.text().startswith("Pending")
+    queue.setFixedWidth(five.theme.px(400))
+    five.until(lambda: queue.width() > five.theme.px(230))
+    assert queue.order.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
