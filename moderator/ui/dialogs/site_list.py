@@ -21,7 +21,7 @@ from moderator.ui.dialogs.hours_fields import HoursFields
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from moderator.errors import ModeratorError
     from moderator.model import SyncStatus
@@ -139,15 +139,38 @@ class SiteList(QWidget):
 
     @Slot(object)
     def _set_hours(self, hours: Hours | None) -> None:
+        self._write_hours(hours, lambda _changed: self._read())
+
+    def settle(self, then: Callable[[], None]) -> bool:
+        """Apply hours that were set and not applied, then call ``then``; return whether any were.
+
+        Where they are refused, the window says why and ``then`` is not called.
+        """
+        item = self.list.currentItem()
+        if item is None or not self.hours.keep.isEnabled():
+            return False
+        site, hours = item.data(ID_ROLE), self.hours.wanted()
+
+        def kept(_changed: object) -> None:
+            self._hours = {one: those for one, those in self._hours.items() if one != site}
+            if hours is not None:
+                self._hours = {**self._hours, site: hours}
+            self._show_editing()
+            then()
+
+        return self._write_hours(hours, kept)
+
+    def _write_hours(self, hours: Hours | None, kept: Callable[[object], None]) -> bool:
         item = self.list.currentItem()
         if item is None or self._lanes is None:
-            return
+            return False
         site, actor = item.data(ID_ROLE), self._actor
         self._lanes.write(
             lambda desk: desk.publishing.set_hours(actor, site, hours),
-            while_alive(self, lambda _changed: self._read()),
+            while_alive(self, kept),
             failed=while_alive(self, self._failed),
         )
+        return True
 
     @Slot()
     def _set_editing(self) -> None:
