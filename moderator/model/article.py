@@ -45,6 +45,11 @@ class ArticlePolicy:
         return self.handling is not Handling.EVERYBODY
 
     @property
+    def unheard(self) -> bool:
+        """Whether the site refused what it was told last, or did not find the article."""
+        return self.sending in {DeliveryState.REFUSED, DeliveryState.GONE}
+
+    @property
     def plain(self) -> bool:
         """Whether there is nothing to say of it."""
         return not self.aside and not self.closed and self.close_after is None

@@ -104,9 +104,12 @@ class ArticleWriting(ArticleReading):
         return True
 
     def close(self, actor: str, article_id: int, not_before: datetime, note: str = "") -> bool:
-        """Close an article for comments; False when it is closed here already."""
+        """Close an article for comments; False when it is closed here already.
+
+        Where the site refused to, or did not find it, it is told again.
+        """
         values = policies.stored(self._t, article_id)
-        if values is None or values["closed"]:
+        if values is None or (values["closed"] and not self._unheard(article_id)):
             return False
         seq = self._decide(values, policies.CLOSED, actor, {}, note)
         self._stop(article_id, Barrier.CLOSED, actor, note)
@@ -326,6 +329,10 @@ class ArticleWriting(ArticleReading):
             )
             .values(state=DeliveryState.CANCELLED.value, lease_until=None, finished_at=self._t.at)
         )
+
+    def _unheard(self, article_id: int) -> bool:
+        policy = policies.policy(self._t, article_id)
+        return policy is not None and policy.unheard
 
     def _touch(self, article_id: int) -> None:
         """Have windows look again at what waits under an article."""

@@ -223,7 +223,8 @@ class ArticleDialog(Frame):
         wanted = next(one for one, button in self.handling.items() if button.isChecked())
         if wanted is not policy.handling:
             acts.append(lambda desk: desk.articles.handle(actor, article, wanted, note))
-        if self.closed.isChecked() and not policy.closed and policy.open_there is not False:
+        told = policy.closed and not policy.unheard
+        if self.closed.isChecked() and not told and policy.open_there is not False:
             acts.append(lambda desk: desk.articles.close(actor, article, note))
         elif not self.closed.isChecked() and self._shut(policy):
             acts.append(lambda desk: desk.articles.reopen(actor, article, note))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.errors import LoginNeeded
+from moderator.model import LogQuery
 from moderator.model.article import ArticleOutcome
 from moderator.model.terms import DeliveryState
 from tests.flaky_site import Crash
@@ -60,6 +61,19 @@ def test_a_late_answer_of_a_program_whose_lease_ran_out_counts_for_nothing(room:
     with room.store.write() as writing:
         assert not writing.articles.finish(late, done, room.clock())
         assert writing.articles.finish(again, done, room.clock())
+
+
+def test_a_site_that_refused_to_close_an_article_is_told_again(room: Newsroom) -> None:
+    room.site.refuses_closing = True
+    article = closed(room)
+    room.later()
+    rows = len(room.desk.log(LogQuery()))
+    room.site.refuses_closing = False
+    assert room.desk.articles.close("Trưởng ban", article).sending is DeliveryState.WAITING
+    room.later()
+    assert open_there(room) is False
+    room.desk.articles.close("Trưởng ban", article)
+    assert len(room.desk.log(LogQuery())) == rows + 2  # the wish, and what became of it
 
 
 def test_a_refused_login_loses_no_wish(room: Newsroom) -> None:
