@@ -28,6 +28,8 @@ class ModeratorError(Exception):
 
     title = Words("Có lỗi", "Something went wrong")
     advice = Words("", "")
+    advice_once: Words | None = None
+    """The advice of a command, where it differs: a command ends, it does not go on by itself."""
 
     def __init__(
         self, detail: str = "", *, title: Words | None = None, advice: Words | None = None
@@ -40,9 +42,13 @@ class ModeratorError(Exception):
         if advice is not None:
             self.advice = advice
 
-    def words(self, language: str) -> str:
-        """Return title, advice and detail as one message in ``language`` (``vi`` or ``en``)."""
-        parts = [self.title.text(language), self.advice.text(language)]
+    def words(self, language: str, *, once: bool = False) -> str:
+        """Return title, advice and detail as one message in ``language`` (``vi`` or ``en``).
+
+        ``once``: it is said by a command, which ends with it.
+        """
+        advice = self.advice_once if once and self.advice_once is not None else self.advice
+        parts = [self.title.text(language), advice.text(language)]
         message = ". ".join(part.rstrip(".") for part in parts if part)
         return f"{message}. ({self.detail})" if self.detail else f"{message}."
 

@@ -67,7 +67,14 @@ def list_(session: Session, *, everything: bool, as_json: bool) -> None:
     for one in found:
         say(f"{one.article_id}  {one.title}: {_told(one, session)}")
     if not found:
-        say(session.text("Không có bài nào", "None"))
+        say(
+            session.text("Không có bài nào", "There are no articles")
+            if everything
+            else session.text(
+                "Không bài nào có quy định riêng (--all: cả bài đang chờ duyệt)",
+                "Nothing holds for any article (--all: those that wait too)",
+            )
+        )
 
 
 @articles.command(words=Words("Tạm dừng ý kiến của một bài.", "Pause an article's comments."))

@@ -58,7 +58,7 @@ def _explained(error: Exception, context: list[click.Context]) -> int:
         case click.Abort():
             code = Exit.INTERRUPTED
         case ModeratorError():
-            tell(error.words(_language(context)))
+            tell(error.words(_language(context), once=True))
             code = code_of(error)
         case _:
             tell("".join(traceback.format_exception(error)))

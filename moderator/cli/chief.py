@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moderator.cli.decide import as_option, checked_argument, json_option
-from moderator.cli.output import Exit, Stopped, print_json, say, tell
+from moderator.cli.output import Exit, Stopped, counted, print_json, say, tell
 from moderator.cli.speech import NUMBER, Command, Group, option
 from moderator.cli.times import stamp
 from moderator.model import Words
@@ -58,6 +58,8 @@ def list_(session: Session, *, as_json: bool) -> None:
     for one in found:
         name = one.place.section or f"{one.place.article_id}  {one.title}"
         say(f"{name}  {one.actor}  {stamp(one.at)}  {one.note}".rstrip())
+    if not found:
+        say(session.text("Không giữ chuyên mục hay bài nào", "No section or article is held"))
 
 
 def _place(session: Session, section: str | None, article: int | None) -> HeldPlace:
@@ -127,7 +129,8 @@ def _tell(session: Session, done: HoldSet, moved: int) -> None:
     say(
         session.text(
             f"Chuyển {moved} ý kiến, dừng {stopped} lệnh duyệt chưa gửi, {late} đang được gửi",
-            f"{moved} comments moved, {stopped} unsent approvals stopped, {late} being sent",
+            f"{counted(moved, 'comment')} moved, {counted(stopped, 'unsent approval')} stopped,"
+            f" {late} being sent",
         )
     )
 

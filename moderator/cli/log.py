@@ -10,7 +10,7 @@ import click
 
 from moderator import compose, export
 from moderator.cli.decide import as_option, checked_argument, json_option
-from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
+from moderator.cli.output import Exit, Stopped, counted, print_json, progress, say, tell
 from moderator.cli.paper import history, print_log
 from moderator.cli.speech import NUMBER, Group, option
 from moderator.cli.times import Moment
@@ -113,7 +113,7 @@ def export_(
     if as_json:
         print_json({"rows": count, "out": str(out), "head": head})
     else:
-        say(session.text(f"{count} dòng vào {out}", f"{count} rows in {out}"))
+        say(session.text(f"{count} dòng vào {out}", f"{counted(count, 'row')} in {out}"))
         say(session.text(f"Mã băm mới nhất: {head}", f"Newest hash: {head}"))
 
 
@@ -191,7 +191,8 @@ def purge(
     if as_json:
         print_json({"purged": gone})
     else:
-        say(session.text(f"Đã xóa {gone} trường", f"{gone} fields were deleted"))
+        were = "was" if gone == 1 else "were"
+        say(session.text(f"Đã xóa {gone} trường", f"{counted(gone, 'field')} {were} deleted"))
     if not gone:
         raise Stopped(Exit.NOT_FOUND)
 

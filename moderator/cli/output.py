@@ -61,6 +61,11 @@ def say(text: str) -> None:
     sys.stdout.write(_safe(text) + "\n")
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its English noun: ``1 page``, ``2 pages``."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 def tell(text: str) -> None:
     """Print a message beside the result: to standard error."""
     sys.stdout.flush()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moderator.cli.decide import as_option, json_option
-from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
+from moderator.cli.output import Exit, Stopped, counted, print_json, progress, say, tell
 from moderator.cli.speech import NUMBER, Command, option
 from moderator.cli.times import Moment
 from moderator.model import LogQuery, Words
@@ -113,4 +113,4 @@ def _write(
     if as_json:
         print_json({"pages": pages, "out": str(out), "head": head})
     else:
-        say(session.text(f"{pages} trang vào {out}", f"{pages} pages in {out}"))
+        say(session.text(f"{pages} trang trong {out}", f"{counted(pages, 'page')} in {out}"))

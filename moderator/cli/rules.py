@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moderator.cli.decide import as_option, json_option
-from moderator.cli.output import Exit, Stopped, print_json, progress, say, tell
+from moderator.cli.output import Exit, Stopped, counted, print_json, progress, say, tell
 from moderator.cli.speech import Group, option
 from moderator.export.labels import VERDICTS, label
 from moderator.model import ListChange, OwnRule, OwnRules, RuleDoes, RuleReads, Words
@@ -85,6 +85,13 @@ def list_(session: Session, *, as_json: bool) -> None:
     for change in state.own.changes:
         added = len(change.add) + len(change.add_exact)
         say(f"{change.list}/{change.family}\t+{added}\t-{len(change.remove)}")
+    if not state.own.rules and not state.own.changes:
+        say(
+            session.text(
+                "Chưa có quy tắc riêng; các danh sách của chương trình được giữ nguyên",
+                "No rules of your own; the program's lists are as they come",
+            )
+        )
     for problem in state.problems:
         tell(f"{problem.where}: {problem.words.text(session.language)}")
 
@@ -222,7 +229,8 @@ def recheck(session: Session, *, as_json: bool) -> None:
     if as_json:
         print_json({"checked": checked, "waiting": waiting})
     else:
-        say(session.text(f"Đã kiểm tra lại {checked} ý kiến", f"{checked} comments checked anew"))
+        anew = f"{counted(checked, 'comment')} checked anew"
+        say(session.text(f"Đã kiểm tra lại {checked} ý kiến", anew))
 
 
 def _meant(

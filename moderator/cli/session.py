@@ -66,4 +66,4 @@ class Session:
 
     def problem(self, error: ModeratorError) -> str:
         """Return what went wrong and what to do, in this run's language."""
-        return error.words(self.language)
+        return error.words(self.language, once=True)

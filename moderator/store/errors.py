@@ -54,6 +54,17 @@ _STARTING: Final = (
     Words("Đợi một lát, chương trình tự làm tiếp", "Wait a moment, the program goes on by itself"),
 )
 
+_ONCE: Final = {
+    _UNREACHED[1]: Words(
+        "Những gì đã lưu vẫn còn, việc vừa rồi thì chưa lưu: hãy chạy lại lệnh. Nếu còn lặp lại, "
+        "kiểm tra mạng, địa chỉ và mật khẩu của máy chủ PostgreSQL",
+        "What was saved is there, the last act was not saved: run the command again. If it goes "
+        "on, check the network, the PostgreSQL server's address and password",
+    ),
+    _STARTING[1]: Words("Đợi một lát rồi chạy lại lệnh", "Wait a moment, then run it again"),
+}
+"""What a command says instead: it ends, and nothing goes on by itself."""
+
 _CAUSES: Final[tuple[tuple[tuple[str, ...], Words, Words], ...]] = (
     (
         (
@@ -150,7 +161,7 @@ def translate(error: SQLAlchemyError) -> Exception:
     if any(sign in detail.lower() for sign in _INTERRUPTED):
         return Interrupted(detail)
     said = _said(error, state, detail.lower())
-    return error if said is None else StoreError(detail, title=said[0], advice=said[1])
+    return error if said is None else _told(detail, said)
 
 
 def _said(error: DBAPIError, state: str, detail: str) -> tuple[Words, Words] | None:
@@ -169,4 +180,10 @@ def _said(error: DBAPIError, state: str, detail: str) -> tuple[Words, Words] | N
 
 def lost(error: Exception) -> StoreError:
     """Return in words what a driver said of a connection that is ours alone."""
-    return StoreError(str(error).strip(), title=_UNREACHED[0], advice=_UNREACHED[1])
+    return _told(str(error).strip(), _UNREACHED)
+
+
+def _told(detail: str, said: tuple[Words, Words]) -> StoreError:
+    error = StoreError(detail, title=said[0], advice=said[1])
+    error.advice_once = _ONCE.get(said[1])
+    return error

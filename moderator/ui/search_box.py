@@ -112,7 +112,7 @@ class SearchBox(QWidget):
         self._key = ""
         self.known = Known()
         self.field = _Field(self)
-        self.field.setPlaceholderText(self.tr("Search, or filter: author:… before:3d"))
+        self.field.setPlaceholderText(self.tr("Search, or filter: author:… since:2h"))
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(LONGEST)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 
 def test_an_article_is_closed_and_told_to_its_site(connected: Program) -> None:
+    nothing = connected.run("--language", "en", "articles", "list").out
+    assert nothing.startswith("Nothing holds for any article")
     listed = connected.json("articles", "list", "--all", "--json")
     article = str(next(one["article_id"] for one in listed if one["open_on_site"]))
     closed = connected.json("articles", "close", article, "--note", "quá ồn", "--json")

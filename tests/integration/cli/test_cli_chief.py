@@ -27,6 +27,8 @@ def two(program: Program) -> Program:
 
 def test_a_section_is_held_and_lifted(two: Program) -> None:
     assert two.run("people", "role", "Hoa", "chief", "--as", "Hoa").code == 0
+    none = two.run("--language", "en", "holds", "list")
+    assert (none.code, none.out) == (0, "No section or article is held\n")
     held = two.run("--language", "en", "holds", "add", "--section", "Đời sống", "--as", "Hoa")
     assert held.out.startswith("2 comments moved")
     (one,) = two.json("holds", "list", "--json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ def test_a_filter_line_lists_what_it_says(connected: Program) -> None:
     assert times == sorted(times, reverse=True)
     both = connected.json("queue", "list", "--filter", "finding:spam -finding:link", "--json")
     assert all("link" not in {one["kind"] for one in comment["findings"]} for comment in both)
+
+
+def test_the_readmes_example_finds_something_in_the_sample_newspaper(connected: Program) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    (line,) = re.findall(r"and filter: `([^`]+)`", readme)
+    assert connected.json("queue", "list", "--filter", line, "--json")
 
 
 def test_what_a_filter_line_does_not_understand_is_said(connected: Program) -> None:

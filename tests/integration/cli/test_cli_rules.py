@@ -66,6 +66,11 @@ def test_a_rule_goes_from_a_trial_to_the_queue(connected: Program, paper: Paper)
     ]
 
 
+def test_that_there_are_no_rules_of_ones_own_is_said(program: Program) -> None:
+    listed = program.run("--language", "en", "rules", "list")
+    assert (listed.code, listed.out.startswith("No rules of your own")) == (0, True)
+
+
 def test_what_is_wrong_is_said_and_keeps_nothing_from_working(program: Program) -> None:
     write_rules(program, RULES + '[[rule]]\ncode = "x"\nname = "Hỏng"\npattern = "("\n')
     listed = program.json("rules", "list", "--json")

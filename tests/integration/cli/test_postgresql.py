@@ -105,6 +105,8 @@ def test_a_server_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     team = Team(tmp_path / "desk", f"postgresql+psycopg://owner:secret@/desk?host={tmp_path}")
     answer = team.run("queue", "list", "--json")
     assert (answer.code, answer.out) == (5, "")
+    assert "hãy chạy lại lệnh" in answer.err  # nobody connects again for a command
+    assert "tự nối lại" not in answer.err
     assert "secret" not in answer.err
     assert "Traceback" not in answer.err
 
