@@ -92,6 +92,26 @@ def edited(studio: Studio) -> QPixmap:
     return picture
 
 
+def spelling(studio: Studio) -> QPixmap:
+    """Show the editor with words marked, and what is offered for one of them."""
+    studio.key(Qt.Key.Key_F2)
+    studio.type("Người dân đựơc biết nguời này noi gi hom qua. ")
+    studio.until(studio.window.detail.editor.spelling.button.isVisible)
+    studio.rest()
+    studio.key(Qt.Key.Key_F7)
+    field = studio.window.detail.editor.text
+    field.offer_here()
+    studio.until(lambda: field.menu is not None and field.menu.isVisible())
+    whole = studio.window.grab()
+    if field.menu is not None:
+        painter = QPainter(whole)
+        painter.drawPixmap(studio.window.mapFromGlobal(field.menu.pos()), field.menu.grab())
+        painter.end()
+        field.menu.close()
+    studio.key(Qt.Key.Key_Escape)
+    return whole
+
+
 def note(studio: Studio) -> QPixmap:
     """Show the note that goes to the chief."""
     studio.ready()
@@ -219,6 +239,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     "palette": palette,
     "menu": menu,
     "edited": edited,
+    "spelling": spelling,
     "note": note,
     **{name: POSES[name] for name in ("editor", "reasons", "log", "takedown", "help", "bulk")},
     **{f"settings-{name}": _settings(page) for name, page in SETTINGS.items()},

@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     flood_name: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 8
     flood_address: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 15
     hide_abuse: bool = False  # rude words in lists behind stars
+    spell_marks: bool = True  # underline words to look at while a comment is edited
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250
     keys: Mapping[str, str] = {}  # action → key sequence; missing: the program's own key
     reasons: tuple[RejectReason, ...] = DEFAULT_REASONS

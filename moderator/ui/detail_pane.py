@@ -57,6 +57,7 @@ class DetailPane(QFrame):
     draft_changed = Signal(object)  # Edited
     draft_dropped = Signal(int)
     remark = Signal(str)
+    spell_marks = True  # whether words to look at are underlined from the next edit on
 
     def __init__(
         self, theme: Theme, lanes: Lanes, clock: Clock, parent: QWidget | None = None
@@ -335,7 +336,7 @@ class DetailPane(QFrame):
             return True
         self.comment.hide()
         self.editor.show()
-        self.editor.open(self.detail)
+        self.editor.open(self.detail, marks=self.spell_marks)
         if propose:
             self.editor.wait_for_proposal()
         self.findings.show_acts(shown=False)

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moderator.ui.checked_field import CheckedField
 from moderator.ui.chips import plain_label
 from moderator.ui.edit_changes import EditChanges
-from moderator.ui.editor_fields import NameField, TextField
+from moderator.ui.editor_fields import NameField
 from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.restoration import RestorationPane
+from moderator.ui.spell_marks import SpellMarks
 
 if TYPE_CHECKING:
     from moderator.model import Detail, EditClass, Finding
@@ -64,7 +66,7 @@ class Editor(QFrame):
         self._detail: Detail | None = None
         self._kept = ("", "")
         self._untouched = ""  # the comment's text as the field gives it back
-        self.text = TextField(self)
+        self.text = CheckedField(theme, self)
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -82,6 +84,7 @@ class Editor(QFrame):
         self.back.set_key("Esc")
         self.changes = EditChanges(theme, lanes, self)
         self.diff = self.changes.view
+        self.spelling = SpellMarks(theme, lanes, self.text, self)
         self._arrange()
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self.keep)
@@ -100,6 +103,7 @@ class Editor(QFrame):
         self.back.clicked.connect(self._step_back)
         self.drop.clicked.connect(self._drop)
         self.restore.clicked.connect(self.propose)
+        self.spelling.remark.connect(self.remark)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -125,13 +129,14 @@ class Editor(QFrame):
         layout.setSpacing(px(8))
         layout.addLayout(fields)
         layout.addWidget(self.text)
+        layout.addWidget(self.spelling.button)
         layout.addWidget(self.proposal)
         layout.addLayout(buttons)
         layout.addLayout(tools)
         layout.addWidget(self.diff)
         layout.addWidget(self.changes.why)
-        order = (self.name, self.text, self.save, self.back, self.restore, self.drop)
-        for before, after in pairwise(order):
+        order = (self.name, self.text, self.spelling.button, self.save, self.back)
+        for before, after in pairwise((*order, self.restore, self.drop)):
             QWidget.setTabOrder(before, after)
 
     def _timer(self, pause: int, then: object) -> QTimer:
@@ -156,8 +161,11 @@ class Editor(QFrame):
 
     # --- what the pane asks -----------------------------------------------------------------
 
-    def open(self, detail: Detail) -> None:
-        """Edit a comment, going on from its draft if there is one for this version."""
+    def open(self, detail: Detail, *, marks: bool = True) -> None:
+        """Edit a comment, going on from its draft if there is one for this version.
+
+        With ``marks``, words that are misspelt or lack their marks are underlined.
+        """
         self._detail = detail
         self.changes.begin(detail.row.id)
         draft = detail.draft
@@ -178,6 +186,7 @@ class Editor(QFrame):
         cursor = self.text.textCursor()
         cursor.movePosition(cursor.MoveOperation.Start)
         self.text.setTextCursor(cursor)
+        self.spelling.begin(_evidence(detail), on=marks)
 
     def close_editor(self) -> None:
         """Forget the comment, without keeping a draft."""
@@ -186,6 +195,7 @@ class Editor(QFrame):
         self._show_proposal(shown=False)
         self._detail = None
         self.changes.begin(None)
+        self.spelling.stop()
 
     def comment(self) -> int | None:
         """Return the comment that is edited."""
@@ -263,8 +273,8 @@ class Editor(QFrame):
     def _ask(self) -> None:
         if self._detail is None:
             return
-        comment, text, article = self._detail.row.id, self.text.words(), self._detail.article
-        evidence = (article.title, article.lead, article.text, self._detail.name)
+        comment, text = self._detail.row.id, self.text.words()
+        evidence = _evidence(self._detail)
 
         def put(proposal: Proposal) -> None:
             if self.comment() != comment:
@@ -293,6 +303,7 @@ class Editor(QFrame):
         for widget in (self.text, self.restore, self.drop, self.diff, self.changes.label):
             widget.setVisible(not shown)
         self.save.set_quiet(shown)
+        self.spelling.hide(hidden=shown)
         text = self.tr("Back to typing") if shown else self.tr("Leave")
         self.back.setText(text)
         self.back.setAccessibleName(text)
@@ -380,3 +391,9 @@ class Editor(QFrame):
         changed = edited is not None and edited.text is not None
         text = self.text.words() if changed else None
         self.changes.compare(self._detail, text, self.name.text())
+
+
+def _evidence(detail: Detail) -> tuple[str, ...]:
+    """Return texts that have names with their marks."""
+    article = detail.article
+    return (article.title, article.lead, article.text, detail.name)

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePane(theme, lanes, clock, self, hide_abuse=settings.hide_abuse)
         self.queue.delegate.busy = self.decisions.busy
         self.detail = DetailPane(theme, lanes, clock, self)
+        self.detail.spell_marks = settings.spell_marks
         self.deck = ActionBar(theme, self.keys, self)
         self.status = StatusBar(theme, clock, settings.poll_s, self)
         self.acts = Acts(
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
         self.header.show_keys(self.keys)
         self.detail.show_keys(self.keys)
         self.queue.show_abuse(hidden=settings.hide_abuse)
+        self.detail.spell_marks = settings.spell_marks
         self.acts.reasons = settings.reasons
         self.on_screen.least_ms = settings.min_view_ms
         self.status.set_poll(settings.poll_s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextLine
 
 from moderator.model import FindingKind
 from moderator.ui.labels import TONES
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from moderator.ui.colours import Colours, Pair
     from moderator.ui.plain import Mark, Shown
 
-Stroke = Literal["solid", "double", "dotted", "dashed", "thin"]
+Stroke = Literal["solid", "double", "dotted", "dashed", "thin", "wave"]
 QUOTED: Stroke = "thin"
 
 STROKES: dict[FindingKind, Stroke] = {
@@ -121,19 +121,40 @@ def paint_line_marks(
             underline(painter, place, stroke, QColor(tone.fore))
 
 
-def underline(painter: QPainter, area: QRectF, stroke: Stroke, colour: QColor) -> None:
-    """Draw a two pixel line along the bottom of ``area``; filled rectangles are the cheapest."""
-    y = area.bottom() - 2
-    if stroke == "solid":
-        painter.fillRect(QRectF(area.left(), y, area.width(), 2), colour)
+def underline(
+    painter: QPainter, area: QRectF, stroke: Stroke, colour: QColor, unit: float = 1.0
+) -> None:
+    """Draw a line two units high along the bottom of ``area``.
+
+    Filled rectangles are the cheapest; only a wave is drawn as a path.
+    """
+    y = area.bottom() - 2 * unit
+    if stroke == "wave":
+        _wave(painter, area, colour, unit)
+    elif stroke == "solid":
+        painter.fillRect(QRectF(area.left(), y, area.width(), 2 * unit), colour)
     elif stroke == "thin":
-        painter.fillRect(QRectF(area.left(), y + 1, area.width(), 1), colour)
+        painter.fillRect(QRectF(area.left(), y + unit, area.width(), unit), colour)
     elif stroke == "double":
-        painter.fillRect(QRectF(area.left(), y - 2, area.width(), 1), colour)
-        painter.fillRect(QRectF(area.left(), y + 1, area.width(), 1), colour)
+        painter.fillRect(QRectF(area.left(), y - 2 * unit, area.width(), unit), colour)
+        painter.fillRect(QRectF(area.left(), y + unit, area.width(), unit), colour)
     else:
         length, step = (2.0, 4.0) if stroke == "dotted" else (5.0, 8.0)
         x = area.left()
         while x < area.right():
-            painter.fillRect(QRectF(x, y, min(length, area.right() - x), 2), colour)
-            x += step
+            width = min(length * unit, area.right() - x)
+            painter.fillRect(QRectF(x, y, width, 2 * unit), colour)
+            x += step * unit
+
+
+def _wave(painter: QPainter, area: QRectF, colour: QColor, unit: float) -> None:
+    """Draw a zigzag three units high along the bottom of ``area``."""
+    low, high = area.bottom() - 0.5 * unit, area.bottom() - 3 * unit
+    points = [QPointF(area.left(), low)]
+    while points[-1].x() < area.right():
+        points.append(QPointF(points[-1].x() + 2.5 * unit, high if len(points) % 2 else low))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.3 * unit))
+    painter.drawPolyline(points)
+    painter.restore()

@@ -138,6 +138,9 @@ class SettingsDialog(Frame):
         self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
         self.hide_abuse.setChecked(settings.hide_abuse)
         form.addRow(self.hide_abuse)
+        self.spell_marks = QCheckBox(self.tr("&Mark misspelt words while editing"), page)
+        self.spell_marks.setChecked(settings.spell_marks)
+        form.addRow(self.spell_marks)
         return _page(page, form)
 
     def _work(self, settings: Settings) -> QWidget:
@@ -215,6 +218,8 @@ class SettingsDialog(Frame):
             self.show_page(REASONS)
             self.say(self.tr("Keep at least one reason."))
             return
+        if self.sites.settle(self._save):
+            return  # it goes on when the hours are kept
         self.saved.emit(
             msgspec.structs.replace(
                 self._settings,
@@ -225,6 +230,7 @@ class SettingsDialog(Frame):
                 undo_window_s=_kept(self._settings.undo_window_s, self.undo_window.value()),
                 poll_s=_kept(self._settings.poll_s, self.poll.value()),
                 hide_abuse=self.hide_abuse.isChecked(),
+                spell_marks=self.spell_marks.isChecked(),
                 min_view_ms=self.min_view.value(),
                 lock_after_min=self.lock_after.minutes(),
                 reasons=reasons,
