@@ -621,23 +621,23 @@
     <name>SpellMarks</name>
     <message numerus="yes">
         <source>%n misspelt word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n misspelt word</numerusform>
+            <numerusform>%n misspelt words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) without marks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word without marks</numerusform>
+            <numerusform>%n words without marks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word to look at</numerusform>
+            <numerusform>%n words to look at</numerusform>
         </translation>
     </message>
 </context>

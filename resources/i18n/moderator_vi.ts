@@ -801,15 +801,15 @@
     <name>CheckedField</name>
     <message>
         <source>Leave “%1” as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Để nguyên “%1”</translation>
     </message>
     <message>
         <source>no such syllable</source>
-        <translation type="unfinished"></translation>
+        <translation>không có tiếng này</translation>
     </message>
     <message>
         <source>lacks its marks</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu dấu</translation>
     </message>
 </context>
 <context>
@@ -1851,11 +1851,11 @@
     </message>
     <message>
         <source>To the next or previous marked word</source>
-        <translation type="unfinished"></translation>
+        <translation>Tới chữ bị đánh dấu tiếp theo hoặc phía trước</translation>
     </message>
     <message>
         <source>What may be meant by a marked word</source>
-        <translation type="unfinished"></translation>
+        <translation>Gợi ý cho chữ bị đánh dấu</translation>
     </message>
     <message>
         <source>Save and approve</source>
@@ -4021,8 +4021,8 @@ New comments appear here by themselves.</source>
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search, or filter: author:… before:3d</source>
-        <translation>Tìm, hoặc lọc: tác-giả:… trước:3d</translation>
+        <source>Search, or filter: author:… since:2h</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search</source>
@@ -4440,8 +4440,8 @@ New comments appear here by themselves.</source>
         <translation>Che từ thô &amp;tục trong danh sách bằng dấu sao</translation>
     </message>
     <message>
-        <source>&amp;Mark misspelt words and missing diacritics while editing</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Mark misspelt words while editing</source>
+        <translation>&amp;Gạch dưới chữ viết sai khi sửa</translation>
     </message>
     <message>
         <source> s</source>
@@ -4930,37 +4930,37 @@ New comments appear here by themselves.</source>
     <name>SpellMarks</name>
     <message numerus="yes">
         <source>%n misspelt word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chữ viết sai</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) without marks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chữ thiếu dấu</numerusform>
         </translation>
     </message>
     <message>
         <source>F7: to the next, Alt+Enter: what may be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>F7: tới chữ tiếp theo, Alt+Enter: xem gợi ý</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chữ cần xem</numerusform>
         </translation>
     </message>
     <message>
         <source>Word %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ %1 trên %2: %3</translation>
     </message>
     <message>
         <source>This word is not marked: F7 leads to the next one that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ này không bị đánh dấu: F7 tới chữ tiếp theo.</translation>
     </message>
     <message>
         <source>No word is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không chữ nào bị đánh dấu.</translation>
     </message>
 </context>
 <context>
@@ -6315,6 +6315,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>About this program: version, licences</source>
         <translation>Về chương trình: phiên bản, giấy phép</translation>
+    </message>
+    <message>
+        <source>Quit: what is being edited is kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the keys</source>
