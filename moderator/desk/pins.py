@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from moderator.model import Clock
-    from moderator.store import Store
+    from moderator.store import Reading, Store
 
 SHORTEST, LONGEST = 4, 12
 
@@ -38,6 +38,11 @@ _SALT: Final = 16
 PIN_SHAPE: Final = Words("Mã PIN gồm 4 đến 12 chữ số", "A PIN has 4 to 12 digits")
 PIN_WRONG: Final = Words("Mã PIN hiện tại không đúng", "The present PIN is not right")
 NO_PIN: Final = Words("Tên này không có mã PIN", "This name has no PIN")
+PIN_MOVED: Final = Words(
+    "Mã PIN của tên này vừa được đổi, đặt hoặc bỏ ở nơi khác; chưa có gì thay đổi",
+    "The PIN of this name was just set, changed or removed elsewhere; nothing was changed",
+)
+LOOK_AGAIN: Final = Words("Đóng cửa sổ này và thử lại", "Close this window and try again")
 
 
 def well_formed(pin: str) -> bool:
@@ -92,12 +97,15 @@ class Pins:
         A try is counted before it is looked at. After three wrong ones each makes the next wait,
         twice as long every time, up to five minutes, also after a new start.
         """
-        name = plain(name)
+        return self._checked(plain(name), pin)[0]
+
+    def _checked(self, name: str, pin: str) -> tuple[PinAnswer, str | None]:
+        """Return also the code that ``pin`` was compared with, None where there was none."""
         now = self._clock()
         with self._store.write() as writing:
             kept = writing.pin(name)
             if kept is None:
-                return PinAnswer(right=True)
+                return PinAnswer(right=True), None
             # A clock that was set back, or goes behind another desk's, must not lock anybody out
             # for longer than a wait, and whoever mistyped too seldom for one not at all.
             wait = wait_after(kept.failed)
@@ -105,41 +113,45 @@ class Pins:
                 writing.count_pin_try(name, kept.failed, now + wait)
             wait = min(kept.not_before - now, wait)
             if wait > timedelta(0):
-                return PinAnswer(right=False, wait=wait, looked_at=False)
+                return PinAnswer(right=False, wait=wait, looked_at=False), kept.code
             wait = wait_after(kept.failed + 1)
             writing.count_pin_try(name, kept.failed + 1, now + wait)
         if not _fits(kept.code, pin):
-            return PinAnswer(right=False, wait=wait)
+            return PinAnswer(right=False, wait=wait), kept.code
         with self._store.write() as writing:
             writing.forgive_pin(name, kept.code)
-        return PinAnswer(right=True)
+        return PinAnswer(right=True), kept.code
 
     def set(self, name: str, pin: str, present: str = "") -> PinAnswer:
         """Set somebody's own PIN; ``present`` is the one to be replaced, if there is one.
 
         The answer says whether ``present`` was right, and nothing changes unless it was. Raises
-        DecisionError for anything but 4 to 12 digits.
+        DecisionError for anything but 4 to 12 digits, and where the PIN was set, changed or reset
+        elsewhere while ``present`` was looked at.
         """
         name = plain(name)
         require_name(name)
         if not well_formed(pin):
             raise DecisionError(title=PIN_SHAPE)
-        answer = self.check(name, present)
+        answer, replaced = self._checked(name, present)
         if answer.right:
             code = _code(pin, secrets.token_bytes(_SALT), _COST)
             with self._store.write() as writing:
-                what = "set" if writing.pin(name) is None else "changed"
-                writing.put_pin(name, name, code, what)
+                _still(writing, name, replaced)
+                writing.put_pin(name, name, code, "set" if replaced is None else "changed")
         return answer
 
     def remove(self, name: str, present: str) -> PinAnswer:
-        """Take somebody's own PIN away; the answer says whether ``present`` was right."""
+        """Take somebody's own PIN away; the answer says whether ``present`` was right.
+
+        Raises DecisionError where it was set, changed or reset elsewhere meanwhile.
+        """
         name = plain(name)
-        answer = self.check(name, present)
-        if answer.right:
+        answer, removed = self._checked(name, present)
+        if answer.right and removed is not None:
             with self._store.write() as writing:
-                if writing.pin(name) is not None:
-                    writing.put_pin(name, name, None, "removed")
+                _still(writing, name, removed)
+                writing.put_pin(name, name, None, "removed")
         return answer
 
     def reset(self, actor: str, name: str) -> None:
@@ -154,6 +166,13 @@ class Pins:
             if writing.pin(name) is None:
                 raise DecisionError(name, title=NO_PIN)
             writing.put_pin(actor, name, None, "reset")
+
+
+def _still(writing: Reading, name: str, code: str | None) -> None:
+    """Raise DecisionError unless the PIN that was looked at is the one that is kept now."""
+    kept = writing.pin(name)
+    if (None if kept is None else kept.code) != code:
+        raise DecisionError(name, title=PIN_MOVED, advice=LOOK_AGAIN)
 
 
 def _code(pin: str, salt: bytes, cost: tuple[int, int, int]) -> str:
