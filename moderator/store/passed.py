@@ -7,7 +7,7 @@ there. How far somebody has read their answers lies in ``meta``: it is no act.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, exists, select
 
@@ -34,8 +34,21 @@ def passed(transaction: Transaction, comment_id: int) -> PassedUp | None:
     row = transaction.connection.execute(_CAME, {"of": comment_id}).one_or_none()
     if row is None:
         return None
+    if row.kind == "undo":  # who took a decision back did not pass it up
+        undone = int(ledger_rows.payload_of(row.payload).get("undoes", row.seq))
+        row = _brought(transaction, comment_id, undone) or row
     why = ledger_rows.payload_of(row.payload).get("why")
     return PassedUp(row.kind, row.actor, moment(row.at), None if why is None else Barrier(why))
+
+
+def _brought(transaction: Transaction, comment_id: int, before: int) -> Any:  # noqa: ANN401
+    """Return the row that brought a comment to the chief before row ``before``, or None."""
+    for row in transaction.connection.execute(_EARLIER, {"of": comment_id, "before": before}):
+        if row.kind != "undo" and (
+            ledger_rows.payload_of(row.payload).get("state") == State.CHIEF.value
+        ):
+            return row
+    return None
 
 
 def answers(transaction: Transaction, actor: str, after: int | None = None) -> Answers:
@@ -95,12 +108,18 @@ def _name(actor: str) -> str:
 
 _earlier = table.alias("earlier")
 _CAME: Final = (
-    select(table.c.kind, table.c.actor, table.c.at, table.c.payload)
+    select(table.c.seq, table.c.kind, table.c.actor, table.c.at, table.c.payload)
     .join(standing, standing.c.seq == table.c.seq)
     .where(
         standing.c.comment_id == bindparam("of"),
         standing.c.state == State.CHIEF.value,
     )
+)
+_EARLIER: Final = (
+    select(table.c.kind, table.c.actor, table.c.at, table.c.payload)
+    .where(table.c.comment_id == bindparam("of"), table.c.seq < bindparam("before"))
+    .order_by(table.c.seq.desc())
+    .limit(200)
 )
 _ANSWERS: Final = (
     select(

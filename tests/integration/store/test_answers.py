@@ -47,6 +47,21 @@ def test_whoever_passed_a_comment_up_is_told_what_became_of_it(newsroom: Newsroo
     assert newsroom.sound()
 
 
+def test_who_took_a_decision_back_did_not_pass_the_comment_up(newsroom: Newsroom) -> None:
+    (key,) = newsroom.arrive(comment(1))
+    newsroom.decide(Verdict.CHIEF, key, actor="Lan")
+    rejected = newsroom.decide(Verdict.REJECT, key, actor="Nam")
+    again = newsroom.decide(Verdict.CHIEF, key, actor="Mai")
+    newsroom.undo(again)
+    newsroom.undo(rejected)
+    with newsroom.store.read() as r:
+        detail = r.detail(key)
+    assert detail is not None
+    assert detail.row.state is State.CHIEF
+    assert detail.passed is not None
+    assert (detail.passed.kind, detail.passed.actor) == ("decision", "Lan")
+
+
 def test_what_the_chief_did_later_is_no_second_answer(newsroom: Newsroom) -> None:
     (key,) = newsroom.arrive(comment(1))
     newsroom.decide(Verdict.CHIEF, key, actor="Lan")
