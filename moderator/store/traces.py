@@ -182,7 +182,7 @@ def _by_accounts(gathered: _Gathered, clue: Clue) -> None:
 
 def _by_email(gathered: _Gathered, clue: Clue) -> None:
     # First how it is spelt, which the index alone answers: then the index finds the comments.
-    folded = func.lower(comments.c.email) == clue.value.lower()
+    folded = func.lower(comments.c.email, type_=comments.c.email.type) == clue.value.lower()
     spelt = _values(gathered.transaction, comments.c.email, folded) or [clue.value]
     same = comments.c.email.in_(spelt)
     gathered.take(How.EMAIL, same)

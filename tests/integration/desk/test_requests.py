@@ -271,3 +271,13 @@ def test_what_is_printed_stands_in_the_log_and_moves_nothing(newsroom: Newsroom)
         desk.papers.require("Hoa", paper)
     desk.papers.require("Lan", Paper.SHIFT)
     desk.papers.record("Lan", Printout(Paper.SHIFT, "pdf", 1, head))
+
+
+@pytest.mark.parametrize("email", ["a\x00b@example.org", "\ud800@example.org", "%_\\@example.org"])
+def test_no_address_keeps_a_reader_from_being_found(room: Newsroom, email: str) -> None:
+    mine = post(room, "Ý kiến", RemoteAuthor(name="Lan", email=email))
+    post(room, "Ý kiến khác", RemoteAuthor(name="Minh", email="minh@example.org"))
+    link = room.site.comments[room.remote(mine)].link
+    assert link is not None
+    assert by(found(room, link))[How.EMAIL] == {mine}
+    assert by(found(room, email, ClueKind.EMAIL))[How.EMAIL] == {mine}
