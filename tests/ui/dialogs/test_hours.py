@@ -47,6 +47,29 @@ def test_hours_are_set_for_a_site_and_taken_away_again(busy: Office) -> None:
     bench.until(lambda: desk.publishing.hours() == {})
 
 
+def test_saving_the_settings_applies_hours_that_were_set(busy: Office) -> None:
+    desk = busy.bench.room.desk
+    found = fields(busy)
+    found.box.click()
+    dialog = busy.wait(SettingsDialog)
+    dialog.save.click()
+    busy.bench.until(lambda: not dialog.isVisible())
+    assert list(desk.publishing.hours().values()) == [Hours(6 * 60, 22 * 60)]
+
+
+def test_settings_stay_open_where_the_hours_are_refused(busy: Office) -> None:
+    busy.bench.room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
+    found = fields(busy)
+    found.box.click()
+    dialog = busy.wait(SettingsDialog)
+    dialog.save.click()
+    busy.bench.until(lambda: "Hoa" in dialog.trouble.text())
+    assert dialog.isVisible()
+    busy.bench.until(lambda: not found.box.isChecked())
+    dialog.save.click()
+    assert not dialog.isVisible()
+
+
 def test_a_moderator_is_told_whose_the_hours_are(busy: Office) -> None:
     busy.bench.room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
     found = fields(busy)
