@@ -23,6 +23,8 @@ from moderator.ui.dialogs.frame import Frame
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from moderator.errors import ModeratorError
     from moderator.model import SiteInfo
     from moderator.ui.lanes import Connector, Keep
@@ -117,6 +119,17 @@ class ConnectDialog(Frame):
 
     # --- testing ------------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Connect with Enter also from the choice of where the password is kept."""
+        if (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and isinstance(self.focusWidget(), QRadioButton)
+            and not event.isAutoRepeat()
+        ):
+            self._save()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _enter(self) -> None:
         if self._info is None:
@@ -137,6 +150,8 @@ class ConnectDialog(Frame):
 
     @Slot()
     def _probe(self) -> None:
+        if not self.test.isEnabled():
+            return  # the site is being asked
         if not self.address.text().strip():
             self.say(self.tr("Write the site's address first."))
             self.address.setFocus()
@@ -147,6 +162,8 @@ class ConnectDialog(Frame):
             return
         self._asked += 1
         asked = self._asked
+        if self.test.hasFocus():
+            self.secret.setFocus()  # or Qt takes it to the button that cancels
         self.test.setEnabled(False)
         self.say("")
         self._tell(self.tr("Asking the site…"))
@@ -203,13 +220,16 @@ class ConnectDialog(Frame):
 
     @Slot()
     def _save(self) -> None:
-        if self._info is None:
+        if self._info is None or not self.connect_site.isEnabled():
             return
         if not self.actor.text().strip():
             self.say(self.tr("Write your name: it stands in the log with each decision."))
             self.actor.setFocus()
             return
         keep = self._keep()
+        if self.connect_site.hasFocus():
+            chosen = self.keep_file if self.keep_file.isChecked() else self.keep_run
+            (self.actor if self.keep_box.isHidden() else chosen).setFocus()
         self.connect_site.setEnabled(False)
         self.say("")
 
@@ -247,4 +267,6 @@ def _rights(info: SiteInfo) -> list[str]:
     rights = [name for action, name in names.items() if action in info.actions]
     if info.edits_name:
         rights.append(translate("ConnectDialog", "edit readers' names"))
+    if info.closes_articles:
+        rights.append(translate("ConnectDialog", "close articles for comments and open them"))
     return rights

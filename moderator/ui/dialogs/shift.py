@@ -59,6 +59,9 @@ class ShiftDialog(Frame):
         self.since.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self.since.setMinimumWidth(theme.px(150))
         self.since.setKeyboardTracking(False)
+        self.since.setSpecialValueText("…")  # until the beginning is known
+        self.since.setDateTime(self.since.minimumDateTime())
+        self.since.setEnabled(False)
         self.since.setAccessibleName(self.tr("Beginning of the shift"))
         self.began = plain_label("", self, muted=True)
         self.again = QPushButton(self.tr("&Read again"), self)
@@ -123,6 +126,7 @@ class ShiftDialog(Frame):
         self.view.show_parts(parts.parts())
         self.since.setDateTime(_shown(sheet.since))
         self.since.setMaximumDateTime(_shown(sheet.until))
+        self.since.setEnabled(True)
         self.began.setText(parts.beginning())
         self.paper.setEnabled(True)
         self.hand.setEnabled(not self.told.isVisible())

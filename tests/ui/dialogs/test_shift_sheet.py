@@ -118,8 +118,13 @@ def test_another_beginning_can_be_chosen(busy: Office, desk: HandingOver) -> Non
     bench = busy.bench
     bench.room.desk.shifts.hand_over(bench.room.desk.shifts.sheet("Lan"), "")
     desk.show()
-    dialog = busy.wait(ShiftDialog)
+    dialog = busy.dialogs.dialog()
+    assert isinstance(dialog, ShiftDialog)
+    assert dialog.sheet is None
+    assert dialog.since.text() == "…"  # no date that nobody chose
     bench.until(lambda: dialog.sheet is not None)
+    assert dialog.since.isEnabled()
+    assert "2000" not in dialog.since.text()
     assert "Nam" not in dialog.view.toPlainText()
     dialog.since.setFocus()
     dialog.since.setDateTime(dialog.since.dateTime().addSecs(-7200))
