@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+KEPT: dict[int, FlowLayout] = {}
+"""Every layout that Qt still has. One that only Qt holds may lose the Python halves of its items,
+and the next question for its height then ends the program."""
+
 
 class FlowLayout(QLayout):
     """Left to right, line by line; hidden widgets take no room."""
@@ -15,6 +19,9 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+        key = id(self)
+        KEPT[key] = self
+        self.destroyed.connect(lambda *_, kept=KEPT: kept.pop(key, None))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add an item at the end."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from moderator.ui import flow_layout
+from moderator.ui.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_a_layout_that_only_qt_holds_keeps_its_lines_and_goes_with_its_place(
+    qtbot: QtBot,
+) -> None:
+    before = len(flow_layout.KEPT)
+    place = QWidget()
+    qtbot.addWidget(place)
+    column = QVBoxLayout(place)
+    row = FlowLayout(4)
+    for name in "abc":
+        row.addWidget(QPushButton(name, place))
+    column.addLayout(row)
+    narrow = column.heightForWidth(10)
+    del row, column
+    gc.collect()
+    layout = place.layout()
+    assert layout is not None
+    assert layout.heightForWidth(10) == narrow > layout.heightForWidth(10_000)
+    del layout
+    place.deleteLater()
+    qtbot.waitUntil(lambda: len(flow_layout.KEPT) == before)
