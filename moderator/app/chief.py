@@ -41,7 +41,7 @@ class ChiefDialogs(QObject):
         """Read the answers; finish what an earlier run was moving when it ended."""
         self.answers.begin()
         self._lanes.task(
-            lambda desk, _progress, stop: desk.holding.settle_last(stop), lambda _moved: None
+            lambda desk, _progress, stop: desk.holding.settle_all(stop), lambda _moved: None
         )
 
     @Slot()

@@ -67,11 +67,11 @@ class Holding:
             progress(looked, 0)
         return moved
 
-    def settle_last(self, stop: Callable[[], bool] = lambda: False) -> int:
-        """Finish what the program that set or lifted the last hold may have left undone."""
+    def settle_all(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Finish what programs that set holds, or lifted the last one, may have left undone."""
         with self._store.read() as reading:
-            place = reading.holding.newest()
-        return 0 if place is None else self.settle(place, stop=stop)
+            places = reading.holding.unfinished()
+        return sum(self.settle(place, stop=stop) for place in places)
 
     def _put(self, actor: str, place: HeldPlace, *, on: bool, note: str) -> HoldSet:
         require_name(actor)

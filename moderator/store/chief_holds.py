@@ -75,13 +75,25 @@ def put(
     return True
 
 
-def newest(transaction: Transaction) -> HeldPlace | None:
-    """Return the place that was held, or let go, last."""
-    payload = transaction.connection.execute(_LAST).scalar()
-    if payload is None:
-        return None
-    said: dict[str, Any] = ledger_rows.payload_of(payload)
-    return HeldPlace(said["section"], said["article"])
+def ever(transaction: Transaction) -> bool:
+    """Return whether anything was ever held."""
+    return transaction.connection.execute(_NEWEST).scalar() is not None
+
+
+def unfinished(transaction: Transaction) -> tuple[HeldPlace, ...]:
+    """Return the places where comments may still have to be moved, in the order of the log.
+
+    They are those in force, and the one that was let go last: who sets several holds may lose
+    their program before any of them was carried out.
+    """
+    rows = _rows(transaction)
+    for seq, payload in transaction.connection.execute(_ROWS_BACK):
+        said: dict[str, Any] = ledger_rows.payload_of(payload)
+        place = HeldPlace(said["section"], said["article"])
+        if place not in rows:
+            rows[place] = seq
+            break
+    return tuple(sorted(rows, key=lambda place: rows[place]))
 
 
 def articles_of(transaction: Transaction, place: HeldPlace) -> tuple[int, ...]:
@@ -157,11 +169,11 @@ def _rows(transaction: Transaction) -> dict[HeldPlace, int]:
 _NEWEST: Final = (
     select(table.c.hash).where(table.c.kind == KIND).order_by(table.c.seq.desc()).limit(1)
 )
-_LAST: Final = (
-    select(table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq.desc()).limit(1)
-)
 _ROWS: Final = (
     select(table.c.seq, table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq)
+)
+_ROWS_BACK: Final = (
+    select(table.c.seq, table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq.desc())
 )
 _SET: Final = select(table.c.seq, table.c.actor, table.c.at).where(
     table.c.seq.in_(bindparam("seqs", expanding=True))

@@ -43,9 +43,9 @@ class HoldReading:
         """Return the sections and articles that are held, the newest first."""
         return chief_holds.in_force(self._t)
 
-    def newest(self) -> HeldPlace | None:
-        """Return the place that was held, or let go, last."""
-        return chief_holds.newest(self._t)
+    def unfinished(self) -> tuple[HeldPlace, ...]:
+        """Return the places held, and the last one let go: comments may have to be moved there."""
+        return chief_holds.unfinished(self._t)
 
     def waiting_in(self, place: HeldPlace, after: int, limit: int) -> tuple[int, ...]:
         """Return comments that a hold of ``place`` may move, with ids above ``after``."""

@@ -85,7 +85,7 @@ def put(transaction: Transaction, actor: str, place: HeldPlace, *, on: bool, not
 
 def follow(transaction: Transaction, article_ids: Iterable[int]) -> None:
     """Pass on, or give back, what waits under articles that went to another section."""
-    if chief_holds.newest(transaction) is None:
+    if not chief_holds.ever(transaction):
         return
     for article_id in article_ids:
         place = HeldPlace(article_id=article_id)

@@ -170,14 +170,36 @@ def test_the_log_tells_what_the_chief_set(held: Newsroom) -> None:
 
 def test_what_was_left_half_done_is_finished_by_the_next_start(held: Newsroom) -> None:
     waiting = held.post("Cầu này đi được chưa ạ")
-    assert held.desk.holding.settle_last() == 0
+    assert held.desk.holding.settle_all() == 0
     held.desk.holding.hold(CHIEF, SECTION)
     held.desk.holding.settle(SECTION, stop=lambda: True)
     assert held.row(waiting).state is State.PENDING
-    assert held.desk.holding.settle_last() == 1
+    assert held.desk.holding.settle_all() == 1
     held.desk.holding.lift(CHIEF, SECTION)
-    assert held.desk.holding.settle_last() == 1
+    assert held.desk.holding.settle_all() == 1
     assert held.row(waiting).state is State.PENDING
+
+
+def test_of_several_holds_that_were_not_carried_out_each_is_finished(held: Newsroom) -> None:
+    other = replace(ARTICLE, remote_id="8", section="Xã hội", url="http://127.0.0.1/bai-8.html")
+    let_go = held.post("Cầu này đi được chưa ạ")
+    held.desk.holding.hold(CHIEF, SECTION)
+    held.desk.holding.settle(SECTION)
+    remote = [held.site.post(text, article=other) for text in ("một", "hai")]
+    held.round()
+    one, two = (held.id(each) for each in remote)
+    place = HeldPlace(article_id=held.row(one).article_id)
+    held.desk.holding.lift(CHIEF, SECTION)
+    held.desk.holding.hold(CHIEF, place)
+    held.desk.holding.hold(CHIEF, HeldPlace(section="Nơi không có gì"))
+    assert {held.row(each).state for each in (one, two)} == {State.PENDING}
+    assert held.desk.holding.settle_all() == 3
+    assert [held.row(each).state for each in (one, two, let_go)] == [
+        State.CHIEF,
+        State.CHIEF,
+        State.PENDING,
+    ]
+    assert held.desk.holding.settle_all() == 0
 
 
 def test_an_unsent_approval_is_stopped_when_a_hold_comes(held: Newsroom) -> None:
