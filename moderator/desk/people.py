@@ -12,7 +12,7 @@ from moderator.model.people import plain as plain  # noqa: PLC0414 - asked for h
 from moderator.text.visible import hidden_places, reveal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from moderator.model import Clock
     from moderator.store import Reading, Store
@@ -99,9 +99,12 @@ class People:
         """
         return self._put(actor, name, part=(_patterns(sections), _patterns(articles)))
 
-    def purge(self, actor: str, seqs: Iterable[int], reason: str) -> int:
+    def purge(
+        self, actor: str, rows: Iterable[int] | Callable[[Reading], Iterable[int]], reason: str
+    ) -> int:
         """Delete the personal fields of these rows of the log; return how many there were.
 
+        ``rows`` are their numbers, or what finds them in the transaction that purges.
         That it was done, by whom and why, stands in the log for good. Raises NotAllowed, and
         DecisionError without a name or a reason.
         """
@@ -110,7 +113,7 @@ class People:
             raise DecisionError(title=words.PURGE_WHY)
         with self._store.write() as writing:
             check(writing, actor, Right.PURGE)
-            return writing.purge(actor, seqs, reason)
+            return writing.purge(actor, rows(writing) if callable(rows) else rows, reason)
 
     def _put(
         self,

@@ -69,9 +69,11 @@ class Requests:
     def purge(self, actor: str, trace: Trace, reason: str) -> int:
         """Delete the personal fields of the log's rows about this reader; return how many.
 
-        Only of comments that are surely theirs: who signs the same is somebody else. Raises as
-        ``People.purge``.
+        Only of comments that are surely theirs: who signs the same is somebody else. What is
+        written about them until this moment goes too. Raises as ``People.purge``.
         """
-        with self._store.read() as reading:
-            rows = reading.requests.rows_about(trace.sure(), trace.known)
-        return self._people.purge(actor, rows, reason)
+        return self._people.purge(
+            actor,
+            lambda writing: writing.requests.rows_about(trace.sure(), trace.known),
+            reason,
+        )

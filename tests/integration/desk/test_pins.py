@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.desk.pins import FREE_TRIES, LONGEST_WAIT, Pins, wait_after
+from moderator.desk.pins import FREE_TRIES, LONGEST_WAIT, wait_after
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import LogQuery, Role
+from tests.meanwhile import before_write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from moderator.store import Writing
     from tests.desks import Newsroom
 
 
@@ -162,55 +159,41 @@ def test_a_name_that_only_looks_like_a_guarded_one_is_none(newsroom: Newsroom) -
             newsroom.desk.pins.unguarded(name)
 
 
-def _while_looked_at(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch, writes: int, act: Callable[[Pins], object]
-) -> None:
-    """Let another computer do ``act`` after so many of this one's writes."""
-    write, left = room.store.write, [writes]
-
-    @contextmanager
-    def interrupted() -> Iterator[Writing]:
-        left[0] -= 1
-        if left[0] == -1:
-            act(room.desk.pins)
-        with write() as writing:
-            yield writing
-
-    monkeypatch.setattr(room.store, "write", interrupted)
-
-
 def test_a_pin_that_was_reset_while_it_was_looked_at_is_not_set_over(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pins = room.desk.pins
     room.desk.people.set_role("Lan", "Lan", Role.CHIEF)
-    room.desk.pins.set("Minh", "4711")
-    _while_looked_at(room, monkeypatch, 2, lambda pins: pins.reset("Lan", "Minh"))
+    pins.set("Minh", "4711")
+    before_write(room.store, monkeypatch, 2, lambda: pins.reset("Lan", "Minh"))
 
     with pytest.raises(DecisionError, match=r"^Minh$"):
-        room.desk.pins.set("Minh", "1234", "4711")
+        pins.set("Minh", "1234", "4711")
 
-    assert not room.desk.pins.has("Minh")
+    assert not pins.has("Minh")
     assert _kinds(room)[-1] == ("pin", "Lan", "Minh")
 
 
 def test_a_pin_that_was_changed_while_it_was_looked_at_is_not_removed(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room.desk.pins.set("Minh", "4711")
-    _while_looked_at(room, monkeypatch, 2, lambda pins: pins.set("Minh", "1234", "4711"))
+    pins = room.desk.pins
+    pins.set("Minh", "4711")
+    before_write(room.store, monkeypatch, 2, lambda: pins.set("Minh", "1234", "4711"))
 
     with pytest.raises(DecisionError, match=r"^Minh$"):
-        room.desk.pins.remove("Minh", "4711")
+        pins.remove("Minh", "4711")
 
-    assert room.desk.pins.check("Minh", "1234").right
+    assert pins.check("Minh", "1234").right
 
 
 def test_of_two_first_pins_set_at_once_the_one_that_came_first_stays(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _while_looked_at(room, monkeypatch, 1, lambda pins: pins.set("Minh", "1234"))
+    pins = room.desk.pins
+    before_write(room.store, monkeypatch, 1, lambda: pins.set("Minh", "1234"))
 
     with pytest.raises(DecisionError, match=r"^Minh$"):
-        room.desk.pins.set("Minh", "4711")
+        pins.set("Minh", "4711")
 
-    assert room.desk.pins.check("Minh", "1234").right
+    assert pins.check("Minh", "1234").right

@@ -13,6 +13,7 @@ from moderator.model.flood import FloodLimits
 from moderator.model.paper import Paper, Printout
 from moderator.model.remote import RemoteAuthor
 from moderator.model.trace import Clue, ClueKind, How, Trace
+from tests.meanwhile import before_write
 
 if TYPE_CHECKING:
     from tests.desks import Newsroom
@@ -194,6 +195,18 @@ def test_a_purge_takes_what_is_surely_theirs_and_nobody_elses(
     assert notes == {"", "về address", "về name"}
     assert [one.reader for one in desk.readers.marks()] == ["e:khac@example.org"]
     assert desk.verify_log().intact
+
+
+def test_a_purge_takes_what_was_written_about_them_until_that_moment(
+    newsroom: Newsroom, readers: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = newsroom.desk
+    trace = found(newsroom, "77")
+    before_write(
+        newsroom.store, monkeypatch, 0, lambda: desk.readers.note(readers["guest"], "Nam", "mới")
+    )
+    assert desk.requests.purge("Hoa", trace, "đơn số 5") == 1
+    assert [row.note for row in desk.log(LogQuery()) if row.kind == "note"] == [""]
 
 
 def test_a_purge_takes_the_mark_of_a_reader_among_many_at_one_address(
