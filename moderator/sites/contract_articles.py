@@ -40,7 +40,7 @@ def set_commenting(http: Http, base: str, intent: ArticleIntent) -> ArticleOutco
     if answer.status in _FINAL:
         problem = answer.code() or answer.describe()
         return ArticleOutcome(intent.key, DeliveryState.REFUSED, before, problem)
-    check(answer)
+    Fields(check(answer).json(), "the article")  # a page instead of an answer: nothing was done
     return proven(intent, there=_open_now(http, url))
 
 

@@ -81,7 +81,7 @@ class Articles:
             if answer.status in _FINAL:
                 problem = answer.code() or answer.describe()
                 return ArticleOutcome(intent.key, DeliveryState.REFUSED, before, problem)
-            check(answer)
+            Fields(check(answer).json(), "the article")  # a page instead of it: nothing was done
             return proven(intent, there=self._open_now(route, intent.remote_id))
         return ArticleOutcome(intent.key, DeliveryState.GONE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.errors import Unreachable
+from moderator.errors import Garbled, Unreachable
 from moderator.model import DeliveryState
 from moderator.model.article import ArticleIntent
 
@@ -56,6 +56,20 @@ class ArticleSuite:
         method = "PATCH" if place.kind == "contract" else "POST"
         place.weather("503", count=1, method=method)
         with pytest.raises(Unreachable):
+            site.set_commenting(intent)
+        place.calm()
+        assert site.set_commenting(intent).state is DeliveryState.DELIVERED
+        assert site.set_commenting(wish(site, remote_id, open_=True)).open is True
+
+    @pytest.mark.parametrize("mode", ["html", "garbage"])
+    def test_a_page_instead_of_an_answer_is_no_refusal(
+        self, place: Place, site: Site, mode: str
+    ) -> None:
+        remote_id = place.post("Bài đóng lúc trang bảo trì")
+        intent = wish(site, remote_id, open_=False)
+        method = "PATCH" if place.kind == "contract" else "POST"
+        place.weather(mode, count=1, method=method)
+        with pytest.raises(Garbled):
             site.set_commenting(intent)
         place.calm()
         assert site.set_commenting(intent).state is DeliveryState.DELIVERED
