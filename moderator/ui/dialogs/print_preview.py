@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from moderator.model.paper import Printout
 from moderator.ui import labels
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.frame import roomy, while_alive
+from moderator.ui.dialogs.page_bar import PageBar
 from moderator.ui.dialogs.page_view import PageView, picture
 from moderator.ui.printing import Stopped, lay_out, print_pages, stamp, write_pdf
 
@@ -67,24 +65,7 @@ class PrintPreview(QDialog):
         self.pages: Pages | None = None
         self.setWindowTitle(self.tr("Print: %1").replace("%1", job.title))
         self.view = PageView(theme, self)
-        self.before = self._button("‹", self.tr("The page before"))
-        self.next = self._button("›", self.tr("The next page"))
-        self.number = QSpinBox(self)
-        self.number.setAccessibleName(self.tr("Page"))
-        self.number.setKeyboardTracking(False)
-        self.number.setRange(1, 1)
-        self.number.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
-        self.of = plain_label("", self, muted=True)
-        self.zoom = QComboBox(self)
-        self.zoom.setAccessibleName(self.tr("Size of the page"))
-        for name, zoom in (
-            (self.tr("As wide as the window"), 0.0),
-            (self.tr("The whole page"), -1.0),
-            (self.tr("%1 %").replace("%1", "100"), 1.0),
-            (self.tr("%1 %").replace("%1", "150"), 1.5),
-            (self.tr("%1 %").replace("%1", "200"), 2.0),
-        ):
-            self.zoom.addItem(name, zoom)
+        self.pager = PageBar(theme, self)
         self.said = wrapped_label("", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -102,21 +83,8 @@ class PrintPreview(QDialog):
         self._connect()
         self._make(paper, clock)
 
-    def _button(self, sign: str, name: str) -> QPushButton:
-        button = QPushButton(sign, self)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setAutoDefault(False)
-        return button
-
     def _arrange(self) -> None:
         px = self._theme.px
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        for widget in (self.before, self.number, self.of, self.next):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.zoom)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self.said, 1)
@@ -125,19 +93,17 @@ class PrintPreview(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
         layout.setSpacing(px(10))
-        layout.addLayout(top)
+        layout.addWidget(self.pager)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.bar)
         layout.addLayout(foot)
         self.resize(roomy(self._theme, self, 900, 820))
 
     def _connect(self) -> None:
-        self.before.clicked.connect(partial(self._turn, -1))
-        self.next.clicked.connect(partial(self._turn, 1))
-        self.view.turn.connect(self._turn)
+        self.view.turn.connect(self.pager.turn)
         self.view.resized.connect(self._draw)
-        self.number.valueChanged.connect(self._show_page)
-        self.zoom.currentIndexChanged.connect(self._draw)
+        self.pager.turned.connect(self._show_page)
+        self.pager.zoomed.connect(self._draw)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self.back.clicked.connect(self.reject)
@@ -179,17 +145,12 @@ class PrintPreview(QDialog):
             super().reject()
             return
         self.pages = pages
-        self.number.setRange(1, pages.count)
-        self.of.setText(self.tr("of %1").replace("%1", labels.number(pages.count)))
+        self.pager.begin(pages.count)
         self._enable(True)
         self._show_page()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- pages --------------------------------------------------------------------------------
-
-    @Slot(int)
-    def _turn(self, by: int) -> None:
-        self.number.setValue(self.number.value() + by)
 
     @Slot()
     def _show_page(self) -> None:
@@ -204,10 +165,9 @@ class PrintPreview(QDialog):
         pages = self.pages
         if pages is None:
             return
-        at = self.number.value() - 1
-        self.before.setEnabled(at > 0)
-        self.next.setEnabled(at < pages.count - 1)
-        size = self.view.fit(pages.size, float(self.zoom.currentData())) * self.devicePixelRatio()
+        at = self.pager.page()
+        self.pager.show_ends()
+        size = self.view.fit(pages.size, self.pager.size_wanted()) * self.devicePixelRatio()
         if size == self._shown:
             return
         self._shown = size
@@ -219,7 +179,7 @@ class PrintPreview(QDialog):
 
     def _show(self, drawn: tuple[int, QImage, str]) -> None:
         at, image, text = drawn
-        if at != self.number.value() - 1:
+        if at != self.pager.page():
             return
         self.view.paper.image = image
         self.view.setAccessibleDescription(text[:SPOKEN])
@@ -378,12 +338,7 @@ class PrintPreview(QDialog):
     def _enable(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
         for button in (self.save, self.print):
             button.setEnabled(on)
-        if self.pages is None:
-            for field in (self.before, self.next, self.number, self.zoom):
-                field.setEnabled(on)
-        else:
-            for field in (self.number, self.zoom):
-                field.setEnabled(True)
+        self.pager.setEnabled(on or self.pages is not None)
         if not on:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -68,13 +68,19 @@ def test_pages_are_shown_and_turned_by_keys(
     assert dialog.pages.stamp.paper == five.room.site.info().name  # none was set
     assert "Dòng 0" in dialog.view.accessibleDescription()
     dialog.view.setFocus()
-    dialog.zoom.setCurrentIndex(1)  # the whole page: nothing is left to scroll
+    dialog.pager.zoom.setCurrentIndex(1)  # the whole page: nothing is left to scroll
     five.key(Qt.Key.Key_PageDown)
-    assert dialog.number.value() == 2
+    assert dialog.pager.number.value() == 2
     five.until(lambda: "Page 2 of" in dialog.view.accessibleDescription())
+    dialog.pager.before.setFocus()
+    five.key(Qt.Key.Key_Space)
+    assert dialog.pager.number.value() == 1
+    assert not dialog.pager.before.isEnabled()
+    assert dialog.pager.number.hasFocus()  # not the next field, as Qt has it
+    dialog.view.setFocus()
+    five.key(Qt.Key.Key_PageDown)
     five.key(Qt.Key.Key_PageUp)
-    assert dialog.number.value() == 1
-    assert not dialog.before.isEnabled()
+    assert dialog.pager.number.value() == 1
     five.key(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
