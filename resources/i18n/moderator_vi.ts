@@ -318,8 +318,8 @@
         <translation>mở, mọi người duyệt</translation>
     </message>
     <message>
-        <source>“%1”: %2</source>
-        <translation>“%1”: %2</translation>
+        <source>%2: “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1271,10 @@
     <message>
         <source>edit readers&apos; names</source>
         <translation>sửa tên bạn đọc</translation>
+    </message>
+    <message>
+        <source>close articles for comments and open them</source>
+        <translation>đóng và mở ý kiến của bài</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2725,41 @@
     </message>
 </context>
 <context>
+    <name>PageBar</name>
+    <message>
+        <source>The page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Size of the page</source>
+        <translation>Cỡ trang</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>Rộng bằng cửa sổ</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>trên %1</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>The page</source>
@@ -2993,34 +3032,6 @@
         <translation>In: %1</translation>
     </message>
     <message>
-        <source>The page before</source>
-        <translation>Trang trước</translation>
-    </message>
-    <message>
-        <source>The next page</source>
-        <translation>Trang sau</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Trang</translation>
-    </message>
-    <message>
-        <source>Size of the page</source>
-        <translation>Cỡ trang</translation>
-    </message>
-    <message>
-        <source>As wide as the window</source>
-        <translation>Rộng bằng cửa sổ</translation>
-    </message>
-    <message>
-        <source>The whole page</source>
-        <translation>Cả trang</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Tiến độ</translation>
     </message>
@@ -3043,10 +3054,6 @@
     <message>
         <source>The pages are being made…</source>
         <translation>Đang dàn trang…</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>trên %1</translation>
     </message>
     <message>
         <source>This computer has no printer. Save a PDF and print it elsewhere.</source>
@@ -3305,12 +3312,15 @@
         <source>Nothing found in this view.
 Try “All”, or fewer letters.
 Esc clears the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy trong mục này.
+Thử “Tất cả”, hoặc gõ ít chữ hơn.
+Esc để xóa phần tìm.</translation>
     </message>
     <message>
         <source>Nothing found in this view.
 Try “All”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy trong mục này.
+Thử “Tất cả”.</translation>
     </message>
     <message>
         <source>None of them is left in this view.
@@ -4022,7 +4032,7 @@ New comments appear here by themselves.</source>
     <name>SearchBox</name>
     <message>
         <source>Search, or filter: author:… since:2h</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm, hoặc lọc: tác-giả:… từ:2h</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6318,7 +6328,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Quit: what is being edited is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoát: phần đang sửa được giữ lại</translation>
     </message>
     <message>
         <source>Show the keys</source>
