@@ -236,7 +236,8 @@ class ArticleDialog(Frame):
     def _kept(self, policy: ArticlePolicy) -> None:
         said = article_words.short(policy) or self.tr("open, everybody works on it")
         title = shortened(safe(policy.title), 80)
-        self.told.emit(self.tr("“%1”: %2").replace("%2", said).replace("%1", title))
+        said = said[:1].upper() + said[1:]  # first, since the end may be cut where there is no room
+        self.told.emit(self.tr("%2: “%1”").replace("%2", said).replace("%1", title))
         self.accept()
 
     def _failed(self, error: ModeratorError) -> None:
