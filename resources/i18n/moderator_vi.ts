@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>%2: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>%2: “%1”</translation>
     </message>
 </context>
 <context>
