@@ -43,6 +43,7 @@ from moderator.store.flood_windows import (
 from moderator.store.records import Entry, Plain
 from moderator.store.tables import comment_versions, comments, meta, standing
 from moderator.store.tables import ledger as table
+from moderator.store.told_floods import purged, subject_of, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,13 +84,17 @@ class FloodReading:
         self._t = transaction
 
     def active(self) -> tuple[Flood, ...]:
-        """Return the alarms that nobody has put aside, the newest first; of a subject the last."""
+        """Return the alarms that nobody has put aside, the newest first; of a subject the last.
+
+        One that was purged tells nobody anything and is none any more.
+        """
         put_aside = {
             int(ledger.payload_of(row.payload)["flood_seq"]) for row in self._newest(SEEN, SHOWN)
         }
         alarms: dict[tuple[int, Subject], Flood] = {}
         for flood in self._floods(self._newest(KIND, SHOWN)):
-            alarms.setdefault((flood.site_id, subject_of(flood)), flood)
+            if not purged(flood):
+                alarms.setdefault((flood.site_id, subject_of(flood)), flood)
         left = [one for one in alarms.values() if one.seq not in put_aside]
         # Of those that came with one round, the largest first.
         return tuple(sorted(left, key=lambda one: (one.at, one.comments), reverse=True))
@@ -112,7 +117,8 @@ class FloodReading:
         over = {key: run for key, run in runs.items() if run.comments > usual[key[0]]}
         if not over:
             return ()
-        told = self._told(site_id)
+        lately = [one for one in self._floods(self._newest(KIND, QUIET)) if one.site_id == site_id]
+        told = told_of(lately, over)
         new = {key: run for key, run in over.items() if run.comments >= 2 * told.get(key, 0)}
         chosen = worst(new, told)
         values = self._addresses(site_id, chosen)
@@ -181,15 +187,6 @@ class FloodReading:
     def _newest(self, kind: str, past: int) -> list[Any]:
         given = {"kind": kind, "since": self._t.at - past}
         return list(self._t.connection.execute(_NEWEST, given))
-
-    def _told(self, site_id: int) -> dict[Subject, int]:
-        """Return what was told lately, with the largest number of comments."""
-        told: dict[Subject, int] = {}
-        for flood in self._floods(self._newest(KIND, QUIET)):
-            if flood.site_id == site_id:
-                key = subject_of(flood)
-                told[key] = max(told.get(key, 0), flood.comments)
-        return told
 
     def _flood(self, site_id: int, key: Subject, run: Run, usual: int, values: set[str]) -> Flood:
         kind, subject = key
@@ -293,13 +290,6 @@ class FloodWriting(FloodReading):
         name = _marker(site_id)
         self._t.connection.execute(delete(meta).where(meta.c.name == name))
         self._t.connection.execute(meta.insert().values(name=name, value=str(end)))
-
-
-def subject_of(flood: Flood) -> Subject:
-    """Return what an alarm is about, to be compared."""
-    if flood.kind is FloodKind.ARTICLE:
-        return flood.kind, flood.article_id
-    return flood.kind, flood.subject
 
 
 def _entry(flood: Flood) -> Entry:

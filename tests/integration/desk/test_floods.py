@@ -155,8 +155,30 @@ def test_a_purge_takes_the_name_out_of_an_alarm(newsroom: Newsroom) -> None:
     newsroom.round()
     (flood,) = newsroom.desk.floods.active()
     newsroom.desk.people.purge("An", [flood.seq], "bạn đọc yêu cầu")
-    assert "Gào" not in repr(newsroom.desk.floods.active())
+    assert newsroom.desk.floods.active() == ()
     assert "Gào" not in repr(newsroom.desk.log(LogQuery()))
+
+
+def addresses(room: Newsroom) -> set[str]:
+    """Return the addresses of which alarms tell."""
+    return {one.shown for one in room.desk.floods.active() if one.kind is FloodKind.ADDRESS}
+
+
+def test_a_purged_alarm_is_not_raised_anew_and_hides_no_other(room: Newsroom) -> None:
+    burst(room, 15, ago=4, ip="203.0.113.9")
+    burst(room, 15, ago=5, ip="203.0.113.8")
+    room.round()
+    (alarm,) = [one for one in room.desk.floods.active() if one.shown == "203.0.113.9"]
+    room.desk.people.purge("An", [alarm.seq], "bạn đọc yêu cầu")
+    assert addresses(room) == {"203.0.113.8"}
+    post(room, room.clock() - timedelta(minutes=4), "Người thứ 16", ip="203.0.113.9")
+    burst(room, 15, ago=3, ip="203.0.113.7")
+    room.round()
+    assert addresses(room) == {"203.0.113.8", "203.0.113.7"}
+    assert "203.0.113.9" not in repr(room.desk.log(LogQuery()))
+    burst(room, 16, ago=4, ip="203.0.113.9")  # twice as many are told again
+    room.round()
+    assert addresses(room) == {"203.0.113.7", "203.0.113.8", "203.0.113.9"}
 
 
 @pytest.mark.parametrize("name", ["\ud800\x00 Lan", '"=*,:" or 1=1', "=1+1\n\t" + "x" * 3000])
