@@ -253,6 +253,17 @@ def described(office: Office) -> list[str]:
     return [model.data(model.index(at, 0), role) for at in range(model.rowCount())]
 
 
+def test_the_marks_of_the_editor_are_switched_off_in_the_settings(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    assert dialog.spell_marks.isChecked()
+    dialog.spell_marks.setFocus()
+    busy.bench.key(Qt.Key.Key_Space)
+    dialog.save.click()
+    assert not busy.saved[-1].spell_marks
+    assert not busy.bench.window.detail.spell_marks
+
+
 def test_cancelled_settings_change_nothing(busy: Office) -> None:
     busy.dialogs.show_settings()
     dialog = busy.wait(SettingsDialog)
