@@ -84,6 +84,11 @@ class CheckedField(TextField):
         rest = self._resting
         return rest is not None and mark.start <= rest[1] and mark.end >= rest[0]
 
+    def count(self, fault: Fault) -> int:
+        """Return how many words are underlined for ``fault``."""
+        rest = self.marks.between(*self._resting) if self._resting is not None else []
+        return self.marks.count(fault) - sum(mark.fault is fault for mark in rest)
+
     # --- typing -------------------------------------------------------------------------------
 
     @Slot()

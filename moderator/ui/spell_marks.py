@@ -141,10 +141,9 @@ class SpellMarks(QObject):
 
     def summary(self) -> str:
         """Return how many words are marked, and the keys that lead to them; empty if none are."""
-        faults = [mark.fault for mark in self._field.marks if not self._field.rests(mark)]
-        wrong = faults.count(Fault.SPELLING)
+        wrong, bare = (self._field.count(fault) for fault in (Fault.SPELLING, Fault.MARKS))
         said = [self.tr("%n misspelt word(s)", "", wrong)] if wrong else []
-        if bare := len(faults) - wrong:
+        if bare:
             said.append(self.tr("%n word(s) without marks", "", bare))
         if said:
             said.append(self.tr("F7: to the next, Alt+Enter: what may be meant"))
@@ -152,8 +151,7 @@ class SpellMarks(QObject):
 
     @Slot()
     def _show(self) -> None:
-        marks = self._field.marks
-        count = sum(not self._field.rests(mark) for mark in marks)
+        count = sum(self._field.count(fault) for fault in Fault)
         self.button.setVisible(bool(count) and not self._hidden)
         if count:
             text = self.tr("%n word(s) to look at", "", count)

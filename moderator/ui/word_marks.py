@@ -63,6 +63,10 @@ class WordMarks:
     def _at(self, index: int) -> WordMark:
         return replace(self._marks[index], start=self._starts[index])
 
+    def count(self, fault: Fault) -> int:
+        """Return how many words have ``fault``."""
+        return sum(mark.fault is fault for mark in self._marks)
+
     def between(self, start: int, end: int) -> list[WordMark]:
         """Return the marks that touch ``start`` to ``end``."""
         first = bisect_left(self._starts, start)
