@@ -152,7 +152,11 @@ def _told(standing: Standing, result: ItemResult, reason: Words) -> Plan:
 
 
 def _barred(decision: Decision, case: Case) -> bool:
-    """Return whether the article is the chief's alone; passing on and urgent removals are not."""
+    """Return whether the article is the chief's alone; passing on and urgent removals are not.
+
+    Nor is taking back one's own decision, or ending a conflict: neither decides anything new, and
+    what of them would publish is refused where it is done (:meth:`moderator.desk.Desk.undo`).
+    """
     return (
         case.policy is not None
         and case.policy.handling is Handling.CHIEF

@@ -21,6 +21,7 @@ from moderator.model import (
     State,
     Verdict,
 )
+from moderator.model.article import Handling
 from moderator.model.holding import HeldPlace
 from moderator.model.hours import Hours
 from tests.flaky_site import ARTICLE
@@ -321,3 +322,47 @@ def test_without_a_chief_a_hold_asks(room: Newsroom) -> None:
 
 def _approval(comment: int, actor: str) -> Decision:
     return Decision(Verdict.APPROVE, (comment,), actor)
+
+
+def test_under_the_chiefs_article_what_was_decided_before_is_undone_unless_that_publishes(
+    held: Newsroom,
+) -> None:
+    approved, removed, waiting = (held.post(text) for text in ("một", "hai", "ba"))
+    for one in (approved, removed):
+        held.decide(Verdict.APPROVE, one)
+    held.later()
+    down = held.decide(Verdict.TAKEDOWN, removed, ordered_by="Sở", document="12/QĐ")
+    passed = held.decide(Verdict.REJECT, waiting, reason=None)
+    held.later()
+    article = held.row(approved).article_id
+    held.desk.articles.handle(CHIEF, article, Handling.CHIEF)
+    with pytest.raises(NotAllowed):
+        held.desk.undo("Lan", down.decision)
+    assert held.desk.undo("Lan", passed.decision).comments == (waiting,)
+    first = held.desk.recent("Lan")[-1]
+    assert first.comments == (approved,)
+    assert held.desk.undo("Lan", first.decision).comments == (approved,)
+    held.later()
+    shown = [held.site.comments[held.remote(one)].state for one in (approved, removed, waiting)]
+    assert RemoteState.APPROVED not in shown
+
+
+@pytest.mark.parametrize("verdict", [Verdict.APPROVE, Verdict.REJECT])
+def test_under_the_chiefs_article_a_conflict_is_ended_unless_that_publishes(
+    held: Newsroom, verdict: Verdict
+) -> None:
+    comment = held.post("cau nay di duoc chua")
+    held.decide(verdict, comment)
+    held.clock.forward(seconds=11)
+    held.site.change(held.remote(comment), text="cau nay di duoc chua vay a")
+    held.round()
+    assert held.row(comment).state is State.CONFLICT
+    held.desk.articles.handle(CHIEF, held.row(comment).article_id, Handling.CHIEF)
+    if verdict is Verdict.APPROVE:
+        with pytest.raises(NotAllowed):
+            held.desk.resolve(comment, "Lan", "mine")
+        assert held.desk.resolve(comment, "Lan", "theirs")
+        assert held.row(comment).state is State.PENDING
+    else:
+        assert held.desk.resolve(comment, "Lan", "mine")
+        assert held.row(comment).state is State.REJECTED
