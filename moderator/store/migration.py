@@ -21,10 +21,10 @@ from moderator.store.tables import meta
 if TYPE_CHECKING:
     from moderator.store.engine import Engines
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 """The version that this program works with; kept equal to Alembic's head by a test."""
 
-KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0008", "0006", "0007")
+KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every version there was, oldest first."""
 
 SCRIPTS: Final = "moderator.store:migrations"
@@ -72,11 +72,20 @@ def ensure(engines: Engines, clock: Clock, *, may_migrate: bool) -> None:
     raise StoreError(
         f"database {found or 'empty'}, program {HEAD}",
         title=Words("Cơ sở dữ liệu chưa được nâng cấp", "The database is not up to date"),
-        advice=Words(
-            "Người phụ trách chạy: moderator database upgrade",
-            "Whoever owns it runs: moderator database upgrade",
-        ),
+        advice=_BY_ITSELF if engines.kind == "sqlite" else _BY_ITS_OWNER,
     )
+
+
+_BY_ITSELF: Final = Words(
+    "Mở chương trình, hoặc chạy moderator database upgrade: tệp được sao lưu rồi nâng cấp;"
+    " sau đó làm lại việc này",
+    "Open the program, or run moderator database upgrade: the file is copied and brought up to"
+    " date; then do this again",
+)
+_BY_ITS_OWNER: Final = Words(
+    "Người phụ trách chạy: moderator database upgrade",
+    "Whoever owns it runs: moderator database upgrade",
+)
 
 
 def upgrade(engines: Engines, clock: Clock) -> str:

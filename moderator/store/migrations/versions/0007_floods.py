@@ -2,7 +2,7 @@
 
 Only adds. ``article_policies`` is a projection of the ledger; ``paces`` fills by itself.
 
-Revision ID: 0006
+Revision ID: 0007
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from alembic import op
 
 from moderator.store.columns import Exact
 
-revision = "0006"
-down_revision = "0008"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
