@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -23,6 +23,17 @@ class ColumnScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.page)
         self.page.installEventFilter(self)
+        self._first: tuple[QWidget, int] | None = None  # what is to be in view, how much of it
+        self._put = 0  # where the page was scrolled to for that
+
+    def begin_with(self, part: QWidget, least: int) -> None:
+        """Begin at the page's top, or as far down as ``least`` pixels of ``part`` need to be seen.
+
+        Holds on while what stands above it still changes, until somebody scrolls.
+        """
+        self._first, self._put = (part, least), 0
+        self.verticalScrollBar().setValue(0)
+        self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Fit the page again when its layout changed."""
@@ -45,3 +56,14 @@ class ColumnScroll(QScrollArea):
         if height < 0:
             height = layout.totalSizeHint().height()
         self.page.resize(width, max(height, self.viewport().height()))
+        bar = self.verticalScrollBar()
+        if self._first is None or bar.value() != self._put:
+            self._first = None  # somebody scrolled
+            return
+        part, least = self._first
+        if part.isHidden():
+            return
+        layout.activate()
+        top = part.mapTo(self.page, QPoint()).y()
+        bar.setValue(min(top, max(0, top + min(least, part.height()) - self.viewport().height())))
+        self._put = bar.value()

@@ -21,7 +21,7 @@ from moderator.ui import chief_words, labels
 from moderator.ui.article_block import ArticleBlock
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
-from moderator.ui.comment_view import CommentView
+from moderator.ui.comment_view import STEP, CommentView
 from moderator.ui.conflict_block import ConflictBlock
 from moderator.ui.diff_view import DiffView
 from moderator.ui.findings_block import FindingsBlock
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 MOMENTS = 6
+LINES_SEEN = 4  # of a text, at least, when it is opened
 WIDEST = 860  # longer lines are hard to read
 
 
@@ -200,7 +201,7 @@ class DetailPane(QFrame):
         self.empty.show()
 
     def show_detail(self, detail: Detail) -> None:
-        """Show a comment; another one than before begins at its top."""
+        """Show a comment; another one than before begins at its top, its text in view."""
         another = self.detail is None or self.detail.row.id != detail.row.id
         held = QApplication.focusWidget()
         self.detail = detail
@@ -232,7 +233,7 @@ class DetailPane(QFrame):
         self.article.show()
         self.scroller.show()
         if another:
-            self.scroller.verticalScrollBar().setValue(0)
+            self.scroller.begin_with(self.comment, LINES_SEEN * self._theme.line(STEP))
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
             self.left.emit()  # else Qt gives the focus to a button that nobody chose
 
