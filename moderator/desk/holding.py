@@ -8,7 +8,7 @@ from moderator.desk import words
 from moderator.desk.articles import UNKNOWN
 from moderator.desk.people import check, require_name
 from moderator.errors import DecisionError, NotAllowed
-from moderator.model import Right
+from moderator.model import Right, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 STEP: Final = 200
 """Comments moved in one transaction: a decision waits no longer than for one."""
+
+
+NO_PLACE: Final = Words(
+    "Hãy cho tên một chuyên mục hoặc một bài; bài không thuộc chuyên mục nào thì giữ từng bài",
+    "Name a section or an article; articles without a section are held one by one",
+)
 
 
 class Holding:
@@ -37,7 +43,7 @@ class Holding:
 
         Approvals there that are unsent are stopped. Comments that wait are moved by
         :meth:`settle`; they cannot be approved before that either. Raises NotAllowed, and
-        DecisionError for an article that is not known.
+        DecisionError for no section and no article, and for an article that is not known.
         """
         return self._put(actor, place, on=True, note=note)
 
@@ -77,6 +83,8 @@ class Holding:
         require_name(actor)
         with self._store.write() as writing:
             check(writing, actor, Right.HOLDS)
+            if on and place.article_id is None and not place.section.strip():
+                raise DecisionError(title=NO_PLACE)
             if (
                 on
                 and place.article_id is not None

@@ -38,6 +38,9 @@ def test_a_section_is_held_and_lifted(two: Program) -> None:
     assert refused.json()["items"][0]["result"] == "impossible"
     assert two.run("holds", "lift", "--section", "Đời sống", "--as", "Lan").code == 3
     assert two.run("holds", "add").code == 2
+    nowhere = two.run("--language", "en", "holds", "add", "--section", "", "--as", "Hoa")
+    assert (nowhere.code, nowhere.out) == (3, "")
+    assert "Name a section or an article" in nowhere.err
     two.run("holds", "lift", "--section", "Đời sống", "--as", "Hoa")
     assert two.json("holds", "list", "--json") == []
     assert two.run("decide", "1", "approve", "--as", "Lan", "--json").code == 0

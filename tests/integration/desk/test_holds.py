@@ -134,6 +134,14 @@ def test_what_a_rule_catches_in_the_edit_of_what_was_given_back_goes_to_the_chie
     assert held.decide(Verdict.APPROVE, waiting, actor=CHIEF).decision is not None
 
 
+@pytest.mark.parametrize("section", ["", " \t"])
+def test_no_place_is_not_held(held: Newsroom, section: str) -> None:
+    with pytest.raises(DecisionError) as told:
+        held.desk.holding.hold(CHIEF, HeldPlace(section=section))
+    assert "Hãy cho tên một chuyên mục" in told.value.words("vi")
+    assert held.desk.holding.in_force() == ()
+
+
 def test_an_article_that_is_not_known_is_not_held(held: Newsroom) -> None:
     with pytest.raises(DecisionError):
         held.desk.holding.hold(CHIEF, HeldPlace(article_id=999))
