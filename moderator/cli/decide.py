@@ -37,7 +37,14 @@ if TYPE_CHECKING:
     from moderator.model import RejectReason, Undoable
 
 EVERY_QUESTION = frozenset(
-    {"parent_unpublished", "outgoing_findings", "published_replies", "cannot_undo", "claimed"}
+    {
+        "parent_unpublished",
+        "outgoing_findings",
+        "published_replies",
+        "cannot_undo",
+        "claimed",
+        "with_chief",
+    }
 )
 """What ``--yes`` answers."""
 

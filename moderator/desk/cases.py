@@ -179,7 +179,9 @@ def _read(
     unedited = reading.unedited()
     against, passes = _against(reading, order, decision)
     policies = reading.articles.holding({one.article_id for one in standings.values()})
-    chief = not policies or may(reading, decision.actor, Right.ARTICLES)
+    with_chief = [key for key, one in standings.items() if one.state is State.CHIEF]
+    chief = not (policies or with_chief) or may(reading, decision.actor, Right.ARTICLES)
+    passed = {} if chief else {key: reading.holding.passed(key) for key in with_chief}
     infos = {site.id: site.info for site in reading.sites()}
     parents = {one.parent_id for one in standings.values() if one.parent_id is not None}
     above = {**reading.standings(parents - standings.keys()), **standings}
@@ -200,6 +202,7 @@ def _read(
             passes=passes,
             policy=policies.get(one.article_id),
             chief=chief,
+            passed=passed.get(comment_id),
         )
         for comment_id, one in standings.items()
     }

@@ -35,6 +35,7 @@ def at_once(reading: Reading, detail: Detail) -> frozenset[Verdict]:
         passes=False,
         policy=detail.policy,
         chief=False,  # who will decide is not known here
+        passed=detail.passed,
     )
     seen = {comment: detail.row.version_id}
     return frozenset(

@@ -26,6 +26,7 @@ from moderator.store.records import Ruling
 if TYPE_CHECKING:
     from moderator.model import Decision, Finding, Moved, Present, SiteInfo
     from moderator.model.article import ArticlePolicy
+    from moderator.model.passed import PassedUp
     from moderator.store.records import Standing
 
 AFTER = {
@@ -64,6 +65,7 @@ class Case:
     passes: bool = True  # whether whoever decides may approve it all the same
     policy: ArticlePolicy | None = None  # what holds for its article
     chief: bool = True  # whoever decides may do what is the chief's
+    passed: PassedUp | None = None  # how it came to the chief, where it is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +250,8 @@ def _allowed(site: SiteInfo, *choices: Action) -> Action:
 
 
 def _questions(decision: Decision, action: Action | None, case: Case) -> list[Question]:
-    verdict, standing, asked = decision.verdict, case.standing, list[Question]()
-    if case.open_at is not None:
-        asked.append(Question("claimed", standing.comment_id, words.claimed(case.open_at)))
+    verdict, standing = decision.verdict, case.standing
+    asked = _asked_of_others(verdict, case)
     if verdict is Verdict.APPROVE:
         if case.drafted and decision.text is None and decision.name is None:
             asked.append(Question("draft_unused", standing.comment_id, words.DRAFT_UNUSED))
@@ -276,6 +277,21 @@ def _questions(decision: Decision, action: Action | None, case: Case) -> list[Qu
         )
     if action is not None and not reversible(action, standing, case.site):
         asked.append(Question("cannot_undo", standing.comment_id, words.CANNOT_UNDO))
+    return asked
+
+
+def _asked_of_others(verdict: Verdict, case: Case) -> list[Question]:
+    """Return what is asked where somebody else has the comment open, or the chief has it.
+
+    What a hold or a rule keeps with the chief is no question: approving it is refused, and
+    rejecting it is what the refusal itself names.
+    """
+    comment, passed, asked = case.standing.comment_id, case.passed, list[Question]()
+    if case.open_at is not None:
+        asked.append(Question("claimed", comment, words.claimed(case.open_at)))
+    taking = case.standing.state is State.CHIEF and verdict not in {Verdict.CHIEF, Verdict.TAKEDOWN}
+    if passed is not None and passed.kind == "decision" and taking and not case.chief:
+        asked.append(Question("with_chief", comment, words.with_chief(passed)))
     return asked
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.model import Moved, Obstacle, Present
+    from moderator.model.passed import PassedUp
     from moderator.store.records import Undoing
 
 NO_LONGER_THERE = Words("Ý kiến không còn trên trang báo", "The comment is no longer on the site")
@@ -229,6 +230,14 @@ def claimed(present: Present) -> Words:
     return Words(
         f"{present.actor} đang mở ý kiến này từ {at}. Vẫn quyết định thay?",
         f"{present.actor} has had this comment open since {at}. Decide it all the same?",
+    )
+
+
+def with_chief(passed: PassedUp) -> Words:
+    """Ask a moderator about a comment that somebody passed to the chief."""
+    return Words(
+        f"{passed.actor} đã chuyển ý kiến này cho trưởng ban. Bạn tự quyết định thay trưởng ban?",
+        f"{passed.actor} passed this comment to the chief. Decide it yourself all the same?",
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from moderator.model.holding import HeldPlace, Hold, HoldSet
     from moderator.model.hours import Hours
     from moderator.model.obstacle import Obstacle
-    from moderator.model.passed import Answers
+    from moderator.model.passed import Answers, PassedUp
     from moderator.store.transaction import Transaction
 
 
@@ -58,6 +58,10 @@ class HoldReading:
     def opening(self, site_id: int, now: datetime) -> datetime | None:
         """Return until when approvals due by ``now`` wait; None while they go out."""
         return publishing.opening(self._t, site_id, now)
+
+    def passed(self, comment_id: int) -> PassedUp | None:
+        """Return how a comment that is with the chief came there; None for any other."""
+        return passed.passed(self._t, comment_id)
 
     def answers(self, actor: str, after: int | None) -> Answers:
         """Return what others decided about what ``actor`` passed to the chief, after a row."""

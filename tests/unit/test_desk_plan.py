@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from moderator.model import (
     Verdict,
     Words,
 )
+from moderator.model.passed import PassedUp
 from moderator.store import Standing
 
 STANDING = Standing(
@@ -255,7 +257,25 @@ def test_passing_to_the_chief_again_with_a_note_is_a_new_decision() -> None:
     assert again.item.result is ItemResult.DONE
 
 
+PASSED = PassedUp("decision", "Minh", datetime(2026, 11, 20, 8, tzinfo=UTC))
+AT_CHIEF = replace(case(state=State.CHIEF), chief=False, passed=PASSED)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CHIEF, Verdict.TAKEDOWN])
+def test_what_takes_nothing_from_the_chief_asks_nothing(verdict: Verdict) -> None:
+    assert plan(decision(verdict, note="thêm một ý"), AT_CHIEF).questions == ()
+
+
+def test_a_chief_is_not_asked_nor_whoever_rejects_what_a_rule_or_a_hold_passed_up() -> None:
+    rejection = decision(Verdict.REJECT)
+    assert plan(rejection, replace(AT_CHIEF, chief=True)).questions == ()
+    for kind in ("watched", "held", "stopped"):
+        by_rule = replace(AT_CHIEF, passed=replace(PASSED, kind=kind))
+        assert plan(rejection, by_rule).questions == ()
+
+
 QUESTIONS = {
+    "with_chief": (APPROVE, AT_CHIEF),
     "parent_unpublished": (APPROVE, replace(case(), parent_published=False)),
     "outgoing_findings": (APPROVE, replace(case(), unseen=(FOUND,))),
     "published_replies": (decision(Verdict.TAKEDOWN), replace(case(), replies=(2, 3))),
