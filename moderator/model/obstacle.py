@@ -49,7 +49,7 @@ class Obstacle:
     at: datetime | None = None  # since when
     note: str = ""  # why, in the words of whoever set it
     what: str = ""  # the name of the section, the article or the rule
-    seq: int = 0  # the ledger row that set it; 0: none did, it counts from the beginning
+    seq: int = 0  # the ledger row that set it; 0 for a rule, which none sets
 
 
 @dataclass(frozen=True, slots=True)

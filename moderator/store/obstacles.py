@@ -3,6 +3,7 @@
 Each source looks at comments and says what it has against them. A new reason for which only the
 chief may approve is one more function in ``SOURCES``. A comment that a chief gave back after
 something was set against it is free of that: they have seen it, and leave it to the moderator.
+Rules have no row of the ledger: free of a rule is what was given back with that rule's finding.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
-from moderator.model import FindingKind, Role, Verdict
+from moderator.model import Finding, FindingKind, Role, Verdict
 from moderator.model.obstacle import Barrier, Obstacle
 from moderator.model.people import plain
-from moderator.store import article_policies, chief_holds, people, queue, readers
+from moderator.store import article_policies, chief_holds, people, queue, readers, sealed
 from moderator.store import standing as standing_rows
+from moderator.store.columns import load
 from moderator.store.ledger import payload_of
 from moderator.store.records import Where
 from moderator.store.tables import articles, comments, ledger, standing
@@ -42,10 +44,13 @@ def of(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, tuple[
             for comment_id, some in source(transaction, there).items():
                 against.setdefault(comment_id, []).extend(some)
         given_back = _given_back(transaction, [there[one] for one in against]) if against else {}
+        read = _rules_read(
+            transaction, [seq for key, seq in given_back.items() if _ruled(against[key])]
+        )
         for comment_id, some in against.items():
-            left = [one for one in some if one.seq > given_back.get(comment_id, -1)]
+            left = _left(some, given_back.get(comment_id), read)
             if left:
-                found[comment_id] = tuple(left)
+                found[comment_id] = left
     return found
 
 
@@ -72,6 +77,37 @@ def _given_back(transaction: Transaction, against: Iterable[Where]) -> dict[int,
         if known[row.actor] and payload_of(row.payload)["version"] == read[row.comment_id]:
             found[row.comment_id] = row.seq
     return found
+
+
+def _ruled(some: Iterable[Obstacle]) -> bool:
+    return any(one.barrier is Barrier.RULE for one in some)
+
+
+def _rules_read(transaction: Transaction, seqs: Iterable[int]) -> dict[int, set[str]]:
+    """Return the rules whose findings stood beside what a decision's row gave back.
+
+    None after a purge, which forgets what was found: the chief is asked once more.
+    """
+    found: dict[int, set[str]] = {}
+    for seq, hidden in sealed.fields(transaction, seqs).items():
+        if "findings" in hidden:
+            noticed = load(hidden["findings"], tuple[Finding, ...])
+            found[seq] = {one.rule for one in noticed if one.kind is FindingKind.WATCHED}
+    return found
+
+
+def _left(
+    some: Iterable[Obstacle], given_back: int | None, read: Mapping[int, set[str]]
+) -> tuple[Obstacle, ...]:
+    """Return what is still against a comment that was given back by a row, None: by none."""
+    if given_back is None:
+        return tuple(some)
+    rules = read.get(given_back, set())
+    return tuple(
+        one
+        for one in some
+        if (one.what not in rules if one.barrier is Barrier.RULE else one.seq > given_back)
+    )
 
 
 def _rules(transaction: Transaction, there: Mapping[int, Where]) -> dict[int, list[Obstacle]]:

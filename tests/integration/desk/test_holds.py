@@ -134,6 +134,25 @@ def test_what_a_rule_catches_in_the_edit_of_what_was_given_back_goes_to_the_chie
     assert held.decide(Verdict.APPROVE, waiting, actor=CHIEF).decision is not None
 
 
+def test_a_rule_made_after_the_chief_gave_a_comment_back_binds_until_they_do_so_again(
+    held: Newsroom,
+) -> None:
+    waiting = held.post("Tôi sẽ kiện cáo đến cùng")
+    for passed in (False, True):
+        held.decide(Verdict.CHIEF, waiting)
+        held.decide(Verdict.RETURN, waiting, actor=CHIEF)
+        if not passed:
+            save(held, HOLD)
+            held.desk.rulekeeping.recheck(quietly, never)
+            assert HOLD.name in refusal(held.decide(Verdict.APPROVE, waiting))
+    asked = held.decide(Verdict.APPROVE, waiting)
+    assert {one.code for one in asked.questions} <= {"watched"}
+    sure = frozenset({"watched"})
+    assert held.decide(Verdict.APPROVE, waiting, confirmed=sure).decision is not None
+    held.later()
+    assert held.site.comments[held.remote(waiting)].state is RemoteState.APPROVED
+
+
 @pytest.mark.parametrize("section", ["", " \t"])
 def test_no_place_is_not_held(held: Newsroom, section: str) -> None:
     with pytest.raises(DecisionError) as told:
