@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from moderator.ui.key_button import BARE, KeyButton, Look
 from moderator.ui.note_line import NoteLine
+from moderator.ui.whole_note import WholeNote
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
 REMARK_MS = 5000
+LETTER_MS = 90
+"""Nobody reads slower than this; a long remark stays for as long as that."""
+
 LEAST_NOTES = (150, 60, 60)
 """Pixels at 14 px text that the note keeps with icons and words, words alone, icons alone."""
 
@@ -45,6 +49,7 @@ class ActionBar(QFrame):
         self._held = ""
         self.buttons: dict[str, KeyButton] = {}
         self.note = NoteLine(theme, self)
+        self.whole = WholeNote(theme, self)
         self.undo = KeyButton(self.tr("Undo"), Look("undo-2", "flat"), theme, self)
         self.undo.clicked.connect(self._undo)
         self._row = QHBoxLayout(self)
@@ -72,7 +77,6 @@ class ActionBar(QFrame):
             self._row.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(REMARK_MS)
         self._timer.timeout.connect(self._show_last)
         theme.changed.connect(self._restyle)
         self.show_keys(keys)
@@ -132,12 +136,17 @@ class ActionBar(QFrame):
         """Say something for a few seconds: why a key did nothing, what came back."""
         tones = self._theme.colours.tones
         colour = {"red": tones["red"], "green": tones["green"], "grey": tones["grey"]}
-        self.note.say(text, colour.get(tone, tones["amber"]).fore, icon=icon)
-        self._timer.start()
+        fore = colour.get(tone, tones["amber"]).fore
+        self.note.say(text, fore, icon=icon)
+        self._timer.start(max(REMARK_MS, LETTER_MS * len(text)))
+        self.whole.hide()
+        if self.note.cut():
+            self.whole.show_above(self.note, text, fore)
 
     @Slot()
     def _show_last(self) -> None:
         self._timer.stop()
+        self.whole.hide()
         colours = self._theme.colours
         if self._held:
             self.note.say(self._held, colours.accent)
@@ -147,7 +156,13 @@ class ActionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Drop the icons where the buttons need the room."""
         super().resizeEvent(event)
+        self.whole.hide()  # it was laid out for another window
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Take along what is said above: a locked window shows nothing."""
+        super().hideEvent(event)
+        self.whole.hide()
 
     def _fit(self) -> None:
         px = self._theme.px

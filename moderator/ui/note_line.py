@@ -77,19 +77,28 @@ class NoteLine(QWidget):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += height
 
-    def _paint_wrapped(self, painter: QPainter, left: int, room: int) -> None:
-        theme = self._theme
-        font = theme.font(-2)
-        layout = QTextLayout(self._text, font)
+    def cut(self) -> bool:
+        """Return whether a text without a heading needs more than its two lines."""
+        left = 0 if self._icon is None else self._theme.px(16) + self._theme.px(8)
+        return not self._heading and len(self._starts(self.width() - left)) > LINES
+
+    def _starts(self, room: int) -> list[int]:
+        """Return where the lines begin, one more than there is room for at most."""
+        layout = QTextLayout(self._text, self._theme.font(-2))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         starts: list[int] = []
         layout.beginLayout()
-        while len(starts) < LINES and (line := layout.createLine()).isValid():
+        while len(starts) <= LINES and (line := layout.createLine()).isValid():
             line.setLineWidth(max(room, 40))
             starts.append(line.textStart())
         layout.endLayout()
+        return starts
+
+    def _paint_wrapped(self, painter: QPainter, left: int, room: int) -> None:
+        font = self._theme.font(-2)
+        starts = self._starts(room)[:LINES]
         units = self._text.encode("utf-16-le")
         cuts = [*starts, len(units) // 2]
         height = QFontMetrics(font).height()

@@ -1,0 +1,53 @@
+"""A refusal that has no room beside the buttons is shown whole above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from moderator.model import Role
+from moderator.model.holding import HeldPlace
+
+if TYPE_CHECKING:
+    from moderator.ui.theme import Theme
+    from tests.windows import Bench
+
+CHIEF = "Trưởng ban"
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_refusal_at_a_hold_is_readable_whole(five: Bench, theme: Theme, size: int) -> None:
+    desk = five.room.desk
+    desk.people.set_role(CHIEF, CHIEF, Role.CHIEF)
+    first = desk.rows(five.list()[:1])[0]
+    desk.holding.hold(CHIEF, HeldPlace(article_id=first.article_id), "chờ ý kiến của ban biên tập")
+    window, whole = five.window, five.window.deck.whole
+    theme.set_scheme("light", size)
+    try:
+        if size > 100:
+            window.resize(1090, 560)
+        window.grab()
+        five.press("1")
+        five.until(lambda: "ban biên tập" in five.note())
+        assert whole.isVisible()
+        assert whole.text() == five.note()
+        assert whole.heightForWidth(whole.width()) <= whole.height()
+        assert window.rect().contains(whole.geometry())
+        assert not whole.hasFocus()
+        five.qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+        assert not whole.isVisible()
+        five.press("1")
+        five.until(whole.isVisible)
+        window.deck.hide()  # as the lock does
+        assert not whole.isVisible()
+        window.deck.show()
+    finally:
+        theme.set_scheme("light", 100)
+
+
+def test_a_short_remark_needs_no_second_place(five: Bench) -> None:
+    five.window.remark("Xong.")
+    assert five.note() == "Xong."
+    assert not five.window.deck.whole.isVisible()
