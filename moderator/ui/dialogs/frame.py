@@ -227,6 +227,17 @@ class Frame(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's
+        """Take the keys from a button that is disabled: a second Enter must not press the next.
+
+        Qt would give them to the button beside it, most often the one that cancels.
+        """
+        had = self.focusWidget()
+        if isinstance(had, QPushButton) and had.isVisibleTo(self) and not had.isEnabled():
+            had.clearFocus()
+            return True
+        return super().focusNextPrevChild(following)
+
     def say(self, trouble: str) -> None:
         """Show what went wrong; an empty text hides the line."""
         self.trouble.setText(trouble)

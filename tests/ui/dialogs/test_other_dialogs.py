@@ -10,6 +10,7 @@ from moderator.ui import keys as desk_keys
 from moderator.ui.dialogs.about import AboutDialog
 from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.connect import ConnectDialog
+from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.dialogs.settings import KEYS, REASONS, SettingsDialog
 from tests.demo_place import DemoPlace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.ui.dialogs.conftest import Office
+    from tests.windows import Bench
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SPACE, ENTER, ESC = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -334,3 +336,19 @@ def test_a_long_comment_is_left_out_of_a_bulk_and_what_was_noticed_is_said(offic
     assert not noticed.cut
     assert "1 long comment" in dialog.summary.text()
     assert dialog.act.text() == "Hold 1 comment(s)"
+
+
+def test_a_second_enter_does_not_press_the_button_beside_one_that_is_busy(five: Bench) -> None:
+    dialog = Frame("Thử", five.theme, five.window, width=300)
+    act, cancel = dialog.add_button("Làm", primary=True), dialog.add_button("Hủy")
+    act.clicked.connect(lambda: act.setEnabled(False))
+    cancel.clicked.connect(dialog.reject)
+    dialog.open()
+    act.setFocus()
+    five.key(ENTER)
+    five.key(ENTER)
+    assert dialog.isVisible()
+    five.key(Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is cancel
+    five.key(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
