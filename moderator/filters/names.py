@@ -138,6 +138,7 @@ IS: Final[Mapping[str, Name]] = {
     "reply": Name("trả-lời", "reply"),
     "edited": Name("đã-sửa", "edited", ("sửa",)),
     "elsewhere": Name("trang-duyệt", "elsewhere"),
+    "hours": Name("chờ-giờ-đăng", "awaiting-hours"),
     "paused": Name("tạm-dừng", "paused"),
     "chief": Name("riêng-trưởng-ban", "chief-only", ("riêng-thư-ký",)),
 }

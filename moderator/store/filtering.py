@@ -11,6 +11,7 @@ from moderator.model import Field, Order, Term
 from moderator.model.filter import ANY_STATUS, ME
 from moderator.store import brigades, by_decision, connected, groups, people, search, set_aside
 from moderator.store.columns import micros
+from moderator.store.publishing import awaiting
 from moderator.store.spans import bounds, span
 from moderator.store.standing import BITS, REPEAT
 from moderator.store.tables import (
@@ -336,11 +337,12 @@ def _has(asking: _Asking, value: str) -> Condition:
 def _is(asking: _Asking, value: str) -> Condition:
     if value == "elsewhere":
         return by_decision.elsewhere()
+    if value == "hours":
+        return awaiting(asking.transaction)
     if value in set_aside.NAMED:
         return set_aside.among(asking.transaction, value)
     if value == "reply":
-        is_reply = _own.c.parent_remote.is_not(None)
-        return exists().where(_own.c.id == standing.c.comment_id, is_reply)
+        return exists().where(_own.c.id == standing.c.comment_id, _own.c.parent_remote.is_not(None))
     return asking.comments(
         select(comments.c.id).where(comments.c.version_id != comments.c.original_id)
     )

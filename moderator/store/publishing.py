@@ -16,7 +16,7 @@ from moderator.store import ledger as ledger_rows
 from moderator.store.columns import moment
 from moderator.store.records import Entry
 from moderator.store.stored import by_id
-from moderator.store.tables import deliveries
+from moderator.store.tables import deliveries, standing
 from moderator.store.tables import ledger as table
 from moderator.store.transaction import blocks
 
@@ -84,6 +84,17 @@ def opening(transaction: Transaction, site_id: int, now: datetime) -> datetime |
 def later(transaction: Transaction, site_id: int) -> int:
     """Return how many approvals wait for the hours to begin, were they closed."""
     return int(transaction.connection.execute(_LATER, {"site": site_id}).scalar_one())
+
+
+def awaiting(transaction: Transaction) -> ColumnElement[bool]:
+    """Say that a comment's approval waits for the hours of its site, which are closed now."""
+    now = transaction.now
+    closed = [site for site in hours(transaction) if opening(transaction, site, now) is not None]
+    return standing.c.comment_id.in_(
+        select(deliveries.c.comment_id).where(
+            deliveries.c.site_id.in_(closed), deliveries.c.state.in_(_UNSENT), WAITS
+        )
+    )
 
 
 def publishes_at(transaction: Transaction, comment_id: int) -> datetime | None:

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)
         self.status.problems_wanted.connect(self._show_problems)
         self.status.sync_wanted.connect(self._sync)
+        self.status.later_wanted.connect(self.commands.filter_by)
         self._theme.changed.connect(self._fit_sidebar)
 
     def begin(self) -> None:

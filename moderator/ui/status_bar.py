@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from moderator.model import State
+from moderator.model import Field, Filter, State, Term
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.line_label import LineLabel
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 TICK_MS = 5000
 WIDE = 1280
 """Pixels at 14 px text from which on there is room for what waits for the chief."""
+AWAITING = Filter(
+    terms=(
+        Term(Field.STATUS, (State.APPROVED.value,)),
+        Term(Field.IS, ("hours",)),
+    )
+)
 LATE = 4  # polls without success after which the list is called old
 
 
@@ -30,6 +36,7 @@ class StatusBar(QFrame):
 
     problems_wanted = Signal()
     sync_wanted = Signal()
+    later_wanted = Signal(object)  # Filter: what waits for the publishing hours is to be listed
 
     def __init__(
         self, theme: Theme, clock: Clock, poll_s: float, parent: QWidget | None = None
@@ -49,6 +56,10 @@ class StatusBar(QFrame):
         self.connection = LineLabel(self)
         self.synced = LineLabel(self)
         self.waiting = LineLabel(self)
+        self.later = QToolButton(self)
+        self.later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.later.setMinimumWidth(theme.px(60))
+        self.later.clicked.connect(lambda: self.later_wanted.emit(AWAITING))
         self.problems = QToolButton(self)
         self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -69,6 +80,7 @@ class StatusBar(QFrame):
         row.addWidget(self.sync)
         row.addSpacing(theme.px(10))
         row.addWidget(self.waiting)
+        row.addWidget(self.later)
         row.addSpacing(theme.px(10))
         row.addWidget(self.problems)
         row.addStretch(1)
@@ -84,7 +96,8 @@ class StatusBar(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         small = theme.font(-1.5)
-        for widget in (self.connection, self.synced, self.waiting, self.left, self.problems):
+        parts = (self.connection, self.synced, self.waiting, self.later, self.left, self.problems)
+        for widget in parts:
             widget.setFont(small)
         for button in (self.sync, self.problems):
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
@@ -138,14 +151,15 @@ class StatusBar(QFrame):
         self._show_connection()
         self._show_synced(now)
         waiting = sum(status.waiting + status.sending for status in self._statuses)
-        said = [self.tr("%n waiting to be sent", None, waiting)] if waiting else []
+        self.waiting.setText(self.tr("%n waiting to be sent", None, waiting) if waiting else "")
+        self.waiting.setVisible(bool(waiting))
         later = sum(status.later for status in self._statuses)
         opens = [status.opens_at for status in self._statuses if status.opens_at and status.later]
         if opens:
             text = self.tr("%n to be published at %1", None, later)
-            said.append(text.replace("%1", labels.time_of_day(min(opens))))
-        self.waiting.setText("  ·  ".join(said))
-        self.waiting.setVisible(bool(said))
+            self.later.setText(text.replace("%1", labels.time_of_day(min(opens))))
+            set_tooltip(self.later, self.later.text() + "\n" + self.tr("List them"))
+        self.later.setVisible(bool(opens))
         self._show_problems()
         self._show_left(now)
 

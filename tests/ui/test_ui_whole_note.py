@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from moderator.model import Role
 from moderator.model.holding import HeldPlace
@@ -36,7 +37,7 @@ def test_a_refusal_at_a_hold_is_readable_whole(five: Bench, theme: Theme, size: 
         assert whole.heightForWidth(whole.width()) <= whole.height()
         assert window.rect().contains(whole.geometry())
         assert not whole.hasFocus()
-        five.qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(whole, Qt.MouseButton.LeftButton)
         assert not whole.isVisible()
         five.press("1")
         five.until(whole.isVisible)

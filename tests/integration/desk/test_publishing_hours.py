@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from moderator.errors import DecisionError, NotAllowed
-from moderator.model import Barrier, LogQuery, RemoteState, Role, State, Verdict
+from moderator.model import (
+    Barrier,
+    Field,
+    LogQuery,
+    Query,
+    RemoteState,
+    Role,
+    State,
+    Term,
+    Verdict,
+)
 from moderator.model.holding import HeldPlace
 from moderator.model.hours import Hours
 from tests.flaky_site import ARTICLE
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
 DAYTIME = Hours(6 * 60, 22 * 60)
 SIX = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # of the next day in Hồ Chí Minh City
 CHIEF = "Trưởng ban"
+AWAITING = Query(state=None, terms=(Term(Field.IS, ("hours",)),))
 CLOSED = replace(ARTICLE, comments_open=False)
 
 
@@ -49,6 +60,7 @@ def test_approvals_wait_for_the_morning_and_nothing_else_does(night: Newsroom) -
     detail = night.desk.open(approved)
     assert detail is not None
     assert detail.publishes_at == SIX
+    assert list(night.desk.ids(AWAITING)) == [approved]
     night.clock.now = SIX - timedelta(seconds=1)
     night.round()
     assert public(night, approved) is RemoteState.PENDING
@@ -57,6 +69,7 @@ def test_approvals_wait_for_the_morning_and_nothing_else_does(night: Newsroom) -
     assert public(night, approved) is RemoteState.APPROVED
     (status,) = night.desk.status()
     assert (status.waiting, status.later, status.opens_at) == (0, 0, None)
+    assert list(night.desk.ids(AWAITING)) == []
 
 
 def test_an_approval_that_was_let_out_stays_so_when_a_rejection_after_it_is_undone(

@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 
 from moderator.app.chief import ChiefDialogs
-from moderator.model import RemoteState, Role, State, Verdict
+from moderator.model import RemoteState, Role, Verdict
 from moderator.model.hours import Hours
 from moderator.ui.dialogs.settings import SITES, SettingsDialog
-from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from moderator.ui.dialogs.hours_fields import HoursFields
@@ -98,10 +97,14 @@ def night(office: Office) -> Office:
 
 def test_what_waits_for_the_morning_says_so_and_is_published_now_by_a_key(night: Office) -> None:
     bench, window = night.bench, night.bench.window
-    assert "waiting to be sent" not in window.status.waiting.text()
-    assert "1 to be published at" in window.status.waiting.text()
+    assert not window.status.waiting.isVisible()
+    assert "1 to be published at" in window.status.later.text()
     assert window.status.problems.isHidden()
-    window.sidebar.choose_view(View(State.APPROVED))
+    assert bench.shown() is None
+    window.status.later.setFocus()
+    bench.key(Qt.Key.Key_Space)
+    bench.until(lambda: len(bench.list()) == 1)
+    assert window.header.search.field.text() == "trạng-thái:đã-duyệt là:chờ-giờ-đăng"
     bench.until(lambda: bench.shown() is not None)
     window.queue.setFocus()
     bench.until_read()
