@@ -73,6 +73,7 @@ class Undoable:
     sent: bool  # the site was told already
     possible: bool  # False: the site has no way back
     words: Words  # what undo will do, in words
+    edited: bool = False  # approved with changes; ``excerpt`` is what goes out then
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,11 @@ def _shown(transaction: Transaction, decision: str, steps: list[Step], *, possib
     text, name = first.old.text, first.old.name
     if first.delivery is not None:
         text, name = first.payload["seen"]["text"], first.payload["seen"]["name"]
+    edited = first.delivery is not None and not (
+        first.delivery.text is None and first.delivery.name is None
+    )
+    if edited and first.delivery.text is not None:
+        text = first.delivery.text
     sent = any(step.sent for step in steps)
     possible = possible and any(step.possible for step in steps)
     return Shown(
@@ -224,6 +229,7 @@ def _shown(transaction: Transaction, decision: str, steps: list[Step], *, possib
         sent=sent,
         possible=possible,
         words=_words(steps, sent=sent, possible=possible),
+        edited=edited,
     )
 
 

@@ -86,6 +86,7 @@ class Commands(QObject):
         browsing.search_dropped.connect(header.search.clear)
         header.commands_wanted.connect(self.show_palette)
         detail.quotes.remark.connect(self.remark)
+        detail.reader.remark.connect(self.remark)
         for part in (detail, detail.quotes, detail.reader):
             part.left.connect(queue.setFocus)
         detail.tree.chosen.connect(self._go_to)

@@ -108,9 +108,11 @@ def finding(value: FindingKind) -> str:
     }[value]
 
 
-def verdict_done(value: Verdict) -> str:
+def verdict_done(value: Verdict, *, edited: bool = False) -> str:
     """Return what was done, for announcements and the line about the last decision."""
     translate = QCoreApplication.translate
+    if edited and value is Verdict.APPROVE:
+        return translate("labels", "Edited and approved")
     return {
         Verdict.APPROVE: translate("labels", "Approved"),
         Verdict.REJECT: translate("labels", "Rejected"),

@@ -125,6 +125,6 @@ class LastDecision(QObject):
         if others:
             name = self.tr("%1 and %n more", None, others).replace("%1", name)
         text = self.tr("%1 “%2”")
-        text = text.replace("%1", labels.verdict_done(found.verdict))
+        text = text.replace("%1", labels.verdict_done(found.verdict, edited=found.edited))
         text = text.replace("%2", shortened(safe(found.excerpt), 80))
         self._deck.show_last(name, text, labels.words(found.words))

@@ -36,6 +36,7 @@ class ReaderBlock(QFrame):
 
     mark_wanted = Signal(object)  # Mark
     chosen = Signal(int)  # a comment of the same reader
+    remark = Signal(str)  # why a key did nothing
     left = Signal()  # what had the focus is folded away: the keys are the list's again
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -162,12 +163,23 @@ class ReaderBlock(QFrame):
     def toggle(self) -> None:
         """Unfold the last comments, or fold them away."""
         held = any(one.hasFocus() for one in self.past)
+        if self._history is None or not self._history.last:
+            self.remark.emit(self._nothing())
+            return
         self._open = not self._open
         self._show_past()
         if self._open and self.past:
             self.past[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif held:
             self.left.emit()
+
+    def _nothing(self) -> str:
+        """Return why nothing can be unfolded."""
+        if self._history is None:
+            return self.tr("No comment is open.")
+        if not self._history.by:
+            return self.tr("The reader gave neither account nor e-mail: no past can be told.")
+        return self.tr("No other comment by this reader is known here.")
 
     def _show_past(self) -> None:
         for gone in self.past:

@@ -228,3 +228,9 @@ def test_what_is_typed_is_on_the_disk_before_anything_is_pressed(five: Bench) ->
 
     five.until(kept)
     assert five.window.detail.editing()
+
+
+def test_a_reader_without_earlier_comments_is_told_of(five: Bench) -> None:
+    five.until_read()
+    five.key(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert five.note() == "No other comment by this reader is known here."

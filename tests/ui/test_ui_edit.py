@@ -138,3 +138,16 @@ def test_quitting_by_key_while_writing_keeps_the_draft_and_closes_the_window(fiv
     draft = five.room.desk.draft(first)
     assert draft is not None
     assert draft.text == "xÝ kiến thứ 1 về cây cầu"
+
+
+def test_the_last_line_says_that_an_approval_was_edited_and_quotes_what_goes_out(
+    five: Bench,
+) -> None:
+    five.press(Qt.Key.Key_F2)
+    five.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    five.type("Loi da sua")
+    five.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    five.until(lambda: "Loi da sua" in five.note())
+    assert "Edited and approved" in five.note()
+    (made,) = five.room.desk.recent("Lan")
+    assert (made.edited, made.excerpt) == (True, "Loi da sua")

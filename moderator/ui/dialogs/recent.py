@@ -102,7 +102,9 @@ class RecentDialog(Frame):
         name = shortened(safe(one.author), 60) or "—"
         if others:
             name = self.tr("%1 and %n more", "", others).replace("%1", name)
-        head = "  ·  ".join((labels.verdict_done(one.verdict), name, labels.clock_time(one.at)))
+        head = "  ·  ".join(
+            (labels.verdict_done(one.verdict, edited=one.edited), name, labels.clock_time(one.at))
+        )
         return f"{head}\n“{shortened(safe(one.excerpt), 80)}”"
 
     @Slot(QListWidgetItem, QListWidgetItem)
