@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from moderator.rules.rulebook import Rulebook
 
 WINDOW = timedelta(seconds=10)
+TRIES = 500
 
 
 @dataclass
@@ -122,11 +123,18 @@ class Newsroom:
         return self.id(remote_id)
 
     def id(self, remote_id: str) -> int:
-        """Return the id here of the site's comment."""
-        with self.store.read() as reading:
-            found = reading.find(self.site_id, remote_id)
-        assert found is not None
-        return found
+        """Return the id here of the site's comment.
+
+        The round before this may have fetched nothing, because a window's own held the site.
+        """
+        for _ in range(TRIES):
+            with self.store.read() as reading:
+                found = reading.find(self.site_id, remote_id)
+            if found is not None:
+                return found
+            self.round()
+        message = f"the site's comment {remote_id} is not here"
+        raise AssertionError(message)
 
     def row(self, comment_id: int) -> Row:
         """Return one row."""
