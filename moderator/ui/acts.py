@@ -152,7 +152,6 @@ class Acts(QObject):
                 self.tr("&Answer to whoever passed it up"),
                 self.tr("What should they do? It may stay empty."),
                 self.tr("Give back   Enter"),
-                sends=True,
             )
             self._ask_note(verdict, comments, asked)
         else:

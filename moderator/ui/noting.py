@@ -65,7 +65,7 @@ class Noting(QObject):
             self.tr("Note on this comment"),
             self.tr("&Note for the other moderators"),
             self.tr("What should they know? The site and the reader never see it."),
-            self.tr("Write   Ctrl+Enter"),
+            self.tr("Write   Enter"),
         )
         self._ask(asked, partial(self._write_note, comment))
 
@@ -93,7 +93,7 @@ class Noting(QObject):
                 self.tr("Watch this reader"),
                 self.tr("&Why? It stands beside each of their comments"),
                 self.tr("What should be looked at?"),
-                self.tr("Watch   Ctrl+Enter"),
+                self.tr("Watch   Enter"),
                 self.tr("What this reader writes from now on goes to the chief with your note."),
             )
             self._ask(asked, partial(self._write_mark, comment, mark))
@@ -102,7 +102,7 @@ class Noting(QObject):
                 self.tr("Trust this reader"),
                 self.tr("&Why? (may stay empty)"),
                 "",
-                self.tr("Trust   Ctrl+Enter"),
+                self.tr("Trust   Enter"),
                 self.tr(
                     "What this reader writes from now on comes later in the order by risk. Nothing"
                     " is approved by itself."

@@ -77,17 +77,15 @@ class QuestionDialog(QDialog):
 
 
 class _Note(QPlainTextEdit):
-    """A plain text field; Ctrl+Enter is the dialog's, and Enter alone where it is to send."""
+    """A plain text field that Enter finishes, with or without Ctrl; Shift+Enter: a new line."""
 
     finished = Signal()
-    sends = False  # Enter finishes, with Shift it begins a new line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Finish with Ctrl+Enter."""
+        """Finish with Enter."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ends = event.modifiers() & Qt.KeyboardModifier.ControlModifier or (self.sends and not shift)
-        if enter and ends:
+        if enter and not shift:
             self.finished.emit()
         else:
             super().keyPressEvent(event)
@@ -102,7 +100,6 @@ class Asked:
     hint: str
     act: str
     rule: str = ""  # what will follow, said before it is asked for
-    sends: bool = False  # Enter sends, the note may be left empty
 
 
 class NoteDialog(QDialog):
@@ -116,7 +113,6 @@ class NoteDialog(QDialog):
             self.tr("&Note to the chief"),
             self.tr("What should they look at?"),
             self.tr("Pass on   Enter"),
-            sends=True,
         )
         self.setWindowTitle(asked.title)
         self.setMinimumWidth(theme.px(440))
@@ -125,11 +121,13 @@ class NoteDialog(QDialog):
         rule.setVisible(bool(asked.rule))
         label = plain_label(asked.label, self)
         self.field = _Note(self)
-        self.field.sends = asked.sends
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.line() * 4)
         self.field.setPlaceholderText(asked.hint)
         label.setBuddy(self.field)
+        keys = plain_label(self.tr("Enter: done  ·  Shift+Enter: a new line"), self, muted=True)
+        keys.setFont(theme.font(-1.5))
+        self.field.setAccessibleDescription(keys.text())
         self.send = QPushButton(asked.act, self)
         self.send.setProperty("primary", "true")
         self.back = QPushButton(self.tr("Cancel"), self)
@@ -148,6 +146,7 @@ class NoteDialog(QDialog):
         layout.addWidget(rule)
         layout.addWidget(label)
         layout.addWidget(self.field)
+        layout.addWidget(keys)
         layout.addLayout(buttons)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -111,10 +111,12 @@ def test_a_note_is_written_by_keys_and_shown_above_the_text(five: Bench) -> None
     five.press("c")
     assert five.window.commands.noting.dialog is not None
     five.type("Đã hỏi tác giả")
-    five.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    five.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    five.type("Chưa trả lời")
+    five.key(Qt.Key.Key_Return)
     block = five.window.detail.notes
     five.until(block.isVisible)
-    assert "Lan: Đã hỏi tác giả" in block.text.text()
+    assert "Lan: Đã hỏi tác giả Chưa trả lời" in block.text.text()
     first = five.shown()
     assert first is not None
     assert five.room.desk.open(first).notes[0].actor == "Lan"  # type: ignore[union-attr]  # it is open
