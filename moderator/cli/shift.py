@@ -113,6 +113,8 @@ def _tell(session: Session, sheet: ShiftSheet) -> None:
     ):
         oldest = f" ({shown(heap.first[0].created_at)})" if heap.first else ""
         say(f"{session.text(vi, en)}: {heap.total}{oldest}")
+    if sheet.aside:
+        say(f"{session.text('Dưới bài để riêng', 'Under articles set aside')}: {sheet.aside}")
     say(f"{session.text('Chưa gửi', 'Not sent yet')}: {sheet.unsent}")
     say(f"{session.text('Đã gỡ', 'Taken down')}: {len(sheet.removals)}")
     say(f"{session.text('Bài tạm dừng, đóng', 'Articles set aside')}: {len(sheet.articles)}")
@@ -139,6 +141,7 @@ def _record(sheet: ShiftSheet) -> dict[str, Any]:
             for one in sheet.decided
         ],
         "pending": _heap(sheet.pending),
+        "set_aside": sheet.aside,
         "held": _heap(sheet.held),
         "chief": _heap(sheet.chief),
         "conflicts": _heap(sheet.conflicts),

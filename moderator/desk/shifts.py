@@ -49,7 +49,8 @@ class Shifts:
             began, before, after = Since.CHOSEN, "", None
             if since is None:
                 since, began, before, after = _beginning(reading, actor, now)
-            shifts, states = reading.shifts, reading.counts().states
+            shifts, counts = reading.shifts, reading.counts()
+            states = counts.states
             if after is None:
                 after = shifts.before(since)
             return ShiftSheet(
@@ -59,7 +60,8 @@ class Shifts:
                 began,
                 before,
                 decided=shifts.decided(after),
-                pending=shifts.heap(State.PENDING, states.get(State.PENDING, 0), most=1),
+                pending=shifts.heap(State.PENDING, counts.waiting, most=1),
+                aside=sum(counts.aside.values()),
                 held=shifts.heap(State.HELD, states.get(State.HELD, 0)),
                 chief=shifts.heap(State.CHIEF, states.get(State.CHIEF, 0)),
                 conflicts=shifts.heap(State.CONFLICT, states.get(State.CONFLICT, 0)),

@@ -104,7 +104,8 @@ class ShiftSheet:
     began: Since
     before: str = ""  # who handed over the shift before
     decided: tuple[DecidedBy, ...] = ()
-    pending: Heap = Heap()
+    pending: Heap = Heap()  # in the queue
+    aside: int = 0  # wait, too, under articles that are paused or the chief's alone
     held: Heap = Heap()
     chief: Heap = Heap()
     conflicts: Heap = Heap()

@@ -15,6 +15,7 @@ from moderator.model.shift import DecidedBy, Heap, Left, Outgoing, Removal, Shif
 from moderator.store import connected
 from moderator.store import ledger as ledger_rows
 from moderator.store import sealed as sealed_rows
+from moderator.store.article_policies import aside
 from moderator.store.columns import maybe_moment, micros, moment
 from moderator.store.tables import articles, comment_versions, comments, deliveries, standing
 from moderator.store.tables import ledger as table
@@ -90,8 +91,13 @@ class ShiftReading:
         return tuple(sorted(found, key=lambda one: (-one.total, fold_key(one.actor))))
 
     def heap(self, state: State, total: int, most: int = LINES) -> Heap:
-        """Return the oldest comments in a state, of ``total`` there are."""
-        rows = self._t.connection.execute(_LEFT, {"state": state.value, "most": most}).all()
+        """Return the oldest comments in a state, of ``total`` there are.
+
+        Of what waits, those that are in the queue: not under articles that are set aside.
+        """
+        apart = aside(self._t) if state is State.PENDING else {}
+        wanted = _LEFT.where(standing.c.article_id.not_in(list(apart))) if apart else _LEFT
+        rows = self._t.connection.execute(wanted, {"state": state.value, "most": most}).all()
         problems = self._problems([row.id for row in rows]) if state is State.CONFLICT else {}
         return Heap(
             total,

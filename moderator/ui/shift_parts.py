@@ -141,6 +141,8 @@ class ShiftParts(QObject):
             text = text.replace("%2", labels.clock_time(oldest.created_at), 1)
             waiting = text.replace("%1", waiting, 1)
         yield self.tr("Waiting"), waiting
+        if sheet.aside:
+            yield self.tr("Under articles set aside"), labels.number(sheet.aside)
         yield self.tr("Held"), labels.number(sheet.held.total)
         yield self.tr("With the chief"), labels.number(sheet.chief.total)
         yield self.tr("Conflicts"), labels.number(sheet.conflicts.total)

@@ -113,10 +113,13 @@ def test_articles_that_are_set_aside_and_conflicts_stand_on_the_sheet(newsroom: 
     comment = newsroom.post("Ý kiến về cây cầu")
     article = newsroom.row(comment).article_id
     newsroom.desk.articles.handle("Lan", article, Handling.PAUSED)
+    newsroom.post("Ý kiến nữa về cây cầu")
     newsroom.decide(Verdict.HOLD, comment)
 
     sheet = newsroom.desk.shifts.sheet("Lan")
 
+    waiting = newsroom.desk.counts().waiting
+    assert (sheet.pending.total, sheet.pending.first, sheet.aside) == (waiting, (), 1)
     (one,) = sheet.articles
     assert (one.article_id, one.handling, one.actor) == (article, Handling.PAUSED, "Lan")
     assert sheet.conflicts.total == 0
