@@ -125,7 +125,7 @@ class Frame(QDialog):
         room = self.screen().availableGeometry().size()
         self.setMinimumWidth(min(theme.px(width), room.width() - BESIDE))
         self.setMaximumSize(room.width(), room.height() - BESIDE)  # its title bar needs some
-        heading = plain_label(title, self)
+        heading = self.heading = plain_label(title, self)
         heading.setFont(theme.font(3, bold=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(10))
@@ -237,6 +237,11 @@ class Frame(QDialog):
             had.clearFocus()
             return True
         return super().focusNextPrevChild(following)
+
+    def entitle(self, title: str) -> None:
+        """Give the dialog another title."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
 
     def say(self, trouble: str) -> None:
         """Show what went wrong; an empty text hides the line."""

@@ -33,6 +33,11 @@ def test_an_unfinished_edit_is_named_and_kept(office: Office) -> None:
 
     dialog = preview(office)
 
+    two = dialog.windowTitle()
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.windowTitle() == dialog.heading.text() == dialog.act.text() != two
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.windowTitle() == dialog.heading.text() == two
     assert "1" in dialog.summary.text()
     assert "unfinished" in dialog.summary.text()
     (named,) = [one for one in dialog.entries() if one.remark]
