@@ -2590,6 +2590,10 @@
         <translation>Chuyển   Enter</translation>
     </message>
     <message>
+        <source>Enter: done  ·  Shift+Enter: a new line</source>
+        <translation>Enter: xong  ·  Shift+Enter: xuống dòng</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -2626,8 +2630,8 @@
         <translation>Họ cần biết điều gì? Trang báo và bạn đọc không thấy ghi chú này.</translation>
     </message>
     <message>
-        <source>Write   Ctrl+Enter</source>
-        <translation>Ghi   Ctrl+Enter</translation>
+        <source>Write   Enter</source>
+        <translation>Ghi   Enter</translation>
     </message>
     <message>
         <source>Note written.</source>
@@ -2650,8 +2654,12 @@
         <translation>Cần xem kỹ điều gì?</translation>
     </message>
     <message>
-        <source>Watch   Ctrl+Enter</source>
-        <translation>Theo dõi   Ctrl+Enter</translation>
+        <source>Watch   Enter</source>
+        <translation>Để ý   Enter</translation>
+    </message>
+    <message>
+        <source>Trust   Enter</source>
+        <translation>Tin cậy   Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on goes to the chief with your note.</source>
@@ -2664,10 +2672,6 @@
     <message>
         <source>&amp;Why? (may stay empty)</source>
         <translation>&amp;Vì sao? (có thể bỏ trống)</translation>
-    </message>
-    <message>
-        <source>Trust   Ctrl+Enter</source>
-        <translation>Tin   Ctrl+Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on comes later in the order by risk. Nothing is approved by itself.</source>
@@ -3448,6 +3452,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>at least %1</source>
         <translation>ít nhất %1</translation>
+    </message>
+    <message>
+        <source>No comment is open.</source>
+        <translation>Chưa mở ý kiến nào.</translation>
+    </message>
+    <message>
+        <source>No other comment by this reader is known here.</source>
+        <translation>Ở đây không có ý kiến nào khác của bạn đọc này.</translation>
     </message>
     <message numerus="yes">
         <source>Hide the last %n</source>
@@ -4640,6 +4652,10 @@ New comments appear here by themselves.</source>
         <translation>Chờ duyệt</translation>
     </message>
     <message>
+        <source>Under articles set aside</source>
+        <translation>Dưới bài để riêng</translation>
+    </message>
+    <message>
         <source>Conflicts</source>
         <translation>Xung đột</translation>
     </message>
@@ -5002,6 +5018,10 @@ New comments appear here by themselves.</source>
         <translation>
             <numerusform>%n chờ đăng lúc %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>Liệt kê</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -6456,6 +6476,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Like what was removed</source>
         <translation>Giống ý kiến đã loại</translation>
+    </message>
+    <message>
+        <source>Edited and approved</source>
+        <translation>Đã sửa và duyệt</translation>
     </message>
     <message>
         <source>Marked as spam</source>
