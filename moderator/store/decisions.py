@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, case, delete, func, select
 from moderator.model import Decision, DeliveryState, EditClass, RemoteState, State
 from moderator.store import ledger, outbox, standing
 from moderator.store.columns import dump, micros
+from moderator.store.drafts import drafts_of
 from moderator.store.found import thousandths
 from moderator.store.records import Entry, Plain, Ruling, Standing
 from moderator.store.stored import Stored, by_id, open_deliveries
@@ -136,8 +137,16 @@ def decide(
     """Write a decision; see :meth:`moderator.store.Writing.decide_apply`."""
     stored = by_id(transaction, [ruling.comment_id for ruling in rulings])
     rulings = [ruling for ruling in rulings if ruling.comment_id in stored]
+    unfinished = drafts_of(transaction, stored)
     entries = [
-        _entry(decision_id, decision, ruling, stored[ruling.comment_id]) for ruling in rulings
+        _entry(
+            decision_id,
+            decision,
+            ruling,
+            stored[ruling.comment_id],
+            unfinished.get(ruling.comment_id),
+        )
+        for ruling in rulings
     ]
     seqs = ledger.append(transaction, entries)
     replaced = open_deliveries(transaction, stored)
@@ -275,7 +284,13 @@ def decided_state(transaction: Transaction, decision: str, comment_id: int) -> S
     return None if payload is None else State(ledger.payload_of(payload)["state"])
 
 
-def _entry(decision_id: str, decision: Decision, ruling: Ruling, old: Stored) -> Entry:
+def _entry(
+    decision_id: str,
+    decision: Decision,
+    ruling: Ruling,
+    old: Stored,
+    draft: Any,  # noqa: ANN401 - a row or None
+) -> Entry:
     noticed: list[Plain] = [
         {
             "kind": found.kind.value,
@@ -308,6 +323,10 @@ def _entry(decision_id: str, decision: Decision, ruling: Ruling, old: Stored) ->
         "findings": dump(ruling.findings) if ruling.findings else None,
     }
     sealed |= {name: value for name, value in optional.items() if value is not None}
+    if draft is not None and ruling.text is None and ruling.name is None:
+        # The decision drops it; undoing brings it back from here.
+        payload["draft_version"] = draft.version_id
+        sealed |= {"draft": draft.text, "draft_name": draft.name}
     return Entry(
         kind="decision",
         actor=decision.actor,

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, delete, insert, select
 
 from moderator.model import Draft
+from moderator.store import sealed as sealed_rows
 from moderator.store.columns import moment
 from moderator.store.tables import comments, drafts
+from moderator.store.transaction import blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from moderator.store.records import Plain
     from moderator.store.stored import Stored
     from moderator.store.transaction import Transaction
 
@@ -23,6 +28,29 @@ def draft(transaction: Transaction, comment_id: int) -> Draft | None:
     if row is None:
         return None
     return Draft(row.comment_id, row.version_id, row.text, row.name, moment(row.saved_at))
+
+
+def drafts_of(transaction: Transaction, comment_ids: Iterable[int]) -> dict[int, Any]:
+    """Return the rows of the unfinished edits of these comments."""
+    return {
+        row.comment_id: row
+        for block in blocks(comment_ids)
+        for row in transaction.connection.execute(
+            select(drafts).where(drafts.c.comment_id.in_(block))
+        )
+    }
+
+
+def give_back(transaction: Transaction, decided: Mapping[int, tuple[int, Plain]]) -> None:
+    """Keep again what decisions dropped: of each comment the decision's row and draft's version.
+
+    What was begun since stays, and what a purge took is gone.
+    """
+    hidden = sealed_rows.fields(transaction, [seq for seq, _ in decided.values()])
+    for comment_id, (seq, version) in decided.items():
+        said = hidden.get(seq, {})
+        if "draft" in said and isinstance(version, int) and draft(transaction, comment_id) is None:
+            save(transaction, comment_id, version, said["draft"], said.get("draft_name", ""))
 
 
 def save(transaction: Transaction, comment_id: int, version_id: int, text: str, name: str) -> None:

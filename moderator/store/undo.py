@@ -120,6 +120,14 @@ def undo(transaction: Transaction, decision: str, actor: str, *, not_before: dat
     for step in doable:
         if step.delivery is not None:
             drafts.keep_edit(transaction, step.delivery, step.old)
+    drafts.give_back(
+        transaction,
+        {
+            step.old.id: (step.seq, step.payload["draft_version"])
+            for step in doable
+            if "draft_version" in step.payload
+        },
+    )
     return Undoing(
         decision=decision,
         comments=tuple(step.old.id for step in doable),

@@ -213,6 +213,8 @@ class CommentSheet(QObject):
             "after": self.tr("the text after"),
             "name_before": self.tr("the name before"),
             "name_after": self.tr("the name after"),
+            "draft": self.tr("the unfinished edit"),
+            "draft_name": self.tr("the name in the unfinished edit"),
             "note": self.tr("the note"),
             "findings": self.tr("what was noticed"),
             "ordered_by": self.tr("who ordered it"),

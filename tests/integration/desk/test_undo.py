@@ -219,3 +219,27 @@ def test_undo_goes_back_step_by_step_hours_later(newsroom: Newsroom) -> None:
     newsroom.later()
     assert newsroom.pending() == comments
     assert {one.state for one in newsroom.site.comments.values()} == {RemoteState.PENDING}
+
+
+def test_undoing_brings_back_the_unfinished_edit_that_the_decision_dropped(room: Newsroom) -> None:
+    comment = room.post("Cầu này đi được chưa ạ")
+    version = room.row(comment).version_id
+    room.desk.save_draft(comment, version, "Cầu này đã đi được chưa?", "Bạn đọc")
+    room.decide(Verdict.REJECT, comment, reason=None)
+    assert room.desk.draft(comment) is None
+    room.desk.undo("Lan")
+    draft = room.desk.draft(comment)
+    assert draft is not None
+    assert (draft.version_id, draft.text, draft.name) == (
+        version,
+        "Cầu này đã đi được chưa?",
+        "Bạn đọc",
+    )
+    room.desk.save_draft(comment, version, "Bản mới", "Bạn đọc")
+    room.decide(Verdict.SPAM, comment)
+    room.desk.save_draft(comment, version, "Bản mới hơn", "Bạn đọc")
+    room.desk.undo("Lan")
+    newest = room.desk.draft(comment)
+    assert newest is not None
+    assert newest.text == "Bản mới hơn"
+    room.check()
