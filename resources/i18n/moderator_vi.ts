@@ -1101,6 +1101,14 @@
         <translation>tên sau</translation>
     </message>
     <message>
+        <source>the unfinished edit</source>
+        <translation>bản sửa dở</translation>
+    </message>
+    <message>
+        <source>the name in the unfinished edit</source>
+        <translation>tên trong bản sửa dở</translation>
+    </message>
+    <message>
         <source>the note</source>
         <translation>ghi chú</translation>
     </message>
@@ -2655,11 +2663,11 @@
     </message>
     <message>
         <source>Watch   Enter</source>
-        <translation>Để ý   Enter</translation>
+        <translation>Theo dõi   Enter</translation>
     </message>
     <message>
         <source>Trust   Enter</source>
-        <translation>Tin cậy   Enter</translation>
+        <translation>Tin   Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on goes to the chief with your note.</source>
