@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
     def _show_counts(self, counts: Counts) -> None:
         self.sidebar.show_counts(counts)
         self.status.show_counts(counts)
+        self.queue.show_aside(sum(counts.aside.values()))
 
     @Slot(object)
     def _status(self, statuses: tuple[SyncStatus, ...]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.model import Query
+from moderator.model import Field, Query, State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.order_button import OrderButton
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from moderator.model import Clock
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
+
+
+NAMING = frozenset({Field.ARTICLE, Field.NEAR, Field.TOGETHER})
+"""Parts of a filter with which a list has what is set aside in it."""
 
 
 class QueuePane(QFrame):
@@ -48,7 +52,7 @@ class QueuePane(QFrame):
         super().__init__(parent)
         self.setObjectName("queuePane")
         self._theme = theme
-        self._title = ""
+        self._title, self._aside = "", 0
         self.searched = False  # something was typed into the search field
         self.model = QueueModel(lanes, self)
         self.delegate = QueueDelegate(theme, clock, self)
@@ -126,12 +130,27 @@ class QueuePane(QFrame):
             if not connected:
                 self.connect_site.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_aside(self, count: int) -> None:
+        """Take how many comments wait under articles that are set aside."""
+        if count != self._aside:
+            self._aside = count
+            self.refresh()
+
+    def _titled(self) -> str:
+        """Return the title; a list that names articles or groups has what is set aside in it."""
+        query = self.model.query
+        names = any(term.field in NAMING and not term.negated for term in query.terms)
+        if self._aside and query.state is State.PENDING and names:
+            return self.tr("%1, paused articles too").replace("%1", self._title)
+        return self._title
+
     @Slot()
     def refresh(self) -> None:
         """Say the title and count again, and whether the list is empty."""
         count = self.model.rowCount()
         known = self.model.complete
-        text = f"{self._title}  ·  {labels.number(count)}" if known else self._title
+        title = self._titled()
+        text = f"{title}  ·  {labels.number(count)}" if known else title
         metrics = QFontMetrics(self.title.font())
         room = self.title.width() if self.isVisible() else self._theme.px(120)
         self.title.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
