@@ -3317,6 +3317,10 @@
         <translation>Kết nối trang báo…</translation>
     </message>
     <message>
+        <source>%1, paused articles too</source>
+        <translation>%1, cả bài tạm dừng</translation>
+    </message>
+    <message>
         <source>No site is connected yet.</source>
         <translation>Chưa kết nối trang báo nào.</translation>
     </message>
