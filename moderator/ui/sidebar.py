@@ -277,7 +277,7 @@ class Sidebar(QFrame):
         ]
         sections = [
             (self.tr("Set aside"), aside),
-            (self.tr("My views"), named),
+            (self.tr("Kept views, shared"), named),
             (self.tr("By site"), sites if len(sites) > 1 else []),
             (self.tr("Noticed"), found),
             (self.tr("By article"), articles),

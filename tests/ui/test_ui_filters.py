@@ -362,7 +362,7 @@ def test_views_of_any_name_are_listed_and_one_without_a_line_is_not(bench: Bench
     listed = [window.sidebar.views.model().index(row, 0).data() for row in range(12)]
     assert listed[8:] == [
         "All",
-        "My views",
+        "Kept views, shared",
         "<b>[U+202E][U+D800][U+0000]",
         "z" * 119 + "…",
     ]
