@@ -4895,8 +4895,8 @@ New comments appear here by themselves.</source>
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>My views</source>
-        <translation>Mục của tôi</translation>
+        <source>Kept views, shared</source>
+        <translation>Mục dùng chung</translation>
     </message>
     <message>
         <source>By site</source>
