@@ -239,11 +239,11 @@ class Dialogs(QObject):
 
         dialog = RulesDialog(self._lanes, self._window.actor, self._theme, self._window)
         dialog.saved.connect(self.rules_changed)
-        dialog.open_wanted.connect(self._open_comment)
+        dialog.open_wanted.connect(self.open_comment)
         self.instead(dialog)
 
     @Slot(int, object)
-    def _open_comment(self, comment: int, state: State) -> None:
+    def open_comment(self, comment: int, state: State) -> None:
         """Show a comment in the view of its state."""
         self._window.sidebar.choose_view(View(state))
         self._window.browsing.come_back_to(comment)

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from moderator.filters.line import write
 from moderator.ui import labels
-from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.app.dialogs import Dialogs
     from moderator.app.printing import Printing
-    from moderator.model import Clock, Filter, LogQuery, State, Words
+    from moderator.model import Clock, Filter, LogQuery, Words
     from moderator.model.trace import Trace
     from moderator.settings import Settings
     from moderator.ui.dialogs.trace import TraceDialog
@@ -96,7 +95,7 @@ class Requests(QObject):
             first = detail.history.who or detail.email or detail.name
         dialog = TraceDialog(self._lanes, self._theme, self._window, first=first)
         dialog.list_wanted.connect(self._show_list)
-        dialog.open_wanted.connect(self._open)
+        dialog.open_wanted.connect(self._dialogs.open_comment)
         dialog.print_wanted.connect(lambda trace: self._print(trace, dialog))
         dialog.export_wanted.connect(lambda trace: self._export(trace, dialog))
         dialog.purge_wanted.connect(lambda trace: self._purge(trace, dialog))
@@ -107,11 +106,6 @@ class Requests(QObject):
         self._window.header.search.show_line(write(wanted, labels.language()))
         self._window.queue.setFocus()
 
-    @Slot(int, object)
-    def _open(self, comment: int, state: State) -> None:
-        self._window.sidebar.choose_view(View(state))
-        self._window.browsing.come_back_to(comment)
-
     def _print(self, trace: Trace, over: TraceDialog) -> None:
         from moderator.ui.sheets.reader import reader_job  # noqa: PLC0415  # rarely needed
 
@@ -119,7 +113,7 @@ class Requests(QObject):
 
     def _export(self, trace: Trace, over: TraceDialog) -> None:
         """Ask for a file; its ending says the format."""
-        from moderator.ui.dialogs.print_preview import documents  # noqa: PLC0415  # rarely needed
+        from moderator.ui.dialogs.documents import documents  # noqa: PLC0415  # rarely needed
 
         name = self.tr("reader", "a file's name, without diacritics")
         dialog = QFileDialog(over, self.tr("Export what was found"), str(documents() / name))

@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, Slot
 
 from moderator.ui.on_screen import OnScreen
 from moderator.ui.second_waiting import SecondWaiting
-from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.app.dialogs import Dialogs
-    from moderator.model import Clock, State
+    from moderator.model import Clock
     from moderator.settings import Settings
     from moderator.ui.lanes import Lanes
     from moderator.ui.main_window import MainWindow
@@ -83,7 +82,7 @@ class SecondLooks(QObject):
         )
         dialog.order_wanted.connect(self.show_order)
         dialog.manual_wanted.connect(self.show_manual)
-        dialog.open_wanted.connect(self._open_comment)
+        dialog.open_wanted.connect(self._dialogs.open_comment)
         dialog.finished.connect(self.waiting.renew)
         self._dialogs.instead(dialog)
 
@@ -106,9 +105,3 @@ class SecondLooks(QObject):
 
         title = self.tr("The second look")
         self._dialogs.instead(ManualPage("second", title, self._theme, self._window))
-
-    @Slot(int, object)
-    def _open_comment(self, comment: int, state: State) -> None:
-        """Show a comment in the view of its state, where it is decided anew as any other."""
-        self._window.sidebar.choose_view(View(state))
-        self._window.browsing.come_back_to(comment)

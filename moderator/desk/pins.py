@@ -36,7 +36,6 @@ _COST: Final = (2**14, 8, 1)
 _SALT: Final = 16
 
 PIN_SHAPE: Final = Words("Mã PIN gồm 4 đến 12 chữ số", "A PIN has 4 to 12 digits")
-PIN_WRONG: Final = Words("Mã PIN hiện tại không đúng", "The present PIN is not right")
 NO_PIN: Final = Words("Tên này không có mã PIN", "This name has no PIN")
 PIN_MOVED: Final = Words(
     "Mã PIN của tên này vừa được đổi, đặt hoặc bỏ ở nơi khác; chưa có gì thay đổi",

@@ -203,20 +203,21 @@ def _passed(moment: datetime, now: datetime) -> tuple[int, int, int, int]:
 
 def clock_time(moment: datetime) -> str:
     """Return a moment in the computer's time zone, date and time."""
-    return QLocale().toString(_local(moment), "dd/MM/yyyy HH:mm")
+    return QLocale().toString(local(moment), "dd/MM/yyyy HH:mm")
 
 
 def time_of_day(moment: datetime) -> str:
     """Return the time of a moment of today in the computer's time zone."""
-    return QLocale().toString(_local(moment), "HH:mm")
+    return QLocale().toString(local(moment), "HH:mm")
 
 
 def day(moment: datetime) -> str:
     """Return the day of a moment in the computer's time zone."""
-    return QLocale().toString(_local(moment), "dd/MM/yyyy")
+    return QLocale().toString(local(moment), "dd/MM/yyyy")
 
 
-def _local(moment: datetime) -> QDateTime:
+def local(moment: datetime) -> QDateTime:
+    """Return a moment in the computer's time zone."""
     return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
 
 

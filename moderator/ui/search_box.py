@@ -260,12 +260,3 @@ class SearchBox(QWidget):
         if self.field.text():
             self.field.clear()
             self._search()
-
-    def empty(self) -> None:
-        """Forget the search without telling anybody."""
-        self.field.blockSignals(True)
-        self.field.clear()
-        self.field.blockSignals(False)
-        self._pause.stop()
-        self._blame(wrong=False)
-        self._last = Filter()

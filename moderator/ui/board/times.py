@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QObject
+from PySide6.QtCore import QDate, QLocale, QObject
 
 from moderator.model import Field, Term
+from moderator.ui.labels import local
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from moderator.model.figures import Step
 
@@ -48,7 +49,7 @@ class Times(QObject):
     def when(self, one: Step, steps: Sequence[Step]) -> str:
         """Return a short name of a step: an hour, a day, or the day it begins with."""
         length = (one.ends - one.begins).total_seconds()
-        begins = _local(one.begins)
+        begins = local(one.begins)
         if length <= _HOURS:
             several = (steps[-1].begins - steps[0].begins).total_seconds() > _DAY
             form = self.tr("d/M H:mm") if several else "H:mm"
@@ -60,29 +61,25 @@ class Times(QObject):
     def whole(self, one: Step) -> str:
         """Return which time a step is, in full."""
         length = (one.ends - one.begins).total_seconds()
-        begins = _local(one.begins)
+        begins = local(one.begins)
         if length <= _HOURS:
             return QLocale().toString(begins, "dd/MM/yyyy H:mm")
         day = QLocale().toString(begins, "dddd, dd/MM/yyyy")
         if length <= _ONE_DAY:
             return day
-        last = QLocale().toString(_local(one.ends).addSecs(-1), "dd/MM/yyyy")
+        last = QLocale().toString(local(one.ends).addSecs(-1), "dd/MM/yyyy")
         return f"{QLocale().toString(begins, 'dd/MM/yyyy')} – {last}"
 
 
 def term(one: Step) -> Term:
     """Return what filters a list for the decisions of a step."""
-    begins, ends = (_local(moment) for moment in (one.begins, one.ends))
+    begins, ends = (local(moment) for moment in (one.begins, one.ends))
     last = ends.addSecs(-1).date()
     first = begins.date()
     if (one.ends - one.begins).total_seconds() <= _HOURS:
         return Term(Field.DECIDED, (begins.toString("yyyy-MM-ddTHH"),))
     days = [day.toString("yyyy-MM-dd") for day in (first, last)]
     return Term(Field.DECIDED, (days[0] if first == last else "..".join(days),))
-
-
-def _local(moment: datetime) -> QDateTime:
-    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
 
 
 def _number(value: float, unit: int) -> str:

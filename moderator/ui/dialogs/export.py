@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,7 @@ from moderator import export
 from moderator.model import Right
 from moderator.ui import labels
 from moderator.ui.dialogs.choices import Filters
+from moderator.ui.dialogs.documents import documents
 from moderator.ui.dialogs.frame import Frame, paragraph
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class ExportDialog(Frame):
         )
         ending = f".{self.kind().value}"
         if not self._named:
-            self.file.setText(str(_documents() / f"{self._file_name()}{ending}"))
+            self.file.setText(str(documents() / f"{self._file_name()}{ending}"))
         elif self.file.text().strip():
             self.file.setText(str(Path(self.file.text().strip()).with_suffix(ending)))
 
@@ -302,12 +303,6 @@ class ExportDialog(Frame):
     @Slot()
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
-
-
-def _documents() -> Path:
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    found = Path(places[0]) if places else Path.home()
-    return found if found.is_dir() else Path.home()
 
 
 def _rows(desk: Desk, query: LogQuery) -> Iterator[LogRow]:

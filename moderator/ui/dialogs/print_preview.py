@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from moderator.model.paper import Printout
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
+from moderator.ui.dialogs.documents import documents
 from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.dialogs.page_bar import PageBar
 from moderator.ui.dialogs.page_view import PageView, picture
@@ -369,10 +370,3 @@ class PrintPreview(QDialog):
         if self._cancel is not None:
             self._cancel()  # nobody waits for the pages any more
         super().reject()
-
-
-def documents() -> Path:
-    """Return where a person keeps documents."""
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    found = Path(places[0]) if places else Path.home()
-    return found if found.is_dir() else Path.home()
