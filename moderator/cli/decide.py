@@ -28,6 +28,7 @@ from moderator.model import (
     Verdict,
     Words,
 )
+from moderator.model.deciding import EVERY_QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +36,6 @@ if TYPE_CHECKING:
     from moderator.cli.session import Session
     from moderator.desk import Desk
     from moderator.model import RejectReason, Undoable
-
-EVERY_QUESTION = frozenset(
-    {
-        "parent_unpublished",
-        "outgoing_findings",
-        "published_replies",
-        "cannot_undo",
-        "claimed",
-        "with_chief",
-    }
-)
-"""What ``--yes`` answers."""
 
 _BY_COMMAND = (
     Verdict.APPROVE,
@@ -68,8 +57,8 @@ json_option = option("--json", "as_json", is_flag=True, vi="In ra JSON.", en="Pr
 yes_option = option(
     "--yes",
     is_flag=True,
-    vi="Trả lời có cho mọi câu hỏi.",
-    en="Answer every question with yes.",
+    vi="Trả lời có cho mọi câu hỏi; việc không có quyền thì vẫn bị từ chối.",
+    en="Answer every question with yes; what you may not do is refused all the same.",
 )
 
 
@@ -313,16 +302,18 @@ def decided_record(decided: Decided, language: str) -> dict[str, Any]:
             }
             for item in decided.items
         ],
-        "questions": [
-            {
-                "code": question.code,
-                "id": question.comment_id,
-                "message": question.words.text(language),
-                "findings": [finding_record(one, language) for one in question.findings],
-            }
-            for question in decided.questions
-        ],
+        "questions": [_question_record(one, language) for one in decided.questions],
+        "answered": [_question_record(one, language) for one in decided.answered],
         "due_at": None if decided.due_at is None else stamp(decided.due_at),
+    }
+
+
+def _question_record(question: Question, language: str) -> dict[str, Any]:
+    return {
+        "code": question.code,
+        "id": question.comment_id,
+        "message": question.words.text(language),
+        "findings": [finding_record(one, language) for one in question.findings],
     }
 
 
@@ -336,6 +327,9 @@ def report(session: Session, decided: Decided, verdict: Verdict, *, as_json: boo
             result = done if item.result is ItemResult.DONE else result_words(session, item)
             words = session.words(item.words)
             say(f"{item.comment_id}: {result}" + (f": {words}" if words else ""))
+            for one in decided.answered:
+                if one.comment_id == item.comment_id:
+                    say(f"  --yes: {session.words(one.words)}")
         if decided.decision is not None:
             say(session.text(f"Quyết định {decided.decision}", f"Decision {decided.decision}"))
         if decided.questions:

@@ -11,6 +11,8 @@ from moderator.filters.queries import narrowed
 from moderator.model import ItemResult, Query, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from moderator import compose
     from moderator.cli.session import Session
     from moderator.model import Decision, Filter, Swept
@@ -74,6 +76,8 @@ def _print(session: Session, swept: Swept, decision: Decision) -> None:
         say(f"{number:>8}  {words}")
     for code, number in swept.questions.items():
         say(f"{number:>8}  ? {session.words(swept.asked[code])}")
+    for code, number in swept.answered.items():
+        say(f"{number:>8}  --yes: {session.words(swept.asked[code])}")
     for item in swept.left[:SHOWN]:
         words = session.words(item.words)
         say(f"{item.comment_id}: {item.result.value}" + (f": {words}" if words else ""))
@@ -87,10 +91,8 @@ def _record(swept: Swept, language: str) -> dict[str, Any]:
         "total": swept.total,
         "looked": swept.looked,
         "results": {result.value: number for result, number in swept.results.items()},
-        "questions": {
-            code: {"comments": number, "message": swept.asked[code].text(language)}
-            for code, number in swept.questions.items()
-        },
+        "questions": _asked(swept, swept.questions, language),
+        "answered": _asked(swept, swept.answered, language),
         "left": [
             {
                 "id": item.comment_id,
@@ -99,4 +101,11 @@ def _record(swept: Swept, language: str) -> dict[str, Any]:
             }
             for item in swept.left
         ],
+    }
+
+
+def _asked(swept: Swept, numbers: Mapping[str, int], language: str) -> dict[str, Any]:
+    return {
+        code: {"comments": number, "message": swept.asked[code].text(language)}
+        for code, number in numbers.items()
     }

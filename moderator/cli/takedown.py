@@ -8,7 +8,6 @@ import click
 
 from moderator import compose
 from moderator.cli.decide import (
-    EVERY_QUESTION,
     as_option,
     checked_argument,
     decided_record,
@@ -22,6 +21,7 @@ from moderator.cli.sites import site_line
 from moderator.cli.speech import NUMBER, Command, option
 from moderator.errors import ModeratorError, SiteError
 from moderator.model import Decided, Decision, DeliveryState, Row, SiteRecord, State, Verdict, Words
+from moderator.model.deciding import EVERY_QUESTION
 
 if TYPE_CHECKING:
     from moderator.cli.session import Session

@@ -20,6 +20,7 @@ from moderator.desk.papers import Papers
 from moderator.desk.passing import Passing
 from moderator.desk.people import People, check, require_name
 from moderator.desk.pins import Pins
+from moderator.desk.plan import decided as told
 from moderator.desk.publishing import Publishing, when_told
 from moderator.desk.readers import Readers
 from moderator.desk.requests import Requests
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Sequence
 
-    from moderator.desk.plan import Plan
     from moderator.model import (
         Changes,
         Clock,
@@ -290,7 +290,7 @@ class Desk:
         """Return what ``decide`` would answer, and write nothing."""
         examine(decision, self.reasons)
         cases = Cases.gather(self._store, self._book.now, decision, self.company.station)
-        return _decided(cases.plans(decision))
+        return told(cases.plans(decision))
 
     def decide(self, decision: Decision, *, under: str | None = None) -> Decided:
         """Carry out a decision, or one more step of ``under``, in one transaction.
@@ -306,7 +306,7 @@ class Desk:
         cases = Cases.gather(self._store, self._book.now, decision, station)
         with self._store.write() as writing:
             plans = cases.renewed(writing, decision, station).plans(decision)
-            decided = _decided(plans)
+            decided = told(plans)
             kept_edits.keep_lost(writing, decision, decided)
             rulings = [
                 one.ruling
@@ -324,7 +324,7 @@ class Desk:
             for draft in kept:
                 writing.save_draft(draft.comment_id, draft.version_id, draft.text, draft.name)
             told_at = when_told(writing, decision, rulings, due_at)
-        return Decided(decision_id, decided.items, due_at=told_at)
+        return replace(decided, decision=decision_id, due_at=told_at)
 
     def undo(self, actor: str, decision: str | None = None) -> Undone:
         """Take back a decision: ``decision``, or the newest that ``actor`` made and that stands.
@@ -389,11 +389,3 @@ class Desk:
         with self._store.write() as writing:
             check(writing, actor, Right.EXPORT)
             writing.log_export(actor, format_=format_, rows=rows, head=head)
-
-
-def _decided(plans: Sequence[Plan]) -> Decided:
-    return Decided(
-        None,
-        tuple(one.item for one in plans),
-        tuple(question for one in plans for question in one.questions),
-    )

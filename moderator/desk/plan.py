@@ -9,6 +9,7 @@ from moderator.desk import words
 from moderator.model import (
     Action,
     Barrier,
+    Decided,
     DecidedItem,
     FindingKind,
     ItemResult,
@@ -24,6 +25,8 @@ from moderator.model.people import plain
 from moderator.store.records import Ruling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from moderator.model import Decision, Finding, Moved, Present, SiteInfo
     from moderator.model.article import ArticlePolicy
     from moderator.model.passed import PassedUp
@@ -75,6 +78,7 @@ class Plan:
     item: DecidedItem
     ruling: Ruling | None = None
     questions: tuple[Question, ...] = ()
+    answered: tuple[Question, ...] = ()  # those that were confirmed beforehand
 
 
 class _NoWay(Exception):
@@ -115,13 +119,26 @@ def plan(decision: Decision, case: Case) -> Plan:
         name=name,
         findings=case.findings,
     )
-    questions = tuple(
-        question
-        for question in _questions(decision, action, case)
-        if question.code not in decision.confirmed
-    )
+    raised = _questions(decision, action, case)
+    questions = tuple(one for one in raised if one.code not in decision.confirmed)
+    answered = tuple(one for one in raised if one.code in decision.confirmed)
     result = ItemResult.ASK if questions else ItemResult.DONE
-    return Plan(DecidedItem(standing.comment_id, result), ruling, questions)
+    return Plan(DecidedItem(standing.comment_id, result), ruling, questions, answered)
+
+
+def decided(plans: Sequence[Plan]) -> Decided:
+    """Return what is told of all comments of a decision, before anything is written."""
+    return Decided(
+        None,
+        tuple(one.item for one in plans),
+        tuple(question for one in plans for question in one.questions),
+        answered=tuple(
+            question
+            for one in plans
+            if one.item.result is ItemResult.DONE
+            for question in one.answered
+        ),
+    )
 
 
 def _stale(decision: Decision, case: Case) -> Plan | None:

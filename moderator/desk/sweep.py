@@ -114,6 +114,7 @@ class _Tally:
     looked: int = 0
     results: Counter[ItemResult] = field(default_factory=Counter)
     questions: Counter[str] = field(default_factory=Counter)
+    answered: Counter[str] = field(default_factory=Counter)
     asked: dict[str, Words] = field(default_factory=dict)
     left: list[DecidedItem] = field(default_factory=list)
 
@@ -121,10 +122,13 @@ class _Tally:
         """Add what became of one step."""
         self.looked += len(decided.items)
         said = {one.comment_id: one.words for one in decided.questions}
-        for one in dict.fromkeys((one.comment_id, one.code) for one in decided.questions):
-            self.questions[one[1]] += 1
-        for question in decided.questions:
-            self.asked.setdefault(question.code, question.words)
+        for raised, number in (
+            (decided.questions, self.questions),
+            (decided.answered, self.answered),
+        ):
+            number.update(code for _, code in {(one.comment_id, one.code) for one in raised})
+            for question in raised:
+                self.asked.setdefault(question.code, question.words)
         for item in decided.items:
             self.results[item.result] += 1
             if item.result is not ItemResult.DONE and len(self.left) < TOLD:
@@ -141,4 +145,5 @@ class _Tally:
             dict(self.questions),
             dict(self.asked),
             tuple(self.left),
+            dict(self.answered),
         )

@@ -6,9 +6,28 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final, Literal, get_args
 
 from moderator.model.finding import Finding
 from moderator.model.terms import EditClass, ItemResult, State, Verdict, Words
+
+QuestionCode = Literal[
+    "article_closed",
+    "article_paused",
+    "cannot_undo",
+    "claimed",
+    "draft_unused",
+    "held",
+    "outgoing_findings",
+    "parent_unpublished",
+    "published_replies",
+    "reason",  # asked by the command line alone
+    "watched",
+    "with_chief",
+]
+
+EVERY_QUESTION: Final[frozenset[str]] = frozenset(get_args(QuestionCode))
+"""What somebody confirms who answers all with yes; what they may not do is refused, not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +53,7 @@ class Decision:
 class Question:
     """Something to be asked before a decision goes through."""
 
-    code: str  # "parent_unpublished", "outgoing_findings", "watched", "published_replies", …
+    code: QuestionCode
     comment_id: int
     words: Words
     findings: tuple[Finding, ...] = ()
@@ -57,6 +76,7 @@ class Decided:
     items: tuple[DecidedItem, ...]
     questions: tuple[Question, ...] = ()
     due_at: datetime | None = None  # when the site will be told
+    answered: tuple[Question, ...] = ()  # what was confirmed beforehand, of what is decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +136,4 @@ class Swept:
     questions: Mapping[str, int]  # comments that raise a question, by its code
     asked: Mapping[str, Words]  # the questions in words
     left: tuple[DecidedItem, ...]  # what was or would be left as it is: the first of them
+    answered: Mapping[str, int] = field(default_factory=dict)  # as ``questions``; confirmed before
