@@ -34,7 +34,7 @@ from moderator.store.tables import (
     tallies,
 )
 from moderator.store.tables import repeats as wordings
-from moderator.store.transaction import Transaction, blocks, pairs
+from moderator.store.transaction import BLOCK, Transaction, blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -143,7 +143,7 @@ def among(transaction: Transaction, query: Query, some: Sequence[int]) -> array[
 
 def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
     """Return the first ``limit`` ids of a list without making the whole."""
-    if any(filtering.needles(query)) and not query.exact:
+    if any(filtering.needles(query)):
         beginning = _walked(transaction, query, limit)
         if beginning is not None:
             return beginning
@@ -154,13 +154,14 @@ def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
     wanted = _list(transaction, query)
     if not _needs_verifying(query):
         return array("q", list(transaction.connection.scalars(wanted.limit(limit))))
-    kept: list[int] = []
-    candidates: list[int] = list(transaction.connection.scalars(wanted))
-    for block in blocks(candidates):
-        kept.extend(search.exactly(transaction, *filtering.needles(query), block))
-        if len(kept) >= limit:
-            break
-    return array("q", kept[:limit])
+    kept = array("q")
+    one_by_one = wanted.execution_options(yield_per=BLOCK)  # no more than are looked at
+    with transaction.connection.execute(one_by_one) as candidates:
+        for block in candidates.scalars().partitions():
+            kept.extend(_verified(transaction, query, array("q", block)))
+            if len(kept) >= limit:
+                break
+    return kept[:limit]
 
 
 def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | None:
@@ -174,12 +175,13 @@ def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | 
     sought = search.Sought.of(transaction, query)
     everything = _list(transaction, query, words=False)
     first: list[int] = list(transaction.connection.scalars(everything.limit(_WALK)))
-    kept: list[int] = []
+    kept = array("q")
     for block in blocks(first):
-        kept.extend(sought.among(transaction, block))
+        here = array("q", sought.among(transaction, block))
+        kept.extend(_verified(transaction, query, here))
         if len(kept) >= limit:
-            return array("q", kept[:limit])
-    return array("q", kept) if len(first) < _WALK else None
+            return kept[:limit]
+    return kept if len(first) < _WALK else None
 
 
 def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:

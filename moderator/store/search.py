@@ -132,7 +132,7 @@ class Sought:
 
     @classmethod
     def of(cls, transaction: Transaction, query: Query) -> Sought:
-        """Gather what ``query`` looks for."""
+        """Gather what ``query`` looks for; what an exact one forbids is :func:`exactly`'s part."""
         found = tuple(words(query.text))
         noted = set[int]()
         if found:
@@ -141,7 +141,8 @@ class Sought:
             noted = set(transaction.connection.execute(of).scalars())
         said = [one for one in query.terms if one.field in {Field.WORD, Field.PHRASE}]
         phrases = [" ".join(words(one.values[0])) for one in said if not one.negated]
-        forbidden = [" ".join(words(one.values[0])) for one in said if one.negated]
+        unwanted = [one for one in said if one.negated and not query.exact]
+        forbidden = [" ".join(words(one.values[0])) for one in unwanted]
         if query.text.strip() and not found:
             phrases.append("")  # signs alone are found nowhere
         return cls(found, noted, tuple(phrases), tuple(one for one in forbidden if one))

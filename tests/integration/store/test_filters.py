@@ -10,6 +10,7 @@ import pytest
 
 from moderator.filters.line import parse
 from moderator.model import (
+    Field,
     Finding,
     FindingKind,
     Order,
@@ -19,6 +20,7 @@ from moderator.model import (
     RemoteComment,
     RemoteState,
     State,
+    Term,
     Verdict,
     Words,
 )
@@ -232,6 +234,33 @@ def test_a_common_word_is_found_in_the_order_of_the_list(newsroom: Newsroom) -> 
         for query in (Query(text="mu"), Query(text="nang", order=Order.NEWEST), rare):
             whole = reading.ids(query)
             assert len(whole) > 0
+            assert reading.first_ids(query, 50) == whole[:50]
+
+
+def test_very_diacritics_are_found_in_the_order_of_the_list(newsroom: Newsroom) -> None:
+    """Where the word is common, where it stands behind many that only fold to it, and nowhere."""
+    newsroom.arrive(
+        *(
+            comment(number, f"{'mưa' if number > 1600 else 'mứa'} to{', bấc' * (number % 2)}")
+            for number in range(1, 1900)
+        )
+    )
+    bac, bare = (Term(Field.WORD, (said,), negated=True) for said in ("bấc", "bac"))
+    common = Query(text="mứa", exact=True)
+    behind = Query(text="mưa to", exact=True)
+    found = {
+        common: 1600,
+        replace(common, order=Order.GROUP): 1600,
+        replace(common, order=Order.NEWEST, terms=(bac,)): 800,
+        replace(common, terms=(bare,)): 1600,
+        behind: 299,
+        replace(behind, terms=(bac,)): 149,
+        Query(text="mua", exact=True): 0,
+    }
+    with newsroom.store.read() as reading:
+        for query, number in found.items():
+            whole = reading.ids(query)
+            assert len(whole) == number
             assert reading.first_ids(query, 50) == whole[:50]
 
 
