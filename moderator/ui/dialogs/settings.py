@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moderator.ui.dialogs.flood_fields import FloodFields
 from moderator.ui.dialogs.frame import Frame, narrow, paragraph, roomy
 from moderator.ui.dialogs.key_fields import KeyFields
 from moderator.ui.dialogs.learning_page import LearningPage
@@ -173,6 +174,7 @@ class SettingsDialog(Frame):
         ):
             form.addRow(name, field)
             form.addRow("", paragraph(why, self.theme, page, muted=True))
+        self.floods = FloodFields(settings, form, self.theme, page)
         return _page(page, form)
 
     def _form(self) -> QFormLayout:
@@ -233,6 +235,9 @@ class SettingsDialog(Frame):
                 spell_marks=self.spell_marks.isChecked(),
                 min_view_ms=self.min_view.value(),
                 lock_after_min=self.lock_after.minutes(),
+                flood_article=self.floods.article.value(),
+                flood_name=self.floods.name.value(),
+                flood_address=self.floods.address.value(),
                 reasons=reasons,
                 keys=self.keys.keys(),
             )

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from moderator.model import LogQuery, State, Verdict
+from moderator.settings import Settings
 from moderator.ui import keys as desk_keys
 from moderator.ui.dialogs.about import AboutDialog
 from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.help import HelpDialog
-from moderator.ui.dialogs.settings import KEYS, REASONS, SettingsDialog
+from moderator.ui.dialogs.settings import KEYS, REASONS, WORK, SettingsDialog
 from tests.demo_place import DemoPlace
 
 if TYPE_CHECKING:
@@ -264,6 +265,25 @@ def test_the_marks_of_the_editor_are_switched_off_in_the_settings(busy: Office) 
     dialog.save.click()
     assert not busy.saved[-1].spell_marks
     assert not busy.bench.window.detail.spell_marks
+
+
+def test_what_counts_as_a_flood_is_set_by_keys(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    dialog.show_page(WORK)
+    busy.bench.until(dialog.isActiveWindow)
+    fields = dialog.floods
+    assert fields.article.value() == Settings().flood_article
+    for letter, number in (("i", "25"), ("m", "0"), ("d", "999999")):
+        busy.bench.key(letter, Qt.KeyboardModifier.AltModifier)
+        busy.bench.key(Qt.Key.Key_A, CTRL)
+        for digit in number:
+            busy.bench.key(digit)
+    assert fields.name.text() == "never an alarm"
+    dialog.save.click()
+    kept = busy.saved[-1]
+    assert (kept.flood_article, kept.flood_name) == (25, 0)
+    assert 0 < kept.flood_address <= 100_000  # a digit too many is not taken
 
 
 def test_cancelled_settings_change_nothing(busy: Office) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from moderator.model import Role
 from moderator.ui import rights as rights_module
 from moderator.ui.dialogs.rules import RulesDialog
-from moderator.ui.dialogs.settings import LEARNING, SettingsDialog
+from moderator.ui.dialogs.settings import LEARNING, WORK, SettingsDialog
 from moderator.ui.keys import ACTS
 from moderator.ui.rights import ACTIONS, CONTROLS, Rights
 
@@ -66,6 +66,10 @@ def test_what_needs_a_right_in_a_dialog_is_disabled_and_stays_so(busy: Office) -
     settings = busy.wait(SettingsDialog)
     bench.until(lambda: not settings.learning.switch.isEnabled())
     assert not settings.explained.isVisible()  # nothing of it is on this page
+    settings.show_page(WORK)
+    bench.until(settings.explained.isVisible)
+    assert not settings.floods.article.isEnabled()  # it raises alarms for the whole desk
+    assert settings.poll.isEnabled()
     settings.show_page(LEARNING)
     bench.until(settings.explained.isVisible)
     assert not settings.learning.switch.isEnabled()
