@@ -1712,6 +1712,37 @@
     </message>
 </context>
 <context>
+    <name>FloodFields</name>
+    <message>
+        <source>Alarm about a flood</source>
+        <translation>Báo động khi ý kiến dồn dập</translation>
+    </message>
+    <message>
+        <source>So many comments within ten minutes raise the alarm above the list. Where more is usual here, only what goes beyond that does. From the next start on.</source>
+        <translation>Trong mười phút có chừng ấy ý kiến thì báo động hiện phía trên danh sách. Nơi nào thường có nhiều hơn thì chỉ báo khi vượt mức thường thấy. Có hiệu lực từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Under one art&amp;icle</source>
+        <translation>Dưới một &amp;bài</translation>
+    </message>
+    <message>
+        <source>Under one na&amp;me</source>
+        <translation>Dưới một tê&amp;n</translation>
+    </message>
+    <message>
+        <source>From one a&amp;ddress</source>
+        <translation>Từ một đị&amp;a chỉ</translation>
+    </message>
+    <message>
+        <source>never an alarm</source>
+        <translation>không bao giờ báo</translation>
+    </message>
+    <message>
+        <source> comments</source>
+        <translation> ý kiến</translation>
+    </message>
+</context>
+<context>
     <name>Floods</name>
     <message>
         <source>Floods, articles, and who came together</source>
@@ -4495,7 +4526,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Ask the site every</source>
-        <translation>&amp;Cập nhật mỗi</translation>
+        <translation>Cậ&amp;p nhật mỗi</translation>
     </message>
     <message>
         <source>How often new comments are fetched. From the next start on.</source>
