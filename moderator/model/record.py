@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from moderator.model.finding import Finding
 from moderator.model.remote import SiteInfo
@@ -59,6 +59,7 @@ class SyncStatus:
     urgent_due: datetime | None = None  # when the next urgent removal may go
     later: int = 0  # approvals that wait for the publishing hours, beside ``waiting``
     opens_at: datetime | None = None  # when those begin; None: they have begun
+    clock_ahead: timedelta = timedelta()  # the site's clock against ours; below 0: behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from moderator.model import DeliveryState, Round, SiteInfo, SiteRecord, State, SyncStatus
-from moderator.store import outbox, publishing
+from moderator.store import outbox, publishing, site_clocks
 from moderator.store.columns import dump, load, maybe_moment, micros
 from moderator.store.stored import OPEN
 from moderator.store.tables import deliveries, fetch_leases, rounds, sites, tallies
@@ -139,6 +139,7 @@ def status(transaction: Transaction, site_id: int) -> SyncStatus | None:
         urgent_due=outbox.urgent_due(transaction, site_id),
         later=later,
         opens_at=opens,
+        clock_ahead=site_clocks.off_by(transaction, site_id),
     )
 
 

@@ -10,7 +10,9 @@ sliding window of ten minutes (``paces``); the last two hours are left out. Bene
 limit nothing is a flood; while there is little to compare with, the limit alone counts. What was
 a flood is learned as no more than its threshold: a long one must not make the next ones usual.
 
-Everything goes by the comments' own times, so that a backlog fetched at once is none. Each comment
+Everything goes by the comments' own times, so that a backlog fetched at once is none, and by the
+site's clock as far as it is known to differ from ours (:mod:`~moderator.store.site_clocks`). Each
+comment
 is read once for the baseline and, while it is new, once a round: time is linear. Nothing is done
 while a page is saved.
 """
@@ -41,6 +43,7 @@ from moderator.store.flood_windows import (
     worst,
 )
 from moderator.store.records import Entry, Plain
+from moderator.store.site_clocks import ClockReading, ClockWriting
 from moderator.store.tables import comment_versions, comments, meta, standing
 from moderator.store.tables import ledger as table
 from moderator.store.told_floods import purged, subject_of, told_of
@@ -49,7 +52,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from moderator.model.flood import FloodLimits
-    from moderator.store.transaction import Transaction
 
 KIND: Final = "flood"
 SEEN: Final = "flood_seen"
@@ -77,11 +79,8 @@ _MOST_ALARMS: Final = 300
 _NOTE: Final = 200
 
 
-class FloodReading:
+class FloodReading(ClockReading):
     """What can be asked about floods inside one transaction."""
-
-    def __init__(self, transaction: Transaction) -> None:
-        self._t = transaction
 
     def active(self) -> tuple[Flood, ...]:
         """Return the alarms that nobody has put aside, the newest first; of a subject the last.
@@ -153,8 +152,9 @@ class FloodReading:
 
         None when there is nothing to learn now; at most ``MOST`` comments are read.
         """
-        end = (self._t.at - RECENT) // WINDOW * WINDOW
-        begin = max(self._through(site_id), (self._t.at - PAST) // WINDOW * WINDOW)
+        at = self._there(site_id)
+        end = (at - RECENT) // WINDOW * WINDOW
+        begin = max(self._through(site_id), (at - PAST) // WINDOW * WINDOW)
         if begin >= end:
             return None
         rows = self._rows(site_id, begin - WINDOW, end - 1, newest=False)
@@ -172,7 +172,8 @@ class FloodReading:
 
     def _runs(self, site_id: int, wanted: Sequence[FloodKind]) -> dict[Subject, Run]:
         """Return the fullest window of each subject in the last hour."""
-        since, until = self._t.at - LOOKED_AT, self._t.at + WINDOW
+        at = self._there(site_id)
+        since, until = at - LOOKED_AT, at + WINDOW
         rows = self._rows(site_id, since, until, newest=True)
         return fullest(rows, wanted)
 
@@ -216,7 +217,8 @@ class FloodReading:
         """Return the addresses as they were sent, of all these floods in one go."""
         found: dict[Subject, set[str]] = {key: set() for key in floods if key[0] is _ADDRESS}
         if found:
-            since, until = min(floods[key].since for key in found), self._t.at + WINDOW
+            since = min(floods[key].since for key in found)
+            until = self._there(site_id) + WINDOW
             for row in self._rows(site_id, since, until, newest=True):
                 key = (_ADDRESS, address_of(row))
                 if key in found and floods[key].since <= row.created_at <= floods[key].until:
@@ -237,7 +239,7 @@ class FloodReading:
         return int(found or 0)
 
 
-class FloodWriting(FloodReading):
+class FloodWriting(FloodReading, ClockWriting):
     """What is written about floods."""
 
     def raise_alarms(self, site_id: int, limits: FloodLimits) -> tuple[Flood, ...]:

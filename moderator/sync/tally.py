@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from moderator.errors import ModeratorError
     from moderator.store import Saved
 
+REMEMBERED = 200
+
 
 @dataclass(slots=True)
 class Tally:
@@ -28,6 +30,7 @@ class Tally:
     retried: int = 0
     reconciled: int = 0
     unconfirmed: int = 0
+    newest: tuple[int, ...] = ()  # the last comments that were new, ``REMEMBERED`` at most
     problem: Words | None = None
     detail: str | None = None
     error: ModeratorError | None = None
@@ -50,7 +53,9 @@ class Tally:
 
     def saved(self, saved: Saved, *, reread: int | None = None) -> None:
         """Count a page of a fetch, or of ``reread`` comments of a reconciliation."""
-        self.fetched += len(saved.new) if reread is None else 0
+        if reread is None:
+            self.fetched += len(saved.new)
+            self.newest = (*self.newest, *saved.new)[-REMEMBERED:]
         self.changed += len(set(saved.changed) - set(saved.new))
         self.reconciled += reread or 0
 

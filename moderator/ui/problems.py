@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.column_scroll import ColumnScroll
+from moderator.ui.dialogs.frame import Frame
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -24,8 +19,11 @@ if TYPE_CHECKING:
     from moderator.model import SyncStatus
     from moderator.ui.theme import Theme
 
+IN_HOURS: Final = 120
+"""Minutes from which on hours are told."""
 
-class ProblemsDialog(QDialog):
+
+class ProblemsDialog(Frame):
     """Lists the problems of each site, and the program's own faults."""
 
     def __init__(
@@ -36,24 +34,17 @@ class ProblemsDialog(QDialog):
         parent: QWidget,
     ) -> None:
         """Describe ``statuses`` and ``faults`` as they are now."""
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Problems"))
-        self.resize(theme.px(560), theme.px(380))
-        scroll = ColumnScroll(self)
-        self._lines = QVBoxLayout(scroll.page)
-        self._lines.setSpacing(theme.px(8))
-        self._theme = theme
+        super().__init__(self.tr("Problems"), theme, parent, width=560)
         for status in statuses:
             self._add_site(status)
         for fault in faults:
             self._head(self.tr("A fault of this program; nothing that was decided is lost"))
             self._line(shortened(safe(fault), 2000), muted=True)
-        self._lines.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(buttons)
+        self.body.addStretch(1)
+        self.back = self.add_button(self.tr("Close"))
+        self.back.clicked.connect(self.reject)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fit()
 
     def labels(self) -> list[QLabel]:
         """Return what is written, from top to bottom."""
@@ -61,14 +52,14 @@ class ProblemsDialog(QDialog):
 
     def _head(self, text: str) -> None:
         label = plain_label(text, self)
-        label.setFont(self._theme.font(0.5, bold=True))
+        label.setFont(self.theme.font(0.5, bold=True))
         label.setWordWrap(True)
-        self._lines.addWidget(label)
+        self.body.addWidget(label)
 
     def _line(self, text: str, *, muted: bool = False) -> None:
         label = wrapped_label(text, self, muted=muted)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines.addWidget(label)
+        self.body.addWidget(label)
 
     def _add_site(self, status: SyncStatus) -> None:
         self._head(shortened(safe(status.site.info.name), 80))
@@ -104,5 +95,25 @@ class ProblemsDialog(QDialog):
                 )
             )
             said = True
+        if status.clock_ahead:
+            self._line(self._clock(status.clock_ahead))
+            said = True
         if not said:
             self._line(self.tr("No problem."), muted=True)
+
+    def _clock(self, ahead: timedelta) -> str:
+        minutes = round(abs(ahead) / timedelta(minutes=1))
+        hours = round(abs(ahead) / timedelta(hours=1))
+        if ahead > timedelta(0) and minutes < IN_HOURS:
+            off = self.tr("The site's clock is %n minute(s) ahead of this computer's.", "", minutes)
+        elif ahead > timedelta(0):
+            off = self.tr("The site's clock is %n hour(s) ahead of this computer's.", "", hours)
+        elif minutes < IN_HOURS:
+            off = self.tr("The site's clock is %n minute(s) behind this computer's.", "", minutes)
+        else:
+            off = self.tr("The site's clock is %n hour(s) behind this computer's.", "", hours)
+        what = self.tr(
+            "Its comments bear the site's time; floods are found all the same. Whoever runs the"
+            " site, or this computer, should set the clock."
+        )
+        return f"{off} {what}"

@@ -219,6 +219,7 @@ class StatusBar(QFrame):
             self._faults
             + sum(status.refused + status.conflicts for status in self._statuses)
             + sum(1 for one in rounds if one is not None and one.problem is not None)
+            + sum(1 for status in self._statuses if status.clock_ahead)
         )
         self.problems.setVisible(count > 0)
         red = self._theme.colours.tones["red"].fore

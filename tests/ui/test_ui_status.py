@@ -78,6 +78,21 @@ def test_a_problem_is_told_in_words_behind_its_count(five: Bench) -> None:
     dialog.close()
 
 
+def test_a_sites_wrong_clock_is_told_among_the_problems(five: Bench) -> None:
+    for number in range(3):
+        remote_id = five.room.site.post(f"Ý kiến thứ {number}")
+        late = five.room.clock() + timedelta(minutes=20)
+        five.room.site.change(remote_id, created_at=late)
+    five.key(Qt.Key.Key_F5)
+    five.until(five.window.status.problems.isVisible)
+    assert five.window.status.problems.text() == "1 problem(s)"
+    five.window.status.problems.click()
+    (dialog,) = five.window.findChildren(ProblemsDialog)
+    said = " ".join(label.text() for label in dialog.labels())
+    assert "20 minute(s) ahead of this computer's" in said
+    dialog.close()
+
+
 def test_a_fault_of_the_program_is_shown_and_the_work_goes_on(five: Bench) -> None:
     worker = five.worker
     assert worker is not None
