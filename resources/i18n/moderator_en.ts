@@ -365,6 +365,34 @@
             <numerusform>%n comments changed on the site after being decided: see Conflicts.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n minute(s) ahead of this computer&apos;s.</source>
+        <translation>
+            <numerusform>The site&apos;s clock is %n minute ahead of this computer&apos;s.</numerusform>
+            <numerusform>The site&apos;s clock is %n minutes ahead of this computer&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n hour(s) ahead of this computer&apos;s.</source>
+        <translation>
+            <numerusform>The site&apos;s clock is %n hour ahead of this computer&apos;s.</numerusform>
+            <numerusform>The site&apos;s clock is %n hours ahead of this computer&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n minute(s) behind this computer&apos;s.</source>
+        <translation>
+            <numerusform>The site&apos;s clock is %n minute behind this computer&apos;s.</numerusform>
+            <numerusform>The site&apos;s clock is %n minutes behind this computer&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n hour(s) behind this computer&apos;s.</source>
+        <translation>
+            <numerusform>The site&apos;s clock is %n hour behind this computer&apos;s.</numerusform>
+            <numerusform>The site&apos;s clock is %n hours behind this computer&apos;s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PurgeDialog</name>

@@ -94,8 +94,8 @@
         <translation>Sớm quá: nội dung chưa hiện ra.</translation>
     </message>
     <message>
-        <source>Being edited: Ctrl+Enter saves and approves, Esc leaves.</source>
-        <translation>Đang sửa: Ctrl+Enter để lưu và duyệt, Esc để rời.</translation>
+        <source>Being edited: %1 saves and approves, Esc leaves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too early: read the text first.</source>
@@ -242,8 +242,8 @@
         <translation>&amp;Vì sao? (có thể để trống; ghi vào nhật ký)</translation>
     </message>
     <message>
-        <source>Save   Ctrl+Enter</source>
-        <translation>Lưu   Ctrl+Enter</translation>
+        <source>Save</source>
+        <translation type="unfinished">Lưu</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -838,6 +838,10 @@
     <message>
         <source>No comment is selected.</source>
         <translation>Chưa chọn ý kiến nào.</translation>
+    </message>
+    <message>
+        <source>Nothing is being edited.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The whole list is selected, %n comment(s): a key decides all.</source>
@@ -1471,8 +1475,8 @@
         <translation>Trang báo không cho đổi tên</translation>
     </message>
     <message>
-        <source>Read it over: Ctrl+Enter approves, Ctrl+Z takes back.</source>
-        <translation>Bạn đọc lại nhé: Ctrl+Enter để duyệt, Ctrl+Z để trả lại như cũ.</translation>
+        <source>Read it over: %1 approves, Ctrl+Z takes back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No word lacks its diacritics.</source>
@@ -1893,18 +1897,6 @@
         <translation>Sửa</translation>
     </message>
     <message>
-        <source>To the next or previous marked word</source>
-        <translation>Tới chữ bị đánh dấu tiếp theo hoặc phía trước</translation>
-    </message>
-    <message>
-        <source>What may be meant by a marked word</source>
-        <translation>Gợi ý cho chữ bị đánh dấu</translation>
-    </message>
-    <message>
-        <source>Save and approve</source>
-        <translation>Lưu và duyệt</translation>
-    </message>
-    <message>
         <source>Leave the editor; the draft is kept</source>
         <translation>Rời ô sửa, vẫn giữ bản nháp</translation>
     </message>
@@ -2121,6 +2113,10 @@
     <message>
         <source>%1 cannot be used: input methods send it to correct letters.</source>
         <translation>Không dùng được %1: bộ gõ gửi phím này để sửa chữ.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: it is needed where something is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be used: it switches input methods such as Unikey.</source>
@@ -3191,6 +3187,10 @@
         <translation>Lỗi của chương trình; mọi quyết định vẫn còn nguyên</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
         <source>Work on: what is decided is kept and sent once the site answers. It is asked again by itself.</source>
         <translation>Bạn cứ làm tiếp: quyết định được giữ lại và tự gửi đi khi trang báo trả lời. Chương trình sẽ tự thử lại.</translation>
     </message>
@@ -3209,6 +3209,34 @@
     <message>
         <source>No problem.</source>
         <translation>Không có trục trặc nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n minute(s) ahead of this computer&apos;s.</source>
+        <translation>
+            <numerusform>Đồng hồ của trang báo nhanh hơn máy này %n phút.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n hour(s) ahead of this computer&apos;s.</source>
+        <translation>
+            <numerusform>Đồng hồ của trang báo nhanh hơn máy này %n giờ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n minute(s) behind this computer&apos;s.</source>
+        <translation>
+            <numerusform>Đồng hồ của trang báo chậm hơn máy này %n phút.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site&apos;s clock is %n hour(s) behind this computer&apos;s.</source>
+        <translation>
+            <numerusform>Đồng hồ của trang báo chậm hơn máy này %n giờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its comments bear the site&apos;s time; floods are found all the same. Whoever runs the site, or this computer, should set the clock.</source>
+        <translation>Ý kiến vẫn mang giờ của trang; đợt dồn dập vẫn được nhận ra. Người quản trị trang báo, hoặc máy này, nên chỉnh lại đồng hồ.</translation>
     </message>
 </context>
 <context>
@@ -3795,8 +3823,12 @@ New comments appear here by themselves.</source>
         <translation>Từ %1 trong %2</translation>
     </message>
     <message>
-        <source>All decided: Ctrl+Enter saves and approves</source>
-        <translation>Đã xem hết: Ctrl+Enter để lưu và duyệt</translation>
+        <source>All decided: %1 saves and approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n certain</source>
@@ -5010,8 +5042,16 @@ New comments appear here by themselves.</source>
         </translation>
     </message>
     <message>
-        <source>F7: to the next, Alt+Enter: what may be meant</source>
-        <translation>F7: tới chữ tiếp theo, Alt+Enter: xem gợi ý</translation>
+        <source>to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what may be meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word is not marked: %1 leads to the next one that is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) to look at</source>
@@ -5022,10 +5062,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>Word %1 of %2: %3</source>
         <translation>Chữ %1 trên %2: %3</translation>
-    </message>
-    <message>
-        <source>This word is not marked: F7 leads to the next one that is.</source>
-        <translation>Chữ này không bị đánh dấu: F7 tới chữ tiếp theo.</translation>
     </message>
     <message>
         <source>No word is marked.</source>
@@ -6156,6 +6192,22 @@ New comments appear here by themselves.</source>
     <message>
         <source>Take over what a finding offers: hide personal data, decode</source>
         <translation>Dùng bản được gợi ý: che thông tin cá nhân, giải mã</translation>
+    </message>
+    <message>
+        <source>Editor: next marked word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor: previous marked word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor: what a marked word may mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save: approve the edit, keep changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo the last decision</source>
