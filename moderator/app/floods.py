@@ -152,7 +152,9 @@ class Floods(QObject):
         from moderator.ui.dialogs.article import ArticleDialog  # noqa: PLC0415  # when it is used
 
         window = self._window
-        dialog = ArticleDialog(self._lanes, article_id, window.actor, self._theme, window)
+        dialog = ArticleDialog(
+            self._lanes, article_id, window.actor, self._theme, window, keys=window.keys
+        )
         dialog.told.connect(self._told)
         self._dialogs.instead(dialog)
 

@@ -111,7 +111,8 @@ class Acts(QObject):
         if self._detail.editing():
             edited = self._detail.editor.edited()
             if edited is not None and (edited.text is not None or edited.name is not None):
-                return self.tr("Being edited: Ctrl+Enter saves and approves, Esc leaves.")
+                said = self.tr("Being edited: %1 saves and approves, Esc leaves.")
+                return said.replace("%1", self._detail.editor.saved_by())
         if not self._on_screen.seen(detail.row.version_id):
             return self.tr("Too early: read the text first.")
         return None

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from moderator.text.flaws import Fault
-from moderator.ui.editor_fields import ENTER, TextField
-from moderator.ui.keys import combination
+from moderator.ui.editor_fields import TextField
+from moderator.ui.key_places import combination
 from moderator.ui.marks import stretches, underline
 from moderator.ui.plain import Mark, safe, tooltip
 from moderator.ui.word_marks import WordMark, WordMarks, difference
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 60
 """Units on each side of the text cursor among which the word being typed is looked for."""
+
+LEAST_LINES: Final = 4
+MOST_LINES: Final = 12
+"""How high the field is; what is longer scrolls."""
 
 TAKEN_BACK: Final = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 
@@ -61,7 +65,21 @@ class CheckedField(TextField):
         self._resting: tuple[int, int] | None = None
         self.document().contentsChange.connect(self._follow)
         self.cursorPositionChanged.connect(self._moved)
-        theme.changed.connect(self.viewport().update)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(1.5))
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Take the lines that the text needs, within reason."""
+        wanted = int(self.document().size().height()) + 1  # a plain text field counts lines
+        lines = min(max(wanted, LEAST_LINES), MOST_LINES)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(20))
 
     def length(self) -> int:
         """Return how long the text is, in UTF-16 units."""
@@ -136,12 +154,13 @@ class CheckedField(TextField):
             self._typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go from mark to mark with F7, open what is offered with Alt+Enter."""
+        """Go from mark to mark, open what is offered, or write."""
         key, modifiers = event.key(), event.modifiers()
-        shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-        if key == Qt.Key.Key_F7 and not modifiers & ~shift:
-            self.go(back=bool(modifiers & shift))
-        elif key in ENTER and modifiers & ~Qt.KeyboardModifier.KeypadModifier == alt:
+        alt = Qt.KeyboardModifier.AltModifier
+        act = self.keys.act(event)
+        if act is not None and act.id in {"next_flaw", "previous_flaw"}:
+            self.go(back=act.id == "previous_flaw")
+        elif act is not None and act.id == "suggestions":
             if not event.isAutoRepeat():
                 self.offer_here()
         else:

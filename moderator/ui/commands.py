@@ -12,6 +12,7 @@ from moderator.model import Field, Filter, Mark, Term
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
+from moderator.ui.keys import WHILE_TYPING
 from moderator.ui.noting import Noting
 from moderator.ui.same_finding import SameFinding
 from moderator.ui.told_once import told_once
@@ -100,6 +101,7 @@ class Commands(QObject):
             "edit": self._edit,
             "restore": partial(self._edit, propose=True),
             "take": detail.take_over,
+            **{name: partial(self._in_editor, name) for name in WHILE_TYPING},
             "group": browsing.show_group,
             "next": partial(queue.view.step, 1),
             "previous": partial(queue.view.step, -1),
@@ -184,6 +186,12 @@ class Commands(QObject):
     def _edit(self, *, propose: bool = False) -> None:
         if not self._detail.edit(propose=propose):
             self.remark.emit(self.tr("No comment is selected."))
+
+    def _in_editor(self, action: str) -> None:
+        if self._detail.editing():
+            self._detail.editor.do(action)
+        else:
+            self.remark.emit(self.tr("Nothing is being edited."))
 
     @Slot()
     def take_down(self) -> None:

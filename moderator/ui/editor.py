@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 DIFF_PAUSE_MS = 120
 DRAFT_PAUSE_MS = 800
 ASK_AGAIN_MS = 300  # after the last key, where the text changed while a proposal was made
-LEAST_LINES, MOST_LINES = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ class Editor(QFrame):
         self.proposal.hide()
         self.drop = QPushButton(self.tr("Drop the draft"), self)
         self.save = KeyButton(self.tr("Save and approve"), Look("check", "primary"), theme, self)
-        self.save.set_key("Ctrl+Enter")
         self.back = KeyButton(self.tr("Leave"), Look("x"), theme, self)
         self.back.set_key("Esc")
         self.changes = EditChanges(theme, lanes, self)
@@ -90,7 +88,6 @@ class Editor(QFrame):
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self.keep)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.propose)
         self.text.textChanged.connect(self._typed)
-        self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.name.textChanged.connect(self._typed)
         for field in (self.text, self.name):
             field.approved.connect(self._approve)
@@ -104,8 +101,6 @@ class Editor(QFrame):
         self.drop.clicked.connect(self._drop)
         self.restore.clicked.connect(self.propose)
         self.spelling.remark.connect(self.remark)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     def _arrange(self) -> None:
         px = self._theme.px
@@ -145,19 +140,6 @@ class Editor(QFrame):
         timer.setInterval(pause)
         timer.timeout.connect(then)
         return timer
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.text.setFont(self._theme.font(1.5))
-        self._grow()
-
-    @Slot()
-    def _grow(self) -> None:
-        """Give the text the lines it needs, within reason."""
-        wanted = int(self.text.document().size().height()) + 1  # a plain text field counts lines
-        lines = min(max(wanted, LEAST_LINES), MOST_LINES)
-        line = QFontMetrics(self.text.font()).lineSpacing()
-        self.text.setFixedHeight(lines * line + self._theme.px(20))
 
     # --- what the pane asks -----------------------------------------------------------------
 
@@ -221,9 +203,27 @@ class Editor(QFrame):
         self.left.emit()
 
     def show_keys(self, keys: KeyMap) -> None:
-        """Show the key of the proposal."""
+        """Take over the keys in force."""
+        self.text.keys = self.name.keys = self.proposal.keys = keys
         self.restore.set_key(keys.key("restore"))
+        self.save.set_key(keys.key("save"))
+        self.spelling.show_keys()
         self.proposal.show_keys(keys)
+
+    def saved_by(self) -> str:
+        """Return the key that saves and approves, else the name of the button."""
+        return self.text.keys.key("save") or f"“{self.save.text()}”"
+
+    def do(self, action: str) -> None:
+        """Do what a key of the editor stands for, wherever it was pressed or chosen."""
+        if action == "save":
+            self._approve()
+        elif not self.proposing():
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if action == "suggestions":
+                self.text.offer_here()
+            else:
+                self.text.go(back=action == "previous_flaw")
 
     def take_over(self, offer: Finding) -> None:
         """Put in what a finding offers, as one step that Ctrl+Z takes back; for a draft, anew."""
@@ -234,7 +234,8 @@ class Editor(QFrame):
         def put(suggestion: str | None) -> None:
             if suggestion is not None and (self.comment(), self.text.words()) == (comment, text):
                 self.text.change_to(suggestion)
-                self.remark.emit(self.tr("Read it over: Ctrl+Enter approves, Ctrl+Z takes back."))
+                said = self.tr("Read it over: %1 approves, Ctrl+Z takes back.")
+                self.remark.emit(said.replace("%1", self.saved_by()))
 
         if text == self._untouched:
             put(offer.suggestion)
@@ -376,7 +377,6 @@ class Editor(QFrame):
         if self._detail is None:
             return
         comment = self._detail.row.id
-        self._draft_pause.stop()
         self.text.setPlainText(self._detail.text)
         self.name.setText(self._detail.name)
         self._draft_pause.stop()

@@ -1,4 +1,4 @@
-"""The two fields of the editor. Ctrl+Enter saves and approves, Esc leaves; the rest is typing."""
+"""The two fields of the editor. A key saves and approves, Esc leaves; the rest is typing."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from moderator.ui.keys import KeyMap
 from moderator.ui.plain import utf16_offsets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 PARAGRAPH = "\u2029"
 
 
 class TextField(QPlainTextEdit):
-    """A plain text field that Ctrl+Enter and Esc leave."""
+    """A plain text field that the key for saving and Esc leave."""
 
     approved = Signal()
     left = Signal()
+    keys = KeyMap()
 
     def words(self) -> str:
         """Return the text; Qt's own plain text makes common blanks of some others."""
@@ -46,31 +47,35 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Save and approve with Ctrl+Enter, leave with Esc."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.approved.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        """Save and approve, leave, or write."""
+        if not _leaves(self, event):
             super().keyPressEvent(event)
 
 
 class NameField(QLineEdit):
-    """A line that Ctrl+Enter and Esc leave."""
+    """A line that the key for saving and Esc leave."""
 
     approved = Signal()
     left = Signal()
+    keys = KeyMap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Save and approve with Ctrl+Enter, leave with Esc."""
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.approved.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        """Save and approve, leave, or write."""
+        if not _leaves(self, event):
             super().keyPressEvent(event)
+
+
+def _leaves(field: TextField | NameField, event: QKeyEvent) -> bool:
+    """Do what ``event`` asks of the editor; False where it is for the field."""
+    act = field.keys.act(event)
+    if act is not None and act.id == "save":
+        if not event.isAutoRepeat():
+            field.approved.emit()
+    elif event.key() == Qt.Key.Key_Escape:
+        field.left.emit()
+    else:
+        return False
+    return True
 
 
 def _shared(one: str, other: str) -> int:

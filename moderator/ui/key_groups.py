@@ -72,14 +72,16 @@ def _groups(keys: KeyMap) -> _Raw:
             ),
             (
                 translate("HelpDialog", "Edit"),
-                ["edit", "restore", "take"],
                 [
-                    (
-                        "F7   Shift+F7",
-                        translate("HelpDialog", "To the next or previous marked word"),
-                    ),
-                    ("Alt+Enter", translate("HelpDialog", "What may be meant by a marked word")),
-                    ("Ctrl+Enter", translate("HelpDialog", "Save and approve")),
+                    "edit",
+                    "restore",
+                    "take",
+                    "next_flaw",
+                    "previous_flaw",
+                    "suggestions",
+                    "save",
+                ],
+                [
                     ("Esc", translate("HelpDialog", "Leave the editor; the draft is kept")),
                 ],
             ),

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QKeyCombination
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
+from moderator.ui.key_places import ALT, CTRL, ENTER, KEY, SHIFT, combination, sent_by_program
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-KEY = Qt.Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ ACTS: tuple[Act, ...] = (
     Act("edit", "F2"),
     Act("restore", "F3"),
     Act("take", "M"),
+    Act("next_flaw", "F7"),
+    Act("previous_flaw", "Shift+F7"),
+    Act("suggestions", "Alt+Enter"),
+    Act("save", "Ctrl+Enter"),
     Act("group", "S"),
     Act("undo", "Ctrl+Z"),
     Act("recent", "H"),
@@ -107,62 +111,8 @@ ACTS: tuple[Act, ...] = (
 )
 """Every action with a key that can be changed in the settings."""
 
-SHIFT, CTRL, ALT = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-PACKET = 0xE7  # Windows' VK_PACKET: a character sent by a program, not by a key
-
-# Where the keys lie on a PC keyboard (set 1 scan codes, as Windows gives them); X11 and Wayland
-# give the same numbers plus 8.
-_SCAN: dict[int, Qt.Key] = {
-    **{2 + i: key for i, key in enumerate(
-        (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5,
-         KEY.Key_6, KEY.Key_7, KEY.Key_8, KEY.Key_9, KEY.Key_0)
-    )},
-    53: KEY.Key_Slash,
-}  # fmt: skip
-
-# macOS gives virtual key codes instead.
-_MAC: dict[int, Qt.Key] = {
-    18: KEY.Key_1, 19: KEY.Key_2, 20: KEY.Key_3, 21: KEY.Key_4, 23: KEY.Key_5, 22: KEY.Key_6,
-    26: KEY.Key_7, 28: KEY.Key_8, 25: KEY.Key_9, 29: KEY.Key_0, 44: KEY.Key_Slash,
-}  # fmt: skip
-
-
-def physical_key(scan: int, virtual: int, platform: str) -> Qt.Key | None:
-    """Return the digit or slash at the place that was pressed; None where that is not known."""
-    if platform in {"xcb", "wayland"}:
-        return _SCAN.get(scan - 8)
-    if platform == "windows":
-        return _SCAN.get(scan)
-    if platform == "cocoa":
-        return _MAC.get(virtual)
-    return None
-
-
-def sent_by_program(event: QKeyEvent, platform: str) -> bool:
-    """Return whether another program sent this key (an input method on Windows, say)."""
-    if platform != "windows":
-        return False
-    return event.nativeVirtualKey() == PACKET or event.nativeScanCode() == 0
-
-
-def combination(event: QKeyEvent, platform: str) -> QKeyCombination:
-    """Return what was pressed: the physical digit or slash if known, else the key's meaning.
-
-    The keypad's digits count as digits. Shift is dropped where it only serves to type the sign
-    (``?``), since that differs between layouts.
-    """
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    found = physical_key(event.nativeScanCode(), event.nativeVirtualKey(), platform)
-    if found is not None and not modifiers & SHIFT:
-        return QKeyCombination(modifiers, found)
-    key = Qt.Key(event.key())
-    if modifiers == SHIFT and (not KEY.Key_A <= key <= KEY.Key_Z) and key < KEY.Key_Escape:
-        modifiers &= ~SHIFT
-    return QKeyCombination(modifiers, key)
+WHILE_TYPING = frozenset({"next_flaw", "previous_flaw", "suggestions", "save"})
+"""Actions for what is being written: a key that types something would do nothing there."""
 
 
 class Why(StrEnum):
@@ -172,6 +122,7 @@ class Why(StrEnum):
     SWITCHES = "switches"  # it switches an input method
     WINDOW = "window"  # lists, fields and buttons need it
     COMPOSES = "composes"  # an input method may join it with the next key
+    TYPES = "types"  # it types a letter where the action is needed
 
 
 _OF_LISTS = {
@@ -180,25 +131,34 @@ _OF_LISTS = {
     KEY.Key_PageDown, KEY.Key_Menu, KEY.Key_unknown,
 }  # fmt: skip
 _OF_FIELDS = {KEY.Key_C, KEY.Key_V, KEY.Key_X}
+_OF_WRITING = {KEY.Key_A, KEY.Key_Y, KEY.Key_Z, KEY.Key_Delete, KEY.Key_Insert}
 _COMPOSING = {
     KEY.Key_A, KEY.Key_E, KEY.Key_I, KEY.Key_O, KEY.Key_U, KEY.Key_Y,
     KEY.Key_D, KEY.Key_W, KEY.Key_BracketLeft, KEY.Key_BracketRight,
 }  # fmt: skip
 
 
-def why_not(key: QKeyCombination) -> Why | None:
-    """Return why ``key`` must not be bound; None where it may."""
+def why_not(key: QKeyCombination, action: str = "") -> Why | None:
+    """Return why ``key`` must not be bound, to ``action`` at least; None where it may."""
     modifiers, place = key.keyboardModifiers(), key.key()
+    with_enter = place in ENTER and modifiers in {CTRL, ALT}
     reasons = (
         (place == KEY.Key_Backspace, Why.CORRECTS),
         (place == KEY.Key_Space and bool(modifiers), Why.SWITCHES),
         (bool(modifiers & CTRL and modifiers & SHIFT), Why.SWITCHES),
         (bool(modifiers & ALT) and place == KEY.Key_Z, Why.SWITCHES),
-        (place in _OF_LISTS or place == KEY.Key_Space, Why.WINDOW),
+        ((place in _OF_LISTS and not with_enter) or place == KEY.Key_Space, Why.WINDOW),
         (modifiers == CTRL and place in _OF_FIELDS, Why.WINDOW),
         (modifiers == ALT and place == KEY.Key_F4, Why.WINDOW),
+        (action in WHILE_TYPING and _types(key), Why.TYPES),
+        (action in WHILE_TYPING and modifiers == CTRL and place in _OF_WRITING, Why.WINDOW),
     )
     return next((why for holds, why in reasons if holds), None)
+
+
+def _types(key: QKeyCombination) -> bool:
+    """Return whether a field writes something for ``key``; Ctrl with Alt is AltGr on Windows."""
+    return key.key() < KEY.Key_Escape and key.keyboardModifiers() & (CTRL | ALT) not in {CTRL, ALT}
 
 
 def doubt(key: QKeyCombination) -> Why | None:
@@ -212,33 +172,9 @@ def doubt(key: QKeyCombination) -> Why | None:
     return Why.COMPOSES if plain and key.key() in _COMPOSING else None
 
 
-def forbidden(key: QKeyCombination) -> bool:
-    """Return whether ``key`` must not be bound."""
-    return why_not(key) is not None
-
-
-class Held:
-    """Tells a key that is held down from one that is pressed again.
-
-    X11 repeats a key by a release and a press of the same millisecond, and Qt marks them as
-    repeated only where both have arrived when it looks.
-    """
-
-    def __init__(self) -> None:
-        """Begin with no key released."""
-        self._released = (0, 0)
-
-    def released(self, event: QKeyEvent) -> None:
-        """Remember which key was let go, and when."""
-        self._released = _moment(event)
-
-    def repeats(self, event: QKeyEvent) -> bool:
-        """Return whether this press comes from a key that was never let go."""
-        return event.isAutoRepeat() or (event.timestamp() > 0 and _moment(event) == self._released)
-
-
-def _moment(event: QKeyEvent) -> tuple[int, int]:
-    return (event.nativeScanCode(), event.timestamp())
+def forbidden(key: QKeyCombination, action: str = "") -> bool:
+    """Return whether ``key`` must not be bound, to ``action`` at least."""
+    return why_not(key, action) is not None
 
 
 def typing() -> bool:
@@ -272,7 +208,7 @@ class KeyMap:
         if sequence.count() != 1:
             return False
         pressed = sequence[0]  # type: ignore[index]  # the stubs do not know __getitem__
-        if forbidden(pressed):
+        if forbidden(pressed, act.id):
             return False
         place = _place(pressed)
         if place in self._acts:
@@ -287,6 +223,15 @@ class KeyMap:
             QKeySequence.SequenceFormat.NativeText
         )
 
+    def sequences(self, action: str) -> list[QKeySequence]:
+        """Return the keys of an action for a shortcut: both Enter keys where it is one of them."""
+        sequence = QKeySequence(self._keys.get(action, ""))
+        if sequence.count() != 1:
+            return []
+        pressed = sequence[0]  # type: ignore[index]  # the stubs do not know __getitem__
+        keys = ENTER if pressed.key() in ENTER else {pressed.key()}
+        return [QKeySequence(QKeyCombination(pressed.keyboardModifiers(), key)) for key in keys]
+
     def act(self, event: QKeyEvent) -> Act | None:
         """Return what the key of ``event`` does."""
         platform = QGuiApplication.platformName()
@@ -296,7 +241,8 @@ class KeyMap:
 
 
 def _place(key: QKeyCombination) -> tuple[int, int]:
-    return (key.keyboardModifiers().value, int(key.key()))
+    place = KEY.Key_Enter if key.key() in ENTER else key.key()
+    return (key.keyboardModifiers().value, int(place))
 
 
 _NAMES: dict[str, object] = {
@@ -311,6 +257,10 @@ _NAMES: dict[str, object] = {
     "take": QT_TRANSLATE_NOOP(
         "keys", "Take over what a finding offers: hide personal data, decode"
     ),
+    "next_flaw": QT_TRANSLATE_NOOP("keys", "Editor: next marked word"),
+    "previous_flaw": QT_TRANSLATE_NOOP("keys", "Editor: previous marked word"),
+    "suggestions": QT_TRANSLATE_NOOP("keys", "Editor: what a marked word may mean"),
+    "save": QT_TRANSLATE_NOOP("keys", "Save: approve the edit, keep changes"),
     "group": QT_TRANSLATE_NOOP("keys", "List the comments that say the same, or go back"),
     "undo": QT_TRANSLATE_NOOP("keys", "Undo the last decision"),
     "recent": QT_TRANSLATE_NOOP("keys", "Recent decisions, to undo any of them"),

@@ -26,7 +26,8 @@ from moderator.ui.commands import ANYWHERE, Commands
 from moderator.ui.decisions import BECOMES, GONE_FROM_HERE, Decisions
 from moderator.ui.detail_pane import DetailPane
 from moderator.ui.header import Header
-from moderator.ui.keys import Held, KeyMap, typing
+from moderator.ui.key_places import ENTER, Held
+from moderator.ui.keys import KeyMap, typing
 from moderator.ui.last_decision import LastDecision
 from moderator.ui.named_views import NamedViews
 from moderator.ui.on_screen import Elapsed, OnScreen
@@ -251,9 +252,7 @@ class MainWindow(QMainWindow):
         """Do what the key stands for; keys that a field took never come here."""
         act = self.keys.act(event)
         button = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
-            button, QAbstractButton
-        ):
+        if act is None and event.key() in ENTER and isinstance(button, QAbstractButton):
             if not self._held.repeats(event):
                 button.click()
         elif event.key() == Qt.Key.Key_Space and not typing():

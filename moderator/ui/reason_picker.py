@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.key_button import cap_size, paint_cap
-from moderator.ui.keys import Held, combination, sent_by_program
+from moderator.ui.key_places import Held, combination, sent_by_program
 from moderator.ui.overlay import Overlay
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.key_button import KeyButton, Look
-from moderator.ui.keys import Held, combination, sent_by_program
+from moderator.ui.key_places import Held, combination, sent_by_program
+from moderator.ui.keys import KeyMap
 from moderator.ui.restoration_choices import Choices, Standing
 from moderator.ui.restoration_view import RestorationView
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.text.proposal import Proposal, Stop
-    from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
 KEY = Qt.Key
@@ -44,6 +44,7 @@ class RestorationPane(QFrame):
     opened = Signal()
     approved = Signal()
     left = Signal()
+    keys = KeyMap()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing; ``wait`` and ``open`` fill it."""
@@ -151,7 +152,10 @@ class RestorationPane(QFrame):
         """Do what a key stands for here; the window gets the others."""
         platform = QGuiApplication.platformName()
         pressed = combination(event, platform)
+        act = self.keys.act(event)
         command = _command(pressed.key(), pressed.keyboardModifiers())
+        if act is not None and act.id == "save":
+            command = "approve"
         if sent_by_program(event, platform) or command is None:
             event.ignore()
         elif command in MOVES or not self._held.repeats(event):
@@ -263,7 +267,9 @@ class RestorationPane(QFrame):
     def _rest(self, choices: Choices) -> str:
         left = choices.open_count()
         if choices.stops and not left:
-            return self.tr("All decided: Ctrl+Enter saves and approves")
+            key = self.keys.key("save")
+            all_done = self.tr("All decided: %1 saves and approves")
+            return all_done.replace("%1", key) if key else self.tr("All decided")
         doubtful = left - choices.certain_count()
         said = [self.tr("%n certain", "", left - doubtful)] if left - doubtful else []
         if doubtful:
@@ -342,8 +348,6 @@ def per_cent(share: float) -> str:
 
 def _command(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str | None:
     """Return what a key stands for while a proposal is decided."""
-    if modifiers & CTRL and key in {KEY.Key_Return, KEY.Key_Enter}:
-        return "approve"
     if modifiers == CTRL and key == KEY.Key_Z:
         return "undo"
     if key == KEY.Key_Backtab or (key == KEY.Key_Tab and modifiers == SHIFT):
@@ -360,7 +364,6 @@ def _command(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str | None:
         KEY.Key_End: "last",
         KEY.Key_Down: "pick_next",
         KEY.Key_Up: "pick_previous",
-        KEY.Key_Return: "accept",
         KEY.Key_Enter: "accept",
         KEY.Key_Space: "accept",
         KEY.Key_0: "leave",

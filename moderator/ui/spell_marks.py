@@ -49,7 +49,6 @@ class SpellMarks(QObject):
         self._evidence: tuple[str, ...] = ()
         self._asked = 0  # tells an answer from one that is no longer wanted
         self.button = KeyButton("", Look("search", "flat"), theme, parent)
-        self.button.set_key("F7")
         self.button.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -75,6 +74,11 @@ class SpellMarks(QObject):
     def stop(self) -> None:
         """Look no longer."""
         self.begin((), on=False)
+
+    def show_keys(self) -> None:
+        """Show the keys that the field has now."""
+        self.button.set_key(self._field.keys.key("next_flaw"))
+        self._show()
 
     def hide(self, *, hidden: bool) -> None:
         """Hide how many there are while something else stands in the field's place."""
@@ -146,7 +150,14 @@ class SpellMarks(QObject):
         if bare:
             said.append(self.tr("%n word(s) without marks", "", bare))
         if said:
-            said.append(self.tr("F7: to the next, Alt+Enter: what may be meant"))
+            said += [
+                f"{key}: {what}"
+                for key, what in (
+                    (self._field.keys.key("next_flaw"), self.tr("to the next")),
+                    (self._field.keys.key("suggestions"), self.tr("what may be meant")),
+                )
+                if key
+            ]
         return "; ".join(said)
 
     @Slot()
@@ -171,11 +182,13 @@ class SpellMarks(QObject):
     @Slot(str)
     def _lost(self, what: str) -> None:
         here = what == "here" and len(self._field.marks)
-        self.remark.emit(
-            self.tr("This word is not marked: F7 leads to the next one that is.")
+        said = (
+            self.tr("This word is not marked: %1 leads to the next one that is.")
             if here
             else self.tr("No word is marked.")
         )
+        key = self._field.keys.key("next_flaw")
+        self.remark.emit(said.replace("%1", key or f"“{self.button.text()}”"))
 
 
 def _placed(found: tuple[Flaw, ...], text: str, first: int) -> tuple[WordMark, ...]:

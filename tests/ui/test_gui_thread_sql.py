@@ -168,7 +168,7 @@ def test_floods_and_articles_are_read_off_the_windows_thread(many: Bench) -> Non
     with guarded() as guard:
         floods = FloodsDialog(many.worker, many.theme, "Lan", alarm.sentence, window)
         together = TogetherDialog(many.worker, many.theme, window)
-        article = ArticleDialog(many.worker, 1, "Lan", many.theme, window)
+        article = ArticleDialog(many.worker, 1, "Lan", many.theme, window, keys=window.keys)
         many.until(article.keep.isEnabled)
         article.handling[Handling.PAUSED].setChecked(True)
         article.keep.click()

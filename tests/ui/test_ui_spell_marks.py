@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from moderator.settings import Settings
 from moderator.text.flaws import Fault
 
 if TYPE_CHECKING:
@@ -92,6 +93,30 @@ def test_keys_go_from_mark_to_mark_and_round(bench: Bench) -> None:
     assert [pressed() for _ in range(4)] == ["đựơc", "nguời", "đừơng", "đựơc"]
     assert "Word 1 of 3: đựơc → được" in bench.note()
     assert [pressed(SHIFT) for _ in range(2)] == ["đừơng", "nguời"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_keys_of_the_editor_are_changed_like_any_other(bench: Bench) -> None:
+    bench.settings = Settings(keys={"next_flaw": "F8", "suggestions": "Ctrl+J", "save": "F9"})
+    desk = Desk(bench, "Người dân đựơc biết")
+    assert "F8" in desk.field.accessibleDescription()
+    bench.key(Qt.Key.Key_F7)
+    assert desk.field.textCursor().selectedText() == ""
+    bench.key(Qt.Key.Key_F8)
+    assert desk.field.textCursor().selectedText() == "đựơc"
+    bench.key("j", CTRL)
+    desk.menu()
+    bench.key("1")
+    assert desk.field.words() == "Người dân được biết"
+    bench.window.detail.editor.save.setFocus()
+    bench.key(Qt.Key.Key_F8)  # also from a button beside the field
+    assert "No word is marked" in bench.note()
+    bench.key(Qt.Key.Key_Return, CTRL)
+    assert bench.window.detail.editing()
+    bench.key(Qt.Key.Key_F9)
+    bench.until(lambda: not bench.window.detail.editing())
+    bench.window.trigger("save")
+    assert "Nothing is being edited" in bench.note()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

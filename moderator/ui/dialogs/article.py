@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,9 +28,12 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QAbstractButton
+
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model.article import ArticlePolicy
+    from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
@@ -45,9 +49,16 @@ class ArticleDialog(Frame):
     failed_later = Signal(str)
 
     def __init__(
-        self, lanes: Lanes, article_id: int, actor: str, theme: Theme, parent: QWidget
+        self,
+        lanes: Lanes,
+        article_id: int,
+        actor: str,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        keys: KeyMap,
     ) -> None:
-        """Read what holds for the article; ``actor`` goes into the log."""
+        """Read what holds for the article; ``actor`` goes into the log, ``keys`` have saving."""
         super().__init__(self.tr("Comments on this article"), theme, parent, width=560)
         self._lanes = lanes
         self._article = article_id
@@ -67,12 +78,12 @@ class ArticleDialog(Frame):
         note.setBuddy(self.note)
         self.body.addWidget(note)
         self.body.addWidget(self.note)
-        self.keep = self.add_button(self.tr("Save   Ctrl+Enter"), primary=True)
+        save = self.tr("Save")
+        self.keep = self.add_button(f"{save}   {keys.key('save')}".rstrip(), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
         self.keep.clicked.connect(self._keep)
         self.back.clicked.connect(self.reject)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            sequence = QKeySequence(Qt.KeyboardModifier.ControlModifier | key)
+        for sequence in keys.sequences("save"):
             QShortcut(sequence, self, self._keep)
         self._fields(usable=False)
         self.fit()
@@ -104,21 +115,18 @@ class ArticleDialog(Frame):
             button = QRadioButton(name, self)
             group.addButton(button)
             self.handling[handling] = button
-            self.body.addWidget(button)
             if handling is Handling.CHIEF:
                 self.chief_only = button
-            if about:
-                button.setAccessibleDescription(about)
-                self.body.addLayout(self._below(wrapped_label(about, self, muted=True)))
+            button.setAccessibleDescription(about)
+            self._put(button, wrapped_label(about, self, muted=True) if about else None)
 
     def _build_commenting(self) -> None:
         head = plain_label(self.tr("Whether readers may write"), self)
         head.setFont(self.theme.font(bold=True))
         self.body.addWidget(head)
         self.closed = QCheckBox(self.tr("C&losed for comments"), self)
-        self.body.addWidget(self.closed)
         self.site = wrapped_label("", self, muted=True)
-        self.body.addLayout(self._below(self.site))
+        self._put(self.closed, self.site)
         row = FlowLayout(self.theme.px(8))
         self.by_date = QCheckBox(self.tr("Close by itself a&fter"), self)
         self.days = QSpinBox(self)
@@ -138,11 +146,17 @@ class ArticleDialog(Frame):
         self.by_date.toggled.connect(self.days.setEnabled)
         self.closed.toggled.connect(self._closing)
 
-    def _below(self, label: QLabel) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addSpacing(self.theme.px(24))
-        row.addWidget(label, 1)
-        return row
+    def _put(self, button: QAbstractButton, about: QLabel | None) -> None:
+        """Add a choice, and close below it what is said about it."""
+        both = QVBoxLayout()
+        both.setSpacing(self.theme.px(1))
+        both.addWidget(button)
+        if about is not None:
+            row = QHBoxLayout()
+            row.addSpacing(self.theme.px(28))
+            row.addWidget(about, 1)
+            both.addLayout(row)
+        self.body.addLayout(both)
 
     def _fields(self, *, usable: bool) -> None:
         for part in (*self.handling.values(), self.closed, self.by_date, self.note, self.keep):

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from moderator.ui.chips import wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import paragraph
-from moderator.ui.keys import ACTS, Why, combination, describe, doubt, sent_by_program, why_not
+from moderator.ui.key_places import combination, sent_by_program
+from moderator.ui.keys import ACTS, Why, describe, doubt, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QKeyEvent
 
+    from moderator.ui.keys import Act
     from moderator.ui.theme import Theme
 
 MODIFIERS = {
@@ -42,10 +44,11 @@ class KeyField(QLineEdit):
     changed = Signal()
     refused = Signal(str, str)  # the key, and a ``Why``
 
-    def __init__(self, value: str, own: str, parent: QWidget) -> None:
-        """Show ``value``; ``own`` is the program's key. Both as portable texts."""
+    def __init__(self, value: str, act: Act, parent: QWidget) -> None:
+        """Show ``value``, the key of ``act`` as a portable text."""
         super().__init__(parent)
-        self.own = own
+        self._action = act.id
+        self.own = act.key
         self.value = value
         self.setReadOnly(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -79,7 +82,7 @@ class KeyField(QLineEdit):
             return
         pressed = combination(event, platform)
         text = QKeySequence(pressed).toString(FORMAT.PortableText)
-        reason = why_not(pressed) if text else Why.WINDOW
+        reason = why_not(pressed, self._action) if text else Why.WINDOW
         if reason is not None:
             name = QKeySequence(pressed).toString(FORMAT.NativeText)
             self.refused.emit(name, reason.value)
@@ -118,7 +121,7 @@ class KeyFields(QWidget):
         grid.setColumnMinimumWidth(1, theme.px(140))
         self.resets: dict[str, QToolButton] = {}
         for number, act in enumerate(ACTS):
-            field = KeyField(keys.get(act.id, act.key), act.key, scroll.page)
+            field = KeyField(keys.get(act.id, act.key), act, scroll.page)
             field.setFixedWidth(theme.px(140))
             field.setAccessibleName(describe(act))
             field.setPlaceholderText(self.tr("no key"))
@@ -207,6 +210,7 @@ class KeyFields(QWidget):
     def _refused(self, key: str, reason: str) -> None:
         text = {
             Why.CORRECTS: self.tr("%1 cannot be used: input methods send it to correct letters."),
+            Why.TYPES: self.tr("%1 cannot be used: it is needed where something is written."),
             Why.SWITCHES: self.tr("%1 cannot be used: it switches input methods such as Unikey."),
         }.get(Why(reason), self.tr("%1 cannot be used: lists, fields and buttons need it."))
         self._say(text.replace("%1", key))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import while_alive
-from moderator.ui.keys import combination
+from moderator.ui.key_places import combination
 
 if TYPE_CHECKING:
     from collections.abc import Callable

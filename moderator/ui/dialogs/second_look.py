@@ -18,7 +18,7 @@ from moderator.ui.comment_view import CommentView
 from moderator.ui.dialogs.frame import Frame, roomy, while_alive
 from moderator.ui.findings_block import FindingsBlock
 from moderator.ui.key_button import BARE, KeyButton, Look
-from moderator.ui.keys import Held
+from moderator.ui.key_places import Held
 from moderator.ui.plain import safe, shortened, shown
 from moderator.ui.reason_picker import ReasonPicker
 
@@ -47,8 +47,8 @@ OPINIONS: dict[str, Opinion] = {
 LOOKS = {
     "approve": Look("check", "primary"),
     "hold": Look("pause"),
-    "reject": Look("x", "danger"),
-    "spam": Look("ban", "danger"),
+    "reject": Look("x"),
+    "spam": Look("ban"),
     "undo": Look("undo-2", "flat"),
 }
 NEIGHBOURS = 30
@@ -141,8 +141,8 @@ class SecondLookDialog(Frame):
             field.setTabChangesFocus(True)
             field.setAccessibleName(title.text())
             column.addWidget(title)
-            column.addWidget(field)
-        column.addStretch(1)
+            column.addWidget(field, 1)
+        column.addStretch(0)  # where neither is known, the comment stands at the top
         self.body.addWidget(self.progress)
         self.body.addWidget(self.rest, 1)
 
@@ -265,7 +265,7 @@ class SecondLookDialog(Frame):
         field.setPlainText(text)
         lines = sum(divmod(len(one), WIDE)[0] + 1 for one in text.splitlines()[:MANY_LINES])
         lines = max(1, min(lines, MANY_LINES))
-        field.setFixedHeight(self.theme.line() * lines + self.theme.px(18))
+        field.setMinimumHeight(self.theme.line() * lines + self.theme.px(18))
         field.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _show_buttons(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from moderator.ui.keys import KeyMap
     from moderator.ui.printing import Progress, Stop
 
-SIZE: Final = 8.5  # points: all keys, and a few more, still fit on the page
+SIZE: Final = 8.2  # points: all keys, and a few more, still fit on the page
 
 Cell = str | tuple[Run, ...]
 

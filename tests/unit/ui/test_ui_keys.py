@@ -4,18 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from moderator.ui.keys import (
-    ACTS,
-    KeyMap,
-    Why,
-    combination,
-    describe,
-    doubt,
-    forbidden,
-    physical_key,
-    sent_by_program,
-    why_not,
-)
+from moderator.ui.key_places import combination, physical_key, sent_by_program
+from moderator.ui.keys import ACTS, KeyMap, Why, describe, doubt, forbidden, why_not
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -154,3 +144,27 @@ def test_vowels_are_doubtful_and_consonants_are_not() -> None:
     assert all(doubt(QKeyCombination(NONE, Qt.Key(ord(one)))) for one in "AEIOUYDW")
     assert not any(doubt(QKeyCombination(NONE, Qt.Key(ord(one)))) for one in "BCGHJKLMNPQRSTVXZ189")
     assert doubt(QKeyCombination(CTRL, Qt.Key.Key_A)) is None
+
+
+def test_both_enter_keys_save_with_ctrl_and_neither_is_bound_alone() -> None:
+    for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        act = KeyMap().act(press(enter, "", CTRL))
+        assert act is not None
+        assert act.id == "save"
+        assert forbidden(QKeyCombination(NONE, enter))
+        assert forbidden(QKeyCombination(SHIFT, enter))
+    assert len(KeyMap().sequences("save")) == 2
+    assert KeyMap({"save": "F8"}).sequences("save") == [QKeySequence("F8")]
+    assert KeyMap({"save": ""}).sequences("save") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [("S", Why.TYPES), ("Shift+7", Why.TYPES), ("Ctrl+Alt+S", Why.TYPES), ("Ctrl+Z", Why.WINDOW)],
+)
+def test_no_key_that_writes_is_given_to_what_is_needed_while_writing(key: str, why: Why) -> None:
+    wanted = QKeySequence(key)[0]  # type: ignore[index]  # the stubs do not know __getitem__
+    assert why_not(wanted, "save") is why
+    keys = KeyMap({"save": key})
+    assert keys.key("save") == "Ctrl+Enter"
+    assert KeyMap({"save": "Ctrl+J"}).key("save") == "Ctrl+J"
