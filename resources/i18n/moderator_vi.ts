@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Being edited: %1 saves and approves, Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang sửa: %1 để lưu và duyệt, Esc để rời đi.</translation>
     </message>
     <message>
         <source>Too early: read the text first.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Lưu</translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Nothing is being edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đang không sửa gì cả.</translation>
     </message>
     <message numerus="yes">
         <source>The whole list is selected, %n comment(s): a key decides all.</source>
@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Read it over: %1 approves, Ctrl+Z takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đọc lại: %1 để duyệt, Ctrl+Z để lấy lại.</translation>
     </message>
     <message>
         <source>No word lacks its diacritics.</source>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>%1 cannot be used: it is needed where something is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng %1 được: phím ấy để gõ chữ, mà việc này làm trong lúc gõ.</translation>
     </message>
     <message>
         <source>%1 cannot be used: it switches input methods such as Unikey.</source>
@@ -3824,11 +3824,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>All decided: %1 saves and approves</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xem hết: %1 để lưu và duyệt</translation>
     </message>
     <message>
         <source>All decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xem hết</translation>
     </message>
     <message numerus="yes">
         <source>%n certain</source>
@@ -5043,15 +5043,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>tới chữ kế tiếp</translation>
     </message>
     <message>
         <source>what may be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>xem gợi ý</translation>
     </message>
     <message>
         <source>This word is not marked: %1 leads to the next one that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ này không bị đánh dấu: %1 đưa tới chữ kế tiếp được đánh dấu.</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) to look at</source>
@@ -6195,19 +6195,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Editor: next marked word</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô sửa: tới chữ được đánh dấu kế tiếp</translation>
     </message>
     <message>
         <source>Editor: previous marked word</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô sửa: về chữ được đánh dấu trước đó</translation>
     </message>
     <message>
         <source>Editor: what a marked word may mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô sửa: gợi ý cho chữ được đánh dấu</translation>
     </message>
     <message>
         <source>Save: approve the edit, keep changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu: duyệt bản đã sửa, giữ thay đổi</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
