@@ -60,6 +60,9 @@ class Row:
     draft: bool = False
     delivery: DeliveryState | None = None
     problem: str | None = None
+    handling: Handling = Handling.EVERYBODY  # of its article
+    place_held: bool = False  # the chief holds its article or section
+    awaits_hours: bool = False  # approved, and its site's publishing hours are closed
 
 
 @dataclass(frozen=True, slots=True)

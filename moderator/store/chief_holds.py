@@ -120,6 +120,11 @@ def waiting_in(
     return tuple(sorted(found)[:limit])
 
 
+def holding(transaction: Transaction) -> frozenset[HeldPlace]:
+    """Return the places that are held."""
+    return frozenset(_rows(transaction))
+
+
 def obstacles(transaction: Transaction, there: Mapping[int, Where]) -> dict[int, list[Obstacle]]:
     """Say which of these comments stand where the chief holds everything."""
     rows = _rows(transaction)

@@ -21,7 +21,7 @@ from moderator.store.tables import ledger as table
 from moderator.store.transaction import blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from moderator.store.records import Plain
@@ -104,6 +104,24 @@ def publishes_at(transaction: Transaction, comment_id: int) -> datetime | None:
         return None
     due = max(moment(row.not_before), transaction.now)
     return opening(transaction, row.site_id, due)
+
+
+def awaiting_of(transaction: Transaction, newest: Mapping[int, Any]) -> set[int]:
+    """Return whose approval waits for the hours, given each comment's newest delivery."""
+    unsent = [
+        (comment, one)
+        for comment, one in newest.items()
+        if one.state in _UNSENT
+        and one.action == Action.APPROVE.value
+        and not (one.inverse or one.urgent or one.released)
+    ]
+    there = hours(transaction) if unsent else {}
+    return {
+        comment
+        for comment, one in unsent
+        if one.site_id in there
+        and not there[one.site_id].is_open(max(moment(one.not_before), transaction.now))
+    }
 
 
 def release(transaction: Transaction, actor: str, comment_ids: Iterable[int]) -> tuple[int, ...]:

@@ -19,7 +19,20 @@ from moderator.model import (
     Row,
     State,
 )
-from moderator.store import by_group, connected, filtering, learned, repeats, search, set_aside
+from moderator.model.article import Handling
+from moderator.model.holding import HeldPlace
+from moderator.store import (
+    by_group,
+    chief_holds,
+    connected,
+    filtering,
+    learned,
+    publishing,
+    repeats,
+    search,
+    set_aside,
+)
+from moderator.store.article_tables import article_policies
 from moderator.store.columns import Exact, load, maybe_moment, moment
 from moderator.store.decisions import newest_deliveries
 from moderator.store.standing import REPEAT
@@ -187,21 +200,28 @@ def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | 
 def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:
     """Return the rows of these ids in the order asked; missing ones are skipped."""
     found: dict[int, Row] = {}
+    held = chief_holds.holding(transaction)
     for block in blocks(dict.fromkeys(wanted)):
         sources = transaction.connection.execute(_ROWS, {"ids": block}).all()
         noticed = findings_of(transaction, [(row.version_id, row.ruleset) for row in sources])
         again = repeats.totals(transaction, [row.fingerprint for row in sources])
         sent = newest_deliveries(transaction, block)
         said = learned.findings_of(transaction, block)
+        later = publishing.awaiting_of(transaction, sent)
         for row in sources:
-            delivery = sent.get(row.id)
             found[row.id] = _row(
                 row,
                 _strongest(noticed.get(row.version_id, ()), said.get(row.id)),
                 again.get(row.fingerprint, 1) - 1,
-                delivery,
+                sent.get(row.id),
+                place_held=bool(held) and not held.isdisjoint(_places(row)),
+                awaits_hours=row.id in later,
             )
     return tuple(found[key] for key in wanted if key in found)
+
+
+def _places(row: Any) -> tuple[HeldPlace, HeldPlace]:  # noqa: ANN401  # a row of the database
+    return HeldPlace(article_id=row.article_id), HeldPlace(section=row.section)
 
 
 def _strongest(noticed: tuple[Finding, ...], said: Finding | None) -> tuple[Finding, ...]:
@@ -301,7 +321,15 @@ def _verified(transaction: Transaction, query: Query, found: array[int]) -> arra
     return array("q", search.exactly(transaction, *filtering.needles(query), found.tolist()))
 
 
-def _row(row: Any, noticed: tuple[Finding, ...], again: int, delivery: Any) -> Row:  # noqa: ANN401
+def _row(
+    row: Any,  # noqa: ANN401  # a row of the database
+    noticed: tuple[Finding, ...],
+    again: int,
+    delivery: Any,  # noqa: ANN401  # likewise
+    *,
+    place_held: bool,
+    awaits_hours: bool,
+) -> Row:
     state = DeliveryState(delivery.state) if delivery is not None else None
     return Row(
         id=row.id,
@@ -321,6 +349,9 @@ def _row(row: Any, noticed: tuple[Finding, ...], again: int, delivery: Any) -> R
         draft=row.draft is not None,
         delivery=state,
         problem=delivery.problem if state in _PROBLEMS else None,
+        handling=Handling(row.handling or Handling.EVERYBODY.value),
+        place_held=place_held,
+        awaits_hours=awaits_hours,
     )
 
 
@@ -349,6 +380,8 @@ _ROWS: Final = (
         comments.c.created_at,
         standing.c.state,
         articles.c.title,
+        articles.c.section,
+        article_policies.c.handling,
         comment_versions.c.name,
         type_coerce(func.substr(comment_versions.c.text, 1, _READ), Exact).label("beginning"),
         _parent_version.c.name.label("parent_name"),
@@ -356,6 +389,7 @@ _ROWS: Final = (
     )
     .join(standing, standing.c.comment_id == comments.c.id)
     .join(articles, articles.c.id == comments.c.article_id)
+    .outerjoin(article_policies, article_policies.c.article_id == comments.c.article_id)
     .join(comment_versions, comment_versions.c.id == comments.c.version_id)
     .outerjoin(_parent, _parent.c.id == comments.c.parent_id)
     .outerjoin(_parent_version, _parent_version.c.id == _parent.c.version_id)

@@ -22,6 +22,7 @@ from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
 from moderator.ui.plain import safe, shortened, shown, tooltip
 from moderator.ui.queue_model import ROW_ROLE
+from moderator.ui.row_marks import row_marks
 from moderator.ui.row_pictures import RowPictures
 from moderator.ui.row_text import RowText, lay_out
 from moderator.ui.told_once import told_once
@@ -274,6 +275,11 @@ class QueueDelegate(QStyledItemDelegate):
             left += size.width() + theme.px(5)
         small = theme.font(-2)
         left += theme.px(3) if chips else 0
+        for mark in row_marks(row):
+            extent = theme.px(13)
+            icon = theme.icon(mark.icon, theme.colours.muted, extent)
+            icon.paint(painter, left, area.center().y() - extent // 2, extent, extent)
+            left += extent + theme.px(4)
         room = area.right() - left
         title = QFontMetrics(small).elidedText(safe(row.article), Qt.TextElideMode.ElideRight, room)
         painter.setFont(small)
@@ -315,12 +321,14 @@ class QueueDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Say in a tool tip who else has the comment open: in the row there may be no room."""
+        """Say in a tool tip what its marks mean, and who else has the comment open."""
         row = index.data(ROW_ROLE)
-        if event.type() != QEvent.Type.ToolTip or row is None or not self.company(row.id):
+        said = [mark.words for mark in row_marks(row)] if row is not None else []
+        if row is not None and (who := self.company(row.id)):
+            said.insert(0, self.tr("Open at another desk: %1").replace("%1", who))
+        if event.type() != QEvent.Type.ToolTip or not said:
             return super().helpEvent(event, view, option, index)
-        text = self.tr("Open at another desk: %1").replace("%1", self.company(row.id))
-        QToolTip.showText(event.globalPos(), tooltip(text), view)
+        QToolTip.showText(event.globalPos(), tooltip("\n".join(said)), view)
         return True
 
     def _chip_size(self, chip: Chip) -> QSize:
@@ -370,6 +378,7 @@ class QueueDelegate(QStyledItemDelegate):
         said.extend(chip.text for chip in self.chips(row))
         if row.delivery is not None:
             said.append(labels.delivery(row.delivery))
+        said.extend(mark.words for mark in row_marks(row))
         said.append(safe(row.article))
         text = self._fit(row, shortened(row.text, 300), Part.TEXT)
         return f"{', '.join(said)}. {safe(text)}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from moderator.model import Query, Row
+from moderator.model import Query, Row, State
+from moderator.model.article import Handling
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import ROW_ROLE
+from moderator.ui.row_marks import row_marks
 from moderator.ui.row_pictures import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -29,6 +31,15 @@ STATES = [
     STATE.State_Selected | STATE.State_Active,
     STATE.State_Selected | STATE.State_Active | STATE.State_HasFocus,
 ]
+
+
+MARKED: list[dict[str, Any]] = [
+    {"handling": Handling.PAUSED},
+    {"handling": Handling.CHIEF},
+    {"place_held": True},
+    {"awaits_hours": True, "state": State.APPROVED},
+]
+"""Each has a picture of its own shape, and its own words."""
 
 
 def rows_of(bench: Bench) -> tuple[Row, ...]:
@@ -72,6 +83,20 @@ def test_a_picture_is_what_would_be_painted(
         assert painted(QueueDelegate(theme, five.room.clock), row, state, scale, at=0) == first
 
 
+def test_marks_are_told_in_words_where_it_still_has_to_be_decided(
+    five: Bench, delegate: QueueDelegate
+) -> None:
+    row = rows_of(five)[0]
+    assert row_marks(row) == []
+    told = [row_marks(replace(row, **marked)) for marked in MARKED]
+    assert len({mark.icon for (mark,) in told}) == len({mark.words for (mark,) in told}) == 4
+    for marked, (mark,) in zip(MARKED, told, strict=True):
+        assert mark.words in delegate.describe(replace(row, **marked))
+    both = replace(row, handling=Handling.PAUSED, place_held=True)
+    assert len(row_marks(both)) == 2
+    assert row_marks(replace(both, state=State.REJECTED)) == []
+
+
 def test_what_is_said_of_a_row_is_painted_anew(five: Bench, delegate: QueueDelegate) -> None:
     row = rows_of(five)[0]
     looks = [painted(delegate, row, STATE.State_None)]
@@ -83,6 +108,8 @@ def test_what_is_said_of_a_row_is_painted_anew(five: Bench, delegate: QueueDeleg
     changed(state=STATE.State_Selected)
     changed(replace(row, text="Một ý kiến khác hẳn", version_id=row.version_id + 1000))
     changed(replace(row, draft=True))
+    for marked in MARKED:
+        changed(replace(row, **marked))
     five.room.clock.forward(seconds=3 * 86_400)
     changed()
     delegate.company = lambda _comment: "Lan"

@@ -58,6 +58,10 @@ def test_what_waits_under_a_paused_article_leaves_the_queue_and_comes_back(
     policy = desk.articles.handle("An", article, Handling.PAUSED, "Dồn dập, chờ xem")
     assert (policy.handling, policy.actor, policy.aside) == (Handling.PAUSED, "An", True)
     assert list(desk.ids(Query())) == [second]
+    assert [room.row(one).handling for one in (first, second)] == [
+        Handling.PAUSED,
+        Handling.EVERYBODY,
+    ]
     assert list(desk.ids(PAUSED)) == [first]
     assert list(desk.ids(Query(article_id=article))) == [first]
     assert list(desk.among(Query(), [first, second])) == [second]

@@ -54,6 +54,7 @@ def test_a_held_section_passes_what_waits_and_what_comes_to_the_chief(held: News
     assert held.desk.holding.hold(CHIEF, SECTION, "chờ ban biên tập").changed
     assert not held.desk.holding.hold(CHIEF, SECTION).changed
     assert held.row(before).state is State.PENDING
+    assert held.row(before).place_held
     assert "chờ ban biên tập" in refusal(held.decide(Verdict.APPROVE, before))
     assert held.desk.holding.settle(SECTION) == 1
     after = held.post("Còn tôi thì đi đò")
@@ -81,11 +82,13 @@ def test_lifting_a_hold_gives_back_what_it_alone_kept(held: Newsroom) -> None:
     held.desk.holding.lift(CHIEF, SECTION)
     held.desk.holding.settle(SECTION)
     assert held.row(plain).state is State.CHIEF
+    assert held.row(plain).place_held
     assert [one.place for one in held.desk.holding.in_force()] == [place]
     held.desk.holding.lift(CHIEF, place)
     assert held.desk.holding.settle(place) == 2
     states = [held.row(one).state for one in (plain, ruled, passed)]
     assert states == [State.PENDING, State.CHIEF, State.CHIEF]
+    assert not held.row(plain).place_held
     assert held.desk.holding.in_force() == ()
     assert held.decide(Verdict.APPROVE, plain).decision is not None
 

@@ -61,6 +61,7 @@ def test_approvals_wait_for_the_morning_and_nothing_else_does(night: Newsroom) -
     assert detail is not None
     assert detail.publishes_at == SIX
     assert list(night.desk.ids(AWAITING)) == [approved]
+    assert [night.row(one).awaits_hours for one in (approved, rejected)] == [True, False]
     night.clock.now = SIX - timedelta(seconds=1)
     night.round()
     assert public(night, approved) is RemoteState.PENDING
@@ -69,6 +70,7 @@ def test_approvals_wait_for_the_morning_and_nothing_else_does(night: Newsroom) -
     assert public(night, approved) is RemoteState.APPROVED
     (status,) = night.desk.status()
     assert (status.waiting, status.later, status.opens_at) == (0, 0, None)
+    assert not night.row(approved).awaits_hours
     assert list(night.desk.ids(AWAITING)) == []
 
 

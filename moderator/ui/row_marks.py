@@ -1,0 +1,44 @@
+"""What a row of the list shows beside its article's title: why it is not simply anybody's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from moderator.model import State
+from moderator.model.article import Handling
+
+if TYPE_CHECKING:
+    from moderator.model import Row
+
+UNDECIDED: Final = frozenset({State.PENDING, State.HELD, State.CHIEF, State.CONFLICT})
+"""Where it matters whose article it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """A small picture, and what it stands for in words."""
+
+    icon: str
+    words: str
+
+
+def row_marks(row: Row) -> list[RowMark]:
+    """Return the marks of a row: of its article while undecided, of its approval after that."""
+    translate = QCoreApplication.translate
+    found = []
+    if row.awaits_hours:
+        found.append(RowMark("sun", translate("RowMarks", "Waits for the publishing hours")))
+    if row.state not in UNDECIDED:
+        return found
+    if row.handling is Handling.PAUSED:
+        found.append(RowMark("pause", translate("RowMarks", "Article paused")))
+    if row.handling is Handling.CHIEF:
+        found.append(RowMark("user-round", translate("RowMarks", "The chief's article alone")))
+    if row.place_held:
+        found.append(
+            RowMark("lock", translate("RowMarks", "Held by the chief: article or section"))
+        )
+    return found
