@@ -3885,6 +3885,25 @@ New comments appear here by themselves.</source>
     </message>
 </context>
 <context>
+    <name>RowMarks</name>
+    <message>
+        <source>Waits for the publishing hours</source>
+        <translation>Đợi giờ đăng</translation>
+    </message>
+    <message>
+        <source>Article paused</source>
+        <translation>Bài đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>The chief&apos;s article alone</source>
+        <translation>Bài dành riêng cho trưởng ban</translation>
+    </message>
+    <message>
+        <source>Held by the chief: article or section</source>
+        <translation>Trưởng ban đang giữ bài hoặc chuyên mục này</translation>
+    </message>
+</context>
+<context>
     <name>RuleFields</name>
     <message>
         <source>&amp;On</source>
@@ -6448,6 +6467,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Show the keys</source>
         <translation>Xem phím tắt</translation>
+    </message>
+    <message>
+        <source>Show the keys: a second key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
