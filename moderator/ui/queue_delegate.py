@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from moderator.model import Clock
     from moderator.ui.colours import Tone
+    from moderator.ui.row_pictures import Look
     from moderator.ui.theme import Theme
 
 KEPT_LAYOUTS = 300
@@ -80,7 +81,7 @@ class QueueDelegate(QStyledItemDelegate):
         self.company: Callable[[int], str] = lambda _comment: ""  # who else has it open
         self._pictures = RowPictures()
         theme.changed.connect(self._blocks.clear)
-        theme.changed.connect(self._pictures.clear)
+        theme.changed.connect(self.forget_pictures)
 
     # --- measures ---------------------------------------------------------------------------
 
@@ -120,20 +121,26 @@ class QueueDelegate(QStyledItemDelegate):
         """
         row = index.data(ROW_ROLE)
         scale = painter.device().devicePixelRatio()
-        if row is None or scale != int(scale):  # between whole numbers pictures would be blurred
+        if row is None or not self._pictures.sharp(scale):
             self._paint(painter, option.rect, option.state, row)
             return
-        size, state = option.rect.size(), option.state & STATES
+        look = self._look(row, option.rect.size(), option.state, scale)
+        painter.drawPixmap(option.rect.topLeft(), self._pictures.show(row, look, self._paint))
+
+    def forget_pictures(self) -> None:
+        """Paint every row anew."""
+        self._pictures.clear()
+
+    def prepare(self, row: Row, size: QSize, state: QStyle.StateFlag, scale: float) -> bool:
+        """Have a row painted that may be shown soon; return whether that had to be done now."""
+        look = self._look(row, size, state, scale)
+        return self._pictures.sharp(scale) and self._pictures.prepare(row, look, self._paint)
+
+    def _look(self, row: Row, size: QSize, state: QStyle.StateFlag, scale: float) -> Look:
+        """Return all that the picture of ``row`` depends on besides the row and the theme."""
         said = (labels.ago(row.created_at, self._clock()), self.company(row.id), self.busy(row.id))
-        look = (size.width(), size.height(), scale, state, said, self.show_state, self.hide_abuse)
-        picture = self._pictures.get(row, look)
-        if picture is None:
-            picture = self._pictures.blank(size, scale)
-            inside = QPainter(picture)
-            self._paint(inside, QRect(QPoint(0, 0), size), state, row)
-            inside.end()
-            self._pictures.keep(row, look, picture)
-        painter.drawPixmap(option.rect.topLeft(), picture)
+        state &= STATES
+        return size.width(), size.height(), scale, state, said, self.show_state, self.hide_abuse
 
     def _paint(
         self, painter: QPainter, area: QRect, state: QStyle.StateFlag, row: Row | None

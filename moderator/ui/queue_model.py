@@ -105,10 +105,8 @@ class QueueModel(QAbstractTableModel):
         if role == ID_ROLE:
             return comment
         row = self._rows.get(comment)
-        if row is None and comment not in self._absent:
-            self._missing.add(index.row())
-            if not self._ask.isActive():
-                self._ask.start()
+        if row is None:
+            self.expect(index.row())
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
@@ -147,6 +145,14 @@ class QueueModel(QAbstractTableModel):
         """Return a row that is here already."""
         return self._rows.get(comment)
 
+    def expect(self, position: int) -> None:
+        """Send for the rows about ``position`` if its own is not here."""
+        if self._ids[position] in self._rows or self._ids[position] in self._absent:
+            return
+        self._missing.add(position)
+        if not self._ask.isActive():
+            self._ask.start()
+
     def show(self, query: Query) -> None:
         """Read the list of another query: first its beginning, then the whole."""
         self._generation += 1
@@ -156,13 +162,12 @@ class QueueModel(QAbstractTableModel):
         self._changed.clear()
         self._asked = frozenset()
         self._reading = True
-        generation = self._generation
 
         def beginning(desk: Desk) -> tuple[array[int], tuple[Row, ...]]:
             ids = array("q", desk.first_ids(query, FIRST))
             return ids, desk.rows(ids[:BLOCK])
 
-        done = partial(self._begin, generation)
+        done = partial(self._begin, self._generation)
         self._lanes.read(beginning, done, topic="list", failed=self._not_read)
 
     def refresh(self, changed: Iterable[int]) -> None:

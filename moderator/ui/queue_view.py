@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from moderator.ui.painting_ahead import PaintingAhead
 from moderator.ui.queue_model import ID_ROLE, QueueModel
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class QueueView(QTableView):
         theme.changed.connect(self._measure)
         model.rowsAboutToBeInserted.connect(self._before_insert)
         model.rowsInserted.connect(self._after_insert)
+        self.ahead = PaintingAhead(self, model, delegate)
 
     @Slot()
     def _measure(self) -> None:
@@ -159,6 +161,11 @@ class QueueView(QTableView):
         self._queue.remove(gone, max(row, 0), early=early)
         if here in gone and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())  # fewer rows above: it may be half out of view now
+
+    def after_current(self) -> int | None:
+        """Return the row that is current next once the current comment is decided."""
+        here = self.current()
+        return None if here is None else self._next_staying(self.currentIndex().row(), {here})
 
     def _next_staying(self, start: int, gone: set[int]) -> int | None:
         """Return the nearest row that stays, below first, of a comment that nobody else has open.

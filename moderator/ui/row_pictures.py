@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyle
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable
+from moderator.model import Row
 
-    from PySide6.QtCore import QSize
+Look = tuple[int, int, float, QStyle.StateFlag, tuple[str, str, bool], bool, bool]
+"""What a picture depends on besides row and theme: its width, height, scale and state, what is
+said of time and company, and whether states are shown and rude words hidden."""
 
-    from moderator.model import Row
+Paint = Callable[[QPainter, QRect, QStyle.StateFlag, Row], None]
 
 MOST_BYTES: Final = 16_000_000
 """Three screens full at the usual size."""
@@ -25,10 +29,36 @@ class RowPictures:
 
     def __init__(self) -> None:
         """Keep nothing yet."""
-        self._kept: OrderedDict[tuple[int, Hashable], tuple[Row, QPixmap]] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, Look], tuple[Row, QPixmap]] = OrderedDict()
         self._bytes = 0
 
-    def get(self, row: Row, look: Hashable) -> QPixmap | None:
+    @staticmethod
+    def sharp(scale: float) -> bool:
+        """Return whether pictures are sharp at ``scale``: not between whole numbers."""
+        return scale == int(scale)
+
+    def show(self, row: Row, look: Look, paint: Paint) -> QPixmap:
+        """Return the picture of ``row``, painted now where there is none."""
+        return self.get(row, look) or self._take(row, look, paint)
+
+    def prepare(self, row: Row, look: Look, paint: Paint) -> bool:
+        """Have the picture of ``row`` at hand; return whether it had to be painted."""
+        if self.get(row, look) is not None:
+            return False
+        self._take(row, look, paint)
+        return True
+
+    def _take(self, row: Row, look: Look, paint: Paint) -> QPixmap:
+        width, height, scale, state, *_ = look
+        size = QSize(width, height)
+        picture = self.blank(size, scale)
+        inside = QPainter(picture)
+        paint(inside, QRect(QPoint(0, 0), size), state, row)
+        inside.end()
+        self.keep(row, look, picture)
+        return picture
+
+    def get(self, row: Row, look: Look) -> QPixmap | None:
         """Return how ``row`` was painted with that ``look``; None where it was another row then."""
         key = (row.id, look)
         kept = self._kept.get(key)
@@ -52,7 +82,7 @@ class RowPictures:
         picture.setDevicePixelRatio(scale)
         return picture
 
-    def keep(self, row: Row, look: Hashable, picture: QPixmap) -> None:
+    def keep(self, row: Row, look: Look, picture: QPixmap) -> None:
         """Keep a picture that came from ``blank``."""
         before = self._kept.pop((row.id, look), None)
         if before is not None:
