@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
 
 from moderator.ui import labels
@@ -95,8 +95,7 @@ class AnswersButton(QToolButton):
         theme = self._theme
         tone = theme.colours.tones["violet"]
         self.setFont(theme.font(-1.5, bold=True))
-        self.setIcon(theme.icon("user-round-check", tone.fore, theme.px(13)))
-        self.setIconSize(QSize(theme.px(13), theme.px(13)))
+        theme.put_icon(self, "user-round-check", tone.fore, theme.px(13))
         self.setStyleSheet(f"color: {tone.fore}; padding: 0 {theme.px(5)}px;")
 
 

@@ -68,7 +68,7 @@ class ArticleBlock(QFrame):
         top.addWidget(self.only)
         top.addWidget(self.link)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(11))
+        layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(11))
         layout.setSpacing(theme.px(1))
         layout.addLayout(top)
         layout.addWidget(self.title)
@@ -91,15 +91,9 @@ class ArticleBlock(QFrame):
             f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(5)}px;"
             f" padding: {theme.px(2)}px {theme.px(8)}px;"
         )
-        for button, icon in (
-            (self.link, "external-link"),
-            (self.only, "filter"),
-            (self.manage, "pause"),
-        ):
+        for button in (self.link, self.only, self.manage):
             button.setFont(theme.font(-2))
-            button.setIconSize(QSize(theme.px(14), theme.px(14)))
-            button.setIcon(theme.icon(icon, theme.colours.muted, theme.px(14)))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._dress(bare=False)
         self._wide = self._width()
         self._asked = None
         for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
@@ -144,16 +138,27 @@ class ArticleBlock(QFrame):
         """
         if self._asked is not None and self._asked[0] == room:
             return self._asked[1]
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if self._wide <= room
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        for button in (self.manage, self.only, self.link):
-            button.setToolButtonStyle(style)
+        self._dress(bare=self._wide > room)
         width = self._width()
         self._asked = (room, width) if self.isVisible() else None  # before, they have no style yet
         return width
+
+    def _dress(self, *, bare: bool) -> None:
+        """Give the buttons their icons, ``bare`` ones without words."""
+        theme = self._theme
+        size, colour = theme.px(14), theme.colours.muted
+        for button, icon in (
+            (self.link, "external-link"),
+            (self.only, "filter"),
+            (self.manage, "pause"),
+        ):
+            if bare:
+                button.setIcon(theme.icon(icon, colour, size))
+                button.setIconSize(QSize(size, size))
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            else:
+                theme.put_icon(button, icon, colour, size)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _width(self) -> int:
         """Return what the buttons take as they are now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
 
 from moderator.ui import labels
@@ -70,8 +70,7 @@ class AtWork(QToolButton):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFont(theme.font(-1.5))
-        self.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(13)))
-        self.setIconSize(QSize(theme.px(13), theme.px(13)))
+        theme.put_icon(self, "user-round", theme.colours.muted, theme.px(13))
         self.setStyleSheet(f"color: {theme.colours.muted}; padding: 0 {theme.px(5)}px;")
 
 

@@ -94,8 +94,7 @@ class Header(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.title.setFont(theme.font(1, bold=True))
-        self.actor.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.actor.setIcon(theme.icon("user-round", theme.colours.muted, theme.px(16)))
+        theme.put_icon(self.actor, "user-round", theme.colours.muted, theme.px(16))
         self.commands.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.commands.setIcon(theme.icon("list", theme.colours.muted, theme.px(16)))
         self.help.setStyleSheet(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from moderator.model import Place
     from moderator.ui.colours import Tone
 
 TONES: dict[FindingKind, Tone] = {
@@ -231,3 +232,16 @@ def collated(names: Iterable[str]) -> list[str]:
     order = QCollator(QLocale())
     order.setNumericMode(True)
     return sorted(names, key=cmp_to_key(order.compare))
+
+
+def sections_collated(places: Iterable[Place]) -> list[Place]:
+    """Return ``places`` with the sections first, in the language's order; articles as they came."""
+    given = list(places)
+    sections = {one.name: one for one in given if one.article_id is None}
+    articles = [one for one in given if one.article_id is not None]
+    return [*(sections[name] for name in collated(sections)), *articles]
+
+
+def percent(value: int) -> str:
+    """Return a share in hundredths as it is written, on one line with its sign."""
+    return f"{number(value)}\u00a0%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
 from moderator.ui.dialogs.frame import while_alive
@@ -84,6 +84,5 @@ class SecondWaiting(QToolButton):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFont(theme.font(-1.5))  # as the other parts of the status bar
-        self.setIcon(theme.icon("git-compare", theme.colours.muted, theme.px(13)))
-        self.setIconSize(QSize(theme.px(13), theme.px(13)))
+        theme.put_icon(self, "git-compare", theme.colours.muted, theme.px(13))
         self.setStyleSheet(f"color: {theme.colours.muted}; padding: 0 {theme.px(5)}px;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,6 +26,7 @@ class WholeNote(QLabel):
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(0)  # with a border, Qt would add half a letter
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -40,10 +41,10 @@ class WholeNote(QLabel):
             f" border-radius: {px(6)}px; padding: {px(8)}px {px(12)}px;"
         )
         self.setText(text)
-        inner = min(px(WIDEST), window.width() - 4 * px(GAP)) - 2 * px(12) - 2
-        flags = int(Qt.TextFlag.TextWordWrap)
-        area = QFontMetrics(self.font()).boundingRect(0, 0, inner, 10_000, flags, text)
-        self.resize(QSize(area.width() + 1 + 2 * px(12) + 2, area.height() + 2 * px(8) + 2))
+        self.ensurePolished()  # before, it measures with another font and without its padding
+        whole = QFontMetrics(self.font()).horizontalAdvance(text) + 2 * px(14)
+        width = min(whole, px(WIDEST), window.width() - 4 * px(GAP))
+        self.resize(width, self.heightForWidth(width))
         corner = place.mapTo(window, QPoint(0, 0))
         left = max(0, min(corner.x(), window.width() - self.width() - px(GAP)))
         self.move(left, max(0, corner.y() - self.height() - 2 * px(GAP)))

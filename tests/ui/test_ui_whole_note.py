@@ -52,3 +52,14 @@ def test_a_short_remark_needs_no_second_place(five: Bench) -> None:
     five.window.remark("Xong.")
     assert five.note() == "Xong."
     assert not five.window.deck.whole.isVisible()
+
+
+def test_a_remark_hardly_too_long_stands_on_its_one_line_whole(five: Bench) -> None:
+    """A picture showed it cut off above and below: it was measured before it had its look."""
+    window, whole = five.window, five.window.deck.whole
+    window.resize(1090, 560)
+    window.grab()
+    window.remark("Chữ 1 trong 5: đựơc → được (không có tiếng này)")
+    assert whole.isVisible()
+    assert whole.heightForWidth(whole.width()) <= whole.height()
+    assert whole.height() < 2 * whole.fontMetrics().height() + whole.fontMetrics().height()

@@ -27,6 +27,7 @@ from moderator.ui.charts.view import Card
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.plain import safe
+from moderator.ui.theme import IN_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -197,7 +198,7 @@ class BoardWindow(QDialog):
             f" selection-background-color: {c.selected}; selection-color: {c.text}; }}"
             f"QTableView::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(4)}px; }}"
             f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.edge}; padding: {px(3)}px {px(4)}px; }}"
+            f" border-bottom: 1px solid {c.edge}; padding: {px(3)}px {px(4) + IN_CELL}px; }}"
         )
         for card in self.cards.values():
             card.restyle()

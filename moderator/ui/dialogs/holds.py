@@ -107,7 +107,7 @@ class HoldsDialog(Frame):
         names: dict[HeldPlace, str] = {one.place: one.title or one.place.section for one in held}
         if self._wanted is not None:
             names.setdefault(*self._wanted)
-        for place in places:
+        for place in labels.sections_collated(places):
             names.setdefault(_place_of(place), place.name)
         self._lines = [
             (fold_key(name), self._line(place, name), place) for place, name in names.items()

@@ -25,6 +25,7 @@ from moderator.ui.dialogs.choices import Filters, beside
 from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
+from moderator.ui.theme import IN_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,10 @@ SIZE = (1120, 660)  # of the window, at 14 px text
 WIDTHS = {
     Column.WHEN: 140,
     Column.WHO: 112,
-    Column.WHAT: 160,
-    Column.READER: 110,
+    Column.WHAT: 180,
+    Column.READER: 116,
     Column.ARTICLE: 130,
-    Column.ANSWER: 116,
+    Column.ANSWER: 150,
 }
 
 
@@ -180,15 +181,12 @@ class LogWindow(QDialog):
             f"QTableView::item:selected {{ background: {c.selected}; }}"
             f"QHeaderView {{ background: {c.pane}; border: none; }}"
             f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(6)}px; }}"
+            f" border-bottom: 1px solid {c.edge}; padding: {px(5)}px {px(6) + IN_CELL}px; }}"
         )
         self.entry.setStyleSheet(
             f"QScrollArea {{ background: {c.window}; border-top: 1px solid {c.line}; }}"
             f"QScrollArea > QWidget > QWidget {{ background: {c.window}; }}"
         )
-        self.copy.setIcon(self._theme.icon("copy"))
-        self.verify.setIcon(self._theme.icon("circle-check"))
-        self.export.setIcon(self._theme.icon("download"))
 
     def _connect(self) -> None:
         filters = self.filters

@@ -53,11 +53,11 @@ class PlacesDialog(Frame):
         self.count = plain_label(self.tr("Looking…"), self, muted=True)
         for widget in (label, self.field, self.list, self.count):
             self.body.addWidget(widget)
-        self.show_button = self.add_button(self.tr("Show"), primary=True)
         self.holds = self.add_button(self.tr("&Held by the chief…"))
         self.holds.clicked.connect(self.holds_wanted)
         self.manage = self.add_button(self.tr("&Comments on it…"))
         self.manage.setEnabled(False)
+        self.show_button = self.add_button(self.tr("Show"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
         self.show_button.clicked.connect(self._choose)
         self.manage.clicked.connect(self._manage)
@@ -75,7 +75,8 @@ class PlacesDialog(Frame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, places: list[tuple[str, Place]]) -> None:
-        self._places = places
+        folded = {one: name for name, one in places}
+        self._places = [(folded[one], one) for one in labels.sections_collated(folded)]
         self._filter()
 
     def _failed(self, error: ModeratorError) -> None:

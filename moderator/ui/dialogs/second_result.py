@@ -21,6 +21,7 @@ from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy, while_alive
 from moderator.ui.plain import safe, shortened
+from moderator.ui.theme import IN_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,7 +131,7 @@ class SecondResultDialog(Frame):
             f"QTableWidget:focus {{ border-color: {c.focus}; }}"
             f"QTableWidget::item {{ padding: 0 {px(7)}px; }}"
             f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.line}; padding: {px(3)}px {px(7)}px; }}"
+            f" border-bottom: 1px solid {c.line}; padding: {px(3)}px {px(7) + IN_CELL}px; }}"
         )
 
     # --- reading ------------------------------------------------------------------------------
@@ -207,7 +208,7 @@ class SecondResultDialog(Frame):
                     "%1", _percent(found.whole)
                 )
             )
-        value = "—" if found.kappa is None else _number(found.kappa)
+        value = "–" if found.kappa is None else _number(found.kappa)
         lines.append(self.tr("Cohen's kappa, agreement beyond chance: %1").replace("%1", value))
         return lines
 
@@ -257,8 +258,8 @@ class SecondResultDialog(Frame):
             for name, one in lines:
                 at = self.table.rowCount()
                 self.table.insertRow(at)
-                share = _percent(one.share) if one.of else "—"
-                range_ = _interval(one) if one.of else "—"
+                share = _percent(one.share) if one.of else "–"
+                range_ = _interval(one) if one.of else "–"
                 agree = f"{labels.number(one.agreed)} / {labels.number(one.of)}"
                 for column, text in enumerate((name, agree, share, range_)):
                     item = QTableWidgetItem(text)

@@ -52,10 +52,10 @@ class TogetherDialog(Frame):
         self.none = paragraph(self.tr("Looking…"), theme, self)
         for part in (self.rule, self.none, self.list):
             self.body.addWidget(part)
-        self.show_list = self.add_button(self.tr("&Show them"), primary=True)
-        self.manage = self.add_button(self.tr("This &article…"))
         self.manual = self.add_button(self.tr("&What counts"))
         self.manual.clicked.connect(self.manual_wanted)
+        self.manage = self.add_button(self.tr("This &article…"))
+        self.show_list = self.add_button(self.tr("&Show them"), primary=True)
         self.back = self.add_button(self.tr("Close"))
         self.show_list.clicked.connect(self._list)
         self.manage.clicked.connect(self._manage)
@@ -77,7 +77,8 @@ class TogetherDialog(Frame):
             item = QListWidgetItem(self.told(group), self.list)
             item.setData(ROLE, group)
         self.list.setCurrentRow(0)
-        self.list.setVisible(bool(groups))
+        for part in (self.list, self.show_list, self.manage):
+            part.setVisible(bool(groups))
         self.none.setText(self.tr("Nothing that waits came together in the last day."))
         self.none.setVisible(not groups)
         self._chosen()
