@@ -171,7 +171,7 @@ class WordPressSuite:
         remote_id = place.post("Mất câu trả lời rồi mất đăng nhập")
         wish = intent(site, remote_id, Action.APPROVE)
         before = {"mode": "notice", "count": 1, "method": "GET"}
-        lost = {"mode": "lost", "count": 1, "method": "POST"}
+        lost = {"mode": "half", "count": 1, "method": "POST"}
         after = {"mode": "401", "count": 1, "method": "GET"}
         place.back_door("weather", rules=[before, lost, after])
         (outcome,) = deliver(site, wish)
