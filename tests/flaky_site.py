@@ -25,6 +25,7 @@ from moderator.model import (
     SiteInfo,
 )
 from moderator.model.article import ArticleIntent, ArticleOutcome
+from moderator.model.blocking import BlockIntent, BlockOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,9 @@ ARTICLE = RemoteArticle(
     comments_open=True,
 )
 
-Call = Literal["info", "fetch", "reread", "deliver", "commenting", "find", "replies", "visible"]
+Call = Literal[
+    "info", "fetch", "reread", "deliver", "commenting", "blocking", "find", "replies", "visible"
+]
 Moment = Literal["before", "after"]
 
 
@@ -61,6 +64,15 @@ class Effect:
     text: str | None
     name: str | None
     before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """What the site keeps of a reader."""
+
+    version: str
+    blocked: bool
+    until: datetime | None
 
 
 class Crash(BaseException):
@@ -78,6 +90,14 @@ class FlakySite:
     remembers_keys: bool = True
     closes_articles: bool = True
     refuses_closing: bool = False
+    blocks_accounts: bool = True
+    blocks_emails: bool = True
+    refuses_blocking: str = ""
+    lost_readers: int = 0  # times that no reader is found
+    blocked: dict[str, Blocked] = field(default_factory=dict)
+    block_keys: dict[str, BlockOutcome] = field(default_factory=dict)
+    block_effects: list[BlockIntent] = field(default_factory=list)
+    lost_articles: int = 0  # times that no article is found
     kind: str = "contract"
     faults: deque[tuple[Call, Moment, BaseException | None]] = field(default_factory=deque)
     comments: dict[str, RemoteComment] = field(default_factory=dict)
@@ -185,6 +205,8 @@ class FlakySite:
             actions=self.actions,
             edits_name=self.edits_name,
             closes_articles=self.closes_articles,
+            blocks_accounts=self.blocks_accounts,
+            blocks_emails=self.blocks_emails,
             max_text_bytes=self.max_text_bytes,
             max_name_bytes=self.max_name_bytes,
         )
@@ -224,6 +246,9 @@ class FlakySite:
         self._meet("commenting", "before")
         there = [one.article for one in self.comments.values()]
         found = next((one for one in there if one.remote_id == intent.remote_id), None)
+        if self.lost_articles:
+            self.lost_articles -= 1
+            found = None
         if found is None:
             return ArticleOutcome(intent.key, DeliveryState.GONE)
         if self.refuses_closing:
@@ -234,6 +259,40 @@ class FlakySite:
         self._meet("commenting", "after")
         state = DeliveryState.ALREADY if same else DeliveryState.DELIVERED
         return ArticleOutcome(intent.key, state, intent.open)
+
+    def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
+        self._meet("blocking", "before")
+        if self.lost_readers:
+            self.lost_readers -= 1
+            return BlockOutcome(intent.key, DeliveryState.GONE, "reader_unknown")
+        if self.refuses_blocking:
+            return BlockOutcome(intent.key, DeliveryState.REFUSED, self.refuses_blocking)
+        known = self.block_keys.get(intent.key)
+        if known is None:
+            old = self.blocked.get(intent.reader)
+            there = old is not None and old.blocked
+            differs = there if not intent.version else old is None or old.version != intent.version
+            if differs:
+                return self._of_reader(intent, DeliveryState.CONFLICT)
+            self.block(intent.reader, intent.days, blocked=intent.blocks)
+            self.block_effects.append(intent)
+            known = self._of_reader(intent, DeliveryState.DELIVERED)
+            self.block_keys[intent.key] = known
+        self._meet("blocking", "after")
+        return known
+
+    def block(self, reader: str, days: int | None, *, blocked: bool = True) -> None:
+        """Let somebody block a reader there, or lift it."""
+        old = self.blocked.get(reader)
+        revision = 1 if old is None else int(old.version[1:]) + 1
+        until = self.now() + timedelta(days=days) if blocked and days else None
+        self.blocked[reader] = Blocked(f"b{revision}", blocked, until)
+
+    def _of_reader(self, intent: BlockIntent, state: DeliveryState) -> BlockOutcome:
+        now = self.blocked[intent.reader]
+        return BlockOutcome(
+            intent.key, state, version=now.version, blocked=now.blocked, until=now.until
+        )
 
     def find(self, link: str) -> RemoteComment | None:
         self._meet("find", "before")

@@ -13,7 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from moderator.demo import contract, others, pages, weather
+from moderator.demo import blocks, contract, others, pages, weather
 from moderator.demo.problems import Problem, answer_problem
 from moderator.resources import resource
 
@@ -54,6 +54,7 @@ def build(
 
     routes = [
         *contract.routes(),
+        *blocks.routes(),
         *pages.routes(),
         Mount("/static", StaticFiles(directory=resource("demo", "static")), name="static"),
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TOMBSTONE_DAYS = 30
 KEY_DAYS = 8  # the contract promises at least 7
 
@@ -91,6 +91,21 @@ CREATE TABLE request_keys (
 """
 
 
+_BLOCKS = """
+CREATE TABLE blocks (
+    reader TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    blocked INTEGER NOT NULL,
+    until INTEGER,
+    reason TEXT,
+    decided_by TEXT NOT NULL,
+    decided_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX comments_reader ON comments (reader);
+"""
+"""What the second version of the file has beyond the first."""
+
+
 class ArchiveError(Exception):
     """The site's file cannot be used: not ours, newer, damaged, or not writable."""
 
@@ -123,8 +138,10 @@ class Archive:
         version = run("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             raise sqlite3.DatabaseError("the file was written by a newer program")
-        if version == 0:
-            with self.writing() as database:
+        if version == SCHEMA_VERSION:
+            return
+        with self.writing() as database:
+            if version == 0:
                 for statement in _SCHEMA.split(";\n"):
                     database.execute(statement)
                 set_meta(database, "epoch", secrets.token_hex(4))
@@ -137,7 +154,9 @@ class Archive:
                         (secrets.token_urlsafe(24), "Người xem", 0),
                     ],
                 )
-                database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            for statement in _BLOCKS.split(";\n"):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

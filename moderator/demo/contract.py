@@ -35,6 +35,7 @@ CAN = (
     "unpublish",
     "reply",
     "close_article",
+    "block_reader",
 )
 KEY_HEADER = re.compile(r'"?([A-Za-z0-9_.:-]{1,128})"?')  # the draft standard quotes it
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -101,8 +102,11 @@ def decider(request: Request) -> Moderator:
     return who
 
 
-def _only(request: Request, *names: str) -> None:
-    """Refuse parameters that would be ignored: a filter that does nothing is dangerous."""
+def only(request: Request, *names: str) -> None:
+    """Refuse parameters that would be ignored: a filter that does nothing is dangerous.
+
+    Raises ``Problem`` 422.
+    """
     faults = [
         Fault(name, "unknown_parameter") for name in request.query_params if name not in names
     ]
@@ -115,7 +119,7 @@ def _only(request: Request, *names: str) -> None:
 async def info(request: Request) -> Response:
     """Say who the site is, what it can and where its limits are."""
     who = login(request)
-    _only(request)
+    only(request)
     return json_response(
         {
             "name": SITE_NAME,
@@ -140,7 +144,7 @@ async def list_comments(request: Request) -> Response:
     query = request.query_params
     address = address_of(request)
     if "ids" in query:
-        _only(request, "ids")
+        only(request, "ids")
         ids = query["ids"].split(",")
         if len(ids) > forms.MAX_IDS:
             raise Problem(422, "invalid_parameter", errors=[Fault("ids", "too_many")])
@@ -148,7 +152,7 @@ async def list_comments(request: Request) -> Response:
             raise Problem(422, "invalid_parameter", errors=[Fault("ids", "invalid_id")])
         page = await run_in_threadpool(_by_ids, archive_of(request), ids, address)
         return json_response(page)
-    _only(request, "state", "since", "limit")
+    only(request, "state", "since", "limit")
     state = query.get("state")
     if state is not None and state not in STATES:
         raise Problem(422, "invalid_parameter", errors=[Fault("state", "unknown_state")])
@@ -189,7 +193,7 @@ def _by_ids(archive: Archive, ids: list[str], address: str) -> dict[str, Any]:
 async def one_comment(request: Request) -> Response:
     """Return one comment with its version as ETag; a deleted one is 410."""
     login(request)
-    _only(request)
+    only(request)
     with archive_of(request).reading() as database:
         row = comment(database, request.path_params["id"])
     if row is None:
@@ -203,9 +207,9 @@ async def one_comment(request: Request) -> Response:
 async def patch_comment(request: Request) -> Response:
     """Decide on one comment: the single form of a decision."""
     who = decider(request)
-    _only(request)
+    only(request)
     comment_id = request.path_params["id"]
-    key = _idempotency_key(request)
+    key = idempotency_key(request)
     seen = _if_match(request)
     asked = forms.read_patch(await forms.read_json(request), f"patch:{key}", comment_id, seen)
     archive, address = archive_of(request), address_of(request)
@@ -236,7 +240,8 @@ def _if_match(request: Request) -> str:
     return found[1]
 
 
-def _idempotency_key(request: Request) -> str:
+def idempotency_key(request: Request) -> str:
+    """Return the name of this request. Raises ``Problem`` 400."""
     key = request.headers.get("idempotency-key")
     if key is None:
         raise Problem(400, "idempotency_key_missing", "Send Idempotency-Key")
@@ -249,8 +254,8 @@ def _idempotency_key(request: Request) -> str:
 async def post_decisions(request: Request) -> Response:
     """Carry out up to 100 decisions one by one and return one result each, in order."""
     who = decider(request)
-    _only(request)
-    key = f"{who.name}:{_idempotency_key(request)}"
+    only(request)
+    key = f"{who.name}:{idempotency_key(request)}"
     document = await forms.read_json(request)
     asked = forms.read_decisions(document)
     fingerprint = hashlib.sha256(
@@ -291,7 +296,7 @@ def _decide_all(  # noqa: PLR0917 - called through the thread pool, which takes 
 async def one_article(request: Request) -> Response:
     """Return one article."""
     login(request)
-    _only(request)
+    only(request)
     with archive_of(request).reading() as database:
         row = article(database, request.path_params["id"])
     if row is None:
@@ -302,7 +307,7 @@ async def one_article(request: Request) -> Response:
 async def patch_article(request: Request) -> Response:
     """Open or close an article for comments."""
     decider(request)
-    _only(request)
+    only(request)
     wanted = forms.read_comments_open(await forms.read_json(request))
     archive = archive_of(request)
     with archive.writing() as database:

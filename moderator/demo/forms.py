@@ -47,6 +47,23 @@ class Asked:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
+Reader = tuple[str, str]
+"""Whom a request is about: ``id`` or ``email``, and its value."""
+
+MAX_DAYS = 3_650
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A reader who shall not write for ``days`` (None: for good), or may again."""
+
+    reader: Reader
+    version: str | None
+    blocked: bool
+    days: int | None
+    reason: str | None
+
+
 async def read_json(request: Request) -> dict[str, Any]:
     """Return the request's JSON object. Raises ``Problem`` 400, 413, 415 or 422."""
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -119,6 +136,18 @@ class Fields:
             return False
         return value
 
+    def number(self, name: str, *, most: int) -> int | None:
+        """Return a whole number from 1 to ``most``, or None where it is missing or null."""
+        value = self._document.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._fault(name, "integer_expected")
+            return None
+        if not 1 <= value <= most:
+            self._fault(name, "out_of_range")
+        return value
+
     def _fault(self, name: str, code: str) -> None:
         self._faults.append(Fault(f"{self._pointer}/{name}", code))
 
@@ -168,6 +197,54 @@ def read_comments_open(document: dict[str, Any]) -> bool:
     value = Fields(document, "", faults).boolean("comments_open")
     _stop_at(faults)
     return value
+
+
+def read_reader(document: dict[str, Any]) -> Reader:
+    """Return whom a request is about. Raises ``Problem`` 422 for a broken schema."""
+    faults: list[Fault] = []
+    reader = _reader(document, faults)
+    _stop_at(faults)
+    return reader
+
+
+def read_block(document: dict[str, Any]) -> Block:
+    """Return what shall be of a reader. Raises ``Problem`` 422 for a broken schema."""
+    faults: list[Fault] = []
+    fields = Fields(document, "", faults)
+    asked = Block(
+        reader=_reader(document, faults),
+        version=fields.optional("version"),
+        blocked=fields.boolean("blocked"),
+        days=fields.number("days", most=MAX_DAYS),
+        reason=fields.optional("reason"),
+    )
+    if not asked.blocked and asked.days is not None:
+        faults.append(Fault("/days", "only_when_blocked"))
+    faults += _note_faults("reason", asked.reason)
+    _stop_at(faults)
+    return asked
+
+
+def _reader(document: dict[str, Any], faults: list[Fault]) -> Reader:
+    given = document.get("reader")
+    if not isinstance(given, dict):
+        faults.append(Fault("/reader", "missing" if given is None else "object_expected"))
+        return "", ""
+    named = [name for name in ("id", "email") if name in given]
+    if len(named) != 1:
+        faults.append(Fault("/reader", "id_or_email_expected"))
+        return "", ""
+    return named[0], Fields(given, "/reader", faults).text(named[0])
+
+
+def _note_faults(name: str, value: str | None) -> list[Fault]:
+    if value is None:
+        return []
+    if not _writable(value):
+        return [Fault(f"/{name}", "lone_surrogate")]
+    if "\0" in value:
+        return [Fault(f"/{name}", "nul_character")]
+    return [Fault(f"/{name}", "too_long")] if len(value.encode()) > MAX_NOTE_BYTES else []
 
 
 def _asked(fields: Fields, *, key: str, comment_id: str, version: str) -> Asked:

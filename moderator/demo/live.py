@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 
+from moderator.demo import blocks
 from moderator.demo.archive import Archive, tick
 from moderator.demo.comments import insert, open_articles
 from moderator.demo.readers import Compose
@@ -32,7 +33,7 @@ class Newcomers:
 def post_one(archive: Archive, compose: Compose) -> int | None:
     """Store one composed comment as if a reader had just sent it, and return its id.
 
-    None when every article is closed for comments.
+    None when every article is closed for comments, or the reader may not write now.
     """
     with archive.writing() as database:
         now = archive.now()
@@ -40,4 +41,6 @@ def post_one(archive: Archive, compose: Compose) -> int | None:
         if not articles:
             return None
         new = compose.comment(articles, now)
+        if blocks.ends(database, new.reader, now)[0]:
+            return None
         return insert(database, new, tick(database, now))

@@ -3,7 +3,7 @@
 ``POST /__site`` with ``{"do": …}`` and:
 
 * ``post``: ``article``, ``name``, ``text`` (anything, NUL and lone surrogates too), ``parent``,
-  ``state``, ``seconds_ago``: a comment comes in, as from an old import
+  ``state``, ``seconds_ago``, ``reader``: a comment comes in, as from an old import
 * ``edit``: ``id``, ``text``, ``name``: the reader edits their own comment, which is pending again
 * ``decide``: ``id``, ``state``, ``by``: a colleague decides in the paper's own back office
 * ``delete``: ``id``: the comment is deleted, a tombstone stays
@@ -53,6 +53,7 @@ def _happen(archive: Archive, given: dict[str, Any], address: str) -> dict[str, 
                 created_at=now - int(float(given.get("seconds_ago", 0)) * 1_000_000),
                 parent_id=None if parent is None else int(parent),
                 state=str(given.get("state", "pending")),
+                reader=given.get("reader"),
                 email=given.get("email"),
                 ip=given.get("ip"),
             )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from moderator.demo.archive import Archive, exact, meta
+from moderator.demo.blocks import ends
 from moderator.demo.comments import row_number
-from moderator.demo.moments import DAY_US
+from moderator.demo.moments import DAY_US, wall
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,6 +75,9 @@ async def take(request: Request, article: sqlite3.Row) -> Draft:  # noqa: PLR091
         expected.encode(), fields.get("ve", "").encode("utf-8", "replace")
     ):
         return _wrong(draft, 403, "Trang đã mở quá lâu. Bạn bấm Gửi ý kiến lần nữa nhé.")
+    blocked = _blocked(request, visitor)
+    if blocked:
+        return _wrong(draft, 403, *blocked)
     if not article["comments_open"]:
         return _wrong(draft, 403, "Bài viết đã ngừng nhận ý kiến.")
     errors = _content_errors(draft)
@@ -82,6 +86,24 @@ async def take(request: Request, article: sqlite3.Row) -> Draft:  # noqa: PLR091
     if not _paced(request, visitor):
         return _wrong(draft, 429, "Bạn gửi hơi nhanh. Mời bạn đợi một phút rồi gửi lại.")
     return draft
+
+
+def _blocked(request: Request, visitor: str) -> tuple[str, ...]:
+    """Return what a reader is told who may not write now; empty for everybody else."""
+    archive = archive_of(request)
+    with archive.reading() as database:
+        blocked, until = ends(database, reader_id(visitor), archive.now())
+    if not blocked:
+        return ()
+    first = (
+        "Tài khoản của bạn hiện không gửi được ý kiến."
+        if until is None
+        else f"Tài khoản của bạn tạm thời chưa gửi được ý kiến, đến {wall(until)}."
+    )
+    return (
+        first,
+        "Ý kiến vừa viết chưa được nhận. Nếu bạn cho rằng có nhầm lẫn, mời bạn liên hệ tòa soạn.",
+    )
 
 
 def archive_of(request: Request) -> Archive:

@@ -38,6 +38,8 @@ class ArticlePolicy:
     open_there: bool | None = None  # what the site said last
     sending: DeliveryState | None = None  # how far telling the site has come; None: nothing to tell
     problem: str | None = None
+    missed: int = 0  # tries at which the site did not find it; it is told again some times
+    again_at: datetime | None = None  # when the newest telling is, or was, due
 
     @property
     def aside(self) -> bool:

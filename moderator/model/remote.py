@@ -79,9 +79,15 @@ class SiteInfo:
     actions: frozenset[Action]
     edits_name: bool = False
     closes_articles: bool = False  # it can be told to open or close an article for comments
+    blocks_accounts: bool = False  # it can be told that a reader's account may not write
+    blocks_emails: bool = False  # likewise an e-mail address, which it has verified
     max_text_bytes: int | None = None
     max_name_bytes: int | None = None
     warnings: tuple[Words, ...] = ()
+
+    def blocks(self, reader: str) -> bool:
+        """Whether a reader ("a:" and an account, "e:" and an address) can be blocked there."""
+        return self.blocks_accounts if reader.startswith("a:") else self.blocks_emails
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from moderator.model import (
 )
 from moderator.sites.contract_articles import CAN_CLOSE, set_commenting
 from moderator.sites.contract_read import listing
+from moderator.sites.contract_readers import CAN_BLOCK, CAN_BLOCK_EMAIL, set_blocked
 from moderator.sites.contract_write import WITH_TEXT, decision_sent, outcome_of, results_of
 from moderator.sites.discovery import CONTRACT_PATH
 from moderator.sites.http import Answer, Http, LostReply, check, is_local
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from moderator.model.article import ArticleIntent, ArticleOutcome
+    from moderator.model.blocking import BlockIntent, BlockOutcome
     from moderator.sites.protocol import Secret
 
 KIND = "contract"
@@ -107,6 +109,8 @@ class Contract:
             actions=actions,
             edits_name=_EDIT_NAME in terms.can,
             closes_articles=CAN_CLOSE in terms.can,
+            blocks_accounts=CAN_BLOCK in terms.can,
+            blocks_emails=CAN_BLOCK_EMAIL in terms.can,
             max_text_bytes=terms.max_text_bytes,
             max_name_bytes=terms.max_name_bytes,
             warnings=tuple(warnings),
@@ -246,6 +250,10 @@ class Contract:
     def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
         """Ask the site to open or close an article; see :mod:`contract_articles`."""
         return set_commenting(self._http, self._base, intent)
+
+    def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
+        """Ask the site to block a reader or to lift that; see :mod:`contract_readers`."""
+        return set_blocked(self._http, self._base, intent)
 
     def _send(self, intents: list[Intent]) -> Iterator[Outcome]:
         """Send one batch. One the site cannot read at all is halved until the fault is alone."""

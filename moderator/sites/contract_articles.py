@@ -59,4 +59,4 @@ def _open_now(http: Http, url: str) -> bool | None:
     answer: Answer = http.get(url)
     if answer.status in _MISSING:
         return None
-    return Fields(check(answer).json(), "the article").flag("comments_open") is not False
+    return Fields(check(answer).json(), "the article").truth("comments_open")

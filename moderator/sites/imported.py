@@ -32,6 +32,7 @@ from moderator.model import (
     Words,
 )
 from moderator.model.article import ArticleOutcome
+from moderator.model.blocking import BlockOutcome
 from moderator.sites.shapes import Fields
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from moderator.model.article import ArticleIntent
+    from moderator.model.blocking import BlockIntent
 
 KIND = "file"
 MAX_LINE_BYTES = 16 * 1024 * 1024
@@ -150,6 +152,10 @@ class ImportedFile:
     def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
         """Refuse: a file takes no comments."""
         return ArticleOutcome(intent.key, DeliveryState.REFUSED, problem="a file has no readers")
+
+    def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
+        """Refuse: nobody writes into a file."""
+        return BlockOutcome(intent.key, DeliveryState.REFUSED, problem="a file has no readers")
 
     def find(self, link: str) -> RemoteComment | None:
         """Look for an id or a link from the file's start."""

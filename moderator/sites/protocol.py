@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from moderator.model import Intent, Outcome, Page, RemoteComment, SiteInfo
     from moderator.model.article import ArticleIntent, ArticleOutcome
+    from moderator.model.blocking import BlockIntent, BlockOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ class Site(Protocol):
         """Open or close an article for comments, and read back what the site has then.
 
         Asked only where ``SiteInfo.closes_articles`` says that it can be. Safe to repeat.
+        """
+        ...
+
+    def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
+        """Block a reader's account or address for a while, or let them write again.
+
+        Asked only where ``SiteInfo.blocks`` says that it can be. Safe to repeat: the site
+        remembers the key. REFUSED where the site has no way to do it.
         """
         ...
 

@@ -57,6 +57,13 @@ class Fields:
             raise Garbled(f"{name} of {self.what} is neither true nor false")
         return value
 
+    def truth(self, name: str) -> bool:
+        """Return a required truth value."""
+        value = self.flag(name)
+        if value is None:
+            raise Garbled(f"{self.what} lacks {name}")
+        return value
+
     def child(self, name: str) -> Fields:
         """Return a required object."""
         return Fields(self.data.get(name), f"{name} of {self.what}")

@@ -12,6 +12,7 @@ from moderator.errors import LoginNeeded, Refused
 from moderator.model import (
     Action,
     Clock,
+    DeliveryState,
     Intent,
     Outcome,
     Page,
@@ -19,6 +20,7 @@ from moderator.model import (
     SiteInfo,
     Words,
 )
+from moderator.model.blocking import BlockOutcome
 from moderator.sites.discovery import home_of
 from moderator.sites.http import check, is_local
 from moderator.sites.public import shown
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from moderator.model.article import ArticleIntent, ArticleOutcome
+    from moderator.model.blocking import BlockIntent
     from moderator.sites.protocol import Secret
 
 KIND = "wordpress"
@@ -193,6 +196,15 @@ class WordPress:
     def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
         """Set a post's or a page's ``comment_status``; it is read back."""
         return self._articles.set_commenting(intent)
+
+    def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
+        """Refuse: WordPress cannot do it.
+
+        Its "disallowed comment keys" are a setting of the administration alone, which its REST
+        interface does not show; they match parts of words in whatever a comment holds.
+        """
+        why = "WordPress cannot block readers from outside"
+        return BlockOutcome(intent.key, DeliveryState.REFUSED, problem=why)
 
     def find(self, link: str) -> RemoteComment | None:
         """Understand an id, a link with ``#comment-ID`` and the admin's ``?c=ID``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from moderator.errors import Garbled
 from moderator.model import DeliveryState, RemoteArticle
 from moderator.model.article import ArticleOutcome
 from moderator.sites.contract_articles import proven
@@ -90,7 +91,11 @@ class Articles:
         if not (remote_id.isascii() and remote_id.isdecimal()):
             return None
         found = self._read(route, [remote_id])
-        return found[0].comments_open is not False if found else None
+        if not found:
+            return None
+        if found[0].comments_open is None:
+            raise Garbled("the article lacks comment_status")
+        return found[0].comments_open
 
     def _read(self, route: str, ids: list[str]) -> list[RemoteArticle]:
         answer = check(

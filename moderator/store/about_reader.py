@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
-from moderator.store import floods, readers, sealed
+from moderator.store import floods, reader_blocks, readers, sealed
 from moderator.store.tables import comments, ledger
 from moderator.store.transaction import Transaction, blocks
 
@@ -21,7 +21,7 @@ def rows_about(
     """Return the numbers of the ledger's rows about these comments and readers, in order.
 
     ``known`` is sites and readers. Of them, marks and alarms about their e-mail addresses are
-    meant, too, although those rows belong to no comment.
+    meant, too, although those rows belong to no comment, and what was asked of their sites.
     """
     found: list[int] = []
     ours = {one for one in known if one[1]}
@@ -55,5 +55,5 @@ _EMAILS: Final = (
     .distinct()
 )
 _OF_NO_COMMENT: Final = select(ledger.c.seq, ledger.c.site_id).where(
-    ledger.c.kind.in_([readers.KIND, floods.KIND])
+    ledger.c.kind.in_([readers.KIND, floods.KIND, *reader_blocks.KINDS])
 )

@@ -1,32 +1,26 @@
 """Deciding about articles, and telling their sites: rows of the ledger and an outbox.
 
-Deliveries about articles keep the promises of those about comments: leased under a fence, SENDING
-on disk before the site is spoken to, the same key through every retry, each outcome but the last a
-row of the ledger. What a later decision overtook is not sent.
+Each outcome but "again" is a row of the ledger, too; see :mod:`moderator.store.messages`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
+from sqlalchemy import select, update
 
-from moderator.model import DeliveryState
 from moderator.model.article import ArticleIntent, ArticleOutcome, Handling
 from moderator.model.obstacle import Barrier
 from moderator.store import article_policies as policies
 from moderator.store import ledger, unsent
-from moderator.store.article_tables import article_deliveries as table
-from moderator.store.columns import micros
-from moderator.store.outbox import new_key
+from moderator.store.message_tables import article_deliveries
+from moderator.store.messages import LeasedMessage, Messages
 from moderator.store.records import Entry, Plain
 from moderator.store.tables import articles, standing
+from moderator.store.transaction import pairs
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
-
-    from sqlalchemy import Select
 
     from moderator.model.article import ArticlePolicy
     from moderator.store.transaction import Transaction
@@ -34,18 +28,10 @@ if TYPE_CHECKING:
 BY_DATE: Final = "tự động"
 """Who closes an article whose days are over."""
 
-_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 _KIND_OF: Final = {handling: kind for kind, handling in policies.HANDLING.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class LeasedArticle:
-    """A delivery about an article, and what proves that it is still ours."""
-
-    id: int
-    intent: ArticleIntent
-    fence: int
-    attempts: int  # before this one
+LeasedArticle = LeasedMessage[ArticleIntent]
 
 
 class ArticleReading:
@@ -53,6 +39,7 @@ class ArticleReading:
 
     def __init__(self, transaction: Transaction) -> None:
         self._t = transaction
+        self._messages = Messages(transaction, article_deliveries, "article_id")
 
     def policy(self, article_id: int) -> ArticlePolicy | None:
         """Return what holds for an article; None for an unknown one."""
@@ -78,11 +65,7 @@ class ArticleReading:
 
     def any_due(self, site_id: int, now: datetime, *, ignore_window: bool = False) -> bool:
         """Return whether a delivery about an article could go now."""
-        return bool(
-            self._t.connection.execute(
-                select(_due(self._t, site_id, now, ignore_window=ignore_window).exists())
-            ).scalar()
-        )
+        return self._messages.any_due(site_id, now, ignore_window=ignore_window)
 
 
 class ArticleWriting(ArticleReading):
@@ -167,25 +150,23 @@ class ArticleWriting(ArticleReading):
         ignore_window: bool = False,
     ) -> tuple[LeasedArticle, ...]:
         """Take what is due, oldest first, at most one for each article."""
-        clock = self._t.database_time()
-        self._drop_overtaken(site_id, clock)
-        due = _due(self._t, site_id, now, ignore_window=ignore_window)
-        found = self._t.connection.execute(due.order_by(table.c.id).limit(limit)).all()
-        for row in found:
-            self._set(
-                row.id,
-                state=DeliveryState.SENDING.value,
-                owner=owner,
-                fence=row.fence + 1,
-                attempts=row.attempts + 1,
-                lease_until=clock + micros_of(ttl),
+        found = self._messages.take_due(
+            site_id, owner, now, limit, ttl=ttl, ignore_window=ignore_window
+        )
+        ids: dict[int, str] = pairs(
+            self._t.connection.execute(
+                select(articles.c.id, articles.c.remote_id).where(
+                    articles.c.id.in_([row.article_id for row in found])
+                )
             )
+        )
         return tuple(
-            LeasedArticle(
+            LeasedMessage(
                 row.id,
-                ArticleIntent(row.key, row.remote_id, bool(row.opens)),
+                ArticleIntent(row.key, ids[row.article_id], bool(row.opens)),
                 row.fence + 1,
                 row.attempts,
+                row.missed,
             )
             for row in found
         )
@@ -194,41 +175,20 @@ class ArticleWriting(ArticleReading):
         self,
         leased: LeasedArticle,
         outcome: ArticleOutcome,
-        now: datetime,
         *,
         retry_at: datetime | None = None,
     ) -> bool:
-        """Keep what became of a delivery; False when the lease was lost."""
-        row = self._t.connection.execute(
-            select(table).where(
-                table.c.id == leased.id,
-                table.c.state == DeliveryState.SENDING.value,
-                table.c.fence == leased.fence,
-            )
-        ).one_or_none()
-        if row is None:
+        """Keep what became of a delivery; False when the lease was lost.
+
+        An article that was not found is asked for again at ``retry_at``; without it, that is all.
+        """
+        settled = self._messages.settle(leased, outcome, retry_at=retry_at)
+        if settled is None:
             return False
+        row, over = settled
         self._touch(row.article_id)
-        problem = outcome.problem
-        if outcome.state is DeliveryState.DUE_AGAIN:
-            later = self._t.connection.execute(
-                select(func.count()).where(
-                    table.c.article_id == row.article_id,
-                    table.c.id > row.id,
-                    table.c.state.in_(_UNSENT),
-                )
-            ).scalar_one()
-            state = DeliveryState.CANCELLED if later else DeliveryState.DUE_AGAIN
-            at = micros(retry_at or now)
-            self._set(row.id, state=state.value, problem=problem, lease_until=None, not_before=at)
+        if not over:
             return True
-        self._set(
-            row.id,
-            state=outcome.state.value,
-            problem=problem,
-            lease_until=None,
-            finished_at=self._t.at,
-        )
         if outcome.open is not None:
             self._t.connection.execute(
                 update(articles)
@@ -240,7 +200,7 @@ class ArticleWriting(ArticleReading):
             "asked_by": row.seq,
             "open": bool(row.opens),
             "result": outcome.state.value,
-            "problem": problem,
+            "problem": outcome.problem,
         }
         entry = Entry(kind=policies.SENT, actor="", payload=payload, site_id=row.site_id)
         ledger.append(self._t, [entry])
@@ -248,19 +208,7 @@ class ArticleWriting(ArticleReading):
 
     def put_back(self, leased: LeasedArticle) -> None:
         """Let a delivery wait again that surely never reached the site."""
-        self._t.connection.execute(
-            update(table)
-            .where(
-                table.c.id == leased.id,
-                table.c.state == DeliveryState.SENDING.value,
-                table.c.fence == leased.fence,
-            )
-            .values(
-                state=(DeliveryState.DUE_AGAIN if leased.attempts else DeliveryState.WAITING).value,
-                attempts=leased.attempts,
-                lease_until=None,
-            )
-        )
+        self._messages.put_back(leased)
 
     def _decide(
         self,
@@ -287,48 +235,12 @@ class ArticleWriting(ArticleReading):
 
     def _tell(self, values: dict[str, Any], seq: int, *, opens: bool, not_before: datetime) -> None:
         """Have the site told of row ``seq``, where it can be; what waits it need not hear."""
-        waits = and_(table.c.article_id == values["article_id"], table.c.state.in_(_UNSENT))
-        self._t.connection.execute(
-            update(table)
-            .where(waits)
-            .values(state=DeliveryState.CANCELLED.value, finished_at=self._t.at)
-        )
+        about = {"article_id": values["article_id"], "site_id": values["site_id"]}
         there = policies.policy(self._t, values["article_id"])
         if there is None or not there.site_closes:
+            self._messages.cancel_waiting(about)
             return
-        self._t.connection.execute(
-            insert(table).values(
-                id=self._t.next_id(table),
-                key=new_key(),
-                site_id=values["site_id"],
-                article_id=values["article_id"],
-                seq=seq,
-                opens=opens,
-                state=DeliveryState.WAITING.value,
-                not_before=micros(not_before),
-                attempts=0,
-                fence=0,
-                created_at=self._t.at,
-            )
-        )
-
-    def _drop_overtaken(self, site_id: int, clock: int) -> None:
-        """Cancel what came back unsent, or was lost, after something else was decided."""
-        later = table.alias("later")
-        lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
-        self._t.connection.execute(
-            update(table)
-            .where(
-                table.c.site_id == site_id,
-                or_(table.c.state.in_(_UNSENT), lost),
-                exists().where(
-                    later.c.article_id == table.c.article_id,
-                    later.c.id > table.c.id,
-                    later.c.state != DeliveryState.CANCELLED.value,
-                ),
-            )
-            .values(state=DeliveryState.CANCELLED.value, lease_until=None, finished_at=self._t.at)
-        )
+        self._messages.queue({**about, "opens": opens}, seq, not_before)
 
     def _unheard(self, article_id: int) -> bool:
         policy = policies.policy(self._t, article_id)
@@ -343,39 +255,6 @@ class ArticleWriting(ArticleReading):
                 )
             ).scalars()
         )
-
-    def _set(self, delivery_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
-        self._t.connection.execute(update(table).where(table.c.id == delivery_id).values(**values))
-
-
-def _due(
-    transaction: Transaction, site_id: int, now: datetime, *, ignore_window: bool
-) -> Select[Any]:
-    """Return what can be sent now: never two about one article at a time."""
-    clock = transaction.database_time()
-    due = table.c.not_before <= micros(now)
-    if ignore_window:
-        due = or_(due, table.c.attempts == 0)
-    lost = and_(table.c.state == DeliveryState.SENDING.value, table.c.lease_until <= clock)
-    sending = table.alias("sending")
-    under_way = exists().where(
-        sending.c.article_id == table.c.article_id,
-        sending.c.state == DeliveryState.SENDING.value,
-        sending.c.lease_until > clock,
-    )
-    return (
-        select(table, articles.c.remote_id)
-        .join(articles, articles.c.id == table.c.article_id)
-        .where(
-            table.c.site_id == site_id,
-            or_(and_(table.c.state.in_(_UNSENT), due, ~under_way), lost),
-        )
-    )
-
-
-def micros_of(span: timedelta) -> int:
-    """Return a length of time in microseconds."""
-    return round(span.total_seconds() * 1_000_000)
 
 
 _WORKED_ON: Final = ("pending", "held", "chief", "conflict")

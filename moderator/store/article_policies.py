@@ -16,8 +16,9 @@ from moderator.model.article import ArticlePolicy, Handling
 from moderator.model.obstacle import Barrier, Obstacle
 from moderator.store import connected
 from moderator.store import ledger as ledger_rows
-from moderator.store.article_tables import article_deliveries, article_policies
+from moderator.store.article_tables import article_policies
 from moderator.store.columns import maybe_moment, moment
+from moderator.store.message_tables import article_deliveries
 from moderator.store.tables import articles, ledger, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
@@ -81,6 +82,8 @@ def of(transaction: Transaction, article_ids: Iterable[int]) -> dict[int, Articl
                 open_there=row.comments_open,
                 sending=None if last is None else DeliveryState(last.state),
                 problem=None if last is None else last.problem,
+                missed=0 if last is None else last.missed,
+                again_at=None if last is None else moment(last.not_before),
             )
     return found
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from moderator.model import DeliveryState
 from moderator.store import claims as claim_rows
-from moderator.store.article_tables import article_deliveries
+from moderator.store.message_tables import OUTBOXES
 from moderator.store.tables import claims, deliveries, fetch_leases
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def end(transaction: Transaction, ended: Callable[[str], bool]) -> int:
     """
     connection = transaction.connection
     outboxes = [
-        (table, table.c.state == DeliveryState.SENDING.value)
-        for table in (deliveries, article_deliveries)
+        (table, table.c.state == DeliveryState.SENDING.value) for table in (deliveries, *OUTBOXES)
     ]
     owners = set(connection.scalars(select(fetch_leases.c.owner)))
     owners |= set(connection.scalars(select(claims.c.desk)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,9 +16,10 @@ from moderator.model import (
     RemoteComment,
     RemoteState,
 )
-from moderator.store import publishing
-from moderator.store.article_tables import article_deliveries
+from moderator.store import fences, publishing
 from moderator.store.columns import maybe_moment, micros, moment
+from moderator.store.fences import UNSENT
+from moderator.store.message_tables import OUTBOXES
 from moderator.store.records import Leased
 from moderator.store.stored import OPEN
 from moderator.store.tables import articles, comment_versions, comments, deliveries
@@ -33,13 +33,7 @@ LONGEST_WAIT: Final = timedelta(hours=1)
 """No delivery waits longer, even when a clock was wrong when it was queued."""
 
 _OPEN: Final = [state.value for state in OPEN]
-_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 _OVERTAKEN: Final = "what was wanted later is sent instead"
-
-
-def new_key() -> str:
-    """Return a key for a new intent."""
-    return str(uuid.uuid4())
 
 
 def queue(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:
@@ -55,7 +49,7 @@ def queue(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:
     transaction.many(
         insert(deliveries),
         [
-            {"id": delivery_id, "key": new_key(), **fresh, **row}
+            {"id": delivery_id, "key": fences.new_key(), **fresh, **row}
             for delivery_id, row in enumerate(rows, next_id)
         ],
     )
@@ -65,7 +59,7 @@ def cancel(transaction: Transaction, delivery_ids: Iterable[int], why: str) -> i
     """Cancel deliveries that are not being sent; return how many there were."""
     done = transaction.connection.execute(
         update(deliveries)
-        .where(deliveries.c.id.in_(list(delivery_ids)), deliveries.c.state.in_(_UNSENT))
+        .where(deliveries.c.id.in_(list(delivery_ids)), deliveries.c.state.in_(UNSENT))
         .values(state=DeliveryState.CANCELLED.value, problem=why, finished_at=transaction.at)
     )
     return int(done.rowcount)
@@ -85,7 +79,7 @@ def give_way(transaction: Transaction, delivery_id: int, *, attempts: int) -> bo
         select(deliveries.c.id, deliveries.c.inverse, deliveries.c.decision).where(
             deliveries.c.comment_id == row.comment_id,
             deliveries.c.id > row.id,
-            deliveries.c.state.in_(_UNSENT),
+            deliveries.c.state.in_(UNSENT),
         )
     ).all()
     if not later:
@@ -122,18 +116,11 @@ def lease_due(
 
     ``stopped`` looks at what is due and takes away what must not go; it tells whether it did.
     """
-    clock = transaction.database_time()
-    at = micros(now)
-    _cap(transaction, site_id, at)
-    waits: ColumnElement[bool] = deliveries.c.state.in_(_UNSENT)
+    _cap(transaction, site_id, micros(now))
+    due = fences.due(deliveries, now, ignore_window=ignore_window)
     if publishing.opening(transaction, site_id, now) is not None:
-        waits = and_(waits, ~publishing.WAITS)
-    due = deliveries.c.not_before <= at
-    if ignore_window:
-        due = or_(due, deliveries.c.attempts == 0)
-    abandoned = and_(
-        deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.lease_until <= clock
-    )
+        due = and_(due, ~publishing.WAITS)
+    abandoned = fences.abandoned(deliveries, transaction.database_time())
     _drop_overtaken(transaction, site_id, abandoned)
     earlier = deliveries.alias("earlier")
     first = ~exists().where(
@@ -143,7 +130,7 @@ def lease_due(
     )
     next_ones = (
         select(deliveries)
-        .where(deliveries.c.site_id == site_id, or_(and_(waits, due), abandoned), first)
+        .where(deliveries.c.site_id == site_id, or_(due, abandoned), first)
         .order_by(deliveries.c.urgent.desc(), deliveries.c.id)
         .limit(limit)
     )
@@ -154,17 +141,7 @@ def lease_due(
     if not ids:
         return ()
     expected = _expected(transaction, ids)
-    transaction.connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id.in_(ids))
-        .values(
-            state=DeliveryState.SENDING.value,
-            owner=owner,
-            fence=deliveries.c.fence + 1,
-            attempts=deliveries.c.attempts + 1,
-            lease_until=clock + ttl // timedelta(microseconds=1),
-        )
-    )
+    fences.take(transaction, deliveries, ids, owner, ttl)
     transaction.touch(row.comment_id for row in found)
     return tuple(_leased(row, expected[row.id]) for row in found)
 
@@ -205,11 +182,12 @@ def _leased(row: Any, expected: RemoteComment) -> Leased:  # noqa: ANN401 - SQLA
 def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | None]:
     """Return how many deliveries are still to be made, and when the next one is due.
 
-    Those about articles are among them. Approvals are not due before the publishing hours begin.
+    Those about articles and readers are among them. Approvals are not due before the publishing
+    hours begin.
     """
     opens = publishing.opening(transaction, site_id, transaction.now)
     begins = 0 if opens is None else micros(opens)
-    unsent = deliveries.c.state.in_(_UNSENT)
+    unsent = deliveries.c.state.in_(UNSENT)
     early = and_(unsent, publishing.WAITS, deliveries.c.not_before < begins)
     found = [
         transaction.connection.execute(
@@ -218,13 +196,13 @@ def waiting(transaction: Transaction, site_id: int) -> tuple[int, datetime | Non
                 func.min(
                     case(
                         *(((early, begins),) if table is deliveries else ()),
-                        (table.c.state.in_(_UNSENT), table.c.not_before),
+                        (table.c.state.in_(UNSENT), table.c.not_before),
                         else_=table.c.lease_until,
                     )
                 ),
             ).where(table.c.site_id == site_id, table.c.state.in_(_OPEN))
         ).one()
-        for table in (deliveries, article_deliveries)
+        for table in (deliveries, *OUTBOXES)
     ]
     dues = [due for _, due in found if due is not None]
     return sum(int(count) for count, _ in found), maybe_moment(min(dues, default=None))
@@ -236,7 +214,7 @@ def urgent_due(transaction: Transaction, site_id: int) -> datetime | None:
         transaction.connection.execute(
             select(func.min(deliveries.c.not_before)).where(
                 deliveries.c.site_id == site_id,
-                deliveries.c.state.in_(_UNSENT),
+                deliveries.c.state.in_(UNSENT),
                 deliveries.c.urgent.is_(True),
             )
         ).scalar()
@@ -268,7 +246,7 @@ def _cap(transaction: Transaction, site_id: int, at: int) -> None:
         update(deliveries)
         .where(
             deliveries.c.site_id == site_id,
-            deliveries.c.state.in_(_UNSENT),
+            deliveries.c.state.in_(UNSENT),
             deliveries.c.not_before > latest,
         )
         .values(not_before=latest)

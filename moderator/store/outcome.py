@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
@@ -15,9 +15,10 @@ from moderator.model import (
     RemoteState,
     State,
 )
-from moderator.store import connected, ledger, mirror, observe, standing
+from moderator.store import connected, fences, ledger, mirror, observe, standing
 from moderator.store.columns import maybe_micros, micros
-from moderator.store.outbox import cancel, give_way, new_key
+from moderator.store.fences import UNSENT, new_key
+from moderator.store.outbox import cancel, give_way
 from moderator.store.reach import DONE, RESULT, as_expected, doubtful_before, within_reach
 from moderator.store.records import Checked, Entry, Leased, Plain
 from moderator.store.stored import Stored, by_id, open_deliveries
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.store.transaction import Transaction
-
-_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 
 
 def finish(
@@ -40,7 +39,7 @@ def finish(
     retry_at: datetime | None,
 ) -> bool:
     """Keep an outcome; see :meth:`moderator.store.Writing.finish`."""
-    row = _held(transaction, leased)
+    row = fences.held(transaction, deliveries, leased.id, leased.fence)
     if row is None:
         return False
     transaction.touch([leased.comment_id])
@@ -68,34 +67,14 @@ def finish(
 
 def unsent(transaction: Transaction, leased: Leased, *, not_before: datetime | None) -> bool:
     """Put back a delivery that surely never reached its site."""
-    row = _held(transaction, leased)
+    row = fences.held(transaction, deliveries, leased.id, leased.fence)
     if row is None:
         return False
     transaction.touch([leased.comment_id])
     if give_way(transaction, row.id, attempts=row.attempts - 1):
         return True
-    again = row.attempts > 1
-    transaction.connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == row.id)
-        .values(
-            state=(DeliveryState.DUE_AGAIN if again else DeliveryState.WAITING).value,
-            attempts=deliveries.c.attempts - 1,
-            lease_until=None,
-            not_before=row.not_before if not_before is None else micros(not_before),
-        )
-    )
+    fences.put_back(transaction, deliveries, row, not_before=not_before)
     return True
-
-
-def _held(transaction: Transaction, leased: Leased) -> Any:  # noqa: ANN401 - SQLAlchemy's row
-    return transaction.connection.execute(
-        select(deliveries).where(
-            deliveries.c.id == leased.id,
-            deliveries.c.state == DeliveryState.SENDING.value,
-            deliveries.c.fence == leased.fence,
-        )
-    ).one_or_none()
 
 
 def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
@@ -132,7 +111,7 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
         .where(
             deliveries.c.comment_id == old.id,
             deliveries.c.id > row.id,
-            deliveries.c.state.in_(_UNSENT),
+            deliveries.c.state.in_(UNSENT),
         )
         .values(
             remote_version=now.remote_version,

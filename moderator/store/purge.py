@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from moderator.store import ledger
+from moderator.store import ledger, reader_blocks
 from moderator.store.records import Entry, Plain
 from moderator.store.tables import log_notes, sealed
 from moderator.store.transaction import Transaction, blocks
@@ -28,6 +28,7 @@ def purge(transaction: Transaction, actor: str, seqs: Iterable[int], reason: str
                 .order_by(sealed.c.seq, sealed.c.field)
             )
         )
+        reader_blocks.forget(transaction, block)
         transaction.connection.execute(delete(log_notes).where(log_notes.c.seq.in_(block)))
         transaction.connection.execute(delete(sealed).where(sealed.c.seq.in_(block)))
     if gone:

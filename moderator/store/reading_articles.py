@@ -1,4 +1,4 @@
-"""What can be asked of the store about articles and about floods."""
+"""What can be asked of the store about articles, floods and blocked readers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from moderator.store import brigades
 from moderator.store.article_acts import ArticleReading
 from moderator.store.floods import FloodReading
+from moderator.store.reader_blocks import BlockReading
 from moderator.store.reading_people import PeopleReading
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ class ArticlesReading(PeopleReading):
     def articles(self) -> ArticleReading:
         """What holds for articles."""
         return ArticleReading(self._t)
+
+    @property
+    def blocks(self) -> BlockReading:
+        """Readers who are blocked at their sites."""
+        return BlockReading(self._t)
 
     def brigades(self) -> tuple[Brigade, ...]:
         """Return the groups of the last day with comments that wait, most of them first."""

@@ -36,6 +36,7 @@ from moderator.store.article_acts import ArticleWriting
 from moderator.store.floods import FloodWriting
 from moderator.store.found import drop_older
 from moderator.store.hold_acts import HoldWriting
+from moderator.store.reader_blocks import BlockWriting
 from moderator.store.reading import Reading
 from moderator.store.records import Checked, Entry, Leased, Plain, Ruling, Saved, Undoing
 
@@ -217,6 +218,11 @@ class Writing(Reading):
     def articles(self) -> ArticleWriting:
         """What holds for articles, and telling their sites."""
         return ArticleWriting(self._t)
+
+    @property
+    def blocks(self) -> BlockWriting:
+        """Readers who are blocked at their sites, and telling the sites."""
+        return BlockWriting(self._t)
 
     def set_editing(self, actor: str, site_id: int, *, allowed: bool) -> bool:
         """Allow or forbid editing at a site; False when it is so already."""

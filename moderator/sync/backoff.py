@@ -10,6 +10,9 @@ URGENT_CEILING = timedelta(seconds=30)
 LONGEST_WISH = timedelta(hours=1)
 """A site's Retry-After is believed up to here: a broken header must not stop a desk for days."""
 
+MISSING_AGAIN = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=3))
+"""When a site is asked again for an article or a reader that it did not find."""
+
 
 def backoff(
     failures: int, chance: float, *, wish: float | None = None, urgent: bool = False
@@ -27,3 +30,12 @@ def backoff(
     if wish is not None and wish > 0:
         wait = max(wait, timedelta(seconds=min(wish, LONGEST_WISH.total_seconds())))
     return wait
+
+
+def missing(missed: int) -> timedelta | None:
+    """Return how long to wait after what was not found ``missed`` times before; None: no more.
+
+    A page server may say 404 while it is being deployed or a cache is stale: what is gone for
+    good is believed after a few hours, not at the first word.
+    """
+    return MISSING_AGAIN[missed] if missed < len(MISSING_AGAIN) else None

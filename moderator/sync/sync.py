@@ -12,11 +12,11 @@ from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError,
 from moderator.model import Words
 from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Checkers
-from moderator.sync.articles import deliver_articles
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
 from moderator.sync.fetch import fetch, group_older, reconcile
 from moderator.sync.floods import look_for_floods
+from moderator.sync.messages import deliver_messages
 from moderator.sync.takedowns import confirm_takedowns
 from moderator.sync.tally import Tally
 from moderator.sync.visit import Visit, Wishes, never, nobody
@@ -174,7 +174,7 @@ class Sync:
                 address = info.address if record is None else record.info.address
                 writing.update_site(self._site_id, replace(info, address=address))
             self._greeted = True
-        for step in (deliver, deliver_articles, confirm_takedowns, fetch, look_for_floods, deliver):
+        for step in (deliver, deliver_messages, confirm_takedowns, fetch, look_for_floods, deliver):
             _try(step, visit)
         reconciled = False
         if self._due(visit) and not visit.stop():

@@ -59,8 +59,8 @@ def test_a_late_answer_of_a_program_whose_lease_ran_out_counts_for_nothing(room:
     assert late.intent.key == again.intent.key
     done = ArticleOutcome(late.intent.key, DeliveryState.DELIVERED, open=False)
     with room.store.write() as writing:
-        assert not writing.articles.finish(late, done, room.clock())
-        assert writing.articles.finish(again, done, room.clock())
+        assert not writing.articles.finish(late, done)
+        assert writing.articles.finish(again, done)
 
 
 def test_a_site_that_refused_to_close_an_article_is_told_again(room: Newsroom) -> None:

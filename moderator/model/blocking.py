@@ -1,0 +1,93 @@
+"""Readers who may not write at a site for a while: what is asked of the site, what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from moderator.model.terms import DeliveryState
+
+PERIODS: Final[tuple[int | None, ...]] = (1, 7, 30, None)
+"""For how many days a reader can be blocked; None: for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """What this desk decided last about a reader at their site, and what the site made of it.
+
+    The site counts the days from when it takes them: what it says of the end is in ``until``.
+    """
+
+    site_id: int
+    reader: str  # "a:" and the account's id, or "e:" and the address
+    comment_id: int  # beside which it was decided
+    blocks: bool  # False: they may write again
+    days: int | None  # None: for good
+    name: str  # as the reader signed there
+    note: str  # why
+    actor: str
+    at: datetime
+    seq: int  # the row of the log that says so
+    sending: DeliveryState
+    problem: str | None = None
+    missed: int = 0  # tries at which the site did not find the reader
+    again_at: datetime | None = None  # when telling it is, or was, due
+    there: bool | None = None  # what the site said last; None: it was never asked
+    until: datetime | None = None  # as the site said; None: for good, or not blocked
+
+    @property
+    def told(self) -> bool:
+        """Whether the site has said that it is so."""
+        return self.sending in {DeliveryState.DELIVERED, DeliveryState.ALREADY}
+
+    @property
+    def failed(self) -> bool:
+        """Whether telling the site came to nothing, and a person must choose again."""
+        return self.sending in {
+            DeliveryState.REFUSED,
+            DeliveryState.GONE,
+            DeliveryState.CONFLICT,
+        }
+
+    @property
+    def open(self) -> bool:
+        """Whether the site is still to be told."""
+        return not self.told and not self.failed
+
+    def stands(self, now: datetime) -> bool:
+        """Whether the reader is, or is to be, blocked at ``now``."""
+        if self.failed:
+            return bool(self.there) and (self.until is None or self.until > now)
+        return self.blocks and (self.open or self.until is None or self.until > now)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockIntent:
+    """Blocking a reader's account or address, or lifting that; ``key`` is the same each retry.
+
+    ``version`` is the site's, of what this desk knows of the reader; None: never blocked.
+    """
+
+    key: str
+    reader: str
+    blocks: bool
+    days: int | None
+    reason: str
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOutcome:
+    """What became of it: DELIVERED, ALREADY, CONFLICT, GONE, REFUSED or DUE_AGAIN.
+
+    The last three fields are what the site says of the reader now, where it said so.
+    """
+
+    key: str
+    state: DeliveryState
+    problem: str | None = None
+    retry_after: float | None = None  # seconds, the site's wish
+    version: str | None = None
+    blocked: bool | None = None
+    until: datetime | None = None
