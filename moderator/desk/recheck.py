@@ -14,6 +14,7 @@ from moderator.desk.trial import context_of
 from moderator.model import FindingKind
 from moderator.rules.checkers import Checkers, Told
 from moderator.rules.ruleset import OWN_KINDS, risk
+from moderator.store.records import Walked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +50,7 @@ class _Step:
     ids: Sequence[int]
     material: Sequence[Material]
     pending: Pending
+    end: Walked
 
 
 def recheck(
@@ -68,19 +70,20 @@ def recheck(
     ``checkers`` work on the next.
     """
     checkers = checkers or Checkers(0)
-    checked = done = after = total = 0
+    checked = done = total = 0
+    after = Walked()
     ruleset: Ruleset | None = None
     coming: _Step | None = None
     while not stop():
         newest = book.now
         if ruleset is None or newest.hash != ruleset.hash:
-            ruleset, done, after, coming = newest, 0, 0, None
+            ruleset, done, after, coming = newest, 0, Walked(), None
             total = waiting(store, ruleset)
             progress(0, total)
         step = coming or _step(store, ruleset, checkers, after)
         if not step.ids:
             return checked
-        after = step.ids[-1]
+        after = step.end
         coming = _step(store, ruleset, checkers, after)
         _save(store, ruleset, step, turn)
         done += len(step.ids)
@@ -89,12 +92,12 @@ def recheck(
     return checked
 
 
-def _step(store: Store, ruleset: Ruleset, checkers: Checkers, after: int) -> _Step:
+def _step(store: Store, ruleset: Ruleset, checkers: Checkers, after: Walked) -> _Step:
     with store.read() as reading:
-        ids = reading.unchecked(ruleset.hash, after, STEP)
+        ids, end = reading.unchecked(ruleset.hash, after, STEP)
         material = reading.material(ids)
     told = [Told(one.text, _context(one)) for one in material if not _own_only(ruleset, one)]
-    return _Step(ids, material, checkers.begin(ruleset, told))
+    return _Step(ids, material, checkers.begin(ruleset, told), end)
 
 
 def _save(store: Store, ruleset: Ruleset, step: _Step, turn: Callable[[], None]) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, case, func, or_, select
+from sqlalchemy import BigInteger, and_, bindparam, case, func, or_, select, tuple_
 
 from moderator.model import State
 from moderator.model.rule import UNDECIDED
 from moderator.store.queue import findings_of
-from moderator.store.records import Material, Past, Surroundings
+from moderator.store.records import Material, Past, Surroundings, Walked
 from moderator.store.stored import open_approvals
 from moderator.store.tables import articles, comment_versions, comments, sites, standing
 from moderator.store.transaction import Transaction, blocks, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Select
 
 
 def past(transaction: Transaction, after: int, limit: int, *, texts: bool) -> tuple[Past, ...]:
@@ -92,13 +95,25 @@ def present_versions(transaction: Transaction, comment_ids: Iterable[int]) -> di
     return found
 
 
-def unchecked(transaction: Transaction, ruleset: str, after: int, limit: int) -> tuple[int, ...]:
-    """Return ids of comments to check anew that follow ``after``; see ``Reading.unchecked``."""
-    wanted = {"ruleset": ruleset, "after": after}
-    found = [*transaction.connection.execute(_UNCHECKED, {**wanted, "most": limit}).scalars()]
+def unchecked(
+    transaction: Transaction, ruleset: str, after: Walked, limit: int
+) -> tuple[tuple[int, ...], Walked]:
+    """Return comments to check anew that follow ``after``, and where to go on."""
+    found: list[int] = []
+    at = after
+    for part, walk in enumerate(_WALKS):
+        if part < at.part:
+            continue
+        given = {"ruleset": ruleset, "at": at.created_at, "of": at.comment_id}
+        rows = transaction.connection.execute(walk, {**given, "most": limit - len(found)}).all()
+        found += (row.comment_id for row in rows)
+        if len(found) == limit:
+            return tuple(found), Walked(part, rows[-1].created_at, rows[-1].comment_id)
+        at = Walked(part + 1)
     # Approvals that have not left may be stopped by a rule; they are few.
-    found += (one for one in _unsent(transaction, ruleset) if one > after)
-    return tuple(sorted(set(found))[:limit])
+    unsent = (one for one in sorted(_unsent(transaction, ruleset)) if one > at.comment_id)
+    last = list(islice(unsent, limit - len(found)))
+    return (*found, *last), Walked(at.part, comment_id=max((at.comment_id, *last)))
 
 
 def unchecked_count(transaction: Transaction, ruleset: str) -> int:
@@ -177,25 +192,32 @@ _NOW: Final = (
 _PRESENT: Final = select(comments.c.id, comments.c.version_id).where(
     comments.c.id.in_(bindparam("ids", expanding=True))
 )
+_PENDING: Final = standing.c.state == State.PENDING.value
 # Those that a rule alone passed to the chief come back when it no longer says so.
-_OPEN: Final = or_(
-    standing.c.state == State.PENDING.value,
-    (standing.c.state == State.CHIEF.value) & standing.c.decision.is_(None),
-)
+_RULED: Final = (standing.c.state == State.CHIEF.value, standing.c.decision.is_(None))
+_OPEN: Final = or_(_PENDING, and_(*_RULED))
 _STALE: Final = (State.APPROVED.value, True)
 _STANDING: Final = (
     select(comments.c.id, comments.c.ruleset, standing.c.state)
     .join(standing, standing.c.comment_id == comments.c.id)
     .where(comments.c.id.in_(bindparam("ids", expanding=True)))
 )
-_UNCHECKED: Final = (
-    select(standing.c.comment_id)
-    .join(comments, comments.c.id == standing.c.comment_id)
-    .where(_OPEN, comments.c.ruleset != bindparam("ruleset"))
-    .where(standing.c.comment_id > bindparam("after"))
-    .order_by(standing.c.comment_id)
-    .limit(bindparam("most"))
-)
+
+
+def _walk(*opened: ColumnElement[bool]) -> Select[int, int]:
+    """Go along the index of states: what is pending is not sorted again at each step."""
+    passed = tuple_(bindparam("at", type_=BigInteger), bindparam("of", type_=BigInteger))
+    return (
+        select(standing.c.comment_id, standing.c.created_at)
+        .join(comments, comments.c.id == standing.c.comment_id)
+        .where(*opened, comments.c.ruleset != bindparam("ruleset"))
+        .where(tuple_(standing.c.created_at, standing.c.comment_id) > passed)
+        .order_by(standing.c.created_at, standing.c.comment_id)
+        .limit(bindparam("most"))
+    )
+
+
+_WALKS: Final = (_walk(_PENDING), _walk(*_RULED))
 _COUNT: Final = (
     select(func.count())
     .select_from(standing)

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Standing,
         Surroundings,
         Version,
+        Walked,
     )
     from moderator.store.takedowns import Takedown
 
@@ -201,10 +202,11 @@ class Reading(ArticlesReading):
         """Return the newest findings of a version, without repeats."""
         return queue.newest_findings(self._t, version_id)
 
-    def unchecked(self, ruleset: str, after: int, limit: int) -> tuple[int, ...]:
-        """Return ids, above ``after``, of comments whose findings are of another ruleset.
+    def unchecked(self, ruleset: str, after: Walked, limit: int) -> tuple[tuple[int, ...], Walked]:
+        """Return ids of comments whose findings are of another ruleset, and where to go on.
 
-        Those are looked for that are pending, or with the chief by a rule alone.
+        Those are looked for that are pending, oldest first, then with the chief by a rule alone,
+        then approved and unsent.
         """
         return history.unchecked(self._t, ruleset, after, limit)
 

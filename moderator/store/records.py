@@ -48,6 +48,15 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Walked:
+    """How far the comments that are to be checked anew were gone through."""
+
+    part: int = 0
+    created_at: int = -(2**62)
+    comment_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class KnownComment:
     """What the store already knows of a comment that a page brings."""
 

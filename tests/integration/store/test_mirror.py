@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from moderator.model import FindingKind, Query, RemoteState, State, Verdict
 from moderator.store import Checked
+from moderator.store.records import Walked
 from tests.integration.store.newsroom import Newsroom, comment, finding
 
 
@@ -200,14 +201,14 @@ def test_findings_follow_the_version_and_the_ruleset(newsroom: Newsroom) -> None
     (key,) = newsroom.arrive(Checked(comment(1), (finding(),), "rules1", 0.9))
     with newsroom.store.read() as r:
         assert r.rows([key])[0].findings == (finding(),)
-        assert r.unchecked("rules2", 0, 10) == (key,)
+        assert r.unchecked("rules2", Walked(), 10)[0] == (key,)
     other = finding(FindingKind.ABUSE, 0.5)
     with newsroom.store.write() as w:
         w.save_findings("rules2", {key: ((other,), 0.5)})
     with newsroom.store.read() as r:
         assert r.rows([key])[0].findings == (other,)
         assert r.counts().findings == {FindingKind.ABUSE: 1}
-        assert r.unchecked("rules2", 0, 10) == ()
+        assert r.unchecked("rules2", Walked(), 10)[0] == ()
     assert newsroom.sound()
 
 

@@ -21,6 +21,7 @@ from moderator.model import (
     Verdict,
 )
 from moderator.store import Checked, Leased
+from moderator.store.records import Walked
 from moderator.store.tables import comments, deliveries, standing
 from tests.integration.store.newsroom import Newsroom, comment, finding
 
@@ -164,7 +165,7 @@ class Walk:
 
     def other_rules(self) -> None:
         with self.room.store.write() as w:
-            ids = w.unchecked("rules2", 0, 3)
+            ids, _ = w.unchecked("rules2", Walked(), 3)
             w.save_findings("rules2", {key: (self._found(), 0.5) for key in ids})
 
     def time_passes(self) -> None:
