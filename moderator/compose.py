@@ -10,9 +10,10 @@ import os
 import socket
 import uuid
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from moderator.errors import LoginNeeded
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
@@ -38,8 +39,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What works on one database."""
 
     profile: Profile

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from moderator import compose, export
 from moderator.cli.decide import as_option, checked_argument, json_option
@@ -181,7 +181,7 @@ def purge(
     *,
     rows: tuple[int, ...],
     reason: str,
-    yes: bool,  # noqa: ARG001 - click sees to it
+    yes: bool,
     actor: str | None,
     as_json: bool,
 ) -> None:

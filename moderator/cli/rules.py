@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from moderator.cli.decide import as_option, json_option
 from moderator.cli.output import Exit, Stopped, counted, print_json, progress, say, tell
@@ -112,7 +112,7 @@ def test(
     *,
     text: str,
     as_json: bool,
-    **given: Any,  # noqa: ANN401  # the options above
+    **given: Any,  # the options above
 ) -> None:
     """Try a rule on TEXT. Exit code 7 when it does not match."""
     with session.desk() as parts:
@@ -156,7 +156,7 @@ def dry_run(
     /,
     *,
     as_json: bool,
-    **given: Any,  # noqa: ANN401  # the options above
+    **given: Any,  # the options above
 ) -> None:
     """Try a rule on the history; nothing is changed."""
     with session.desk() as parts:

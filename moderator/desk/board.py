@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.desk.people import check, plain, require_name
 from moderator.errors import NotAllowed
@@ -24,8 +25,7 @@ _WEEKS: Final = timedelta(days=400)
 _WEEK: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What a board may be narrowed to, and who may see single people's figures."""
 
     sites: tuple[SiteRecord, ...]

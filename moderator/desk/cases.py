@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from moderator.desk import words
 from moderator.desk.people import may
@@ -73,8 +75,7 @@ def _essence(finding: Finding, text: str, name: str) -> tuple[FindingKind, Part,
     return finding.kind, finding.part, fold_key(quoted)
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """The comments of one decision with all that deciding needs."""
 
     order: tuple[int, ...]

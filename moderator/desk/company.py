@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from moderator.model import Changes, Present
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from moderator.store.listening import Listening
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What others did since a look: what to read again, and who is at work now."""
 
     changes: Changes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from moderator.desk import board, kept_edits, others, words
 from moderator.desk.articles import Articles

@@ -13,8 +13,9 @@ minutes, and only those are written of which something is said, or no longer is.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.desk.people import check
 from moderator.learning import (
@@ -58,12 +59,11 @@ _TEXTS: Final = 2000
 _NOTHING: Final = Words("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class LearningState:
+class LearningState(Struct, frozen=True):
     """Whether learning is on, how it fared on past decisions, and what speaks, if it may."""
 
     on: bool = True
-    report: Report = Report()  # noqa: RUF009 - frozen
+    report: Report = Report()
     voice: Voice | None = None
 
 
@@ -198,7 +198,7 @@ class Learning:
         self, changed: dict[int, Taught | None], head: int, progress: Progress, stop: Stop
     ) -> LearningState:
         lessons = self._lessons
-        assert lessons is not None  # noqa: S101 - only then is anything known to have changed
+        assert lessons is not None
         found = {key: None if one is None else _example(one) for key, one in changed.items()}
         complete = lessons.take(found)
         self._head = head
@@ -227,7 +227,7 @@ class Learning:
         return lessons
 
     def _evaluate(self, stop: Stop) -> None:
-        assert self._lessons is not None  # noqa: S101 - both callers have just seen to it
+        assert self._lessons is not None
         report, voice = self._lessons.evaluate(stop)
         if stop():
             return

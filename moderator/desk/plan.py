@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.desk import words
 from moderator.model import (
@@ -50,8 +51,7 @@ OF_SOMEBODY = frozenset({"decision", "undo", "resolved", "remote"})
 """Ledger rows by which a person moves a comment; a decision made without seeing it is stale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One comment with all that deciding about it needs."""
 
     standing: Standing
@@ -71,8 +71,7 @@ class Case:
     passed: PassedUp | None = None  # how it came to the chief, where it is there
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The result for one comment: what is told, what is written, what is asked first."""
 
     item: DecidedItem

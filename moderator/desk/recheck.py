@@ -7,8 +7,9 @@ are asked again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.desk.trial import context_of
 from moderator.model import FindingKind
@@ -43,8 +44,7 @@ def waiting(store: Store, ruleset: Ruleset) -> int:
         return reading.unchecked_count(ruleset.hash)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """Some comments, and what the rules are asked about those that need all of them."""
 
     ids: Sequence[int]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from moderator.desk import recheck, trial, words
 from moderator.desk.people import check, require_name
@@ -48,8 +49,7 @@ T = TypeVar("T")
 _TRIES: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class RuleState:
+class RuleState(Struct, frozen=True):
     """The rules as they are kept, what is wrong with them, and what a person left unsaved."""
 
     own: OwnRules
@@ -59,8 +59,7 @@ class RuleState:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(Struct, frozen=True):
     """What the log knows of the rules: ``own``, if its row is there, or else still ``before``.
 
     A program killed between this file and the end of its transaction leaves no row.
@@ -71,8 +70,7 @@ class Logged:
     hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What a rule finds in one text, and the form in which the text was compared."""
 
     spans: tuple[Span, ...]
@@ -373,7 +371,7 @@ def _named(entry: OwnRule | ListChange | None, code: str) -> str:
     return entry.name if isinstance(entry, OwnRule) else code
 
 
-def _as_json(value: Any) -> bytes:  # noqa: ANN401  # frozen nouns; JSON in ASCII holds any text
+def _as_json(value: Any) -> bytes:  # frozen nouns; JSON in ASCII holds any text
     return json.dumps(msgspec.to_builtins(value), ensure_ascii=True).encode()
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import uuid
 from array import array
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from moderator.model import Decided, DecidedItem, ItemResult, State, Sweep, Swept, Words
 
@@ -109,8 +111,7 @@ def _decide(desk: Desk, step: Decision, under: str) -> Decided:
     return replace(decided, items=ordered, questions=tuple(questions))
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     looked: int = 0
     results: Counter[ItemResult] = field(default_factory=Counter)
     questions: Counter[str] = field(default_factory=Counter)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from array import array
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from moderator.model import Part, Trial
 from moderator.model.rule import STATES
@@ -29,8 +31,7 @@ _MOST_ARTICLES: Final = 20_000
 _AT: Final = {state: at for at, state in enumerate(STATES)}
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """Where articles stand, each read once, forgotten when they become too many."""
 
     store: Store

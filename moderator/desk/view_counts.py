@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.model.filter import MOST_COUNTED, Field
 
@@ -19,8 +20,7 @@ _STALE: Final = timedelta(seconds=60)
 _OF_TIME: Final = frozenset({Field.BEFORE, Field.AFTER, Field.SINCE, Field.ON})
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     """Comments of one list, as they were after a change; of a long list some of them."""
 
     seq: int

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import heapq
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from moderator.errors import ExportError
 from moderator.export.whole import whole
@@ -26,8 +27,7 @@ LONGEST_LINE = 64_000_000  # bytes; a comment of a megabyte stays far below
 HASH = 64
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """One desk's share of a merged log."""
 
     desk: str
@@ -35,8 +35,7 @@ class Part:
     head: str = ""  # the newest hash when it was exported, for ``log verify --expect``
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What merging found."""
 
     parts: tuple[Part, ...]

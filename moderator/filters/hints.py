@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.filters import names
 from moderator.filters.line import Part, parts
@@ -19,8 +20,7 @@ LEAST: Final = 2
 """Letters of a key after which it is offered: fewer are a word as often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """Put ``text`` in the place of code points ``start`` to ``end``; ``about`` says what it is."""
 
     start: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.learning.calibration import Calibration, fit
 from moderator.learning.evaluation import LEAST_DECISIONS, TRIED, combined
@@ -28,8 +29,7 @@ _BY_DAY: Final = 2 * _WEEK  # a history that is no longer is told by days
 _RENEWED: Final = 1000  # the curve, after so many decisions
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A week from Monday on, or a day.
 
     ``rules`` and ``both`` are average precisions, 0 to 1, of the order by risk as the rules alone

@@ -9,9 +9,10 @@ what the desk would have seen, and nothing was tuned on what it is measured on.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from moderator.learning.calibration import Calibration, fit
 from moderator.learning.measures import area, average_precision
@@ -62,8 +63,7 @@ class Silence(StrEnum):
     WRONG = "wrong"  # what it would mark was more often approved
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the model learnt from and how it fared. Shares are 0 to 1.
 
     ``marked`` of the ``tried`` decisions had a probability of at least ``SPEAKS`` when they were
@@ -193,7 +193,7 @@ def _judged(number: int, removals: int, tried: Sequence[Example], chances: list[
 
 def _surely(risks: Sequence[float], both: Sequence[float], labels: Sequence[bool]) -> float:
     """Return the lower bound of the gain by the paired bootstrap (Efron 1979), always alike."""
-    chance = random.Random(len(labels))  # noqa: S311 - resampling, no secret
+    chance = random.Random(len(labels))
     places = range(len(labels))
     gains = []
     for _ in range(_RESAMPLES):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from moderator.learning.evaluation import SPEAKS
 from moderator.learning.features import (
@@ -54,8 +55,7 @@ class Strength(NamedTuple):
     met: int
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A model that may speak. Safe to use from several threads."""
 
     model: Model

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.terms import DeliveryState
 
@@ -17,8 +18,7 @@ class Handling(StrEnum):
     PAUSED = "paused"  # nobody, until it is resumed
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePolicy:
+class ArticlePolicy(Struct, frozen=True):
     """What holds for one article now; the newest row of the log counts.
 
     ``closed`` is what this desk wants of commenting, whatever the site makes of it.
@@ -57,8 +57,7 @@ class ArticlePolicy:
         return not self.aside and not self.closed and self.close_after is None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleIntent:
+class ArticleIntent(Struct, frozen=True):
     """Opening or closing an article for comments; ``key`` is the same for each retry."""
 
     key: str
@@ -66,8 +65,7 @@ class ArticleIntent:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleOutcome:
+class ArticleOutcome(Struct, frozen=True):
     """What became of it: DELIVERED, ALREADY, GONE, REFUSED or DUE_AGAIN."""
 
     key: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from moderator.model.terms import DeliveryState
 
@@ -12,8 +13,7 @@ PERIODS: Final[tuple[int | None, ...]] = (1, 7, 30, None)
 """For how many days a reader can be blocked; None: for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocking:
+class Blocking(Struct, frozen=True):
     """What this desk decided last about a reader at their site, and what the site made of it.
 
     The site counts the days from when it takes them: what it says of the end is in ``until``.
@@ -62,8 +62,7 @@ class Blocking:
         return self.blocks and (self.open or self.until is None or self.until > now)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockIntent:
+class BlockIntent(Struct, frozen=True):
     """Blocking a reader's account or address, or lifting that; ``key`` is the same each retry.
 
     ``version`` is the site's, of what this desk knows of the reader; None: never blocked.
@@ -77,8 +76,7 @@ class BlockIntent:
     version: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockOutcome:
+class BlockOutcome(Struct, frozen=True):
     """What became of it: DELIVERED, ALREADY, CONFLICT, GONE, REFUSED or DUE_AGAIN.
 
     The last three fields are what the site says of the reader now, where it said so.

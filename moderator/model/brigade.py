@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class BrigadeKind(StrEnum):
@@ -15,8 +16,7 @@ class BrigadeKind(StrEnum):
     ADDRESS = "address"  # many names from one address
 
 
-@dataclass(frozen=True, slots=True)
-class Brigade:
+class Brigade(Struct, frozen=True):
     """One group: comments without a pause of more than ten minutes between them."""
 
     kind: BrigadeKind

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+
+class Repeats(Struct, frozen=True):
     """The group of comments that say the same or nearly the same, itself included."""
 
     comments: int = 0
@@ -16,8 +16,7 @@ class Repeats:
     likeness: float = 1.0  # of the least alike of the newest others, 0 to 1; letters, marks aside
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
+class Crowd(Struct, frozen=True):
     """Comments that came close together, the one looked at included."""
 
     comments: int
@@ -25,8 +24,7 @@ class Crowd:
     names: int  # different ones, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Crowds:
+class Crowds(Struct, frozen=True):
     """The crowds a comment is part of; None where there is none worth telling."""
 
     address: Crowd | None = None  # from one address

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal, get_args
+
+from msgspec import Struct, field
 
 from moderator.model.finding import Finding
 from moderator.model.terms import EditClass, ItemResult, State, Verdict, Words
@@ -30,8 +31,7 @@ EVERY_QUESTION: Final[frozenset[str]] = frozenset(get_args(QuestionCode))
 """What somebody confirms who answers all with yes; what they may not do is refused, not asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a person asks for. One decision over several comments is undone as one."""
 
     verdict: Verdict
@@ -49,8 +49,7 @@ class Decision:
     confirmed: frozenset[str] = frozenset()  # codes of the questions already answered with yes
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something to be asked before a decision goes through."""
 
     code: QuestionCode
@@ -59,8 +58,7 @@ class Question:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DecidedItem:
+class DecidedItem(Struct, frozen=True):
     """One comment's result."""
 
     comment_id: int
@@ -68,8 +66,7 @@ class DecidedItem:
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What a decision did. ``decision`` is None when nothing was done."""
 
     decision: str | None
@@ -79,8 +76,7 @@ class Decided:
     answered: tuple[Question, ...] = ()  # what was confirmed beforehand, of what is decided
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(Struct, frozen=True):
     """The decision that undo would take back next."""
 
     decision: str
@@ -96,8 +92,7 @@ class Undoable:
     edited: bool = False  # approved with changes; ``excerpt`` is what goes out then
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What an undo did."""
 
     decision: str
@@ -107,16 +102,14 @@ class Undone:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class RejectReason:
+class RejectReason(Struct, frozen=True):
     """One entry of the desk's list of reasons."""
 
     code: str
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Struct, frozen=True):
     """A decision about a whole list: its comments as they were when it was read."""
 
     decision: Decision
@@ -125,8 +118,7 @@ class Sweep:
     states: tuple[State, ...]  # likewise
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+class Swept(Struct, frozen=True):
     """What a decision about a whole list would do or did, comment by comment in numbers."""
 
     decision: str | None  # one for all steps: undone as one

@@ -7,9 +7,10 @@ Passing on and leaving for later are told apart: they decide nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct, field
 
 from moderator.model.terms import EditClass, FindingKind, Verdict
 
@@ -36,8 +37,7 @@ MENDED: Final = frozenset(
 """What is noticed in order to be mended; it does not speak against a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What the board is about. ``edges`` are where its bars begin, and the end: two at least."""
 
     edges: tuple[datetime, ...]
@@ -55,8 +55,7 @@ class Scope:
         return self.edges[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Struct, frozen=True):
     """What waits now. ``ages`` has one number more than :data:`AGES`: the oldest come last."""
 
     at: datetime
@@ -73,8 +72,7 @@ class Queued:
         return sum(self.ages)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """How many were approved, and how many removed: rejected, called spam or taken down."""
 
     approved: int = 0
@@ -86,8 +84,7 @@ class Split:
         return self.approved + self.removed
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The decisions between two edges; ``elsewhere`` were made on the site itself."""
 
     begins: datetime
@@ -96,8 +93,7 @@ class Step:
     elsewhere: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Delays:
+class Delays(Struct, frozen=True):
     """How long readers waited for decisions, in seconds. ``counts`` is one longer than DELAYS."""
 
     counts: tuple[int, ...]
@@ -105,8 +101,7 @@ class Delays:
     nine_of_ten: float | None = None  # nine tenths did not take longer
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """What was noticed against comments, beside what people decided."""
 
     caught: int = 0  # noticed, and removed
@@ -116,8 +111,7 @@ class Agreement:
     passed: int = 0  # nothing noticed, and approved
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one article, section or person had. ``id`` is an article's."""
 
     name: str
@@ -127,8 +121,7 @@ class Share:
     median: float | None = None  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What was decided in a period."""
 
     scope: Scope
@@ -151,8 +144,7 @@ class Figures:
         return Split(of(Verdict.APPROVE, 0), sum(of(one, 0) for one in REMOVING))
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Struct, frozen=True):
     """Whether figures of single people are kept on the board, and who turned that on or off."""
 
     on: bool = False

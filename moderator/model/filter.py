@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.terms import Order, Words
 
@@ -46,8 +47,7 @@ ME = "@me"
 """The value of ``Field.BY`` that stands for whoever asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One part: a comment has any of ``values``, or with ``negated`` none of them.
 
     Values by field: states, kinds of findings, ``reply``/``note``/``draft``, ``reply``/``edited``;
@@ -62,8 +62,7 @@ class Term:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """All that a line says. ``text`` holds the words to be found; the last may go on."""
 
     text: str = ""
@@ -72,8 +71,7 @@ class Filter:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
+class LineProblem(Struct, frozen=True):
     """What was not understood: code points ``start`` to ``end`` of the line, and why."""
 
     start: int
@@ -81,8 +79,7 @@ class LineProblem:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A line as it was understood; with problems, ``filter`` is what the rest says."""
 
     filter: Filter
@@ -93,16 +90,14 @@ MOST_COUNTED = 10_000
 """A longer list of a saved view is shown as more than this many: all would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(Struct, frozen=True):
     """A line that a person gave a name."""
 
     name: str
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Values that a line may name and that only the desk knows."""
 
     articles: tuple[str, ...] = ()  # titles, those with most pending comments first

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class FloodKind(StrEnum):
@@ -15,8 +16,7 @@ class FloodKind(StrEnum):
     ADDRESS = "address"  # of the network, or an e-mail address where that is what there is
 
 
-@dataclass(frozen=True, slots=True)
-class FloodLimits:
+class FloodLimits(Struct, frozen=True):
     """From how many comments within ten minutes on an alarm is raised; 0: never.
 
     A desk that is used to more is told only of more than that.
@@ -27,8 +27,7 @@ class FloodLimits:
     address: int = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Flood:
+class Flood(Struct, frozen=True):
     """An alarm, as the log has it."""
 
     seq: int

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from moderator.model.finding import Finding
 from moderator.model.listing import Detail
 from moderator.model.record import LogRow
 
 
-@dataclass(frozen=True, slots=True)
-class SeenVersion:
+class SeenVersion(Struct, frozen=True):
     """A text and a reader's name as they were seen, and what was noticed in them."""
 
     id: int
@@ -22,8 +22,7 @@ class SeenVersion:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryStep:
+class HistoryStep(Struct, frozen=True):
     """A row of the ledger about a comment.
 
     ``result`` and what follows belong to an outcome of a delivery. ``purged`` names the personal
@@ -38,8 +37,7 @@ class HistoryStep:
     about: int = 0  # a purge: how many of this comment's fields it took
 
 
-@dataclass(frozen=True, slots=True)
-class CommentHistory:
+class CommentHistory(Struct, frozen=True):
     """All that is known of a comment. ``head`` is the newest hash of the whole log."""
 
     detail: Detail

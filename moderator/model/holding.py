@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from moderator.model.obstacle import Stopping
 
 
-@dataclass(frozen=True, slots=True)
-class HeldPlace:
+class HeldPlace(Struct, frozen=True):
     """A section of all sites, or with ``article_id`` one article."""
 
     section: str = ""
     article_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """A hold in force. ``title`` is the article's, for an article."""
 
     place: HeldPlace
@@ -28,9 +27,8 @@ class Hold:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class HoldSet:
+class HoldSet(Struct, frozen=True):
     """What setting or lifting a hold did at once; ``changed`` is false when it was so already."""
 
     changed: bool
-    stopping: Stopping = Stopping()  # noqa: RUF009 - frozen
+    stopping: Stopping = Stopping()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 ZONE: Final = "Asia/Ho_Chi_Minh"
 _WITHOUT_DATA: Final = timezone(timedelta(hours=7))
@@ -19,8 +20,7 @@ _LONGEST_GAP: Final = 3 * 60
 """Minutes: no clock was ever put forward by more on one day on which a paper came out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """From ``opens`` to ``closes``, in minutes after midnight; over midnight where that is less.
 
     The same twice means always. A clock that is put forward or back changes when that is, never

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from moderator.model.article import ArticlePolicy, Handling
 from moderator.model.crowd import Repeats
@@ -17,8 +18,7 @@ from moderator.model.remote import SiteInfo
 from moderator.model.terms import DeliveryState, FindingKind, Order, State, Verdict, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """Which comments a list holds. ``state`` None means all.
 
     ``text`` searches texts, names, titles of articles and notes. ``terms`` must all hold; with a
@@ -39,8 +39,7 @@ class Query:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A comment in the list. ``text`` is the first 600 code points at most."""
 
     id: int
@@ -65,8 +64,7 @@ class Row:
     awaits_hours: bool = False  # approved, and its site's publishing hours are closed
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadItem:
+class ThreadItem(Struct, frozen=True):
     """A neighbour in the thread: the parent, a sibling, a reply; ``depth`` 0 is top level."""
 
     id: int
@@ -79,8 +77,7 @@ class ThreadItem:
     replies_to: str = ""  # the reader whom it answers
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article beside its comment."""
 
     id: int
@@ -95,8 +92,7 @@ class Article:
     comments_open: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A stretch of a comment, and where its article has it; code points, ends excluded."""
 
     start: int
@@ -105,8 +101,7 @@ class Quote:
     source_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderHistory:
+class ReaderHistory(Struct, frozen=True):
     """What this desk decided about a reader before; ``by`` names what identifies them."""
 
     by: str  # "account", "email" or "" when nothing reliable does
@@ -117,11 +112,10 @@ class ReaderHistory:
     who: str = ""  # the account's id or the e-mail address
     last: tuple[PastComment, ...] = ()  # newest first
     mark: ReaderMark | None = None
-    elsewhere: Elsewhere = Elsewhere()  # noqa: RUF009 - frozen
+    elsewhere: Elsewhere = Elsewhere()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An unfinished edit."""
 
     comment_id: int
@@ -131,8 +125,7 @@ class Draft:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One line of a comment's past, for the detail pane and the log."""
 
     seq: int
@@ -142,8 +135,7 @@ class Moment:
     summary: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """Everything the detail pane shows of one comment. ``row.findings`` are complete here."""
 
     row: Row
@@ -175,8 +167,7 @@ class Detail:
     at_once: frozenset[Verdict] = frozenset()  # verdicts that would be carried out unasked
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where comments wait: a section, or with ``article_id`` an article."""
 
     name: str
@@ -186,8 +177,7 @@ class Place:
     policy: ArticlePolicy | None = None  # where something holds for the article
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Live counts for the views; findings are counted among pending comments."""
 
     states: Mapping[State, int] = field(default_factory=dict)
@@ -207,8 +197,7 @@ class Counts:
         return self.states.get(State.PENDING, 0) - sum(self.aside.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What to re-read since a change sequence number."""
 
     seq: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from moderator.model.terms import Words
 
@@ -40,8 +41,7 @@ BARRIER_WORDS: Final[Mapping[Barrier, Words]] = {
 """How a sentence says why; to be joined to others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """One thing that keeps a moderator from approving a comment. The chief may pass it."""
 
     barrier: Barrier
@@ -52,8 +52,7 @@ class Obstacle:
     seq: int = 0  # the ledger row that set it; 0 for a rule, which none sets
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """An approval that was stopped before it left, as its comment shows it."""
 
     approved_by: str
@@ -63,8 +62,7 @@ class Stopped:
     barrier: Barrier
 
 
-@dataclass(frozen=True, slots=True)
-class Stopping:
+class Stopping(Struct, frozen=True):
     """What stopping unsent approvals did; comments' ids."""
 
     stopped: tuple[int, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Paper(StrEnum):
@@ -21,8 +22,7 @@ OUTSIDE = frozenset({Paper.COMMENT, Paper.LOG, Paper.READER})
 """What carries readers' words and names out of the program: for who may export."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printout:
+class Printout(Struct, frozen=True):
     """Something that was printed or saved."""
 
     paper: Paper

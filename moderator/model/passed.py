@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from moderator.model.obstacle import Barrier
 from moderator.model.terms import State, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class PassedUp:
+class PassedUp(Struct, frozen=True):
     """How a comment came to the chief; the note is among its notes."""
 
     kind: str  # the ledger's: decision, watched, held, stopped, undo
@@ -19,8 +19,7 @@ class PassedUp:
     barrier: Barrier | None = None  # for a hold
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What somebody else decided about a comment that a moderator had passed to the chief."""
 
     seq: int
@@ -34,8 +33,7 @@ class Answer:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The answers since they were last looked at, newest first; ``seq`` is how far was looked."""
 
     seq: int

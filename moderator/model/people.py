@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.terms import State
 
@@ -15,8 +16,7 @@ def plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """Somebody at work now, at another window or machine on the same database."""
 
     desk: str  # which window: unique, and no name for people
@@ -26,8 +26,7 @@ class Present:
     since: datetime  # opened, or without a comment come to work
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Who last moved a comment, when, and where to. ``kind`` is the ledger's."""
 
     actor: str
@@ -59,8 +58,7 @@ class Right(StrEnum):
     SECOND_LOOK = "second_look"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who was given a role, or a part of the queue."""
 
     name: str

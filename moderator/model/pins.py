@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from moderator.model.people import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+class Colleague(Struct, frozen=True):
     """Somebody who can be switched to."""
 
     name: str
@@ -17,8 +17,7 @@ class Colleague:
     pin: bool  # switching to them asks for it
 
 
-@dataclass(frozen=True, slots=True)
-class PinAnswer:
+class PinAnswer(Struct, frozen=True):
     """What became of a PIN that was tried. While ``wait`` has not passed, none is looked at."""
 
     right: bool

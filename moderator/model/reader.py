@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.terms import State
 
@@ -17,8 +18,7 @@ class Mark(StrEnum):
     TRUSTED = "trusted"  # what they write from now on comes later in the order by risk
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderMark:
+class ReaderMark(Struct, frozen=True):
     """A mark in force. The reader is known by account or e-mail, never by the name they type."""
 
     site_id: int
@@ -31,8 +31,7 @@ class ReaderMark:
     seq: int  # the row of the log that says so
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What a moderator wrote for the others; ``kind`` is the log's: note, decision or reader."""
 
     seq: int
@@ -42,8 +41,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PastComment:
+class PastComment(Struct, frozen=True):
     """Another comment of the same reader. ``text`` is its beginning."""
 
     id: int
@@ -56,8 +54,7 @@ class PastComment:
     decided_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """What may be the same person, and may as well not be. Counts end at ``most``."""
 
     same_name: int = 0  # comments signed so by other readers, or by nobody known

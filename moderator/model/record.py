@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from moderator.model.finding import Finding
 from moderator.model.remote import SiteInfo
 from moderator.model.terms import Verdict, Words
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
+class SiteRecord(Struct, frozen=True):
     """A connected site as the store knows it. Secrets are never here."""
 
     id: int
@@ -20,8 +20,7 @@ class SiteRecord:
     reconciled_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """What one round of sync did."""
 
     site_id: int
@@ -43,8 +42,7 @@ class Round:
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SyncStatus:
+class SyncStatus(Struct, frozen=True):
     """The status bar's evidence for one site."""
 
     site: SiteRecord
@@ -62,8 +60,7 @@ class SyncStatus:
     clock_ahead: timedelta = timedelta()  # the site's clock against ours; below 0: behind
 
 
-@dataclass(frozen=True, slots=True)
-class LogQuery:
+class LogQuery(Struct, frozen=True):
     """Which log rows are wanted; None means any."""
 
     since: datetime | None = None
@@ -74,8 +71,7 @@ class LogQuery:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Struct, frozen=True):
     """One row of the log: a decision, undo, take-down, or what others did on the site."""
 
     seq: int
@@ -101,8 +97,7 @@ class LogRow:
     purged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFault:
+class LedgerFault(Struct, frozen=True):
     """Where the chain breaks: ``kind`` is changed, removed, inserted or unreadable.
 
     ``unprotected``, with ``seq`` 0, is a trigger that is missing or altered.
@@ -113,8 +108,7 @@ class LedgerFault:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What verifying the ledger found. ``head`` is the newest hash, for keeping elsewhere."""
 
     entries: int

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from moderator.model.terms import Action, DeliveryState, RemoteState, Words
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteArticle:
+class RemoteArticle(Struct, frozen=True):
     """An article as its site describes it; ``comments_open`` is None where it does not say."""
 
     remote_id: str
@@ -22,8 +22,7 @@ class RemoteArticle:
     comments_open: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteAuthor:
+class RemoteAuthor(Struct, frozen=True):
     """A reader as the site knows them."""
 
     name: str
@@ -33,8 +32,7 @@ class RemoteAuthor:
     user_agent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteComment:
+class RemoteComment(Struct, frozen=True):
     """A comment as the site has it now. ``version`` changes whenever the comment does."""
 
     remote_id: str
@@ -54,8 +52,7 @@ class RemoteComment:
     decided_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of a fetch: comments changed since the cursor, and ids that are gone.
 
     ``unreadable`` names the comments of the page that cannot be understood, and why.
@@ -68,8 +65,7 @@ class Page:
     unreadable: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteInfo:
+class SiteInfo(Struct, frozen=True):
     """A site after its login was tested."""
 
     kind: str  # "contract", "wordpress" or "file"
@@ -90,8 +86,7 @@ class SiteInfo:
         return self.blocks_accounts if reader.startswith("a:") else self.blocks_emails
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """One thing to be done at a site; ``key`` is the same for each retry of it."""
 
     key: str
@@ -105,8 +100,7 @@ class Intent:
     expected: RemoteComment | None = None  # as last seen, for sites without versions
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of an intent: DELIVERED, ALREADY, CONFLICT, GONE, REFUSED or DUE_AGAIN."""
 
     key: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from moderator.model.terms import Part, State, Words
 
@@ -25,8 +26,7 @@ class RuleReads(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """One rule of this desk. Without phrases and pattern its limits alone decide.
 
     Each of ``sections``, ``articles`` and ``sites`` that is not empty must be met.
@@ -47,8 +47,7 @@ class OwnRule:
     weight: float = 0.6  # the finding's score, above 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class ListChange:
+class ListChange(Struct, frozen=True):
     """What this desk adds to and takes from one family of the program's word lists."""
 
     list: str  # "spam" or "abuse"
@@ -58,16 +57,14 @@ class ListChange:
     remove: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRules:
+class OwnRules(Struct, frozen=True):
     """All that a desk has set of its own."""
 
     rules: tuple[OwnRule, ...] = ()
     changes: tuple[ListChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleProblem:
+class RuleProblem(Struct, frozen=True):
     """What is wrong with a rule or a file: ``where`` names the file and the place."""
 
     where: str
@@ -75,8 +72,7 @@ class RuleProblem:
     code: str = ""  # the rule's, where it has one
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFamily:
+class ListedFamily(Struct, frozen=True):
     """A family of a word list with the phrases in force, for the window.
 
     ``phrases`` and ``exact`` are the program's, or those of the desk's own copy of the list.
@@ -90,8 +86,7 @@ class ListedFamily:
     exact: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What a rule would have caught in all that is known here, against what was decided.
 
     ``caught`` holds the comments' ids (type code ``q``) and ``states`` beside it, as indexes

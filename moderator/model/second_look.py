@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.finding import Finding
 from moderator.model.listing import Article
@@ -21,8 +22,7 @@ class Opinion(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class LookPlan:
+class LookPlan(Struct, frozen=True):
     """What a chief orders: which share, of the decisions of which time.
 
     ``share`` is in thousandths; 0 ends the look in force. Of each verdict at least ``least`` are
@@ -36,8 +36,7 @@ class LookPlan:
     hide_findings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LookStratum:
+class LookStratum(Struct, frozen=True):
     """The decisions of one verdict: how many there are, and how many are read again."""
 
     verdict: Verdict
@@ -45,8 +44,7 @@ class LookStratum:
     drawn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A look as it was ordered. ``seed`` is the hash of the row that ordered it."""
 
     order: int  # that row's number
@@ -56,8 +54,7 @@ class Look:
     plan: LookPlan
 
 
-@dataclass(frozen=True, slots=True)
-class LookNeighbour:
+class LookNeighbour(Struct, frozen=True):
     """Another comment of the thread, written before the decision; how it stands is not told."""
 
     author: str
@@ -67,8 +64,7 @@ class LookNeighbour:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LookItem:
+class LookItem(Struct, frozen=True):
     """A comment as it was when it was decided. Neither who decided nor what is in here."""
 
     of: int  # the number of the decision's row
@@ -82,8 +78,7 @@ class LookItem:
     findings: tuple[Finding, ...] = ()  # as they stood; none where the look hides them
 
 
-@dataclass(frozen=True, slots=True)
-class LookSheet:
+class LookSheet(Struct, frozen=True):
     """Where the look in force stands for one reader."""
 
     look: Look | None  # None: there is none
@@ -94,8 +89,7 @@ class LookSheet:
     gone: int = 0  # not answered, and purged since
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How many of those compared agree, with the 95 % interval; shares are 0 to 1."""
 
     agreed: int
@@ -109,8 +103,7 @@ class Agreement:
         return self.agreed / self.of if self.of else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """One comment on which the second reader would have decided otherwise."""
 
     comment_id: int
@@ -123,8 +116,7 @@ class Disagreement:
     state: State  # where it stands now
 
 
-@dataclass(frozen=True, slots=True)
-class LookResult:
+class LookResult(Struct, frozen=True):
     """What a look has shown so far. Unsure answers count neither for nor against."""
 
     look: Look

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from moderator.model.article import ArticlePolicy
 from moderator.model.terms import Verdict
@@ -21,8 +22,7 @@ class Since(StrEnum):
     HOURS = "hours"  # none of these: the last eight hours
 
 
-@dataclass(frozen=True, slots=True)
-class DecidedBy:
+class DecidedBy(Struct, frozen=True):
     """What one person decided in a shift, comment by comment."""
 
     actor: str
@@ -35,8 +35,7 @@ class DecidedBy:
         return sum(self.verdicts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A comment that one shift leaves to the next: who put it there, and when."""
 
     id: int
@@ -49,16 +48,14 @@ class Left:
     problem: str = ""  # in a conflict: what the site said
 
 
-@dataclass(frozen=True, slots=True)
-class Heap:
+class Heap(Struct, frozen=True):
     """Comments in one state: the oldest of them, and how many there are."""
 
     total: int = 0
     first: tuple[Left, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """A comment that was taken down in a shift."""
 
     id: int
@@ -71,8 +68,7 @@ class Removal:
     confirmed: bool = False  # the public page no longer shows it
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """What is still to be sent to one site."""
 
     site: str
@@ -84,8 +80,7 @@ class Outgoing:
     opens_at: datetime | None = None  # when those begin
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftNote:
+class ShiftNote(Struct, frozen=True):
     """What one shift wrote to the next."""
 
     seq: int
@@ -94,8 +89,7 @@ class ShiftNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftSheet:
+class ShiftSheet(Struct, frozen=True):
     """What one shift hands to the next, as it was at ``until``."""
 
     actor: str

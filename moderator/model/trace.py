@@ -6,9 +6,11 @@ import ipaddress
 import re
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from moderator.model.filter import Filter
 from moderator.model.reader import ReaderMark
@@ -40,8 +42,7 @@ SURE = frozenset({How.ACCOUNT, How.EMAIL, How.COMMENT})
 """What is this reader's; the rest may be other people's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """What is looked for. An account belongs to ``site_id``, or with None to any site."""
 
     kind: ClueKind
@@ -49,8 +50,7 @@ class Clue:
     site_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Somebody whom a site knows. ``reader`` is "a:" and an account, "e:" and an address, or ""."""
 
     site_id: int
@@ -59,8 +59,7 @@ class Identity:
     comments: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What was found; ``ids`` are newest first within each ``How``, the surest first.
 
     ``clue`` is how the words were understood, ``opened`` the comment whose link they were.
@@ -104,8 +103,7 @@ class Trace:
         return tuple(one for how, ids in self.ids.items() if how in SURE for one in ids)
 
 
-@dataclass(frozen=True, slots=True)
-class TracedComment:
+class TracedComment(Struct, frozen=True):
     """One of the comments, with all that tells who wrote it."""
 
     id: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from moderator.model import NO_CROWDS, Crowds
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The comment's surroundings; the repeats count other comments that say the same."""
 
     name: str = ""

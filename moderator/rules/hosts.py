@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from moderator.errors import SettingsError
 from moderator.rules.lists import strings
@@ -50,8 +51,7 @@ _SPELT_LONG: Final = 7
 """Names this long are also known with one letter wrong ("vietconbank")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
+class Hosts(Struct, frozen=True):
     """The lists of hosts. ``brands`` gives each name that false sites carry its true hosts."""
 
     lists: dict[str, frozenset[str]]

@@ -7,10 +7,11 @@ abbreviation: "covid19", "4G", "t7", "50k", "H2O", "iOS17", "mp3" stand as they 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Final
+
+from msgspec import Struct
 
 from moderator.text.syllables import is_syllable
 
@@ -34,19 +35,18 @@ LURES: Final = frozenset(
     """
     casino sex porn bet game slot bonus vip win zalo telegram viber whatsapp inbox free money
     bitcoin forex usdt cash code link hack xoso lode nohu banca facebook tele
-    """.split()  # noqa: SIM905  # a list of words is read more easily so
+    """.split()  # a list of words is read more easily so
 )
 """Foreign words that disguised writing hides, as it hides syllables."""
 
 # Read so by everyone, and no disguise.
-_STANDING: Final = frozenset("b2b p2p c2c o2o a4a mp3 mp4 h2o co2 no1 f0 f1 g7 r0".split())  # noqa: SIM905
+_STANDING: Final = frozenset("b2b p2p c2c o2o a4a mp3 mp4 h2o co2 no1 f0 f1 g7 r0".split())
 
 
 _OF_NUMBERS: Final = frozenset("o0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Leet:
+class Leet(Struct, frozen=True):
     """A word at ``start`` to ``end`` of a folded text, its reading, how surely a trick (0 to 1)."""
 
     start: int
@@ -80,12 +80,12 @@ def read_leet(word: str) -> tuple[str, float] | None:
         return None
     word = word.rstrip("!|") if not inside else word
     letters = sum(map(str.isalpha, word))
-    if letters == len(word) or letters < 2 or letters * 2 < len(word):  # noqa: PLR2004
+    if letters == len(word) or letters < 2 or letters * 2 < len(word):
         return None
     choices = [READINGS.get(sign, sign) for sign in word]
     for number, read in enumerate(map("".join, product(*choices))):
         if number >= _MOST_READINGS:
             break
-        if read in LURES or (is_syllable(read) and len(read) > 2):  # noqa: PLR2004
+        if read in LURES or (is_syllable(read) and len(read) > 2):
             return read, _CLEAR if inside or read in LURES else 0.2
     return None

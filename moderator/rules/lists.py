@@ -21,11 +21,12 @@ Raises ``SettingsError`` with the file and the place when a list cannot be read.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from moderator.errors import SettingsError
 from moderator.model import Words
@@ -39,8 +40,7 @@ _MOST_READINGS: Final = 2_000
 _KEYS: Final = {"code", "vi", "en", "weight", "phrases", "exact"}
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """One file's phrases, and its other settings (lists of strings by name). Never changed."""
 
     phrases: Phrases
@@ -86,7 +86,7 @@ def _read(file: str, source: bytes) -> WordList:
     return WordList(Phrases(entries), entries, settings, source)
 
 
-def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOML gave
+def _family(table: Any, where: str) -> list[Phrase]:  # what TOML gave
     if not isinstance(table, dict):
         raise SettingsError(f"{where}: no table")
     unknown = set(table) - _KEYS
@@ -123,7 +123,7 @@ def _findable(text: str, where: str) -> str:
     return text
 
 
-def strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave
+def strings(value: Any, where: str) -> tuple[str, ...]:  # what TOML gave
     """Return ``value`` as texts; raises ``SettingsError`` naming ``where`` when it is no list."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{where}: no list of texts")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from moderator.model import ListedFamily
 from moderator.rules.phrases import Phrase, Phrases

@@ -31,7 +31,6 @@ comments included, survives saving.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from moderator.errors import SettingsError
@@ -59,8 +58,8 @@ LISTS: Final = ("spam", "abuse")
 
 T = TypeVar("T")
 _PLAIN_RULE: Final = OwnRule("", "")
-_KEYS: Final = frozenset(field.name for field in fields(OwnRule))
-_CHANGE_KEYS: Final = frozenset(field.name for field in fields(ListChange))
+_KEYS: Final = frozenset(OwnRule.__struct_fields__)
+_CHANGE_KEYS: Final = frozenset(ListChange.__struct_fields__)
 
 
 class _Wrong(Exception):
@@ -110,7 +109,7 @@ def _entries(
 
 def _kept(
     where: str,
-    entry: Any,  # noqa: ANN401
+    entry: Any,
     read: Callable[[Any], T],
     problems: list[RuleProblem],
 ) -> T | None:
@@ -122,7 +121,7 @@ def _kept(
         return None
 
 
-def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # noqa: ANN401  # what TOML gave
+def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # what TOML gave
     table = _table(entry, _KEYS)
     rule = OwnRule(
         code=_text(table, "code"),
@@ -149,7 +148,7 @@ def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # noqa: ANN401 
     return rule
 
 
-def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChange:  # noqa: ANN401
+def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChange:
     table = _table(entry, _CHANGE_KEYS)
     change = ListChange(
         list=_text(table, "list"),
@@ -168,7 +167,7 @@ def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChan
     return change
 
 
-def _table(entry: Any, keys: frozenset[str]) -> dict[str, Any]:  # noqa: ANN401
+def _table(entry: Any, keys: frozenset[str]) -> dict[str, Any]:
     if not isinstance(entry, dict):
         raise _Wrong("không phải bảng", "it is no table")
     unknown = ", ".join(sorted(set(entry) - keys))
@@ -205,7 +204,7 @@ def _texts(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
-def _choice(table: Mapping[str, Any], key: str, kind: type[Any], default: Any) -> Any:  # noqa: ANN401
+def _choice(table: Mapping[str, Any], key: str, kind: type[Any], default: Any) -> Any:
     value = table.get(key, default)
     try:
         return kind(value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
 
 from moderator.model import ListChange, OwnRule, OwnRules
 from moderator.text.folding import fold_key
@@ -26,8 +27,8 @@ def rewritten(source: bytes, before: OwnRules, after: OwnRules) -> bytes:
     Only the entries that differ are touched; what could not be used stays as it was written. A
     source that is no TOML at all is replaced: whoever calls keeps a copy of it.
     """
-    import tomlkit  # noqa: PLC0415  # costs 30 ms, and most runs never write
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    import tomlkit  # costs 30 ms, and most runs never write
+    from tomlkit.exceptions import TOMLKitError
 
     try:
         document = tomlkit.parse(source.decode("utf-8-sig"))
@@ -61,8 +62,8 @@ def with_code(rules: Iterable[OwnRule], rule: OwnRule) -> OwnRule:
     return replace(rule, code=code)
 
 
-def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) -> None:  # noqa: ANN401
-    import tomlkit  # noqa: PLC0415
+def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) -> None:
+    import tomlkit
 
     tables = document.get(key)
     if not isinstance(tables, tomlkit.items.AoT):
@@ -87,7 +88,7 @@ def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) 
         document.remove(key)
 
 
-def _update(table: Any, values: Mapping[str, Any]) -> None:  # noqa: ANN401
+def _update(table: Any, values: Mapping[str, Any]) -> None:
     for field in [field for field in table if field not in values]:
         table.pop(field)
     for field, value in values.items():
@@ -95,8 +96,8 @@ def _update(table: Any, values: Mapping[str, Any]) -> None:  # noqa: ANN401
             table[field] = _tidy(value)
 
 
-def _table(values: Mapping[str, Any]) -> Any:  # noqa: ANN401
-    import tomlkit  # noqa: PLC0415
+def _table(values: Mapping[str, Any]) -> Any:
+    import tomlkit
 
     table = tomlkit.table()
     for field, value in values.items():
@@ -104,8 +105,8 @@ def _table(values: Mapping[str, Any]) -> Any:  # noqa: ANN401
     return table
 
 
-def _tidy(value: Any) -> Any:  # noqa: ANN401  # any TOML value
-    import tomlkit  # noqa: PLC0415
+def _tidy(value: Any) -> Any:  # any TOML value
+    import tomlkit
 
     if not isinstance(value, list) or len(value) <= _ON_ONE_LINE:
         return value
@@ -128,10 +129,10 @@ def _tables(entries: Iterable[OwnRule | ListChange]) -> _Tables:
 def _written(entry: OwnRule | ListChange) -> dict[str, Any]:
     plain = _PLAIN_RULE if isinstance(entry, OwnRule) else _PLAIN_CHANGE
     values: dict[str, Any] = {}
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        if value != getattr(plain, field.name) or field.name in _ALWAYS:
+    for name in entry.__struct_fields__:
+        value = getattr(entry, name)
+        if value != getattr(plain, name) or name in _ALWAYS:
             if isinstance(value, tuple):
                 value = [str(one) for one in value]
-            values[field.name] = str(value) if isinstance(value, str) else value
+            values[name] = str(value) if isinstance(value, str) else value
     return values

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.model import Span
 from moderator.text.masking import SPELT
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from moderator.rules.views import Views
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """A number as digits, where it stands, and how it was written."""
 
     span: Span
@@ -64,7 +64,7 @@ def _written(views: Views) -> Iterator[Phone]:
         span = views.span(*match.span())
         pieces = len(re.split(r"[^0-9]+", run.strip("+")))
         plain = views.text[span.start : span.end].isascii()
-        yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)  # noqa: PLR2004
+        yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)
 
 
 def _spelt(views: Views) -> Iterator[Phone]:

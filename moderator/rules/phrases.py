@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.text.folding import fold_key
 from moderator.text.letters import MARKED, TONES, canonical
@@ -30,8 +31,7 @@ _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _VIETNAMESE_MARKS: Final = frozenset(f"{TONES}\u0302\u0306\u031b")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Phrases that mean the same to a moderator, and how much one of them weighs (0 to 1)."""
 
     code: str
@@ -39,8 +39,7 @@ class Family:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One listed phrase, written with its marks."""
 
     text: str
@@ -48,8 +47,7 @@ class Phrase:
     family: Family
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Words ``first`` to ``last`` (exclusive) say ``phrase``; ``marked``: with all its marks."""
 
     first: int

@@ -6,10 +6,11 @@ All patterns have bounded repeats; each search is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.model import Span, Words
 from moderator.rules.hosts import LinkKind
@@ -35,8 +36,7 @@ class Role(Enum):
     COMPANION = auto()  # says nothing alone: counts only beside one of the others
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """One thing that speaks for spam: how much (0 to 1), in words, and where."""
 
     role: Role
@@ -69,7 +69,7 @@ _MOST_LINKS: Final = 200
 _MOST_PHONES: Final = 20
 
 _CHAT_NAMES: Final = frozenset(
-    "zalo zl telegram tele tlg viber whatsapp wechat kakao line messenger skype "  # noqa: SIM905
+    "zalo zl telegram tele tlg viber whatsapp wechat kakao line messenger skype "
     "facebook fb insta tiktok t3le za dalo zalô".split()
 )
 _HANDLE: Final = re.compile(
@@ -246,9 +246,7 @@ def _opening(reading: Reading, brands: Iterable[str]) -> Span | None:
     return None if office is None or reading.accented else reading.span(*office.span())
 
 
-_SPEAKS: Final = frozenset(
-    "tb kinh thong xin moi nhan tran chuc gui canh tri tang ra".split()  # noqa: SIM905
-)
+_SPEAKS: Final = frozenset("tb kinh thong xin moi nhan tran chuc gui canh tri tang ra".split())
 
 
 def _is_handle(match: re.Match[str]) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from moderator.errors import SettingsError
 from moderator.model import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The folder of one desk on one computer. ``data`` is absolute; nothing else is stored."""
 
     data: Path
@@ -21,7 +21,7 @@ class Profile:
     def at(cls, data: Path | None = None) -> Profile:
         """Return the profile in ``data``, or in the place this system keeps such folders."""
         if data is None:
-            import platformdirs  # noqa: PLC0415  # only where no folder was named
+            import platformdirs  # only where no folder was named
 
             data = Path(platformdirs.user_data_dir("moderator", appauthor=False))
         return cls(data.expanduser().absolute())

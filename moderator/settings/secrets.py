@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import os
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from moderator.errors import SettingsError
 from moderator.model import Words
@@ -26,8 +27,7 @@ SERVICE = "moderator"
 """The name under which a keyring shows the entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """Where a secret went; ``warning`` is set when that place is not protected."""
 
     where: Literal["keyring", "file", "run"]

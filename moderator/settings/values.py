@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
+from msgspec import Struct
 
 from moderator.errors import SettingsError
 from moderator.model import RejectReason, SavedView, Words
@@ -53,8 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     views: Annotated[tuple[SavedView, ...], msgspec.Meta(max_length=200)] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The settings in force and what was wrong with the file, if anything."""
 
     settings: Settings
@@ -98,8 +97,8 @@ def save(profile: Profile, settings: Settings) -> None:
 
     Raises ``SettingsError`` when the folder or the disk does not allow it.
     """
-    import tomlkit  # noqa: PLC0415  # costs 30 ms, and most runs never write
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    import tomlkit  # costs 30 ms, and most runs never write
+    from tomlkit.exceptions import TOMLKitError
 
     profile.prepare()
     try:
@@ -124,7 +123,7 @@ def save(profile: Profile, settings: Settings) -> None:
         ) from error
 
 
-def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML value may stand there
+def _read(name: str, kind: Any, value: Any) -> Any:  # any TOML value may stand there
     if name != "reasons":
         return msgspec.convert(value, kind)
     if not isinstance(value, list) or not value:
@@ -140,7 +139,7 @@ def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML 
     return tuple(reasons)
 
 
-def _written(name: str, value: Any) -> Any:  # noqa: ANN401  # likewise
+def _written(name: str, value: Any) -> Any:  # likewise
     if name == "views":
         return [{"name": one.name, "line": one.line} for one in value]
     if name != "reasons":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from moderator.errors import Garbled, LoginNeeded, Refused, Unreachable
 from moderator.model import (
@@ -61,8 +63,7 @@ _TRIES_AT_REMOVAL = 3
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Struct, frozen=True):
     """What the site says of itself."""
 
     name: str

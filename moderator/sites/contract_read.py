@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from moderator.errors import Garbled
 from moderator.model import RemoteArticle, RemoteAuthor, RemoteComment, RemoteState
@@ -12,8 +12,7 @@ from moderator.sites.shapes import Fields
 _MOST_FLAGS = 2**31 - 1  # what a database's column takes
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page: comments, ids of tombstones, the next cursor ('' where there is none).
 
     ``unreadable`` are the comments that cannot be understood, by id, and why.

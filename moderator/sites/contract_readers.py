@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.errors import LoginNeeded, Refused
 from moderator.model import DeliveryState
@@ -28,8 +29,7 @@ _NOT_DONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
+class _There(Struct, frozen=True):
     """What the site says of a reader; ``version`` is empty for one that was never blocked."""
 
     version: str

@@ -13,7 +13,6 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import httpx
+from msgspec import Struct
 
 from moderator import __version__
 from moderator.errors import Garbled, LoginNeeded, Refused, Unreachable
@@ -45,8 +45,7 @@ class LostReply(Unreachable):
     """The request may have arrived, but its answer did not: the outcome is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A whole HTTP answer. ``url`` is where it came from after redirects."""
 
     status: int
@@ -123,7 +122,7 @@ class Answer:
 def _json_after_garbage(text: str) -> object:
     decoder = json.JSONDecoder()
     for number, start in enumerate(at for at, letter in enumerate(text[:20_000]) if letter in "{["):
-        if number > 20:  # noqa: PLR2004 - a notice holds few brackets
+        if number > 20:
             break
         with suppress(ValueError, RecursionError):
             data, end = decoder.raw_decode(text, start)

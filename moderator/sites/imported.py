@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from moderator.errors import Garbled, Refused
 from moderator.model import (
@@ -137,7 +138,7 @@ class ImportedFile:
     def _written(self) -> datetime:
         return datetime.fromtimestamp(int(self._path.stat().st_mtime), UTC)
 
-    def reread(self, remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:  # noqa: ARG002 - the protocol's
+    def reread(self, remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:
         """Return nothing: what was decided here is newer than the file."""
         return {}
 
@@ -169,11 +170,11 @@ class ImportedFile:
                 return None
             cursor = page.cursor
 
-    def published_replies(self, remote_id: str) -> tuple[RemoteComment, ...]:  # noqa: ARG002
+    def published_replies(self, remote_id: str) -> tuple[RemoteComment, ...]:
         """Return none: nothing of a file is public."""
         return ()
 
-    def publicly_visible(self, comment: RemoteComment) -> bool | None:  # noqa: ARG002
+    def publicly_visible(self, comment: RemoteComment) -> bool | None:
         """Return False: nothing of a file is public."""
         return False
 

@@ -10,9 +10,11 @@ back on hold. What else changed shows only when known comments are read again.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from moderator.errors import Garbled
 from moderator.sites.wordpress_api import PER_PAGE
@@ -40,8 +42,7 @@ class Lister(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """How far a pull has come; it travels as the cursor."""
 
     phase: Phase

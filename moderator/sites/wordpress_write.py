@@ -14,10 +14,11 @@ from __future__ import annotations
 import ipaddress
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.errors import Garbled, LoginNeeded, Refused, SiteError, Unreachable
 from moderator.model import Action, DeliveryState, Intent, Outcome, RemoteComment, RemoteState
@@ -47,8 +48,7 @@ _TO_TRASH = frozenset({Action.REJECT, Action.UNPUBLISH})
 _FINAL = frozenset({400, 403, 409, 413, 414, 422, 501})  # asking again changes nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """An intent and the comment it is about, as it is on the site now."""
 
     intent: Intent

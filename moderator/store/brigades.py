@@ -8,9 +8,9 @@ the newest day is gone through, at most ``MOST`` comments of it, so time is line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, bindparam, false, func, select
 
 from moderator.model import State
@@ -46,8 +46,7 @@ LEAST_FROM_ADDRESS: Final = 5
 _MOSTLY: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Came:
+class _Came(Struct, frozen=True):
     id: int
     site_id: int
     article_id: int
@@ -109,7 +108,7 @@ def among(transaction: Transaction, value: str) -> ColumnElement[bool]:
     return standing.c.comment_id.in_(bindparam(None, ids, expanding=True, literal_execute=True))
 
 
-def _around(transaction: Transaction, kind: BrigadeKind, row: Any) -> list[Any]:  # noqa: ANN401
+def _around(transaction: Transaction, kind: BrigadeKind, row: Any) -> list[Any]:
     """Return the comments of a day before and after a comment, of its article or site."""
     wanted = _MEMBERS.where(
         standing.c.site_id == row.site_id,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from moderator.model.flood import FloodKind
 from moderator.store.crowds import NOBODY, place
@@ -31,8 +32,7 @@ Subject = tuple[FloodKind, object]
 """What is counted, and which of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """What is usual: mean and deviation of the fullest windows, by what is counted."""
 
     slots: int
@@ -51,8 +51,7 @@ class Pace:
         return max(own - 1, floor(self.mean[kind] + DEVIATIONS * self.deviation[kind]))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The fullest window of one subject: its comments' number and first and last time."""
 
     comments: int
@@ -113,7 +112,7 @@ def _slid(starts: dict[Subject, deque[int]], key: Subject, at: int) -> deque[int
     return times
 
 
-def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:  # noqa: ANN401
+def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:
     found: list[Subject] = []
     if FloodKind.ARTICLE in wanted:
         found.append((FloodKind.ARTICLE, row.article_id))
@@ -126,6 +125,6 @@ def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:  # noqa: 
     return found
 
 
-def address_of(row: Any) -> str:  # noqa: ANN401 - SQLAlchemy's row
+def address_of(row: Any) -> str:
     """Return what stands for the place a comment came from: network, else e-mail, else nothing."""
     return place(row.ip) or (row.email or "").lower()

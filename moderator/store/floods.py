@@ -20,10 +20,10 @@ while a page is saved.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
 from sqlalchemy import bindparam, delete, func, select, text
 
 from moderator.model.flood import Flood, FloodKind
@@ -316,7 +316,7 @@ def _entry(flood: Flood) -> Entry:
 
 
 def _read(
-    row: Any,  # noqa: ANN401 - SQLAlchemy's row
+    row: Any,
     payload: dict[str, Any],
     hidden: Mapping[str, str],
     titles: dict[int, str],

@@ -10,9 +10,9 @@ say of, few among many. It belongs to one version and weighs in ``standing.risk`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from moderator.model import Finding, FindingKind, State, Words
@@ -39,16 +39,14 @@ _TEACHING: Final = (State.APPROVED.value, *sorted(_REMOVED))
 _SORTED: Final = "learning_sorted"
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """Whether learning is on, and after which row of the log decisions count."""
 
     on: bool = True
     since: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(Struct, frozen=True):
     """One decision that stands, with the text and name that it was about."""
 
     comment_id: int
@@ -60,8 +58,7 @@ class Taught:
     at: int  # microseconds since 1970
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A pending comment as the model sees it; ``score`` is what it said before, in thousandths."""
 
     comment_id: int

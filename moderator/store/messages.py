@@ -7,9 +7,9 @@ is told one thing at a time, and what a later decision overtook is not sent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import and_, exists, insert, or_, select, update
 
 from moderator.model import DeliveryState
@@ -33,8 +33,7 @@ CANCELLED: Final = DeliveryState.CANCELLED.value
 SENDING: Final = DeliveryState.SENDING.value
 
 
-@dataclass(frozen=True, slots=True)
-class LeasedMessage(Generic[Intent]):
+class LeasedMessage(Struct, Generic[Intent], frozen=True):
     """Something to tell a site, and what proves that telling it is still ours."""
 
     id: int
@@ -155,12 +154,12 @@ class Messages:
         if row is not None:
             fences.put_back(self._t, self._table, row)
 
-    def set(self, row_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
+    def set(self, row_id: int, **values: Any) -> None:
         """Write columns of a row."""
         table = self._table
         self._t.connection.execute(update(table).where(table.c.id == row_id).values(**values))
 
-    def _overtaken(self, row: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's row
+    def _overtaken(self, row: Any) -> bool:
         table = self._table
         about = (table.c[name] == getattr(row, name) for name in self._target)
         later = exists().where(*about, table.c.id > row.id, table.c.state.in_(UNSENT))

@@ -8,9 +8,9 @@ or nearly equal texts costs each newcomer the same few look-ups. A band keeps at
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from sqlalchemy import bindparam, select, text
 
 from moderator.store.prepared import Prepared
@@ -29,8 +29,7 @@ _COMPARED: Final = 4
 _BEGINNING: Final = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A text that was not seen before, as :func:`fold_key` has folded it, and where it stands."""
 
     fingerprint: int
@@ -38,8 +37,7 @@ class Wording:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Leader:
+class _Leader(Struct, frozen=True):
     fingerprint: int
     words: str
 

@@ -7,9 +7,9 @@ the reader's, unless somebody else's decision came with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct, field
 from sqlalchemy import bindparam, insert, update
 
 from moderator.model import DeliveryState, RemoteComment, RemoteState, State
@@ -38,8 +38,7 @@ _DOWN: Final = frozenset({State.PENDING, State.REJECTED, State.SPAM})
 _LOCAL: Final = frozenset({State.HELD, State.CHIEF})
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Which comments changed, and in which way."""
 
     changed: tuple[int, ...]
@@ -47,8 +46,7 @@ class Seen:
     theirs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
+class _Sight(Struct, frozen=True):
     """One comment: what is stored, what its site says now, and what is on its way there."""
 
     old: Stored
@@ -80,8 +78,7 @@ class _Sight:
         return self.target is not State.PENDING and (self.state_changed or anew)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(Struct, frozen=True):
     """Who wrote a new version; the kind of ledger row and the new state, if any."""
 
     source: str
@@ -89,8 +86,7 @@ class _Meaning:
     state: State | None = None
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     version_id: int
     mirror: list[dict[str, Any]] = field(default_factory=list)
     versions: list[dict[str, Any]] = field(default_factory=list)
@@ -168,13 +164,13 @@ def _meaning_under_way(sight: _Sight) -> _Meaning:
     return _Meaning("reader", "returned", State.PENDING)
 
 
-def _echoes(sight: _Sight, delivery: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's row
+def _echoes(sight: _Sight, delivery: Any) -> bool:
     text = sight.old.text if delivery.text is None else delivery.text
     name = sight.old.name if delivery.name is None else delivery.name
     return bool((sight.comment.text, sight.comment.author.name) == (text, name))
 
 
-def _may_have_left(delivery: Any) -> bool:  # noqa: ANN401
+def _may_have_left(delivery: Any) -> bool:
     return bool(delivery.state == DeliveryState.SENDING.value or delivery.attempts > 0)
 
 

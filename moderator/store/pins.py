@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from moderator.store import ledger
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 KIND: Final = "pin"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPin:
+class KeptPin(Struct, frozen=True):
     """A PIN as it is kept. ``code`` is what only the right digits give."""
 
     name: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
 from sqlalchemy import Select, Text, and_, bindparam, cast, func, select, true, type_coerce
 
 from moderator.model import (
@@ -220,7 +220,7 @@ def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:
     return tuple(found[key] for key in wanted if key in found)
 
 
-def _places(row: Any) -> tuple[HeldPlace, HeldPlace]:  # noqa: ANN401  # a row of the database
+def _places(row: Any) -> tuple[HeldPlace, HeldPlace]:  # a row of the database
     return HeldPlace(article_id=row.article_id), HeldPlace(section=row.section)
 
 
@@ -322,10 +322,10 @@ def _verified(transaction: Transaction, query: Query, found: array[int]) -> arra
 
 
 def _row(
-    row: Any,  # noqa: ANN401  # a row of the database
+    row: Any,  # a row of the database
     noticed: tuple[Finding, ...],
     again: int,
-    delivery: Any,  # noqa: ANN401  # likewise
+    delivery: Any,  # likewise
     *,
     place_held: bool,
     awaits_hours: bool,

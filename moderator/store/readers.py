@@ -8,9 +8,9 @@ no longer in force.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
 from sqlalchemy import bindparam, func, or_, select
 
 from moderator.model import (
@@ -163,7 +163,7 @@ def last(transaction: Transaction, comment_id: int, reader: Reader) -> tuple[Pas
     )
 
 
-def elsewhere(transaction: Transaction, source: Any, name: str) -> Elsewhere:  # noqa: ANN401
+def elsewhere(transaction: Transaction, source: Any, name: str) -> Elsewhere:
     """Return how many others sign so or write from the same address; ``source`` is a comment."""
     wanted = {"of": source.id, "reader": source.reader or "", "site": source.site_id}
     key = author_key(name)

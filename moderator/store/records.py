@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,7 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 """What a ledger payload may hold: JSON without fractions, so that its form is canonical."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A comment as fetched, with what the rules of ``ruleset`` (a hash) noticed in it.
 
     Findings of kind REPEAT are not kept: repeats are counted live. ``risk`` is 0 to 1.
@@ -37,8 +37,7 @@ class Checked:
     risk: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """Which comments (local ids) a saved page touched."""
 
     new: tuple[int, ...] = ()
@@ -47,8 +46,7 @@ class Saved:
     theirs: tuple[int, ...] = ()  # decided, restored or deleted on the site by others
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """How far the comments that are to be checked anew were gone through."""
 
     part: int = 0
@@ -56,8 +54,7 @@ class Walked:
     comment_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KnownComment:
+class KnownComment(Struct, frozen=True):
     """What the store already knows of a comment that a page brings."""
 
     id: int
@@ -72,8 +69,7 @@ class KnownComment:
     updated_at: datetime | None  # by the site's own clock
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a comment stands: all that deciding about it needs."""
 
     comment_id: int
@@ -93,8 +89,7 @@ class Standing:
     in_doubt: bool = False  # a delivery may have reached the site although nothing says so
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """One comment of a decision: where it shall stand and what its site is asked to do."""
 
     comment_id: int
@@ -106,8 +101,7 @@ class Ruling:
     findings: tuple[Finding, ...] = ()  # as they stood when it was decided
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A comment with the place it stands in."""
 
     comment_id: int
@@ -118,8 +112,7 @@ class Where:
     kinds: int  # bits of what was found
 
 
-@dataclass(frozen=True, slots=True)
-class Undoing:
+class Undoing(Struct, frozen=True):
     """What taking back a decision did."""
 
     decision: str
@@ -130,8 +123,7 @@ class Undoing:
     held: tuple[int, ...] = ()  # those of ``skipped`` that only the chief may bring back
 
 
-@dataclass(frozen=True, slots=True)
-class Leased:
+class Leased(Struct, frozen=True):
     """A delivery this owner may send now. ``fence`` proves the lease when it is finished."""
 
     id: int
@@ -144,8 +136,7 @@ class Leased:
     waited_since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something to be written to the ledger.
 
     ``sealed`` holds the personal fields (texts, names, quotes): they enter the hash salted and
@@ -162,8 +153,7 @@ class Entry:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Struct, frozen=True):
     """A ledger row as it is stored; times are microseconds since 1970 in UTC."""
 
     seq: int
@@ -180,8 +170,7 @@ class LedgerEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A text and a reader's name as they were seen. Never changed once written."""
 
     id: int
@@ -193,8 +182,7 @@ class Version:
     seen_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """A comment of the whole local history, for trying a rule on it.
 
     The version is the present one while nothing is decided, else what the reader first sent.
@@ -210,8 +198,7 @@ class Past:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Where an article stands."""
 
     title: str
@@ -221,8 +208,7 @@ class Surroundings:
     site: str  # the site's address
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What the rules read of one comment."""
 
     comment_id: int
@@ -235,8 +221,7 @@ class Material:
     article_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """What ``check`` found; ``problems`` is empty when the database is sound."""
 
     kind: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from sqlalchemy import Select, bindparam, select, text
 
 from moderator.model import Field
@@ -73,10 +73,10 @@ def hits(transaction: Transaction, table: str, wanted: str) -> Select[tuple[int]
     """Select the keys of rows of an indexed table that match an :func:`expression`."""
     key, index = _INDEXED[table]
     if transaction.sqlite:
-        source = text(f"SELECT rowid AS id FROM {index} WHERE {index} MATCH :wanted")  # noqa: S608
+        source = text(f"SELECT rowid AS id FROM {index} WHERE {index} MATCH :wanted")
     else:
         source = text(
-            f"SELECT {key} AS id FROM {table} WHERE search @@ to_tsquery('simple', :wanted)"  # noqa: S608
+            f"SELECT {key} AS id FROM {table} WHERE search @@ to_tsquery('simple', :wanted)"
         )
     found = (
         source.bindparams(bindparam("wanted", wanted, unique=True))
@@ -121,8 +121,7 @@ def exactly(
     return [comment_id for comment_id in comment_ids if comment_id in kept]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What is looked for in comments that are read one by one, folded."""
 
     words: tuple[str, ...]  # in text and name, or in the article's title; the last may go on

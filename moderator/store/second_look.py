@@ -7,9 +7,9 @@ no part of its past, and what is there would tell the next reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from sqlalchemy import bindparam, exists, select
 
 from moderator.model import Finding, FindingKind, State, Verdict
@@ -40,8 +40,7 @@ ANSWER: Final = "second_answer"
 EXCERPT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A decision that was drawn: who made it, and what it was."""
 
     seq: int
@@ -52,8 +51,7 @@ class Made:
     noticed: frozenset[FindingKind]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One answer: which decision it is about, whose it is, what it says."""
 
     of: int

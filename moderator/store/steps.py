@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from moderator.model import Action, DeliveryState, RemoteState, SiteInfo, State, Verdict
@@ -39,8 +39,7 @@ _TO: Final = {
 _PUBLISHING: Final = frozenset({Action.APPROVE, Action.EDIT})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One comment of a decision with all that taking it back needs."""
 
     old: Stored
@@ -72,7 +71,7 @@ class Step:
         return State.PENDING if state is State.CONFLICT else state
 
     @property
-    def replaced(self) -> Any:  # noqa: ANN401 - SQLAlchemy's row
+    def replaced(self) -> Any:
         """The delivery of the decision before, where this one cancelled it; or None."""
         cancelled = self.earlier is not None and self.earlier.state == DeliveryState.CANCELLED.value
         return self.earlier if cancelled else None

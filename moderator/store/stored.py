@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from sqlalchemy import bindparam, select
 
 from moderator.model import Action, DeliveryState, RemoteState, State
@@ -20,8 +20,7 @@ OPEN: Final = (DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.DUE_A
 """The states of a delivery that is still to be made."""
 
 
-@dataclass(slots=True)
-class Stored:
+class Stored(Struct):
     """The mirror's row with its current version and where it stands."""
 
     id: int
@@ -148,7 +147,7 @@ def open_approvals(transaction: Transaction) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _stored(row: Any) -> Stored:  # noqa: ANN401 - SQLAlchemy's row
+def _stored(row: Any) -> Stored:
     stored = Stored(*row)
     stored.remote_state = RemoteState(stored.remote_state)
     stored.state = State(stored.state)

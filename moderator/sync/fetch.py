@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.errors import Garbled
 from moderator.model import Words
@@ -41,8 +42,7 @@ REREAD_AT_MOST = 2_000
 archive that moves on each time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A page, when it was asked for, and what the rules say of it."""
 
     page: Page

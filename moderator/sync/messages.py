@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from moderator.errors import LoginNeeded, Refused, SiteError, Unreachable
 from moderator.model import DeliveryState

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import threading
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError, Unreachable
 from moderator.model import Words

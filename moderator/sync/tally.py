@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.model import DeliveryState, Round, Words
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 REMEMBERED = 200
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """The counters of a round in progress."""
 
     fetched: int = 0

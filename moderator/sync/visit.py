@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Pending, Told
@@ -32,8 +33,7 @@ def nobody() -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a round is wanted."""
 
     now: bool = False  # send also what is still within its undo window
@@ -43,8 +43,7 @@ class Wishes:
     turn: Callable[[], None] = nobody  # taken between comments: a window may go first
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One round with one site: the parts its steps work with."""
 
     store: Store
@@ -59,7 +58,7 @@ class Visit:
     tally: Tally
     wishes: Wishes
     address: str = ""  # the site's, as it is kept here
-    floods: FloodLimits = FloodLimits()  # noqa: RUF009 - frozen
+    floods: FloodLimits = FloodLimits()
 
     def stop(self) -> bool:
         """Return whether the round should end before its next request."""

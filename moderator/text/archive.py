@@ -16,8 +16,9 @@ import subprocess
 import unicodedata
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from moderator.errors import ModeratorError
 from moderator.model import Words
@@ -57,8 +58,7 @@ class ArchiveError(ModeratorError):
     title = Words("Không dùng được kho bài", "The archive cannot be used")
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFile:
+class ArchiveFile(Struct, frozen=True):
     """One file of an archive; ``name`` is how it is told of, ``size`` its bytes."""
 
     name: str
@@ -192,7 +192,9 @@ def _opened(path: Path) -> Iterator[tuple[IO[str], Callable[[], int]]]:
             return
         command = ["zstd", "-dc", "--long=27"]
         try:
-            unpacking = subprocess.Popen(command, stdin=raw, stdout=subprocess.PIPE)  # noqa: S603  # a fixed program, no shell
+            unpacking = subprocess.Popen(
+                command, stdin=raw, stdout=subprocess.PIPE
+            )  # a fixed program, no shell
         except FileNotFoundError as error:
             raise ArchiveError(path.name, advice=_NO_ZSTD) from error
         with unpacking:

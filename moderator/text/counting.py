@@ -8,10 +8,10 @@ from __future__ import annotations
 import subprocess
 from array import array
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from moderator.text.letters import bare
@@ -42,8 +42,7 @@ _MIN_SHARE: Final = 0.001
 _MAX_VOCABULARY: Final = 65_000
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One text file (plain, or ``.zst`` read through the ``zstd`` program) and its weight."""
 
     name: str
@@ -51,8 +50,7 @@ class Source:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grams:
+class Grams(Struct, frozen=True):
     """Distinct n-grams, ascending: packed 16-bit ids, times seen, and times seen by weight."""
 
     keys: U64
@@ -73,8 +71,7 @@ class _Interner(dict[str, int]):
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """The sources as numbers: ``streams`` hold one id a token, 0 between sentences."""
 
     vocabulary: tuple[str, ...]
@@ -187,7 +184,7 @@ def opened(path: Path) -> Iterator[IO[str]]:
             yield lines
         return
     command = ["zstd", "-dc", "--long=27", str(path)]
-    with subprocess.Popen(  # noqa: S603  # a fixed program, a path and no shell
+    with subprocess.Popen(  # a fixed program, a path and no shell
         command, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as unpacked:
         if unpacked.stdout is None:

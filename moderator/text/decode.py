@@ -7,11 +7,11 @@ are left (states are the last two forms; Viterbi 1967, forward-backward: Baum et
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from moderator.text.ngrams import Ids, Logs, Ngrams
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(Struct, frozen=True):
     """The choices of each place, flat: place ``p`` has ``forms[start[p]:start[p + 1]]``.
 
     ``costs`` are natural logarithms of how well each form fits by itself. The first two places
@@ -36,8 +35,7 @@ AHEAD: Final = 2
 """Places that stand before the text's own, for the boundary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """Every way from the two forms before a place to the form there, place after place.
 
     Way ``w`` leads from state ``source[w]`` of the place before to state ``target[w]``; place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,7 @@ _DEAREST: Final = 60_000
 """Pairs of equal words to be compared at most; a changed middle with more is shown as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A stretch that is in both texts, or only in the first (removed) or second (added)."""
 
     kind: Kind

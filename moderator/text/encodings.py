@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from moderator.text.known import known_syllables
 from moderator.text.letters import MARKED, canonical
@@ -31,8 +32,7 @@ class Charset(StrEnum):
     VPS = "VPS"
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """A text made readable; ``places`` are where it was wrong, in code points of the original.
 
     ``score`` (0 to 1) says how surely it was; ``examples`` are words before and after.

@@ -7,10 +7,10 @@ gram's own share) and the back-off weights of what is left are computed afresh. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from moderator.text.counting import F64, MIN_SEEN, U16, U64, Corpus, Grams, grams, summed
 
@@ -21,8 +21,7 @@ _16: Final = np.uint64(16)
 _LOW: Final = np.uint64(0xFFFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """Natural logarithms of a back-off model, as flat arrays in ascending order of the grams.
 
     The words that follow word ``b`` are ``next2[start2[b]:start2[b + 1]]``; those that follow the

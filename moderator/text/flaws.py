@@ -6,9 +6,10 @@ certain. Names, foreign words, short forms, links and whatever is doubtful are n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.text.proposal import Kind
 from moderator.text.spelling import misspelt
@@ -28,8 +29,7 @@ class Fault(StrEnum):
     MARKS = "marks"  # without the marks that it almost certainly has
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """A word at ``start`` to ``end`` (code points) and what may be meant, likeliest first."""
 
     start: int

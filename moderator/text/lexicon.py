@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 
 from moderator.text.letters import bare
 from moderator.text.syllables import is_syllable
@@ -25,8 +25,7 @@ _REMEMBERED: Final = 50_000
 _CLASSES: Final = (BOUNDARY, NUMBER, OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is known of one token, whoever typed it.
 
     ``number`` is its form's, ``bare`` its bare form's, ``shown`` the number of the accented form

@@ -12,8 +12,9 @@ they take the reader's words (the street, the ward) away with the number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.text.folding import fold
 
@@ -42,8 +43,7 @@ _LIKE_DIGITS: Final = frozenset("oil")
 _X: Final = "x"
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """Code points ``start`` to ``end`` (exclusive) of a text, and what is printed instead."""
 
     start: int

@@ -13,9 +13,10 @@ The syllables are in ``resources/text/names.txt``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from moderator.resources import resource
 from moderator.text.letters import bare
@@ -35,8 +36,7 @@ _INITIAL_GAP: Final = re.compile(r"\.?[ \t\u00a0]{0,2}")
 _STOP: Final = re.compile(r'[.!?…\n:;"“(]')
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """The syllables that people are called by, bare, in small letters."""
 
     family: frozenset[str]
@@ -181,7 +181,7 @@ class _Names:
             return at
         titled = self._titled(at)
         capital = self._tells and self._capital[at]
-        if len(words) > 2 and self._begins_name(words, capital=capital):  # noqa: PLR2004  # three
+        if len(words) > 2 and self._begins_name(words, capital=capital):  # three
             if words[2] in lists.middle and words[-1] in lists.given:
                 return end
             if words[2] in lists.given:

@@ -7,9 +7,10 @@ marks wrong and short forms written out are offered, and never certain enough to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.model import Words
 from moderator.text.evidence import Evidence
@@ -57,16 +58,14 @@ class Kind(StrEnum):
     SHORT = "short"  # a short form, to be written out
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A form that a word may be given, and how likely it is meant, 0 to 1."""
 
     form: str
     likelihood: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A word at ``start`` to ``end`` (code points) and what is proposed for it.
 
     ``alternatives`` are all forms on offer, the proposed ``after`` and the typed ``before`` among
@@ -84,8 +83,7 @@ class Stop:
     kind: Kind = Kind.MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """The stops of a text in order; ``short`` are the short forms, which are asked for apart.
 
     No two stops of ``stops`` overlap, nor two of ``short``; one of each may.

@@ -9,10 +9,11 @@ right, each word of the comment once, so the time is linear in both texts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from moderator.model import Quote
 from moderator.text.folding import fold
@@ -33,8 +34,7 @@ _ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+|\n+")
 Triple = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The folded words of a text and where they stand in it."""
 
     words: tuple[str, ...]

@@ -10,12 +10,12 @@ in an accented text stays "con".
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 
 from moderator.resources import resource
 from moderator.text.decode import AHEAD, Lattice, best, likelihoods, weigh
@@ -60,16 +60,14 @@ _LONGEST: Final = 4_000  # tokens restored in one go; longer texts are cut
 _TOGETHER: Final = 256  # tokens of short texts that are read at once: what a core's cache holds
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """One reading of a bare word, in the reader's case, and its likelihood (0 to 1)."""
 
     form: str
     likelihood: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A bare word at ``start`` to ``end`` and its likely form, in the reader's case.
 
     ``certainty`` is by how much the models prefer it to the word as typed (natural logarithm),
@@ -86,8 +84,7 @@ class Mended:
     alternatives: tuple[Alternative, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """A text's tokens, what is known of each, where marks may lack, and the share that does."""
 
     text: int  # which of the texts that were given
@@ -99,8 +96,7 @@ class _Passage:
     foreign: bool  # whether any word is none of Vietnamese
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """Passages side by side in one lattice; the first word of each stands at its ``begin``."""
 
     passages: Sequence[_Passage]
@@ -110,8 +106,7 @@ class _Reading:
     chosen: Ids
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+class Restoration(Struct, frozen=True):
     """The text with its diacritics, and the words that were mended, in order."""
 
     text: str

@@ -13,12 +13,12 @@ import hashlib
 import math
 import sys
 from array import array
-from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 
 from moderator.model import Words
 from moderator.resources import resource
@@ -67,8 +67,7 @@ _NO_VIETNAMESE: Final = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What came out right on held-out lines, of all words and of names.
 
     Names are words with a capital inside a sentence. ``gained`` words are right only with the
@@ -96,8 +95,7 @@ class Figures:
         return self.surety > _SURE
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
+class Learnt(Struct, frozen=True):
     """The archive's model, packed, its share of the mixture, and what speaks for it.
 
     ``figures`` is None where too little could be held out. ``words`` were learnt from ``lines``

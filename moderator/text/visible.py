@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 MAX_MARKS: Final = 3
 """Vietnamese needs two marks on a letter at most; a third may be a slip."""
@@ -25,8 +26,7 @@ class Hidden(StrEnum):
     HEAP = "heap"  # more marks than a letter can carry
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenPlace:
+class HiddenPlace(Struct, frozen=True):
     """Code points ``start`` to ``end`` are hidden; ``shown`` is what to show for them."""
 
     start: int
@@ -35,8 +35,7 @@ class HiddenPlace:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Struct, frozen=True):
     """A text fit for the eye; original code point ``i`` begins at ``positions[i]`` of ``text``.
 
     ``positions`` has one entry more than the original, so that ends of spans can be mapped too.
@@ -109,7 +108,7 @@ def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
     first = match.group()[0]
     if _MARK.match(first) and first not in _INVISIBLE:
         start += MAX_MARKS - 1
-        if start >= end or (marks := end - start) < 2:  # noqa: PLR2004  # one more may be a slip
+        if start >= end or (marks := end - start) < 2:  # one more may be a slip
             return None
         return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
     if first == "\U0001f3f4" or (first == "\u200d" and _in_emoji(text, start)):

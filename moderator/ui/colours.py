@@ -5,22 +5,21 @@ Each foreground stands at 4.5:1 or more on each background that it is used on (W
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Tone = Literal["amber", "red", "violet", "teal", "green", "grey"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Words in ``fore`` on a chip or mark of ``back``."""
 
     fore: str
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One palette; ``#rrggbb`` each."""
 
     dark: bool

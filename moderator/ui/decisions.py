@@ -6,10 +6,10 @@ the next one is painted first, then the writer has its turn. What could not be d
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from moderator.model import Decided, Decision, ItemResult, State, Verdict

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
@@ -37,8 +37,7 @@ DRAFT_PAUSE_MS = 800
 ASK_AGAIN_MS = 300  # after the last key, where the text changed while a proposal was made
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What stands in the editor; None where it is as the site has it."""
 
     comment: int
@@ -313,7 +312,7 @@ class Editor(QFrame):
             self.proposal.close_proposal()
 
     @Slot(bool)
-    def _all_decided(self, done: bool) -> None:  # noqa: FBT001 - a signal's
+    def _all_decided(self, done: bool) -> None:
         """Let saving step forward once every word is decided."""
         self.save.set_quiet(self.proposing() and not done)
 

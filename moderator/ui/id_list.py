@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from array import array
@@ -23,8 +24,7 @@ Among = Callable[[Sequence[int]], Sequence[int]]
 """Returns those of the given ids that belong to the list, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """Runs to remove (positions in the old vector, last first), then runs to insert (first first).
 
     ``whole`` says that a reset is cheaper or that rows changed places.
@@ -121,8 +121,7 @@ def places(ids: array[int], wanted: Collection[int]) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a comment stood in a list that it left before its decision was written."""
 
     query: Query

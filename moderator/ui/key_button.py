@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a button is drawn; a ``flat`` one has no edge until the mouse is over it."""
 
     icon: str
@@ -90,7 +89,7 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a state, set by one caller
+    def set_quiet(self, quiet: bool) -> None:
         """Look like the other buttons while something else is the next thing to do."""
         if quiet != self._quiet:
             self._quiet = quiet
@@ -135,12 +134,12 @@ class KeyButton(QPushButton):
         cap = px(8) + cap_size(self._key, self._theme).width() if keyed else 0
         return px(8 if level else 11), icon, text, cap
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size of the content."""
         margin, icon, text, cap = self._widths(self._level)
         return QSize(2 * margin + icon + text + cap, self._theme.line() + self._theme.px(13))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, text and key cap."""
         theme, c = self._theme, self._theme.colours
         primary = self._look.tone == "primary" and not self._quiet

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from moderator.ui.keys import ACTS, describe
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _Raw = list[list[tuple[str, list[str], list[tuple[str, str]]]]]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(Struct, frozen=True):
     """A heading and its lines: keys, three blanks between several, and what they do."""
 
     title: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import astuple
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -58,8 +59,7 @@ UNLISTED = {"palette", "help_f1"}
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line: an action's name, or a view; ``also`` are other names, one a line."""
 
     what: str | View
@@ -109,9 +109,8 @@ def entries(
 
 def _values(view: View) -> Iterable[str]:
     """Return the plain English names of what a view holds: its state, its finding."""
-    if is_dataclass(view):
-        for field in fields(view):
-            value = getattr(view, field.name)
+    if isinstance(view, Struct):
+        for value in astuple(view):
             if isinstance(value, Enum):
                 yield str(value.value).replace("_", " ")
 
@@ -138,7 +137,7 @@ class _Rows(QStyledItemDelegate):
         self._theme = theme
         self._view_word = view_word
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del index
@@ -191,7 +190,7 @@ class _Field(QLineEdit):
     entered = Signal()
     dropped = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in MOVES:
             self.moved.emit(MOVES[key])

@@ -6,9 +6,10 @@ Python counts code points, Qt counts UTF-16 units; the two meet in this module a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.text.visible import reveal, reveal_map
 
@@ -23,8 +24,7 @@ _PLACE = re.compile("%([1-9])")
 LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A marked stretch of a shown text, in UTF-16 units."""
 
     start: int
@@ -33,8 +33,7 @@ class Mark:
     tip: str = ""  # what a person pointing at it is told
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A text as Qt gets it, and what is marked in it."""
 
     text: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -81,7 +81,7 @@ class _Note(QPlainTextEdit):
 
     finished = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Enter."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -91,8 +91,7 @@ class _Note(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The words of a dialog that asks for a note."""
 
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -58,8 +58,7 @@ DELIVERY_ICONS: dict[DeliveryState, tuple[str, Tone]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A few words on a coloured ground."""
 
     text: str
@@ -97,7 +96,7 @@ class QueueDelegate(QStyledItemDelegate):
             + theme.px(10)
         )
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the fixed height; the width is the view's."""
@@ -321,7 +320,7 @@ class QueueDelegate(QStyledItemDelegate):
             chips.append(Chip(self.tr("Edited"), "green"))
         return chips
 
-    def helpEvent(  # noqa: N802 - Qt's name
+    def helpEvent(
         self,
         event: QHelpEvent,
         view: QAbstractItemView,

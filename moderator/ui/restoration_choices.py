@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from moderator.text.proposal import Kind, Stop, applied
 
@@ -25,16 +27,14 @@ class Standing(Enum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A stop's standing and the form that is picked for it."""
 
     standing: Standing
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """Everything that an undo brings back."""
 
     current: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from moderator.model import State
@@ -17,8 +17,7 @@ UNDECIDED: Final = frozenset({State.PENDING, State.HELD, State.CHIEF, State.CONF
 """Where it matters whose article it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowMark:
+class RowMark(Struct, frozen=True):
     """A small picture, and what it stands for in words."""
 
     icon: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """Text laid out for one width, and the marks of what is left of it."""
 
     layout: QTextLayout

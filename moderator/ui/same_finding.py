@@ -6,10 +6,10 @@ whole list asked, on a thread of its own: rows, lists and details are read meanw
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -65,7 +65,7 @@ class _Field(QLineEdit):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty and leave with Esc; go to the list with Enter or Down; move among hints first."""
         key, shown = event.key(), self.hints
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
@@ -85,12 +85,12 @@ class _Field(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that something is about to be typed."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the hints away."""
         super().focusOutEvent(event)
         if self.hints is not None:
@@ -203,7 +203,7 @@ class SearchBox(QWidget):
             return self.tr("A single letter is not searched for: type one more.")
         return ""
 
-    def _blame(self, wrong: bool) -> None:  # noqa: FBT001 - the one thing it is about
+    def _blame(self, wrong: bool) -> None:
         if wrong is not self._wrong:
             self._wrong = wrong
             self._tint()

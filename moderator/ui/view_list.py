@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -32,8 +32,7 @@ URGENT = {State.CONFLICT, State.CHIEF}
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What a line of the side bar shows: a state (None: all), a finding, an article or a site.
 
     ``line`` is the filter of a view that a person named; ``section`` is a section's name.
@@ -65,7 +64,7 @@ class SidebarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line; titles stand apart from what is above."""
         theme = self._theme
         if index.data(VIEW_ROLE) is None:
@@ -154,7 +153,7 @@ class ViewList(QListView):
 
     asked = Signal(str)  # what is to be done with the current named view
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys; change a named view; leave every other key to the window."""
         view = self.currentIndex().data(VIEW_ROLE)
         named = isinstance(view, View) and bool(view.line)

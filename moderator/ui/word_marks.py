@@ -7,8 +7,10 @@ again; everything behind it moves along.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +23,7 @@ AROUND: Final = 60
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class WordMark:
+class WordMark(Struct, frozen=True):
     """A marked word, where it begins and how long it is."""
 
     start: int

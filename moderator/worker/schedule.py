@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,8 +16,7 @@ BREATH = timedelta(seconds=1)
 """The least time between the end of a round and the next one that nobody asked for."""
 
 
-@dataclass(slots=True)
-class _Site:
+class _Site(Struct):
     polled: datetime | None = None  # when the last round ended
     running: bool = False
     asked: bool = False  # a person wants a round

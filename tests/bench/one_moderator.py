@@ -11,10 +11,11 @@ import json
 import os
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from moderator.desk import Desk
 from moderator.model import DeliveryState, ItemResult, Outcome, Page
@@ -37,7 +38,7 @@ class WritingSite(FlakySite):
 
     out: int
 
-    def fetch(self, cursor: str | None, limit: int = 200) -> Page:  # noqa: ARG002 - nothing new
+    def fetch(self, cursor: str | None, limit: int = 200) -> Page:
         return Page((), (), cursor or "0", more=False)
 
     def deliver(self, intents: Sequence[Intent]) -> Iterator[Outcome]:
@@ -69,7 +70,7 @@ def main(url: str, name: str, most: int, out: Path) -> None:
         reconcile_every=timedelta(days=1),
     )
     person = Moderator(desk, name)
-    print("ready", flush=True)  # noqa: T201 - the parent waits for it
+    print("ready", flush=True)
     sys.stdin.readline()
     began, busy = datetime.now(UTC), time.process_time()
     for done in range(SHIFT, most + 1, SHIFT):
@@ -82,7 +83,7 @@ def main(url: str, name: str, most: int, out: Path) -> None:
         "times": person.times,
         "busy": time.process_time() - busy,
     }
-    print(json.dumps(said), flush=True)  # noqa: T201
+    print(json.dumps(said), flush=True)
     store.close()
 
 

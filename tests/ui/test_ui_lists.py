@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from moderator.model import FindingKind, Order, RemoteState, State

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -139,7 +139,7 @@ def test_pictures_take_only_so_much_memory(five: Bench, delegate: QueueDelegate)
     for number in range(2 * MOST_BYTES // bytes_each):
         painted(delegate, replace(row, id=number), STATE.State_None, 4)
     kept = sum(
-        delegate._pictures.get(replace(row, id=number), look) is not None  # noqa: SLF001
-        for number, look in [*delegate._pictures._kept]  # noqa: SLF001
+        delegate._pictures.get(replace(row, id=number), look) is not None
+        for number, look in [*delegate._pictures._kept]
     )
     assert 0 < kept <= MOST_BYTES // bytes_each

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.desk import words
 from moderator.desk.plan import AFTER, Case, plan
@@ -53,11 +53,11 @@ SITE = SiteInfo(
 FOUND = Finding(FindingKind.LINK, 0.9, (), Words("có đường dẫn", "holds a link"))
 
 
-def case(site: SiteInfo = SITE, **standing: Any) -> Case:  # noqa: ANN401 - any field
+def case(site: SiteInfo = SITE, **standing: Any) -> Case:
     return Case(replace(STANDING, **standing), site)
 
 
-def decision(verdict: Verdict, **fields: Any) -> Decision:  # noqa: ANN401 - any field
+def decision(verdict: Verdict, **fields: Any) -> Decision:
     return Decision(verdict, (1,), "Lan", **fields)
 
 

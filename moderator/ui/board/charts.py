@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from moderator.filters.line import parse, write
@@ -29,8 +29,7 @@ _ENDED: Final = (State.APPROVED.value, *_REMOVED)
 _AGAINST: Final = tuple(kind.value for kind in FindingKind if kind not in MENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the board is about: whole days, both included."""
 
     first: date
@@ -129,7 +128,7 @@ class Charts(QObject):
             note = self.tr("Half were decided within %1, nine of ten within %2.")
             note = note.replace("%1", self.times.lasting(found.median))
             note = note.replace("%2", self.times.lasting(found.nine_of_ten))
-        assert len(names) == len(DELAYS) + 1  # noqa: S101 - said in two places
+        assert len(names) == len(DELAYS) + 1
         return Chart(
             "delays",
             self.tr("From the reader's sending to the decision"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar. ``values`` stand beside the chart's series, none where nothing is known.
 
     ``line`` lists its comments.
@@ -23,8 +22,7 @@ class Bar:
         return sum(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars over time stand upright; bars with long names lie flat, the longest on top."""
 
     key: str

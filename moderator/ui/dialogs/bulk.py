@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -116,7 +116,7 @@ class EntryDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of the wrapped words."""
@@ -169,14 +169,14 @@ class _List(QListWidget):
 
     read = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter, where Qt would do nothing."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.read.emit()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

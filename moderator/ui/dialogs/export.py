@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What an export left."""
 
     rows: int
@@ -247,7 +246,7 @@ class ExportDialog(Frame):
 
         return job
 
-    def _enable(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
+    def _enable(self, on: bool) -> None:
         for field in (
             self.format,
             self.filters.period,

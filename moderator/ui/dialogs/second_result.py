@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -300,7 +300,7 @@ class SecondResultDialog(Frame):
         self.accept()
         self.open_wanted.emit(one.comment_id, one.state)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen comment with Enter."""
         on_line = self.list.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         item = self.list.currentItem()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from moderator.ui.printing.parts import Stamp
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 SITES_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """``prepare`` runs on a thread of its own: it reads the desk and says what stands on the sheet.
 
     It may tell its progress, also while the parts it returned are gone through. ``file`` is what

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 A4_MM: Final = (210.0, 297.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What every page tells of its making: the paper, who printed it and when, the log's hash."""
 
     paper: str
@@ -25,8 +25,7 @@ class Stamp:
     head: str = ""  # the newest hash of the log; empty: not told
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one hand; told apart without colour."""
 
     text: str
@@ -36,16 +35,14 @@ class Run:
     removed: bool = False  # struck out
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A line that stays with what follows it; ``level`` 1 or 2."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text that wraps and may go on over pages; ``framed`` has a line at its left."""
 
     runs: tuple[Run, ...]
@@ -59,16 +56,14 @@ class Paragraph:
         return cls((Run(text, bold=bold, muted=muted),))
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Names and their values, one below the other; empty values are left out."""
 
     pairs: tuple[tuple[str, str], ...]
     name_mm: float = 42
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its heading and its share of the width."""
 
     heading: str
@@ -76,8 +71,7 @@ class Column:
     right: bool = False  # numbers stand at the right
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells under headings that every page repeats; ``rows`` is gone through once."""
 
     columns: tuple[Column, ...]
@@ -85,8 +79,7 @@ class Table:
     size: float = 8.5  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing, as lines and not as dots, that is never cut by the end of a page.
 
     ``draw`` gets the painter and its room in points, on any thread and more than once.
@@ -97,20 +90,17 @@ class Picture:
     text: str = ""  # what it shows, for whoever does not see it
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """Empty room."""
 
     mm: float = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
+class NewPage(Struct, frozen=True):
     """What follows begins a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """Where people sign, side by side, all on one page."""
 
     who: tuple[str, ...]
@@ -119,8 +109,7 @@ class Signatures:
 Part = Heading | Paragraph | Facts | Table | Picture | Space | NewPage | Signatures
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is to be printed. ``parts`` is gone through once."""
 
     title: str

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.errors import DecisionError, NotAllowed, Unreachable
 from moderator.model import (
@@ -348,5 +348,5 @@ def test_what_holds_is_made_anew_from_the_log(room: Newsroom) -> None:
         writing.rebuild()
     assert desk.articles.listed() == before
     with room.store.read() as reading:
-        assert article_policies.aside(reading._t) == {article: Handling.PAUSED}  # noqa: SLF001
+        assert article_policies.aside(reading._t) == {article: Handling.PAUSED}
     assert desk.verify_log().intact

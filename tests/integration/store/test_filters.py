@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.filters.line import parse
 from moderator.model import (
@@ -35,7 +35,7 @@ ROAD = RemoteArticle("a2", "Cầu mới thông xe", "http://localhost/2", "Đờ
 
 
 def _found(number: int, *kinds: FindingKind, risk: float = 0.0, **changes: object) -> Checked:
-    item = replace(comment(number), **changes)  # type: ignore[arg-type]  # test's own fields
+    item = replace(comment(number), **changes)
     findings = tuple(Finding(kind, 0.9, (), Words("vì sao", "why")) for kind in kinds)
     return Checked(item, findings, "rules1", risk)
 

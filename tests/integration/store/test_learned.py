@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from moderator.model import DeliveryState, FindingKind, Order, Query, State, Verdict
 from moderator.store import Checked

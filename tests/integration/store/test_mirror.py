@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from moderator.model import FindingKind, Query, RemoteState, State, Verdict
 from moderator.store import Checked

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.model import Action, DeliveryState, RemoteState, Round, State, Verdict, Words
 from tests.integration.store.newsroom import Newsroom, comment

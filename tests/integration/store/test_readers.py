@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from moderator.model import FindingKind, Mark, Order, Query, RemoteAuthor, State, Verdict
 from moderator.store import Checked

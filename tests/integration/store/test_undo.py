@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from moderator.model import Action, Decision, DeliveryState, RemoteState, State, Verdict
 from moderator.store import Ruling

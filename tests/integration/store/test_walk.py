@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from moderator.model import (
@@ -42,7 +42,7 @@ class Walk:
 
     def __init__(self, newsroom: Newsroom, seed: int) -> None:
         self.room = newsroom
-        self.random = random.Random(seed)  # noqa: S311 - a walk that can be repeated
+        self.random = random.Random(seed)
         self.site: dict[str, RemoteComment] = {}
         self.decisions: list[str] = []
         self.leased: list[Leased] = []
@@ -175,7 +175,7 @@ class Walk:
 def _counts_are_right(room: Newsroom) -> None:
     with room.store.read() as r:
         counts = r.counts()
-        connection = r._t.connection  # noqa: SLF001 - counted here by other means
+        connection = r._t.connection
         rows = connection.execute(
             select(standing.c.state, func.count()).group_by(standing.c.state)
         ).all()
@@ -198,7 +198,7 @@ def _counts_are_right(room: Newsroom) -> None:
 
 def _projection(room: Newsroom) -> list[tuple[object, ...]]:
     with room.store.read() as r:
-        connection = r._t.connection  # noqa: SLF001 - compared as it is stored
+        connection = r._t.connection
         return [
             tuple(row)
             for row in connection.execute(select(standing).order_by(standing.c.comment_id))

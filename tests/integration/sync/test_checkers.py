@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing.spawn as spawning
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
+from msgspec.structs import replace
 
 from moderator.model import OwnRule, OwnRules
 from moderator.rules.checkers import LEAST, Checkers, Told

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.errors import Garbled, LoginNeeded, Refused, SiteError, Unreachable
 from moderator.model import Page, RemoteState, State, Verdict

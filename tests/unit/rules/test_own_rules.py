@@ -3,12 +3,12 @@ from __future__ import annotations
 import re
 import time
 import tomllib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from moderator.errors import SettingsError
 from moderator.model import FindingKind, ListChange, OwnRule, OwnRules, Part, RuleDoes, RuleReads

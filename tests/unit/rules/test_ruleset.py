@@ -4,13 +4,13 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from moderator.errors import SettingsError
 from moderator.model import (
