@@ -94,7 +94,7 @@ class Switching(QObject):
 
     def dialog(self) -> SwitchDialog:
         """Return a dialog that asks who works now, not shown yet."""
-        from moderator.ui.dialogs.switch import SwitchDialog  # when it is used
+        from moderator.ui.dialogs.switch import SwitchDialog  # noqa: PLC0415  # when it is used
 
         window = self._window
         dialog = SwitchDialog(self._lanes, window.actor, self.here.names, self._theme, window)
@@ -122,7 +122,7 @@ class Switching(QObject):
     @Slot()
     def show_pin(self) -> None:
         """Set or change one's own PIN."""
-        from moderator.ui.dialogs.pin import PinDialog  # as above
+        from moderator.ui.dialogs.pin import PinDialog  # noqa: PLC0415  # as above
 
         window = self._window
         dialog = PinDialog(self._lanes, window.actor, self._theme, window)
@@ -134,7 +134,7 @@ class Switching(QObject):
     @Slot()
     def show_manual(self) -> None:
         """Say what a PIN protects and what not, and how a shift is handed over."""
-        from moderator.ui.dialogs.manual_page import ManualPage  # as above
+        from moderator.ui.dialogs.manual_page import ManualPage  # noqa: PLC0415  # as above
 
         title = self.tr("Shifts and PINs")
         self._dialogs.instead(ManualPage("shift", title, self._theme, self._window))

@@ -181,7 +181,7 @@ def purge(
     *,
     rows: tuple[int, ...],
     reason: str,
-    yes: bool,
+    yes: bool,  # noqa: ARG001 - click sees to it
     actor: str | None,
     as_json: bool,
 ) -> None:

@@ -112,7 +112,7 @@ def test(
     *,
     text: str,
     as_json: bool,
-    **given: Any,  # the options above
+    **given: Any,  # noqa: ANN401  # the options above
 ) -> None:
     """Try a rule on TEXT. Exit code 7 when it does not match."""
     with session.desk() as parts:
@@ -156,7 +156,7 @@ def dry_run(
     /,
     *,
     as_json: bool,
-    **given: Any,  # the options above
+    **given: Any,  # noqa: ANN401  # the options above
 ) -> None:
     """Try a rule on the history; nothing is changed."""
     with session.desk() as parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field  # a secret is not shown
+from dataclasses import dataclass, field  # noqa: TID251  # a secret is not shown
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 

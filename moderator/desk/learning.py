@@ -198,7 +198,7 @@ class Learning:
         self, changed: dict[int, Taught | None], head: int, progress: Progress, stop: Stop
     ) -> LearningState:
         lessons = self._lessons
-        assert lessons is not None
+        assert lessons is not None  # noqa: S101 - only then is anything known to have changed
         found = {key: None if one is None else _example(one) for key, one in changed.items()}
         complete = lessons.take(found)
         self._head = head
@@ -227,7 +227,7 @@ class Learning:
         return lessons
 
     def _evaluate(self, stop: Stop) -> None:
-        assert self._lessons is not None
+        assert self._lessons is not None  # noqa: S101 - both callers have just seen to it
         report, voice = self._lessons.evaluate(stop)
         if stop():
             return

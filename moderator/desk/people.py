@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from moderator.desk import words
 from moderator.errors import DecisionError, NotAllowed
 from moderator.model import Person, Right, Role, Words
-from moderator.model.people import plain as plain
+from moderator.model.people import plain as plain  # noqa: PLC0414 - asked for here too
 from moderator.text.visible import hidden_places, reveal
 
 if TYPE_CHECKING:

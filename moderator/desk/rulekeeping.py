@@ -371,7 +371,7 @@ def _named(entry: OwnRule | ListChange | None, code: str) -> str:
     return entry.name if isinstance(entry, OwnRule) else code
 
 
-def _as_json(value: Any) -> bytes:  # frozen nouns; JSON in ASCII holds any text
+def _as_json(value: Any) -> bytes:  # noqa: ANN401  # frozen nouns; JSON in ASCII holds any text
     return json.dumps(msgspec.to_builtins(value), ensure_ascii=True).encode()
 
 

@@ -193,7 +193,7 @@ def _judged(number: int, removals: int, tried: Sequence[Example], chances: list[
 
 def _surely(risks: Sequence[float], both: Sequence[float], labels: Sequence[bool]) -> float:
     """Return the lower bound of the gain by the paired bootstrap (Efron 1979), always alike."""
-    chance = random.Random(len(labels))
+    chance = random.Random(len(labels))  # noqa: S311 - resampling, no secret
     places = range(len(labels))
     gains = []
     for _ in range(_RESAMPLES):

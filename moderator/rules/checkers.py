@@ -203,7 +203,7 @@ class _Checker:
             except (OSError, EOFError):
                 self._failures += 1
                 self._end()
-            except Exception:  # a fault of ours; but somebody waits for the answer
+            except Exception:  # noqa: BLE001  # a fault of ours; but somebody waits for the answer
                 _log.exception("comments could not be handed to a process")
                 self._failures += 1
                 self._end()
@@ -216,7 +216,7 @@ class _Checker:
     def _ask(self, job: _Job) -> _Found | None:
         if self._pipe is None:
             self._begin()
-        assert self._pipe is not None  # for the type checker
+        assert self._pipe is not None  # noqa: S101  # for the type checker
         fresh = job.digest != self._digest
         self._pipe.send((job.recipe if fresh else None, job.digest, job.contexts, job.items))
         self._digest = job.digest
@@ -226,7 +226,7 @@ class _Checker:
         return found
 
     def _begin(self) -> None:
-        from multiprocessing import get_context  # few programs ever need it
+        from multiprocessing import get_context  # noqa: PLC0415  # few programs ever need it
 
         context = get_context("spawn")  # the only way everywhere, and safe beside threads
         ours, theirs = context.Pipe()
@@ -267,7 +267,7 @@ def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> _Job:
 
 def _serve(pipe: Connection) -> None:
     """Check what comes until the other end is closed."""
-    import signal  # only a process needs it
+    import signal  # noqa: PLC0415  # only a process needs it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program: it closes the pipe
     _give_way()
@@ -287,7 +287,7 @@ def _give_way() -> None:
     """Let whoever sits at the window go first."""
     with suppress(OSError, AttributeError):
         if sys.platform == "win32":
-            import psutil  # likewise
+            import psutil  # noqa: PLC0415  # likewise
 
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
@@ -295,8 +295,8 @@ def _give_way() -> None:
 
 
 def _load(recipe: Recipe) -> Ruleset | None:
-    from moderator.errors import SettingsError  # likewise
-    from moderator.rules.ruleset import Ruleset  # likewise
+    from moderator.errors import SettingsError  # noqa: PLC0415  # likewise
+    from moderator.rules.ruleset import Ruleset  # noqa: PLC0415  # likewise
 
     try:
         return Ruleset.load(recipe.folder, recipe.own_rules, copies=recipe.copies)
@@ -310,5 +310,5 @@ def _check(ruleset: Ruleset, contexts: Sequence[Context], items: Sequence[_Item]
             ruleset.check(text, name=name, context=replace(contexts[place], name=name))
             for text, name, place in items
         ]
-    except Exception:  # a fault of ours: it comes again, and is shown, where we work
+    except Exception:  # noqa: BLE001  # a fault of ours: it comes again, and is shown, where we work
         return None

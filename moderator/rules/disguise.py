@@ -118,7 +118,7 @@ def _mixes_scripts(word: str) -> bool:
     if not {"LATIN", "OTHER"} <= scripts:
         return False
     # "μm", "γδ" and "kΩ" are units and names of things.
-    return len(word) > 2 or word[0] not in "μγβαλΔ"
+    return len(word) > 2 or word[0] not in "μγβαλΔ"  # noqa: PLR2004
 
 
 def _styles(views: Views) -> Disguise | None:
@@ -146,7 +146,7 @@ def _drawn(piece: str) -> int:
     """Count the letters drawn in a style; two raised ones are an ordinal ("1ˢᵗ")."""
     drawn = [letter for letter in piece if _is_styled(letter)]
     raised = [letter for letter in drawn if unicodedata.category(letter) == "Lm"]
-    return len(drawn) if len(drawn) > len(raised) or len(raised) > 2 else 0
+    return len(drawn) if len(drawn) > len(raised) or len(raised) > 2 else 0  # noqa: PLR2004
 
 
 def _flags(views: Views) -> Disguise | None:
@@ -155,7 +155,7 @@ def _flags(views: Views) -> Disguise | None:
     plain = []
     for match in _REGIONAL.finditer(views.text):
         read = fold_key(match.group()).replace(" ", "")
-        if read.isascii() and len(read) > 2:
+        if read.isascii() and len(read) > 2:  # noqa: PLR2004
             spans.append(Span(*match.span()))
             plain.append(read)
     if not spans:
@@ -212,7 +212,7 @@ def _joints(views: Views) -> Disguise | None:
             count += hard
     if not spans:
         return None
-    score = 0.15 if count == 1 else 0.4 if count == 2 else 0.8
+    score = 0.15 if count == 1 else 0.4 if count == 2 else 0.8  # noqa: PLR2004
     words = Words(
         f"{count} chỗ chen dấu giữa chữ", _some(count, "sign", "signs") + " set between letters"
     )
@@ -253,8 +253,8 @@ def _chopped(piece: str) -> bool:
     if all(part.isupper() for part in pieces) or set("".join(pieces).lower()) <= {"v", "x"}:
         return False
     whole = sum(_is_word(part) for part in pieces)
-    short = sum(len(part) <= 2 for part in pieces)
-    return short * 2 >= len(pieces) > 2 and whole * 2 <= len(pieces)
+    short = sum(len(part) <= 2 for part in pieces)  # noqa: PLR2004
+    return short * 2 >= len(pieces) > 2 and whole * 2 <= len(pieces)  # noqa: PLR2004
 
 
 def _cut(views: Views) -> Disguise | None:
@@ -304,7 +304,7 @@ def _is_apart(typed: str) -> bool:
     """Return whether letters that stand apart make a word, and no list, score or abbreviation."""
     kept = [letter.lower() for letter in unicodedata.normalize("NFC", typed) if letter.isalpha()]
     steps = {ord(two) - ord(one) for one, two in pairwise(kept)}
-    if len(set(kept)) <= 2 or steps == {1}:
+    if len(set(kept)) <= 2 or steps == {1}:  # noqa: PLR2004
         return False
     read = "".join(kept)
     if read in LURES:
@@ -329,14 +329,14 @@ def _marks(views: Views) -> Disguise | None:
             continue
         if is_syllable(fold_key(word)):  # "nạp" as "näp"; German and Spanish words are none
             spans.append(Span(*match.span()))
-    if len(spans) < 2:
+    if len(spans) < 2:  # noqa: PLR2004
         return None
     plain = tuple(fold_key(text[span.start : span.end]) for span in spans)
     words = Words(
         f"{len(spans)} từ mang dấu lạ",
         _some(len(spans), "word carries", "words carry") + " marks foreign to Vietnamese",
     )
-    return Disguise(0.45 if len(spans) == 2 else 0.7, words, tuple(spans), plain)
+    return Disguise(0.45 if len(spans) == 2 else 0.7, words, tuple(spans), plain)  # noqa: PLR2004
 
 
 def _is_word(part: str) -> bool:

@@ -35,12 +35,12 @@ LURES: Final = frozenset(
     """
     casino sex porn bet game slot bonus vip win zalo telegram viber whatsapp inbox free money
     bitcoin forex usdt cash code link hack xoso lode nohu banca facebook tele
-    """.split()  # a list of words is read more easily so
+    """.split()  # noqa: SIM905  # a list of words is read more easily so
 )
 """Foreign words that disguised writing hides, as it hides syllables."""
 
 # Read so by everyone, and no disguise.
-_STANDING: Final = frozenset("b2b p2p c2c o2o a4a mp3 mp4 h2o co2 no1 f0 f1 g7 r0".split())
+_STANDING: Final = frozenset("b2b p2p c2c o2o a4a mp3 mp4 h2o co2 no1 f0 f1 g7 r0".split())  # noqa: SIM905
 
 
 _OF_NUMBERS: Final = frozenset("o0123456789")
@@ -80,12 +80,12 @@ def read_leet(word: str) -> tuple[str, float] | None:
         return None
     word = word.rstrip("!|") if not inside else word
     letters = sum(map(str.isalpha, word))
-    if letters == len(word) or letters < 2 or letters * 2 < len(word):
+    if letters == len(word) or letters < 2 or letters * 2 < len(word):  # noqa: PLR2004
         return None
     choices = [READINGS.get(sign, sign) for sign in word]
     for number, read in enumerate(map("".join, product(*choices))):
         if number >= _MOST_READINGS:
             break
-        if read in LURES or (is_syllable(read) and len(read) > 2):
+        if read in LURES or (is_syllable(read) and len(read) > 2):  # noqa: PLR2004
             return read, _CLEAR if inside or read in LURES else 0.2
     return None

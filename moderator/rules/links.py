@@ -26,7 +26,7 @@ class Link(Struct, frozen=True):
 
 
 # Endings that are no words of Vietnamese or of the English that readers mix in.
-_SURE_ENDS: Final = frozenset("com net org vn info xyz asia biz edu gov".split())
+_SURE_ENDS: Final = frozenset("com net org vn info xyz asia biz edu gov".split())  # noqa: SIM905
 _WORD_ENDS: Final = (
     "site|online|club|icu|cfd|sbs|bid|vip|top|shop|win|bet|live|link|app|dev|page|website|store|"
     "fun|pro|buzz|rest|cyou|monster|quest|lol|click|work|loan|casino|poker|games|autos|bond|space|"
@@ -122,19 +122,19 @@ def _is_link(whole: str, host: str) -> bool:
     labels = host.lower().split(".")
     if labels[-1] in _SURE_ENDS:
         # "30k.Com ngon" is a missing blank; "shop.vn" is a link.
-        return not (end.istitle() and len(labels) == 2 and len(label) < _SHORT_LABEL)
+        return not (end.istitle() and len(labels) == 2 and len(label) < _SHORT_LABEL)  # noqa: PLR2004
     code_like = any(map(str.isdigit, label)) or "-" in label
     if labels[-1] in _IS_WORD:
         return not is_syllable(labels[-2]) and (
             code_like
-            or len(labels) > 2  # three in a row are no missing blanks
+            or len(labels) > 2  # noqa: PLR2004  # three in a row are no missing blanks
             or (len(label) >= _SHORT_LABEL and (not end.istitle() or not label.islower()))
         )
     if labels[-1] not in _IS_DOUBTFUL:
         return not is_syllable(labels[-2])
     code_like = code_like or not (label.islower() or label.istitle())
-    odd_word = label.islower() and len(label) > 3 and not is_syllable(label)
-    return code_like or odd_word or (len(labels) > 2 and not is_syllable(label))
+    odd_word = label.islower() and len(label) > 3 and not is_syllable(label)  # noqa: PLR2004
+    return code_like or odd_word or (len(labels) > 2 and not is_syllable(label))  # noqa: PLR2004
 
 
 def _carries(whole: str) -> bool:

@@ -86,7 +86,7 @@ def _read(file: str, source: bytes) -> WordList:
     return WordList(Phrases(entries), entries, settings, source)
 
 
-def _family(table: Any, where: str) -> list[Phrase]:  # what TOML gave
+def _family(table: Any, where: str) -> list[Phrase]:  # noqa: ANN401  # what TOML gave
     if not isinstance(table, dict):
         raise SettingsError(f"{where}: no table")
     unknown = set(table) - _KEYS
@@ -123,7 +123,7 @@ def _findable(text: str, where: str) -> str:
     return text
 
 
-def strings(value: Any, where: str) -> tuple[str, ...]:  # what TOML gave
+def strings(value: Any, where: str) -> tuple[str, ...]:  # noqa: ANN401  # what TOML gave
     """Return ``value`` as texts; raises ``SettingsError`` naming ``where`` when it is no list."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"{where}: no list of texts")

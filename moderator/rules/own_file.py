@@ -109,7 +109,7 @@ def _entries(
 
 def _kept(
     where: str,
-    entry: Any,
+    entry: Any,  # noqa: ANN401
     read: Callable[[Any], T],
     problems: list[RuleProblem],
 ) -> T | None:
@@ -121,7 +121,7 @@ def _kept(
         return None
 
 
-def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # what TOML gave
+def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # noqa: ANN401  # what TOML gave
     table = _table(entry, _KEYS)
     rule = OwnRule(
         code=_text(table, "code"),
@@ -148,7 +148,7 @@ def _rule(entry: Any, known: Mapping[str, OwnRule]) -> OwnRule:  # what TOML gav
     return rule
 
 
-def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChange:
+def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChange:  # noqa: ANN401
     table = _table(entry, _CHANGE_KEYS)
     change = ListChange(
         list=_text(table, "list"),
@@ -167,7 +167,7 @@ def _change(entry: Any, known: Mapping[tuple[str, str], ListChange]) -> ListChan
     return change
 
 
-def _table(entry: Any, keys: frozenset[str]) -> dict[str, Any]:
+def _table(entry: Any, keys: frozenset[str]) -> dict[str, Any]:  # noqa: ANN401
     if not isinstance(entry, dict):
         raise _Wrong("không phải bảng", "it is no table")
     unknown = ", ".join(sorted(set(entry) - keys))
@@ -204,7 +204,7 @@ def _texts(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
-def _choice(table: Mapping[str, Any], key: str, kind: type[Any], default: Any) -> Any:
+def _choice(table: Mapping[str, Any], key: str, kind: type[Any], default: Any) -> Any:  # noqa: ANN401
     value = table.get(key, default)
     try:
         return kind(value)

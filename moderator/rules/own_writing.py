@@ -27,8 +27,8 @@ def rewritten(source: bytes, before: OwnRules, after: OwnRules) -> bytes:
     Only the entries that differ are touched; what could not be used stays as it was written. A
     source that is no TOML at all is replaced: whoever calls keeps a copy of it.
     """
-    import tomlkit  # costs 30 ms, and most runs never write
-    from tomlkit.exceptions import TOMLKitError
+    import tomlkit  # noqa: PLC0415  # costs 30 ms, and most runs never write
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
     try:
         document = tomlkit.parse(source.decode("utf-8-sig"))
@@ -62,8 +62,8 @@ def with_code(rules: Iterable[OwnRule], rule: OwnRule) -> OwnRule:
     return replace(rule, code=code)
 
 
-def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) -> None:
-    import tomlkit
+def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) -> None:  # noqa: ANN401
+    import tomlkit  # noqa: PLC0415
 
     tables = document.get(key)
     if not isinstance(tables, tomlkit.items.AoT):
@@ -88,7 +88,7 @@ def _rewrite(document: Any, key: str, named: _Name, old: _Tables, new: _Tables) 
         document.remove(key)
 
 
-def _update(table: Any, values: Mapping[str, Any]) -> None:
+def _update(table: Any, values: Mapping[str, Any]) -> None:  # noqa: ANN401
     for field in [field for field in table if field not in values]:
         table.pop(field)
     for field, value in values.items():
@@ -96,8 +96,8 @@ def _update(table: Any, values: Mapping[str, Any]) -> None:
             table[field] = _tidy(value)
 
 
-def _table(values: Mapping[str, Any]) -> Any:
-    import tomlkit
+def _table(values: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    import tomlkit  # noqa: PLC0415
 
     table = tomlkit.table()
     for field, value in values.items():
@@ -105,8 +105,8 @@ def _table(values: Mapping[str, Any]) -> Any:
     return table
 
 
-def _tidy(value: Any) -> Any:  # any TOML value
-    import tomlkit
+def _tidy(value: Any) -> Any:  # noqa: ANN401  # any TOML value
+    import tomlkit  # noqa: PLC0415
 
     if not isinstance(value, list) or len(value) <= _ON_ONE_LINE:
         return value

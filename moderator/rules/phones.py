@@ -64,7 +64,7 @@ def _written(views: Views) -> Iterator[Phone]:
         span = views.span(*match.span())
         pieces = len(re.split(r"[^0-9]+", run.strip("+")))
         plain = views.text[span.start : span.end].isascii()
-        yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)
+        yield Phone(span, digits, hotline, real < len(digits) or pieces > 5 or not plain)  # noqa: PLR2004
 
 
 def _spelt(views: Views) -> Iterator[Phone]:

@@ -69,7 +69,7 @@ _MOST_LINKS: Final = 200
 _MOST_PHONES: Final = 20
 
 _CHAT_NAMES: Final = frozenset(
-    "zalo zl telegram tele tlg viber whatsapp wechat kakao line messenger skype "
+    "zalo zl telegram tele tlg viber whatsapp wechat kakao line messenger skype "  # noqa: SIM905
     "facebook fb insta tiktok t3le za dalo zalô".split()
 )
 _HANDLE: Final = re.compile(
@@ -246,7 +246,9 @@ def _opening(reading: Reading, brands: Iterable[str]) -> Span | None:
     return None if office is None or reading.accented else reading.span(*office.span())
 
 
-_SPEAKS: Final = frozenset("tb kinh thong xin moi nhan tran chuc gui canh tri tang ra".split())
+_SPEAKS: Final = frozenset(
+    "tb kinh thong xin moi nhan tran chuc gui canh tri tang ra".split()  # noqa: SIM905
+)
 
 
 def _is_handle(match: re.Match[str]) -> bool:

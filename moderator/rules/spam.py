@@ -91,7 +91,7 @@ class Spam:
         self._warning = _listed(words, "warning")
         self._cause = _listed(words, "cause")
         self._opinion = frozenset(map(canonical, words.settings.get("opinion", ())))
-        self._brands = frozenset(name for name in hosts.brands if len(name) > 2)
+        self._brands = frozenset(name for name in hosts.brands if len(name) > 2)  # noqa: PLR2004
 
     def check(self, reading: Reading, context: Context) -> list[Finding]:
         """Return at most one finding that names every signal it was put together from."""
@@ -253,7 +253,7 @@ def _in_article(families: dict[Family, dict[Span, Match]], context: Context) -> 
 def _is_alien(reading: Reading, context: Context) -> bool:
     if not (context.article_title and context.article_text):
         return False
-    longer = {word.folded for word in reading.words[:_MOST_WORDS] if len(word.folded) > 2}
+    longer = {word.folded for word in reading.words[:_MOST_WORDS] if len(word.folded) > 2}  # noqa: PLR2004
     if len(longer) < _ENOUGH_WORDS:
         return False
     _, known = _article(context.article_title, context.article_text)

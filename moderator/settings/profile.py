@@ -21,7 +21,7 @@ class Profile(Struct, frozen=True):
     def at(cls, data: Path | None = None) -> Profile:
         """Return the profile in ``data``, or in the place this system keeps such folders."""
         if data is None:
-            import platformdirs  # only where no folder was named
+            import platformdirs  # noqa: PLC0415  # only where no folder was named
 
             data = Path(platformdirs.user_data_dir("moderator", appauthor=False))
         return cls(data.expanduser().absolute())

@@ -97,8 +97,8 @@ def save(profile: Profile, settings: Settings) -> None:
 
     Raises ``SettingsError`` when the folder or the disk does not allow it.
     """
-    import tomlkit  # costs 30 ms, and most runs never write
-    from tomlkit.exceptions import TOMLKitError
+    import tomlkit  # noqa: PLC0415  # costs 30 ms, and most runs never write
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
     profile.prepare()
     try:
@@ -123,7 +123,7 @@ def save(profile: Profile, settings: Settings) -> None:
         ) from error
 
 
-def _read(name: str, kind: Any, value: Any) -> Any:  # any TOML value may stand there
+def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML value may stand there
     if name != "reasons":
         return msgspec.convert(value, kind)
     if not isinstance(value, list) or not value:
@@ -139,7 +139,7 @@ def _read(name: str, kind: Any, value: Any) -> Any:  # any TOML value may stand 
     return tuple(reasons)
 
 
-def _written(name: str, value: Any) -> Any:  # likewise
+def _written(name: str, value: Any) -> Any:  # noqa: ANN401  # likewise
     if name == "views":
         return [{"name": one.name, "line": one.line} for one in value]
     if name != "reasons":

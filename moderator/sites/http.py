@@ -122,7 +122,7 @@ class Answer(Struct, frozen=True):
 def _json_after_garbage(text: str) -> object:
     decoder = json.JSONDecoder()
     for number, start in enumerate(at for at, letter in enumerate(text[:20_000]) if letter in "{["):
-        if number > 20:
+        if number > 20:  # noqa: PLR2004 - a notice holds few brackets
             break
         with suppress(ValueError, RecursionError):
             data, end = decoder.raw_decode(text, start)

@@ -138,7 +138,7 @@ class ImportedFile:
     def _written(self) -> datetime:
         return datetime.fromtimestamp(int(self._path.stat().st_mtime), UTC)
 
-    def reread(self, remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:
+    def reread(self, remote_ids: Sequence[str]) -> Mapping[str, RemoteComment | None]:  # noqa: ARG002 - the protocol's
         """Return nothing: what was decided here is newer than the file."""
         return {}
 
@@ -170,11 +170,11 @@ class ImportedFile:
                 return None
             cursor = page.cursor
 
-    def published_replies(self, remote_id: str) -> tuple[RemoteComment, ...]:
+    def published_replies(self, remote_id: str) -> tuple[RemoteComment, ...]:  # noqa: ARG002
         """Return none: nothing of a file is public."""
         return ()
 
-    def publicly_visible(self, comment: RemoteComment) -> bool | None:
+    def publicly_visible(self, comment: RemoteComment) -> bool | None:  # noqa: ARG002
         """Return False: nothing of a file is public."""
         return False
 

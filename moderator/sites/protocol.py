@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field  # a secret is not shown
+from dataclasses import dataclass, field  # noqa: TID251  # a secret is not shown
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:

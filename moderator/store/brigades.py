@@ -108,7 +108,7 @@ def among(transaction: Transaction, value: str) -> ColumnElement[bool]:
     return standing.c.comment_id.in_(bindparam(None, ids, expanding=True, literal_execute=True))
 
 
-def _around(transaction: Transaction, kind: BrigadeKind, row: Any) -> list[Any]:
+def _around(transaction: Transaction, kind: BrigadeKind, row: Any) -> list[Any]:  # noqa: ANN401
     """Return the comments of a day before and after a comment, of its article or site."""
     wanted = _MEMBERS.where(
         standing.c.site_id == row.site_id,

@@ -83,7 +83,7 @@ class Exact(TypeDecorator[str]):
         return None if value is None else read_text(value)
 
 
-def dump(value: Any) -> str:
+def dump(value: Any) -> str:  # noqa: ANN401 - any frozen noun
     """Return a noun, mapping or sequence as JSON in ASCII, so that no text is lost."""
     return json.dumps(msgspec.to_builtins(value), ensure_ascii=True, separators=(",", ":"))
 

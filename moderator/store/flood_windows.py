@@ -112,7 +112,7 @@ def _slid(starts: dict[Subject, deque[int]], key: Subject, at: int) -> deque[int
     return times
 
 
-def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:
+def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:  # noqa: ANN401
     found: list[Subject] = []
     if FloodKind.ARTICLE in wanted:
         found.append((FloodKind.ARTICLE, row.article_id))
@@ -125,6 +125,6 @@ def _subjects(row: Any, wanted: Sequence[FloodKind]) -> list[Subject]:
     return found
 
 
-def address_of(row: Any) -> str:
+def address_of(row: Any) -> str:  # noqa: ANN401 - SQLAlchemy's row
     """Return what stands for the place a comment came from: network, else e-mail, else nothing."""
     return place(row.ip) or (row.email or "").lower()

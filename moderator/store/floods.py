@@ -316,7 +316,7 @@ def _entry(flood: Flood) -> Entry:
 
 
 def _read(
-    row: Any,
+    row: Any,  # noqa: ANN401 - SQLAlchemy's row
     payload: dict[str, Any],
     hidden: Mapping[str, str],
     titles: dict[int, str],

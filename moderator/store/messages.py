@@ -154,12 +154,12 @@ class Messages:
         if row is not None:
             fences.put_back(self._t, self._table, row)
 
-    def set(self, row_id: int, **values: Any) -> None:
+    def set(self, row_id: int, **values: Any) -> None:  # noqa: ANN401 - columns
         """Write columns of a row."""
         table = self._table
         self._t.connection.execute(update(table).where(table.c.id == row_id).values(**values))
 
-    def _overtaken(self, row: Any) -> bool:
+    def _overtaken(self, row: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's row
         table = self._table
         about = (table.c[name] == getattr(row, name) for name in self._target)
         later = exists().where(*about, table.c.id > row.id, table.c.state.in_(UNSENT))

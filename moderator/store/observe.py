@@ -164,13 +164,13 @@ def _meaning_under_way(sight: _Sight) -> _Meaning:
     return _Meaning("reader", "returned", State.PENDING)
 
 
-def _echoes(sight: _Sight, delivery: Any) -> bool:
+def _echoes(sight: _Sight, delivery: Any) -> bool:  # noqa: ANN401 - SQLAlchemy's row
     text = sight.old.text if delivery.text is None else delivery.text
     name = sight.old.name if delivery.name is None else delivery.name
     return bool((sight.comment.text, sight.comment.author.name) == (text, name))
 
 
-def _may_have_left(delivery: Any) -> bool:
+def _may_have_left(delivery: Any) -> bool:  # noqa: ANN401
     return bool(delivery.state == DeliveryState.SENDING.value or delivery.attempts > 0)
 
 

@@ -77,7 +77,7 @@ def unsent(transaction: Transaction, leased: Leased, *, not_before: datetime | N
     return True
 
 
-def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:
+def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
     comment = outcome.comment
     problem = outcome.problem
     if outcome.altered and problem is None:
@@ -121,7 +121,7 @@ def _done(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
     )
 
 
-def _replayed(row: Any, old: Stored, comment: RemoteComment) -> bool:
+def _replayed(row: Any, old: Stored, comment: RemoteComment) -> bool:  # noqa: ANN401
     """Return whether a site that remembers keys answered a retry with how things were then."""
     updated_at = maybe_micros(comment.updated_at)
     if row.attempts <= 1 or updated_at is None or old.updated_at is None:
@@ -129,7 +129,7 @@ def _replayed(row: Any, old: Stored, comment: RemoteComment) -> bool:
     return updated_at < old.updated_at
 
 
-def _gone(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:
+def _gone(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> None:  # noqa: ANN401
     _set(transaction, row, DeliveryState.GONE, outcome.problem)
     state = None if old.state in observe.SETTLED else State.GONE
     seq = _log(transaction, row, outcome, state, before=old.state)
@@ -140,7 +140,7 @@ def _gone(transaction: Transaction, row: Any, old: Stored, outcome: Outcome) -> 
 
 def _conflict(
     transaction: Transaction,
-    row: Any,
+    row: Any,  # noqa: ANN401
     old: Stored,
     outcome: Outcome,
     *,
@@ -179,7 +179,7 @@ def _left_behind(transaction: Transaction, now: Stored) -> State | None:
 
 def _refused(
     transaction: Transaction,
-    row: Any,
+    row: Any,  # noqa: ANN401
     old: Stored,
     outcome: Outcome,
     *,
@@ -199,7 +199,7 @@ def _refused(
 
 def _own_effect(
     transaction: Transaction,
-    row: Any,
+    row: Any,  # noqa: ANN401
     comment: RemoteComment | None,
 ) -> bool:
     """Send again when the change on the site is what earlier attempts of ours may have made.
@@ -253,7 +253,7 @@ def _mirror(
 
 def _set(
     transaction: Transaction,
-    row: Any,
+    row: Any,  # noqa: ANN401
     state: DeliveryState,
     problem: str | None,
     *,
@@ -286,7 +286,7 @@ def _set(
 
 def _log(
     transaction: Transaction,
-    row: Any,
+    row: Any,  # noqa: ANN401
     outcome: Outcome,
     state: State | None,
     *,

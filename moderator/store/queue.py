@@ -220,7 +220,7 @@ def rows(transaction: Transaction, wanted: Sequence[int]) -> tuple[Row, ...]:
     return tuple(found[key] for key in wanted if key in found)
 
 
-def _places(row: Any) -> tuple[HeldPlace, HeldPlace]:  # a row of the database
+def _places(row: Any) -> tuple[HeldPlace, HeldPlace]:  # noqa: ANN401  # a row of the database
     return HeldPlace(article_id=row.article_id), HeldPlace(section=row.section)
 
 
@@ -322,10 +322,10 @@ def _verified(transaction: Transaction, query: Query, found: array[int]) -> arra
 
 
 def _row(
-    row: Any,  # a row of the database
+    row: Any,  # noqa: ANN401  # a row of the database
     noticed: tuple[Finding, ...],
     again: int,
-    delivery: Any,  # likewise
+    delivery: Any,  # noqa: ANN401  # likewise
     *,
     place_held: bool,
     awaits_hours: bool,

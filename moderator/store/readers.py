@@ -163,7 +163,7 @@ def last(transaction: Transaction, comment_id: int, reader: Reader) -> tuple[Pas
     )
 
 
-def elsewhere(transaction: Transaction, source: Any, name: str) -> Elsewhere:
+def elsewhere(transaction: Transaction, source: Any, name: str) -> Elsewhere:  # noqa: ANN401
     """Return how many others sign so or write from the same address; ``source`` is a comment."""
     wanted = {"of": source.id, "reader": source.reader or "", "site": source.site_id}
     key = author_key(name)

@@ -73,10 +73,10 @@ def hits(transaction: Transaction, table: str, wanted: str) -> Select[tuple[int]
     """Select the keys of rows of an indexed table that match an :func:`expression`."""
     key, index = _INDEXED[table]
     if transaction.sqlite:
-        source = text(f"SELECT rowid AS id FROM {index} WHERE {index} MATCH :wanted")
+        source = text(f"SELECT rowid AS id FROM {index} WHERE {index} MATCH :wanted")  # noqa: S608
     else:
         source = text(
-            f"SELECT {key} AS id FROM {table} WHERE search @@ to_tsquery('simple', :wanted)"
+            f"SELECT {key} AS id FROM {table} WHERE search @@ to_tsquery('simple', :wanted)"  # noqa: S608
         )
     found = (
         source.bindparams(bindparam("wanted", wanted, unique=True))

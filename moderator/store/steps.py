@@ -71,7 +71,7 @@ class Step(Struct, frozen=True):
         return State.PENDING if state is State.CONFLICT else state
 
     @property
-    def replaced(self) -> Any:
+    def replaced(self) -> Any:  # noqa: ANN401 - SQLAlchemy's row
         """The delivery of the decision before, where this one cancelled it; or None."""
         cancelled = self.earlier is not None and self.earlier.state == DeliveryState.CANCELLED.value
         return self.earlier if cancelled else None

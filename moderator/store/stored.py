@@ -147,7 +147,7 @@ def open_approvals(transaction: Transaction) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _stored(row: Any) -> Stored:
+def _stored(row: Any) -> Stored:  # noqa: ANN401 - SQLAlchemy's row
     stored = Stored(*row)
     stored.remote_state = RemoteState(stored.remote_state)
     stored.state = State(stored.state)

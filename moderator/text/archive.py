@@ -192,9 +192,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[str], Callable[[], int]]]:
             return
         command = ["zstd", "-dc", "--long=27"]
         try:
-            unpacking = subprocess.Popen(
-                command, stdin=raw, stdout=subprocess.PIPE
-            )  # a fixed program, no shell
+            unpacking = subprocess.Popen(command, stdin=raw, stdout=subprocess.PIPE)  # noqa: S603  # a fixed program, no shell
         except FileNotFoundError as error:
             raise ArchiveError(path.name, advice=_NO_ZSTD) from error
         with unpacking:

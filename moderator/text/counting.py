@@ -184,7 +184,7 @@ def opened(path: Path) -> Iterator[IO[str]]:
             yield lines
         return
     command = ["zstd", "-dc", "--long=27", str(path)]
-    with subprocess.Popen(  # a fixed program, a path and no shell
+    with subprocess.Popen(  # noqa: S603  # a fixed program, a path and no shell
         command, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as unpacked:
         if unpacked.stdout is None:

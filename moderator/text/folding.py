@@ -131,7 +131,7 @@ def _fold_character(character: str) -> str:
         for part in unicodedata.normalize("NFKD", character)
         if unicodedata.category(part) not in {"Mn", "Me", "Cf"}
     ]
-    if len(parts) == 3 and parts[0] == "(":  # a letter or digit in brackets
+    if len(parts) == 3 and parts[0] == "(":  # noqa: PLR2004  # a letter or digit in brackets
         parts = parts[1:2]
     return "".join(_fold_part(part) for part in parts)
 
@@ -184,5 +184,5 @@ _REGIONS: Final = frozenset(
     qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz ta tc td tf tg
     th tj tk tl tm tn to tr tt tv tw tz ua ug um un us uy uz va vc ve vg vi vn vu wf ws xk ye yt za
     zm zw
-    """.split()  # a list of words is read more easily so
+    """.split()  # noqa: SIM905  # a list of words is read more easily so
 )

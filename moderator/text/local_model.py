@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import json
 import logging
-from dataclasses import dataclass, field  # its record is not compared
+from dataclasses import dataclass, field  # noqa: TID251  # its record is not compared
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -135,7 +135,7 @@ def forget(folder: Path) -> bool:
 
 def default() -> Restorer:
     """Return the restorer with the program's own models."""
-    from moderator.text.restore import default_restorer  # brings numpy
+    from moderator.text.restore import default_restorer  # noqa: PLC0415  # brings numpy
 
     return default_restorer()
 
@@ -152,14 +152,14 @@ def _sweep(folder: Path) -> None:
 @lru_cache(maxsize=1)
 def _opened(path: Path, share: float, digest: str) -> Restorer | None:
     """Return what restores with a model; None when it cannot be opened, which is told once."""
-    from moderator.text.ngrams import Ngrams  # they bring numpy
-    from moderator.text.restore import Restorer
-    from moderator.text.tagger import Tagger
+    from moderator.text.ngrams import Ngrams  # noqa: PLC0415  # they bring numpy
+    from moderator.text.restore import Restorer  # noqa: PLC0415
+    from moderator.text.tagger import Tagger  # noqa: PLC0415
 
     try:
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                raise ValueError(f"{path} was changed")  # told as the others are
+                raise ValueError(f"{path} was changed")  # noqa: TRY301  # told as the others are
         models = ((Ngrams(resource(*_SHIPPED)), 1 - share), (Ngrams(path), share))
         return Restorer(models, Tagger(resource("text", "tagger.npz")))
     except (OSError, ValueError):

@@ -181,7 +181,7 @@ class _Names:
             return at
         titled = self._titled(at)
         capital = self._tells and self._capital[at]
-        if len(words) > 2 and self._begins_name(words, capital=capital):  # three
+        if len(words) > 2 and self._begins_name(words, capital=capital):  # noqa: PLR2004  # three
             if words[2] in lists.middle and words[-1] in lists.given:
                 return end
             if words[2] in lists.given:

@@ -138,7 +138,7 @@ def _keyed(text: str, method: Method) -> list[Keyed]:
     return found if len(clear) * 4 >= len(found) else clear
 
 
-def _as_cased(word: str, small: bool) -> float:  # whether small letters are about
+def _as_cased(word: str, small: bool) -> float:  # noqa: FBT001  # whether small letters are about
     """Return how much of its weight a word keeps that may be a name or an abbreviation."""
     if word.isupper() and small:
         return 0.3
@@ -265,7 +265,7 @@ class _Composer:
         if qualities and self.tone:
             return 1.0
         if method is Method.TELEX:
-            if self.lone and len(self.letters) <= 2:  # "tw", "sw"
+            if self.lone and len(self.letters) <= 2:  # noqa: PLR2004  # "tw", "sw"
                 return 0.35
             if qualities:
                 return 0.9 if self.marks[0] or self.strange else 0.7
@@ -303,7 +303,7 @@ def _tone_place(vowels: list[int], marks: list[str], length: int) -> int:
         return marked[-1]
     if vowels[-1] + 1 < length:
         return vowels[-1]
-    return vowels[1] if len(vowels) > 2 else vowels[0]  # ngoài, xoáy
+    return vowels[1] if len(vowels) > 2 else vowels[0]  # noqa: PLR2004  # ngoài, xoáy
 
 
 def _take_telex(composer: _Composer, key: str) -> bool:

@@ -108,7 +108,7 @@ def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
     first = match.group()[0]
     if _MARK.match(first) and first not in _INVISIBLE:
         start += MAX_MARKS - 1
-        if start >= end or (marks := end - start) < 2:  # one more may be a slip
+        if start >= end or (marks := end - start) < 2:  # noqa: PLR2004  # one more may be a slip
             return None
         return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
     if first == "\U0001f3f4" or (first == "\u200d" and _in_emoji(text, start)):

@@ -312,7 +312,7 @@ class Editor(QFrame):
             self.proposal.close_proposal()
 
     @Slot(bool)
-    def _all_decided(self, done: bool) -> None:
+    def _all_decided(self, done: bool) -> None:  # noqa: FBT001 - a signal's
         """Let saving step forward once every word is decided."""
         self.save.set_quiet(self.proposing() and not done)
 

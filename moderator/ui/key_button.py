@@ -89,7 +89,7 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def set_quiet(self, quiet: bool) -> None:
+    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a state, set by one caller
         """Look like the other buttons while something else is the next thing to do."""
         if quiet != self._quiet:
             self._quiet = quiet
@@ -134,12 +134,12 @@ class KeyButton(QPushButton):
         cap = px(8) + cap_size(self._key, self._theme).width() if keyed else 0
         return px(8 if level else 11), icon, text, cap
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the content."""
         margin, icon, text, cap = self._widths(self._level)
         return QSize(2 * margin + icon + text + cap, self._theme.line() + self._theme.px(13))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, icon, text and key cap."""
         theme, c = self._theme, self._theme.colours
         primary = self._look.tone == "primary" and not self._quiet

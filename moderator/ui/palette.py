@@ -137,7 +137,7 @@ class _Rows(QStyledItemDelegate):
         self._theme = theme
         self._view_word = view_word
 
-    def sizeHint(
+    def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del index
@@ -190,7 +190,7 @@ class _Field(QLineEdit):
     entered = Signal()
     dropped = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = Qt.Key(event.key())
         if key in MOVES:
             self.moved.emit(MOVES[key])

@@ -81,7 +81,7 @@ class _Note(QPlainTextEdit):
 
     finished = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Finish with Enter."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

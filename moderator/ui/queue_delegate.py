@@ -96,7 +96,7 @@ class QueueDelegate(QStyledItemDelegate):
             + theme.px(10)
         )
 
-    def sizeHint(
+    def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the fixed height; the width is the view's."""
@@ -320,7 +320,7 @@ class QueueDelegate(QStyledItemDelegate):
             chips.append(Chip(self.tr("Edited"), "green"))
         return chips
 
-    def helpEvent(
+    def helpEvent(  # noqa: N802 - Qt's name
         self,
         event: QHelpEvent,
         view: QAbstractItemView,

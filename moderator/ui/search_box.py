@@ -65,7 +65,7 @@ class _Field(QLineEdit):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Empty and leave with Esc; go to the list with Enter or Down; move among hints first."""
         key, shown = event.key(), self.hints
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
@@ -85,12 +85,12 @@ class _Field(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that something is about to be typed."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Take the hints away."""
         super().focusOutEvent(event)
         if self.hints is not None:
@@ -203,7 +203,7 @@ class SearchBox(QWidget):
             return self.tr("A single letter is not searched for: type one more.")
         return ""
 
-    def _blame(self, wrong: bool) -> None:
+    def _blame(self, wrong: bool) -> None:  # noqa: FBT001 - the one thing it is about
         if wrong is not self._wrong:
             self._wrong = wrong
             self._tint()

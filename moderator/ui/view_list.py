@@ -64,7 +64,7 @@ class SidebarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt
         """Return the height of a line; titles stand apart from what is above."""
         theme = self._theme
         if index.data(VIEW_ROLE) is None:
@@ -153,7 +153,7 @@ class ViewList(QListView):
 
     asked = Signal(str)  # what is to be done with the current named view
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move with the arrow keys; change a named view; leave every other key to the window."""
         view = self.currentIndex().data(VIEW_ROLE)
         named = isinstance(view, View) and bool(view.line)

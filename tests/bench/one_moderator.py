@@ -38,7 +38,7 @@ class WritingSite(FlakySite):
 
     out: int
 
-    def fetch(self, cursor: str | None, limit: int = 200) -> Page:
+    def fetch(self, cursor: str | None, limit: int = 200) -> Page:  # noqa: ARG002 - nothing new
         return Page((), (), cursor or "0", more=False)
 
     def deliver(self, intents: Sequence[Intent]) -> Iterator[Outcome]:
@@ -70,7 +70,7 @@ def main(url: str, name: str, most: int, out: Path) -> None:
         reconcile_every=timedelta(days=1),
     )
     person = Moderator(desk, name)
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201 - the parent waits for it
     sys.stdin.readline()
     began, busy = datetime.now(UTC), time.process_time()
     for done in range(SHIFT, most + 1, SHIFT):
@@ -83,7 +83,7 @@ def main(url: str, name: str, most: int, out: Path) -> None:
         "times": person.times,
         "busy": time.process_time() - busy,
     }
-    print(json.dumps(said), flush=True)
+    print(json.dumps(said), flush=True)  # noqa: T201
     store.close()
 
 

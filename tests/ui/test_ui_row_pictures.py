@@ -139,7 +139,7 @@ def test_pictures_take_only_so_much_memory(five: Bench, delegate: QueueDelegate)
     for number in range(2 * MOST_BYTES // bytes_each):
         painted(delegate, replace(row, id=number), STATE.State_None, 4)
     kept = sum(
-        delegate._pictures.get(replace(row, id=number), look) is not None
-        for number, look in [*delegate._pictures._kept]
+        delegate._pictures.get(replace(row, id=number), look) is not None  # noqa: SLF001
+        for number, look in [*delegate._pictures._kept]  # noqa: SLF001
     )
     assert 0 < kept <= MOST_BYTES // bytes_each

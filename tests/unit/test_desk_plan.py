@@ -53,11 +53,11 @@ SITE = SiteInfo(
 FOUND = Finding(FindingKind.LINK, 0.9, (), Words("có đường dẫn", "holds a link"))
 
 
-def case(site: SiteInfo = SITE, **standing: Any) -> Case:
+def case(site: SiteInfo = SITE, **standing: Any) -> Case:  # noqa: ANN401 - any field
     return Case(replace(STANDING, **standing), site)
 
 
-def decision(verdict: Verdict, **fields: Any) -> Decision:
+def decision(verdict: Verdict, **fields: Any) -> Decision:  # noqa: ANN401 - any field
     return Decision(verdict, (1,), "Lan", **fields)
 
 

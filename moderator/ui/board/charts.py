@@ -128,7 +128,7 @@ class Charts(QObject):
             note = self.tr("Half were decided within %1, nine of ten within %2.")
             note = note.replace("%1", self.times.lasting(found.median))
             note = note.replace("%2", self.times.lasting(found.nine_of_ten))
-        assert len(names) == len(DELAYS) + 1
+        assert len(names) == len(DELAYS) + 1  # noqa: S101 - said in two places
         return Chart(
             "delays",
             self.tr("From the reader's sending to the decision"),

@@ -116,7 +116,7 @@ class EntryDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def sizeHint(
+    def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of the wrapped words."""
@@ -169,14 +169,14 @@ class _List(QListWidget):
 
     read = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go on with Enter, where Qt would do nothing."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.read.emit()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

@@ -246,7 +246,7 @@ class ExportDialog(Frame):
 
         return job
 
-    def _enable(self, on: bool) -> None:
+    def _enable(self, on: bool) -> None:  # noqa: FBT001 - as Qt has it
         for field in (
             self.format,
             self.filters.period,

@@ -300,7 +300,7 @@ class SecondResultDialog(Frame):
         self.accept()
         self.open_wanted.emit(one.comment_id, one.state)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open the chosen comment with Enter."""
         on_line = self.list.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         item = self.list.currentItem()

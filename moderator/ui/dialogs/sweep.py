@@ -121,7 +121,7 @@ class SweepDialog(Frame):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def look(desk: Desk, progress: Progress, stop: Stop) -> Foreseen:
-            from moderator.desk import sweep  # brings the database
+            from moderator.desk import sweep  # noqa: PLC0415  # brings the database
 
             found = sweep.gather(desk, query, decision)
             few = len(found.comments) <= LISTED
@@ -228,7 +228,7 @@ class SweepDialog(Frame):
         self.back.setText(self.tr("Stop"))
 
         def act(desk: Desk, progress: Progress, stop: Stop) -> Swept:
-            from moderator.desk import sweep as sweeping  # brings the database
+            from moderator.desk import sweep as sweeping  # noqa: PLC0415  # brings the database
 
             wanted = sweeping.without(replace(sweep, decision=decision), out)
             return sweeping.carry_out(desk, wanted, progress, stop)
@@ -285,7 +285,7 @@ class SweepDialog(Frame):
         self.back.setText(self.tr("Close"))
         self.back.setEnabled(True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from the list to the button with Enter, where a second Enter decides."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and self.list.hasFocus() and self.act.isEnabled():

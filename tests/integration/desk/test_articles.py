@@ -348,5 +348,5 @@ def test_what_holds_is_made_anew_from_the_log(room: Newsroom) -> None:
         writing.rebuild()
     assert desk.articles.listed() == before
     with room.store.read() as reading:
-        assert article_policies.aside(reading._t) == {article: Handling.PAUSED}
+        assert article_policies.aside(reading._t) == {article: Handling.PAUSED}  # noqa: SLF001
     assert desk.verify_log().intact

@@ -151,8 +151,8 @@ def test_the_kind_can_be_said_instead_of_guessed(
 
 
 def test_each_group_can_be_listed_by_a_filter(newsroom: Newsroom, readers: dict[str, int]) -> None:
-    from moderator.filters.queries import narrowed  # the window's own way
-    from moderator.model import Query
+    from moderator.filters.queries import narrowed  # noqa: PLC0415  # the window's own way
+    from moderator.model import Query  # noqa: PLC0415
 
     trace = found(newsroom, "77")
     newsroom.decide(Verdict.REJECT, readers["again"], reason="advertising")

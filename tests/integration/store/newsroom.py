@@ -51,7 +51,7 @@ _RESULT = {
 }
 
 
-def site_info(**changes: Any) -> SiteInfo:
+def site_info(**changes: Any) -> SiteInfo:  # noqa: ANN401 - replace()'s
     """Return a site that can do everything."""
     info = SiteInfo("contract", "Báo thử", "http://localhost/", None, ALL, edits_name=True)
     return replace(info, **changes)
@@ -61,7 +61,7 @@ def article(number: int = 1) -> RemoteArticle:
     return RemoteArticle(f"a{number}", f"Bài số {number}", f"http://localhost/{number}", "Đời sống")
 
 
-def comment(number: int, text: str | None = None, **changes: Any) -> RemoteComment:
+def comment(number: int, text: str | None = None, **changes: Any) -> RemoteComment:  # noqa: ANN401 - replace()'s
     """Return a pending comment as a site would send it."""
     name = changes.pop("name", f"Bạn đọc {number}")
     author = RemoteAuthor(name, email=changes.pop("email", None))
@@ -119,7 +119,7 @@ class Newsroom:
         wait: float = 10,
         urgent: bool = False,
         findings: tuple[Finding, ...] = (),
-        **more: Any,
+        **more: Any,  # noqa: ANN401 - replace()'s
     ) -> str:
         """Decide about comments as they are now; return the decision's id."""
         decision_id = f"d{next(self._numbers)}"
@@ -142,13 +142,13 @@ class Newsroom:
         with self.store.write() as w:
             return w.undo_apply(decision, "An", not_before=self.clock() + timedelta(seconds=wait))
 
-    def lease(self, limit: int = 10, *, now: bool = False, **more: Any) -> tuple[Leased, ...]:
+    def lease(self, limit: int = 10, *, now: bool = False, **more: Any) -> tuple[Leased, ...]:  # noqa: ANN401 - replace()'s
         with self.store.write() as w:
             return w.lease_due(
                 self.site_id, self.owner, self.clock(), limit, ignore_window=now, **more
             )
 
-    def finish(self, leased: Leased, state: DeliveryState, **more: Any) -> bool:
+    def finish(self, leased: Leased, state: DeliveryState, **more: Any) -> bool:  # noqa: ANN401 - replace()'s
         retry_at = more.pop("retry_at", None)
         outcome = Outcome(leased.intent.key, state, **more)
         with self.store.write() as w:

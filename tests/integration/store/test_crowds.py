@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HOME = "2001:db8:1:2:"
 
 
-def at(number: int, seconds: int, ip: str | None = None, **changes: Any) -> RemoteComment:
+def at(number: int, seconds: int, ip: str | None = None, **changes: Any) -> RemoteComment:  # noqa: ANN401 - replace()'s
     """Return a comment of a moment, from an address."""
     made = comment(number, **changes)
     author = replace(made.author, ip=ip)
@@ -101,9 +101,9 @@ def test_an_older_database_is_grouped_bit_by_bit(newsroom: Newsroom) -> None:
     )
     with newsroom.store.write() as w:
         for table in ("bands", "near_groups", "known_names"):
-            w._t.connection.execute(sql(f"DELETE FROM {table}"))
-        w._t.connection.execute(sql("UPDATE repeats SET near = NULL"))
-        w._t.connection.execute(
+            w._t.connection.execute(sql(f"DELETE FROM {table}"))  # noqa: SLF001, S608
+        w._t.connection.execute(sql("UPDATE repeats SET near = NULL"))  # noqa: SLF001
+        w._t.connection.execute(  # noqa: SLF001
             sql("INSERT INTO meta (name, value) VALUES ('grouped_through', '0/41')")
         )
         w.rebuild()
