@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from moderator.cli.blocking import block, blocked, unblock
 from moderator.cli.decide import as_option, checked_argument, json_option
 from moderator.cli.output import print_json, say
 from moderator.cli.speech import NUMBER, Command, Group, option
@@ -51,9 +52,9 @@ def note(session: Session, comment: int, text: str, *, actor: str | None, as_jso
 @click.group(
     cls=Group,
     words=Words(
-        "Bạn đọc đang theo dõi hoặc tin, theo tài khoản hoặc thư điện tử, không theo tên.\n\n"
-        "Không dấu nào tự duyệt hay từ chối.",
-        "Readers who are watched or trusted, by account or e-mail, never by name.\n\n"
+        "Bạn đọc đang theo dõi, tin hoặc bị chặn, theo tài khoản hoặc thư điện tử, không theo tên."
+        "\n\nKhông dấu nào tự duyệt hay từ chối.",
+        "Readers who are watched, trusted or blocked, by account or e-mail, never by name.\n\n"
         "No mark approves or rejects anything.",
     ),
 )
@@ -61,7 +62,8 @@ def readers() -> None:
     """Hold the commands below."""
 
 
-readers.add_command(find)
+for one in (find, block, unblock, blocked):
+    readers.add_command(one)
 
 
 @readers.command("list", words=Words("Liệt kê, mới nhất trước.", "List them, the newest first."))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from moderator.desk import board, kept_edits, others, words
 from moderator.desk.articles import Articles
+from moderator.desk.blocking import Blocks
 from moderator.desk.cases import Cases
 from moderator.desk.company import Company
 from moderator.desk.examining import examine
@@ -100,6 +101,7 @@ class Desk:
         self.floods = Floods(store)
         self.articles = Articles(store, clock, undo_window)
         self.readers = Readers(store)
+        self.blocks = Blocks(store, clock, undo_window)
         self.requests = Requests(store, self.people)
         self.holding = Holding(store)
         self.passing = Passing(store)

@@ -30,6 +30,9 @@ _DOING: Final = {
     Right.ARTICLES: Words(
         "đóng, mở hoặc giữ riêng một bài", "closing, opening or keeping back an article"
     ),
+    Right.BLOCKING: Words(
+        "chặn bạn đọc hoặc bỏ chặn", "blocking readers or letting them write again"
+    ),
     Right.HOURS: Words("đặt giờ đăng", "setting the publishing hours"),
     Right.HOLDS: Words("giữ chuyên mục, giữ bài", "holding sections and articles"),
     Right.PEOPLE: Words("đổi vai trò và phần việc", "changing roles and parts"),

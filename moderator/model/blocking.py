@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from moderator.model.terms import DeliveryState
+from moderator.model.remote import SiteInfo
+from moderator.model.terms import DeliveryState, Words
 
 PERIODS: Final[tuple[int | None, ...]] = (1, 7, 30, None)
 """For how many days a reader can be blocked; None: for good."""
@@ -89,3 +90,28 @@ class BlockOutcome(Struct, frozen=True):
     version: str | None = None
     blocked: bool | None = None
     until: datetime | None = None
+
+
+def why_not(info: SiteInfo, reader: str) -> Words | None:
+    """Return why a reader cannot be blocked at a site; None where they can."""
+    if info.blocks(reader):
+        return None
+    if info.kind == "wordpress":
+        return Words(
+            "WordPress không có cách chặn bạn đọc từ bên ngoài",
+            "WordPress has no way to block a reader from outside",
+        )
+    if info.kind == "file":
+        return Words(
+            "Ý kiến này đọc từ tệp: không có trang báo để báo",
+            "This comment came from a file: there is no site to tell",
+        )
+    if reader.startswith("a:"):
+        return Words(
+            "Trang báo này không nhận lệnh chặn tài khoản bạn đọc",
+            "This site takes no orders to block a reader's account",
+        )
+    return Words(
+        "Trang báo này không xác minh thư điện tử của bạn đọc nên không chặn theo đó",
+        "This site does not say that it verifies its readers' e-mail: nobody is blocked by it",
+    )

@@ -8,6 +8,7 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from moderator.model.article import ArticlePolicy, Handling
+from moderator.model.blocking import Blocking
 from moderator.model.crowd import Repeats
 from moderator.model.filter import Term
 from moderator.model.finding import Finding
@@ -112,6 +113,8 @@ class ReaderHistory(Struct, frozen=True):
     who: str = ""  # the account's id or the e-mail address
     last: tuple[PastComment, ...] = ()  # newest first
     mark: ReaderMark | None = None
+    blocking: Blocking | None = None  # None where nothing was ever decided
+    no_blocking: Words | None = None  # why this reader cannot be blocked
     elsewhere: Elsewhere = Elsewhere()
 
 

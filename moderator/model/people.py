@@ -54,6 +54,7 @@ class Right(StrEnum):
     HOLDS = "holds"
     HOURS = "hours"
     ARTICLES = "articles"
+    BLOCKING = "blocking"
     FIGURES = "figures"
     SECOND_LOOK = "second_look"
 

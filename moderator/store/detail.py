@@ -14,6 +14,7 @@ from moderator.model import (
     State,
     ThreadItem,
 )
+from moderator.model.blocking import why_not
 from moderator.store import (
     article_policies,
     connected,
@@ -25,6 +26,7 @@ from moderator.store import (
     policies,
     publishing,
     queue,
+    reader_blocks,
     readers,
     unsent,
 )
@@ -34,6 +36,7 @@ from moderator.store.tables import articles, comment_versions, comments, standin
 from moderator.store.transaction import pairs
 
 if TYPE_CHECKING:
+    from moderator.model import SiteInfo
     from moderator.store.transaction import Transaction
 
 _CLIMB: Final = 50
@@ -69,7 +72,7 @@ def detail(transaction: Transaction, comment_id: int) -> Detail | None:
         article=article(transaction, source.article_id),
         policy=article_policies.holding(transaction, source.article_id),
         thread=thread(transaction, comment_id),
-        history=_history(transaction, source, now.name),
+        history=_history(transaction, source, now.name, record.info),
         moments=log.moments(transaction, comment_id),
         site=record.info,
         link=source.link,
@@ -205,7 +208,12 @@ def _around(items: list[ThreadItem]) -> tuple[ThreadItem, ...]:
     return (items[0], *items[start : start + _THREAD - 1])
 
 
-def _history(transaction: Transaction, source: Any, name: str) -> ReaderHistory:  # noqa: ANN401
+def _history(
+    transaction: Transaction,
+    source: Any,  # noqa: ANN401 - SQLAlchemy's row
+    name: str,
+    info: SiteInfo,
+) -> ReaderHistory:
     found = readers.elsewhere(transaction, source, name)
     if source.reader is None:
         return ReaderHistory(by="", elsewhere=found)
@@ -221,6 +229,12 @@ def _history(transaction: Transaction, source: Any, name: str) -> ReaderHistory:
         who=source.reader[2:],
         last=readers.last(transaction, source.id, (source.site_id, source.reader)),
         mark=readers.marks(transaction).get((source.site_id, source.reader)),
+        blocking=(
+            reader_blocks.BlockReading(transaction).of((source.site_id, source.reader))
+            if info.blocks(source.reader)
+            else None
+        ),
+        no_blocking=why_not(info, source.reader),
         elsewhere=found,
     )
 

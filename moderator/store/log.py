@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, Words
 from moderator.model.terms import STATE_WORDS
-from moderator.store import article_policies, connected, ledger, sealed, search
+from moderator.store import article_policies, connected, ledger, reader_blocks, sealed, search
 from moderator.store.columns import load, maybe_moment, micros, moment
 from moderator.store.tables import articles, comments, deliveries
 from moderator.store.tables import ledger as table
@@ -163,6 +163,8 @@ def _row(
     payload = ledger.payload_of(row.payload)
     before, name = hidden.get("before", ""), hidden.get("name_before", "")
     notes = (_set(row.kind, payload), *(hidden.get(field, "") for field in _NOTED))
+    if row.kind == reader_blocks.SENT:
+        notes = (*notes, hidden.get("problem", ""))
     found = load(hidden["findings"], tuple[Finding, ...]) if "findings" in hidden else ()
     return LogRow(
         seq=row.seq,
@@ -183,10 +185,15 @@ def _row(
         note="; ".join(note for note in notes if note),
         edit=str(payload.get("edit", "")),
         findings=found,
-        delivery=result[0] if result is not None else "",
+        delivery=result[0] if result is not None else _answered(row.kind, payload),
         delivered_at=maybe_moment(result[1]) if result is not None else None,
         purged=bool(set(payload.get("sealed", {})) - set(hidden)),
     )
+
+
+def _answered(kind: str, payload: Mapping[str, Any]) -> str:
+    """Return what a site said that was told about an article or a reader."""
+    return str(payload["result"]) if kind in {article_policies.SENT, reader_blocks.SENT} else ""
 
 
 def _set(kind: str, payload: Mapping[str, Any]) -> str:
@@ -201,8 +208,11 @@ def _set(kind: str, payload: Mapping[str, Any]) -> str:
             "{:02}:{:02}".format(*divmod(payload[one], 60)) for one in ("opens", "closes")
         )
         return f"{opens}-{closes}, {payload['zone']}"
-    if kind == "article_close_after":
-        return "không tự đóng" if payload["days"] is None else f"sau {payload['days']} ngày"
+    if kind == reader_blocks.SENT:
+        return _READER_RESULTS[payload["result"]].vi
+    if kind in _DAYS:
+        never, after = _DAYS[kind]
+        return never if payload["days"] is None else after.format(payload["days"])
     return ""
 
 
@@ -263,6 +273,17 @@ _RESULTS: Final[Mapping[str, Words]] = {
     DeliveryState.GONE: Words("trang báo không còn ý kiến này", "the site no longer has it"),
     DeliveryState.REFUSED: Words("trang báo từ chối", "the site refused"),
 }
+_DAYS: Final[Mapping[str, tuple[str, str]]] = {
+    "article_close_after": ("không tự đóng", "sau {} ngày"),
+    reader_blocks.BLOCKED: ("không thời hạn", "{} ngày"),
+}
+_READER_RESULTS: Final[Mapping[str, Words]] = {
+    **_RESULTS,
+    DeliveryState.CONFLICT: Words(
+        "trang báo đã đổi về bạn đọc này", "the site changed about this reader"
+    ),
+    DeliveryState.GONE: Words("trang báo không biết bạn đọc này", "the site has no such reader"),
+}
 _NOTED: Final = ("note", "ordered_by", "document")
 _KINDS: Final[Mapping[str, Words]] = {
     "decision": Words("Quyết định", "Decided"),
@@ -281,6 +302,8 @@ _PLAIN: Final[Mapping[str, Words]] = {
     "hold": Words("Đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
     "note": Words("Ghi chú", "Note"),
     "printed": Words("In hoặc lưu thành PDF", "Printed or saved as PDF"),
+    "reader_blocked": Words("Chặn bạn đọc", "The reader was blocked"),
+    "reader_unblocked": Words("Bỏ chặn bạn đọc", "The reader may write again"),
     "policy": Words("Đổi quy định của trang", "Policy of the site changed"),
     "takedown_checked": Words(
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
@@ -291,6 +314,8 @@ _PLAIN: Final[Mapping[str, Words]] = {
 def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
     if kind == _NOT_SHOWN:
         return _RESULTS[payload["result"]]
+    if kind == reader_blocks.SENT:
+        return _READER_RESULTS[payload["result"]]
     state = STATE_WORDS.get(payload.get("state", ""))
     head = _KINDS.get(kind)
     if head is None or state is None:
