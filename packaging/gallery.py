@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from chief_poses import POSES as CHIEF_POSES
 from flood_poses import POSES as FLOOD_POSES
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from screenshots import POSES, connect, connected, newspaper, prepare
 from shift_poses import SHIFT_POSES
+from state_poses import OFFLINE_POSES, STATE_POSES
 from studio import Studio
 
 from moderator import compose
@@ -34,10 +34,11 @@ from moderator.ui.dialogs import settings as pages
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.recent import RecentDialog
 from moderator.ui.dialogs.trace import TraceDialog
-from moderator.ui.view_list import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPixmap
 
     from moderator.desk import Desk
 
@@ -74,10 +75,7 @@ def menu(studio: Studio) -> QPixmap:
     if opened is None:
         raise LookupError("no menu")
     studio.until(opened.isVisible)
-    whole = studio.window.grab()
-    painter = QPainter(whole)
-    painter.drawPixmap(studio.window.mapFromGlobal(opened.pos()), opened.grab())
-    painter.end()
+    whole = studio.with_menu(opened)
     opened.close()
     return whole
 
@@ -102,12 +100,10 @@ def spelling(studio: Studio) -> QPixmap:
     field = studio.window.detail.editor.text
     field.offer_here()
     studio.until(lambda: field.menu is not None and field.menu.isVisible())
-    whole = studio.window.grab()
-    if field.menu is not None:
-        painter = QPainter(whole)
-        painter.drawPixmap(studio.window.mapFromGlobal(field.menu.pos()), field.menu.grab())
-        painter.end()
-        field.menu.close()
+    if field.menu is None:
+        raise LookupError("no menu")
+    whole = studio.with_menu(field.menu)
+    field.menu.close()
     studio.key(Qt.Key.Key_Escape)
     return whole
 
@@ -250,6 +246,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     **CHIEF_POSES,
     **SHIFT_POSES,
     **FLOOD_POSES,
+    **STATE_POSES,
     "trace": trace,
     "print": print_comment,
     "about": about,
@@ -268,6 +265,22 @@ def screen(folder: Path, size: QSize) -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
 
+def shoot(studio: Studio, out: Path, end: str, names: list[str]) -> int:
+    """Write these poses' pictures to ``out``; return how many failed."""
+    failed = 0
+    for name in names:
+        try:
+            studio.home()
+            picture = {**SCREENS, **OFFLINE_POSES}[name](studio)
+        except (TimeoutError, LookupError) as error:
+            print(f"{name}-{end}: {error}", file=sys.stderr)
+            failed += 1
+        else:
+            picture.save(str(out / f"{name}-{end}"))
+        studio.close_dialog()
+    return failed
+
+
 def take(out: Path, language: str, size: str, wanted: list[str], text_size: int) -> int:
     """Write the pictures of one language and size in both themes; return how many failed."""
     failed = 0
@@ -283,20 +296,13 @@ def take(out: Path, language: str, size: str, wanted: list[str], text_size: int)
             prepare(studio)
             for theme in THEMES:
                 studio.program.theme.set_scheme(theme, text_size)  # type: ignore[arg-type]  # one of both
-                studio.window.sidebar.choose_view(View())  # a pose may have left another
-                studio.rest()
-                for name in (name for name in SCREENS if name in wanted):
-                    file = out / f"{name}-{language}-{theme}-{size}-{text_size}.png"
-                    try:
-                        picture = SCREENS[name](studio)
-                    except (TimeoutError, LookupError) as error:
-                        print(f"{file.name}: {error}", file=sys.stderr)
-                        studio.close_dialog()
-                        failed += 1
-                        continue
-                    picture.save(str(file))
-                studio.close_dialog()
-            studio.end()
+                end = f"{language}-{theme}-{size}-{text_size}.png"
+                failed += shoot(studio, out, end, [name for name in SCREENS if name in wanted])
+        for theme in THEMES:  # the site is off by now
+            studio.program.theme.set_scheme(theme, text_size)  # type: ignore[arg-type]  # one of both
+            end = f"{language}-{theme}-{size}-{text_size}.png"
+            failed += shoot(studio, out, end, [name for name in OFFLINE_POSES if name in wanted])
+        studio.end()
         if "connect" in wanted:
             picture = connect(application, folder / "first", language)
             picture.save(str(out / f"connect-{language}-{size}.png"))
@@ -310,10 +316,12 @@ def main() -> int:
     parser.add_argument("--language", choices=LANGUAGES, nargs="*", default=LANGUAGES)
     parser.add_argument("--size", choices=tuple(SIZES), nargs="*", default=tuple(SIZES))
     parser.add_argument("--text-size", type=int, default=100)
-    parser.add_argument("--only", nargs="*", choices=(*SCREENS, "connect"), default=None)
+    parser.add_argument(
+        "--only", nargs="*", choices=(*SCREENS, *OFFLINE_POSES, "connect"), default=None
+    )
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    wanted = options.only or [*SCREENS, "connect"]
+    wanted = options.only or [*SCREENS, *OFFLINE_POSES, "connect"]
     options.out.mkdir(parents=True, exist_ok=True)
     if options.here:
         return take(options.out, options.language[0], options.size[0], wanted, options.text_size)

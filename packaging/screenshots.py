@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QTableView
-from studio import LAPTOP, Studio
+from studio import ENOUGH, LAPTOP, Studio
 
 from moderator import compose
 from moderator.model import FindingKind
@@ -35,7 +35,6 @@ LARGE = QSize(2560, 1440)
 CTRL = Qt.KeyboardModifier.ControlModifier
 MOST_COLOURS = 256
 COMMONEST = 180
-ENOUGH = 100  # comments in the list before anything is shown
 KEY = Qt.Key
 
 

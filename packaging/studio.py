@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
 
 from moderator.app.start import Program
+from moderator.ui.view_list import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from moderator.settings import Profile
 
 LAPTOP = QSize(1366, 768)
-PATIENCE_MS = 120_000
+PATIENCE_MS = 60_000
+ENOUGH = 100  # comments in the list before anything is shown
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -123,10 +125,10 @@ class Studio:
 
     def dialog(self) -> QDialog | None:
         """Return the dialog in front, if any."""
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                return widget
-        return None
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+        shown = [one for one in shown if one.isVisible()]
+        below = {one.parentWidget() for one in shown}
+        return next((one for one in shown if one not in below), None)
 
     def picture(self) -> QPixmap:
         """Return the window as it is, with the dialog in front of it."""
@@ -135,9 +137,11 @@ class Studio:
         self.rest()
         if not self.window.status.problems.isHidden():
             raise LookupError(f"the program reports {self.window.status.problems.text()}")
+        return self.window.grab() if dialog is None else self.over(dialog)
+
+    def over(self, dialog: QDialog) -> QPixmap:
+        """Return the window with ``dialog`` in front of it."""
         whole = self.window.grab()
-        if dialog is None:
-            return whole
         front = dialog.grab()
         painter = QPainter(whole)
         painter.fillRect(whole.rect(), QColor(0, 0, 0, 70))
@@ -148,6 +152,22 @@ class Studio:
         painter.drawPixmap(corner, front)
         painter.end()
         return whole
+
+    def with_menu(self, menu: QMenu) -> QPixmap:
+        """Return the window with ``menu`` over it."""
+        whole = self.window.grab()
+        painter = QPainter(whole)
+        painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
+        painter.end()
+        return whole
+
+    def home(self) -> None:
+        """Go back to what waits, all of it: a pose may have left another list."""
+        model = self.window.queue.model
+        self.window.header.search.show_line("")
+        self.window.sidebar.choose_view(View())
+        self.until(lambda: model.complete and model.rowCount() > ENOUGH)
+        self.rest()
 
     def close_dialog(self) -> None:
         """Close the dialog in front; one that is at work stops at the first word, then closes."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from moderator.ui import labels
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -299,7 +300,9 @@ class Dialogs(QObject):
         now = settings.text_size
         size = next((one for one in steps if (one > now) == (how == "larger") and one != now), now)
         self._save(msgspec.structs.replace(settings, text_size=size))
-        self._window.remark(self.tr("Text size: %1 %").replace("%1", str(size)), "info", "grey")
+        self._window.remark(
+            self.tr("Text size: %1").replace("%1", labels.percent(size)), "info", "grey"
+        )
 
     @Slot()
     def connect_site(self) -> None:

@@ -233,7 +233,7 @@ def _shown(transaction: Transaction, decision: str, steps: list[Step], *, possib
         at=moment(row.at),
         comments=tuple(step.old.id for step in steps),
         author=name,
-        excerpt=" ".join(text.split())[:_EXCERPT],
+        excerpt=_excerpt(text),
         sent=sent,
         possible=possible,
         words=_words(steps, sent=sent, possible=possible),
@@ -265,3 +265,9 @@ def _words(steps: list[Step], *, sent: bool, possible: bool) -> Words:
             "Not sent to the site yet: the sending is cancelled",
         )
     return Words("Chỉ đổi ở bàn này", "Changes this desk only")
+
+
+def _excerpt(text: str) -> str:
+    """Return the beginning of ``text`` on one line; an ellipsis says that there is more."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1].rstrip()}…"

@@ -63,6 +63,7 @@ class ArticleBlock(QFrame):
         set_tooltip(self.manage, self.manage.accessibleName())
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
+        top.setContentsMargins(0, 0, -theme.px(7), 0)  # the last button's words end with the title
         top.addWidget(self.meta, 1)
         top.addWidget(self.manage)
         top.addWidget(self.only)

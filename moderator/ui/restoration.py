@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -343,7 +343,7 @@ def per_cent(share: float) -> str:
     """Return a likelihood in whole per cent; never 100 or 0, which nothing here is."""
     whole = min(max(round(share * 100), 1), 99)
     sign = "<" if share < 0.005 else ">" if share > 0.995 else ""  # noqa: PLR2004  # what rounds
-    return f"{sign}{QLocale().toString(whole)}%"
+    return f"{sign}{labels.percent(whole)}"
 
 
 def _command(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str | None:

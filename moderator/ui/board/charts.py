@@ -281,9 +281,7 @@ class Charts(QObject):
         """Return which share was approved, in per cent."""
         if not split.total:
             return "–"
-        return self.tr("%1 %").replace(
-            "%1", labels.number(round(100 * split.approved / split.total))
-        )
+        return labels.percent(round(100 * split.approved / split.total))
 
     def _both(self) -> tuple[str, str]:
         return self.tr("approved"), self.tr("removed")

@@ -342,7 +342,7 @@ class BoardWindow(QDialog):
 
     def _far(self, number: int, done: int, total: int) -> None:
         if number == self._number and self.busy and total:
-            text = self.tr("Counting… %1 %").replace("%1", str(100 * done // total))
+            text = self.tr("Counting… %1").replace("%1", labels.percent(100 * done // total))
             if self._counted is None or self._counted[2] is None:
                 self.said.setText(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -290,7 +290,7 @@ def cells(chart: Chart, bar: Bar) -> tuple[str, ...]:
     if not chart.share:
         return found
     both = sum(bar.values[:2])
-    share = QLocale().toString(round(100 * bar.values[0] / both)) + " %" if both else "–"
+    share = labels.percent(round(100 * bar.values[0] / both)) if both else "–"
     return (*found, share)
 
 

@@ -325,6 +325,7 @@ def paragraph(
     On a screen that is small for the letters it takes two fifths of it.
     """
     label = wrapped_label(text, parent, muted=muted)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)  # it stands close below what it explains
     room = parent.screen().availableGeometry().width()
     label.setMinimumWidth(min(theme.px(width), room * 2 // 5))
     return label

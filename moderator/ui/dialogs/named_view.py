@@ -42,7 +42,10 @@ class NamedViewDialog(Frame):
             self.body.addWidget(widget)
         self.body.addWidget(
             wrapped_label(
-                self.tr("The view stands in the side bar with its count and is yours alone."),
+                self.tr(
+                    "The view stands in the side bar with its count, for everybody at this"
+                    " computer."
+                ),
                 self,
                 muted=True,
             )

@@ -37,9 +37,9 @@ class PageBar(QWidget):
         for name, zoom in (
             (self.tr("As wide as the window"), 0.0),
             (self.tr("The whole page"), -1.0),
-            (self.tr("%1 %").replace("%1", "100"), 1.0),
-            (self.tr("%1 %").replace("%1", "150"), 1.5),
-            (self.tr("%1 %").replace("%1", "200"), 2.0),
+            (labels.percent(100), 1.0),
+            (labels.percent(150), 1.5),
+            (labels.percent(200), 2.0),
         ):
             self.zoom.addItem(name, zoom)
         row = QHBoxLayout(self)

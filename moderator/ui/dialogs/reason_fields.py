@@ -41,6 +41,7 @@ class ReasonFields(QWidget):
         super().__init__(parent)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Reasons"))
+        self.list.ensurePolished()  # or rows are measured before they have their padding
         self.vi = QLineEdit(self)
         self.en = QLineEdit(self)
         for field in (self.vi, self.en):

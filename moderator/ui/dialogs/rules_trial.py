@@ -185,9 +185,8 @@ class TrialDialog(Frame):
 
     def _facts(self, trial: Trial) -> list[str]:
         facts = []
-        percent = self.tr("%1 %")
         if trial.precision is not None:
-            share = percent.replace("%1", str(round(trial.precision * 100)))
+            share = labels.percent(round(trial.precision * 100))
             facts.append(self.tr("Of those decided, %1 were removed.").replace("%1", share))
         elif len(trial.caught):
             facts.append(self.tr("None of them was decided: the history says nothing of them."))
@@ -196,7 +195,7 @@ class TrialDialog(Frame):
                 self.tr("%n comment(s) were approved: caught wrongly.", "", trial.approved)
             )
         if trial.share is not None and trial.removed:
-            share = percent.replace("%1", str(round(trial.share * 100)))
+            share = labels.percent(round(trial.share * 100))
             facts.append(self.tr("It catches %1 of all that was removed.").replace("%1", share))
         if len(trial.caught) > trial.examined * MANY:
             facts.append(self.tr("It catches more than half of everything: too wide a rule."))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moderator.ui import labels
 from moderator.ui.dialogs.flood_fields import FloodFields
 from moderator.ui.dialogs.frame import Frame, narrow, paragraph, roomy
 from moderator.ui.dialogs.key_fields import KeyFields
@@ -112,7 +113,7 @@ class SettingsDialog(Frame):
             self.scheme.addItem(name, value)
         self.size_choice = QComboBox(page)
         for size in sorted({*SIZES, settings.text_size}):
-            self.size_choice.addItem(self.tr("%1 %").replace("%1", str(size)), size)
+            self.size_choice.addItem(labels.percent(size), size)
         self.language.setCurrentIndex(self.language.findData(settings.language))
         self.scheme.setCurrentIndex(self.scheme.findData(settings.theme))
         self.size_choice.setCurrentIndex(self.size_choice.findData(settings.text_size))

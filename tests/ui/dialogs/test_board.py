@@ -88,7 +88,7 @@ def test_it_shows_what_waits_and_what_was_decided(board: Shown) -> None:
     assert [board.number(key) for key in ("waiting", "decided", "approved", "edited")] == [
         "5",
         "4",
-        "25 %",
+        "25\u00a0%",
         "1",
     ]
     assert board.card("waiting").view.accessibleName() == "Waiting now, by age"
@@ -147,7 +147,7 @@ def test_tables_tell_the_same_and_are_remembered(board: Shown) -> None:
     assert table.isVisible()
     assert not board.card("sections").view.isVisible()
     cells = [table.item(0, column) for column in range(table.columnCount())]
-    assert [cell.text() for cell in cells if cell] == ["Đời sống", "1", "3", "25 %"]
+    assert [cell.text() for cell in cells if cell] == ["Đời sống", "1", "3", "25\u00a0%"]
     assert board.office.saved[-1].board["tables"] == "1"
     table.setFocus()
     table.setCurrentCell(0, 0)
