@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>BlockDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>

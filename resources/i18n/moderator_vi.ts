@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Whether readers may write</source>
-        <translation>Bạn đọc có được gửi ý kiến</translation>
+        <translation>Bạn đọc có được gửi ý kiến không</translation>
     </message>
     <message>
         <source>C&amp;losed for comments</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>All sites</source>
-        <translation>Mọi trang</translation>
+        <translation>Mọi trang báo</translation>
     </message>
     <message>
         <source>All sections</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>&amp;Newspaper</source>
-        <translation>&amp;Tờ báo</translation>
+        <translation>&amp;Trang báo</translation>
     </message>
     <message>
         <source>&amp;Period</source>
@@ -384,6 +384,93 @@
         <translation>
             <numerusform>%n người khác đang làm</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BlockDialog</name>
+    <message>
+        <source>Block this reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1 at %2</source>
+        <translation type="unfinished">Tài khoản %1 ở %2</translation>
+    </message>
+    <message>
+        <source>E-mail %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed here as %1. Others who sign so are not meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long? The site counts from when it is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wh&amp;y? (stands in the log, and goes to the site)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site takes no comment from this reader until then. What they sent before stays as it is: what waits is still to be decided. Within ten seconds it can be taken back untold; later the site is told again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything by this reader…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>For &amp;good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockingLine</name>
+    <message>
+        <source>&amp;Block…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockingReaders</name>
+    <message>
+        <source>No comment is selected.</source>
+        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+    </message>
+    <message>
+        <source>This reader has neither account nor e-mail.</source>
+        <translation type="unfinished">Bạn đọc này không có tài khoản và thư điện tử.</translation>
+    </message>
+    <message>
+        <source>Taken back: the site was never told.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -436,8 +523,8 @@
         <translation>Đang đếm…</translation>
     </message>
     <message>
-        <source>Counting… %1 %</source>
-        <translation>Đang đếm… %1 %</translation>
+        <source>Counting… %1</source>
+        <translation>Đang đếm… %1</translation>
     </message>
 </context>
 <context>
@@ -618,7 +705,7 @@
     </message>
     <message>
         <source>set aside with their articles: %1</source>
-        <translation>thuộc bài tạm gác: %1</translation>
+        <translation>thuộc bài để riêng: %1</translation>
     </message>
     <message>
         <source>Besides: %1.</source>
@@ -775,10 +862,6 @@
     <message>
         <source>For the chief only. Numbers alone say little: hard comments take long.</source>
         <translation>Chỉ dành cho trưởng ban. Con số nói được rất ít: ý kiến khó cần nhiều thời gian.</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>approved</source>
@@ -995,7 +1078,7 @@
     </message>
     <message>
         <source>edited at this desk</source>
-        <translation>đã sửa tại ban này</translation>
+        <translation>đã sửa tại tòa soạn</translation>
     </message>
     <message>
         <source>edited on the site</source>
@@ -1306,7 +1389,7 @@
     <name>Cover</name>
     <message>
         <source>Moderator - locked</source>
-        <translation>Moderator - đã khóa</translation>
+        <translation>Duyệt ý kiến – đã khóa</translation>
     </message>
 </context>
 <context>
@@ -1388,7 +1471,7 @@
     </message>
     <message>
         <source>Nothing is offered for this comment.</source>
-        <translation>Không có gợi ý nào cho bình luận này.</translation>
+        <translation>Không có gợi ý nào cho ý kiến này.</translation>
     </message>
 </context>
 <context>
@@ -1406,8 +1489,8 @@
         <translation>Ngôn ngữ sẽ đổi từ lần mở sau.</translation>
     </message>
     <message>
-        <source>Text size: %1 %</source>
-        <translation>Cỡ chữ: %1 %</translation>
+        <source>Text size: %1</source>
+        <translation>Cỡ chữ: %1</translation>
     </message>
     <message>
         <source>Connected. The comments are being fetched.</source>
@@ -1480,7 +1563,7 @@
     </message>
     <message>
         <source>No word lacks its diacritics.</source>
-        <translation>Không có từ nào thiếu dấu.</translation>
+        <translation>Không có chữ nào thiếu dấu.</translation>
     </message>
     <message>
         <source>Back to typing</source>
@@ -1906,11 +1989,11 @@
     </message>
     <message>
         <source>Accept the word and go to the next</source>
-        <translation>Nhận từ này rồi sang từ kế tiếp</translation>
+        <translation>Nhận chữ này rồi sang chữ kế tiếp</translation>
     </message>
     <message>
         <source>To another word</source>
-        <translation>Sang từ khác</translation>
+        <translation>Sang chữ khác</translation>
     </message>
     <message>
         <source>Take another reading by its number</source>
@@ -1918,11 +2001,11 @@
     </message>
     <message>
         <source>Leave the word as typed</source>
-        <translation>Giữ từ như bạn đọc gõ</translation>
+        <translation>Giữ chữ như bạn đọc gõ</translation>
     </message>
     <message>
         <source>Accept all certain words, stop at the first doubtful</source>
-        <translation>Nhận hết từ chắc chắn, dừng ở từ đầu tiên cần xem</translation>
+        <translation>Nhận hết chữ chắc chắn, dừng ở chữ đầu tiên cần xem</translation>
     </message>
     <message>
         <source>Write out short forms, or keep them</source>
@@ -1930,7 +2013,7 @@
     </message>
     <message>
         <source>Back to typing; what was accepted stays</source>
-        <translation>Quay lại gõ; từ đã nhận vẫn giữ</translation>
+        <translation>Quay lại gõ; chữ đã nhận vẫn giữ</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1985,7 +2068,7 @@
     </message>
     <message>
         <source>&amp;Why, in a few words</source>
-        <translation>&amp;Vì sao, vài chữ</translation>
+        <translation>&amp;Vì sao (vài chữ)</translation>
     </message>
     <message>
         <source>Moderators read it where they cannot approve</source>
@@ -2496,7 +2579,7 @@
     </message>
     <message>
         <source>%1 - Moderator</source>
-        <translation>%1 - Duyệt ý kiến</translation>
+        <translation>%1 – Duyệt ý kiến</translation>
     </message>
     <message>
         <source>A fault of this program: see Problems.</source>
@@ -2514,15 +2597,15 @@
     <name>MarkedReaders</name>
     <message>
         <source>Readers watched or trusted</source>
-        <translation>Bạn đọc đang theo dõi hoặc tin</translation>
+        <translation>Bạn đọc đang theo dõi hoặc tin cậy</translation>
     </message>
     <message>
         <source>A watched reader&apos;s new comments go to the chief. A trusted reader&apos;s come later in the order by risk. Neither approves or rejects anything.</source>
-        <translation>Ý kiến mới của bạn đọc bị theo dõi sẽ chuyển trưởng ban. Của bạn đọc được tin thì xếp sau theo mức rủi ro. Cả hai đều không tự duyệt hay từ chối.</translation>
+        <translation>Ý kiến mới của bạn đọc bị theo dõi sẽ chuyển trưởng ban. Ý kiến của bạn đọc được tin cậy xếp sau theo mức rủi ro. Cả hai đều không tự duyệt hay từ chối.</translation>
     </message>
     <message>
         <source>Nobody is watched or trusted. It begins below a comment, beside its reader.</source>
-        <translation>Chưa theo dõi hay tin ai. Việc này bắt đầu ở dưới mỗi ý kiến, cạnh thông tin bạn đọc.</translation>
+        <translation>Chưa theo dõi hay tin cậy ai. Nút ở dưới mỗi ý kiến, cạnh thông tin bạn đọc.</translation>
     </message>
     <message>
         <source>&amp;Take the mark away</source>
@@ -2538,14 +2621,14 @@
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Tin</translation>
+        <translation>Tin cậy</translation>
     </message>
 </context>
 <context>
     <name>NamedViewDialog</name>
     <message>
         <source>Keep this list as a view</source>
-        <translation>Giữ danh sách này thành mục</translation>
+        <translation>Lưu danh sách này thành mục</translation>
     </message>
     <message>
         <source>Change the view</source>
@@ -2560,12 +2643,12 @@
         <translation>&amp;Dòng lọc</translation>
     </message>
     <message>
-        <source>The view stands in the side bar with its count and is yours alone.</source>
-        <translation>Mục đứng ở cột bên trái, kèm số ý kiến, và chỉ có trên máy này.</translation>
+        <source>The view stands in the side bar with its count, for everybody at this computer.</source>
+        <translation>Mục nằm ở cột bên trái kèm số ý kiến; ai dùng máy này cũng thấy.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation>Giữ</translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2592,7 +2675,7 @@
     </message>
     <message>
         <source>Keep this list as a view…</source>
-        <translation>Giữ danh sách này thành mục…</translation>
+        <translation>Lưu danh sách này thành mục…</translation>
     </message>
 </context>
 <context>
@@ -2694,7 +2777,7 @@
     </message>
     <message>
         <source>Trust   Enter</source>
-        <translation>Tin   Enter</translation>
+        <translation>Tin cậy   Enter</translation>
     </message>
     <message>
         <source>What this reader writes from now on goes to the chief with your note.</source>
@@ -2702,7 +2785,7 @@
     </message>
     <message>
         <source>Trust this reader</source>
-        <translation>Tin bạn đọc này</translation>
+        <translation>Tin cậy bạn đọc này</translation>
     </message>
     <message>
         <source>&amp;Why? (may stay empty)</source>
@@ -2722,7 +2805,7 @@
     </message>
     <message>
         <source>This reader is trusted from now on.</source>
-        <translation>Từ nay tin bạn đọc này.</translation>
+        <translation>Từ nay tin cậy bạn đọc này.</translation>
     </message>
 </context>
 <context>
@@ -2745,7 +2828,7 @@
     </message>
     <message>
         <source>typical time to a decision</source>
-        <translation>thường chờ quyết định</translation>
+        <translation>thời gian chờ thường gặp</translation>
     </message>
     <message>
         <source>edited</source>
@@ -2788,10 +2871,6 @@
     <message>
         <source>The whole page</source>
         <translation>Cả trang</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -2901,11 +2980,11 @@
     </message>
     <message>
         <source>For %1, on every computer of this desk.</source>
-        <translation>Của %1, trên mọi máy của bàn duyệt này.</translation>
+        <translation>Của %1, trên mọi máy của tòa soạn.</translation>
     </message>
     <message>
         <source>It keeps colleagues from acting under your name by mistake, and uncovers the window when it was locked. It is no protection against somebody who can read the database or use the command line.</source>
-        <translation>Mã PIN giữ cho đồng nghiệp không làm nhầm dưới tên bạn và để mở lại cửa sổ đã khóa. Nó không chống được người đọc được cơ sở dữ liệu hoặc dùng được dòng lệnh.</translation>
+        <translation>Mã PIN để đồng nghiệp không làm nhầm dưới tên bạn và để mở lại cửa sổ đã khóa. Mã không ngăn được người đọc được cơ sở dữ liệu hoặc dùng được dòng lệnh.</translation>
     </message>
     <message>
         <source>Present PIN</source>
@@ -3250,8 +3329,20 @@
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone. What stands on the site stays: have it deleted there too.</source>
-        <translation>Tên, nội dung, ghi chú và dấu hiệu trong các dòng nhật ký về những ý kiến này bị xóa hẳn, cùng với dấu theo dõi hoặc tin bạn đọc này. Việc đã xóa, ai xóa và vì sao vẫn còn ghi lại; nhật ký vẫn kiểm chứng được. Ý kiến có thể của người khác được để nguyên. Những gì trên trang báo vẫn còn: hãy cho xóa cả ở đó.</translation>
+        <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program&apos;s copy of the comments stays, with texts and names as the site shows or last showed them, also of comments that were rejected or removed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Also %1 under the same e-mail address, which nobody has verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may type an address. Tick this if you know that it is theirs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Reason, for the log</source>
@@ -3362,7 +3453,7 @@
     </message>
     <message>
         <source>Open at another desk: %1</source>
-        <translation>Đang mở ở bàn khác: %1</translation>
+        <translation>Đang mở ở máy khác: %1</translation>
     </message>
     <message>
         <source>reply to %1</source>
@@ -3452,7 +3543,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Trust…</source>
-        <translation>Ti&amp;n…</translation>
+        <translation>Ti&amp;n cậy…</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
@@ -3469,6 +3560,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>By e-mail %1</source>
         <translation>Theo thư điện tử %1</translation>
+    </message>
+    <message>
+        <source>By e-mail %1, unverified: anybody may type it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
@@ -3504,7 +3599,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Trusted since %1 (%2): comes later by risk; still needs a decision.</source>
-        <translation>Tin từ %1 (%2): xếp sau theo mức rủi ro; vẫn phải duyệt.</translation>
+        <translation>Tin cậy từ %1 (%2): xếp sau theo mức rủi ro; vẫn phải duyệt.</translation>
     </message>
     <message>
         <source>Same name elsewhere: %1; may be somebody else.</source>
@@ -3602,7 +3697,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Đang tin</translation>
+        <translation>Tin cậy</translation>
     </message>
     <message>
         <source>%1 since %2 by %3. %4</source>
@@ -3640,6 +3735,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Chief of the desk</source>
         <translation>Trưởng ban</translation>
+    </message>
+    <message>
+        <source>Nobody has verified this address: anybody may type it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever posted this link: not necessarily one person.</source>
@@ -3796,7 +3895,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Accept all certain</source>
-        <translation>Nhận hết từ chắc chắn</translation>
+        <translation>Nhận hết chữ chắc chắn</translation>
     </message>
     <message>
         <source>Write out short forms</source>
@@ -3812,7 +3911,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No word lacks its diacritics.</source>
-        <translation>Không có từ nào thiếu dấu.</translation>
+        <translation>Không có chữ nào thiếu dấu.</translation>
     </message>
     <message>
         <source>Keep short forms</source>
@@ -3820,7 +3919,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Word %1 of %2</source>
-        <translation>Từ %1 trong %2</translation>
+        <translation>Chữ %1 trong %2</translation>
     </message>
     <message>
         <source>All decided: %1 saves and approves</source>
@@ -3833,13 +3932,13 @@ New comments appear here by themselves.</source>
     <message numerus="yes">
         <source>%n certain</source>
         <translation>
-            <numerusform>%n từ chắc chắn</numerusform>
+            <numerusform>%n chữ chắc chắn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
-            <numerusform>%n từ cần xem</numerusform>
+            <numerusform>%n chữ cần xem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3979,7 +4078,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>T&amp;hen</source>
-        <translation>T&amp;hì</translation>
+        <translation>K&amp;hi khớp</translation>
     </message>
     <message>
         <source>Only in s&amp;ections</source>
@@ -4184,15 +4283,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The article</source>
-        <translation>Bài báo</translation>
+        <translation>Bài viết</translation>
     </message>
     <message>
         <source>The thread until then</source>
-        <translation>Chuỗi trả lời tính đến lúc đó</translation>
+        <translation>Mạch trả lời tính đến lúc đó</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation>Câu vừa rồi</translation>
+        <translation>Trả lời vừa rồi</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -4268,7 +4367,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Hide what was noticed, so that it leads nobody</source>
-        <translation>Ẩn những gì đã &amp;phát hiện để không dẫn dắt ai</translation>
+        <translation>Ẩn các &amp;dấu hiệu để không dẫn dắt ai</translation>
     </message>
     <message>
         <source>Decisions are drawn by lot and read again by somebody else, who sees neither who decided nor what. The lots follow from the log&apos;s hashes: nobody can pick, and whoever has the log can repeat the draw. Nothing changes on the site.</source>
@@ -4357,7 +4456,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Agreement by verdict, reason and finding</source>
-        <translation>Mức thống nhất theo quyết định, lý do và phát hiện</translation>
+        <translation>Mức thống nhất theo quyết định, lý do và dấu hiệu</translation>
     </message>
     <message>
         <source>No second look is ordered. With it, a share of the decisions is read again by somebody who sees neither who decided nor what; here stands how far both agree.</source>
@@ -4413,7 +4512,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>By what was noticed</source>
-        <translation>Theo phát hiện</translation>
+        <translation>Theo dấu hiệu</translation>
     </message>
     <message>
         <source>By who decided first</source>
@@ -4516,10 +4615,6 @@ New comments appear here by themselves.</source>
         <translation>Tối</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Name written to the log</source>
         <translation>Tên ghi vào nhật ký</translation>
     </message>
@@ -4565,7 +4660,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source> ms</source>
-        <translation> ms</translation>
+        <translation> mili giây</translation>
     </message>
     <message>
         <source>&amp;Undo before sending</source>
@@ -4747,7 +4842,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Under articles set aside</source>
-        <translation>Dưới bài để riêng</translation>
+        <translation>Thuộc bài để riêng</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -4982,7 +5077,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>By site</source>
-        <translation>Theo trang</translation>
+        <translation>Theo trang báo</translation>
     </message>
     <message>
         <source>Noticed</source>
@@ -5080,7 +5175,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Word %1 of %2: %3</source>
-        <translation>Chữ %1 trên %2: %3</translation>
+        <translation>Chữ %1 trong %2: %3</translation>
     </message>
     <message>
         <source>No word is marked.</source>
@@ -5263,7 +5358,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Space leaves a comment out or takes it in:</source>
-        <translation>Dấu cách chừa một ý kiến ra hoặc đưa vào lại:</translation>
+        <translation>Phím cách để bỏ ra hoặc lấy vào từng ý kiến:</translation>
     </message>
     <message>
         <source>No comment is in this list.</source>
@@ -5328,7 +5423,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>My P&amp;IN…</source>
-        <translation>Mã P&amp;IN của tôi…</translation>
+        <translation>Mã P&amp;IN của bạn…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -5594,7 +5689,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Comments</source>
-        <translation>Ý kiến</translation>
+        <translation>Các ý kiến</translation>
     </message>
     <message>
         <source>Known as (Enter: everything by that one)</source>
@@ -5771,10 +5866,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>Not decided: caught now</source>
         <translation>Chưa quyết định: sẽ bắt ngay</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>Of those decided, %1 were removed.</source>
@@ -6128,8 +6219,75 @@ New comments appear here by themselves.</source>
         <translation>Trang báo chưa trả lời: chương trình tự báo lại.</translation>
     </message>
     <message>
+        <source>The site does not find this article; it is told again at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The site takes comments all the same.</source>
         <translation>Trang báo vẫn nhận ý kiến.</translation>
+    </message>
+</context>
+<context>
+    <name>blocking</name>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %n day(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May write again since %1 (%2); the site has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked for good (%2); the site has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked until %1 (%2); the site has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be blocked %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May write again (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site refused: %1</source>
+        <translation type="unfinished">Trang báo từ chối: %1</translation>
+    </message>
+    <message>
+        <source>The site does not know this reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site does not find this reader; asked again at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site did not answer: it is told again by itself.</source>
+        <translation type="unfinished">Trang báo chưa trả lời: chương trình tự báo lại.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: somebody let them write again at the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: somebody blocked them for good at the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: somebody blocked them until %1 at the site.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6202,7 +6360,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Propose diacritics, word by word</source>
-        <translation>Đề nghị dấu, xem từng từ</translation>
+        <translation>Đề nghị dấu, xem từng chữ</translation>
     </message>
     <message>
         <source>List the comments that say the same, or go back</source>
@@ -6294,11 +6452,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Trust this reader</source>
-        <translation>Tin bạn đọc này</translation>
+        <translation>Tin cậy bạn đọc này</translation>
     </message>
     <message>
         <source>Readers watched or trusted</source>
-        <translation>Bạn đọc đang theo dõi hoặc tin</translation>
+        <translation>Bạn đọc đang theo dõi hoặc tin cậy</translation>
+    </message>
+    <message>
+        <source>Block this reader at the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this reader write again at the site</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only comments on this article</source>
@@ -6314,7 +6480,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Keep this list as a view</source>
-        <translation>Giữ danh sách này thành mục</translation>
+        <translation>Lưu danh sách này thành mục</translation>
     </message>
     <message>
         <source>Articles and sections: find one</source>
@@ -6585,7 +6751,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>For the chief</source>
-        <translation>Chờ thư ký xem</translation>
+        <translation>Chờ trưởng ban xem</translation>
     </message>
     <message>
         <source>Sent in a burst</source>
@@ -6728,7 +6894,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Reader watched or trusted</source>
-        <translation>Theo dõi hoặc tin bạn đọc</translation>
+        <translation>Theo dõi hoặc tin cậy bạn đọc</translation>
+    </message>
+    <message>
+        <source>Reader blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader may write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site was told about the reader</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passed to the chief by a rule</source>
@@ -6932,8 +7110,8 @@ New comments appear here by themselves.</source>
         <translation>Cùng tài khoản</translation>
     </message>
     <message>
-        <source>Same e-mail address</source>
-        <translation>Cùng thư điện tử</translation>
+        <source>Same e-mail address, unverified, may be others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comment of this link</source>
