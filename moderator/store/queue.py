@@ -52,7 +52,7 @@ from moderator.store.transaction import BLOCK, Transaction, blocks, pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, ScalarResult
 
 SHOWN: Final = 600
 """How many code points of its text a row has."""
@@ -168,9 +168,11 @@ def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
     if not _needs_verifying(query):
         return array("q", list(transaction.connection.scalars(wanted.limit(limit))))
     kept = array("q")
-    one_by_one = wanted.execution_options(yield_per=BLOCK)  # no more than are looked at
-    with transaction.connection.execute(one_by_one) as candidates:
-        for block in candidates.scalars().partitions():
+    no_more = {"yield_per": BLOCK}  # than are looked at
+    candidates: ScalarResult[int]
+    candidates = transaction.connection.scalars(wanted, execution_options=no_more)
+    with candidates:
+        for block in blocks(candidates):
             kept.extend(_verified(transaction, query, array("q", block)))
             if len(kept) >= limit:
                 break

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QTableView
 
     from moderator.ui.queue_delegate import QueueDelegate
     from moderator.ui.queue_model import QueueModel
-    from moderator.ui.queue_view import QueueView
 
 PAINTED: Final = 3
 """So many rows out of view are painted, on the side to which the list was moved last."""
@@ -30,12 +31,22 @@ CHOSEN: Final = QStyle.StateFlag.State_Selected
 class PaintingAhead(QObject):
     """Follows a list, and paints one row after each turn of the event loop."""
 
-    def __init__(self, view: QueueView, model: QueueModel, delegate: QueueDelegate) -> None:
-        """Begin when ``view`` shows something."""
+    def __init__(
+        self,
+        view: QTableView,
+        model: QueueModel,
+        delegate: QueueDelegate,
+        after_current: Callable[[], int | None],
+    ) -> None:
+        """Begin when ``view`` shows something; ``after_current`` tells which row is current next.
+
+        Call ``begin`` when another row became current.
+        """
         super().__init__(view)
         self._view = view
         self._model = model
         self._delegate = delegate
+        self._after_current = after_current
         self._bar = view.verticalScrollBar()
         self._was_at = self._bar.value()
         self._by = 1  # to which side: down, or -1 up
@@ -44,7 +55,6 @@ class PaintingAhead(QObject):
         self._idle.setInterval(0)  # after what stood before, what is to be painted now included
         self._idle.timeout.connect(self._go_on)
         self._bar.valueChanged.connect(self._moved)
-        view.current_changed.connect(self.begin)
         model.dataChanged.connect(self.begin)
         model.patched.connect(self.begin)
 
@@ -92,7 +102,7 @@ class PaintingAhead(QObject):
             bottom = count - 1
         here = view.currentIndex().row()
         if top <= here <= bottom:
-            after = view.after_current()
+            after = self._after_current()
             if after is not None:
                 yield after, chosen
             yield here, usual

@@ -81,7 +81,8 @@ class QueueView(QTableView):
         theme.changed.connect(self._measure)
         model.rowsAboutToBeInserted.connect(self._before_insert)
         model.rowsInserted.connect(self._after_insert)
-        self.ahead = PaintingAhead(self, model, delegate)
+        self.ahead = PaintingAhead(self, model, delegate, self.after_current)
+        self.current_changed.connect(self.ahead.begin)
 
     @Slot()
     def _measure(self) -> None:
