@@ -69,7 +69,7 @@ FINDINGS: dict[str, Words] = {
     FindingKind.ENCODING: Words("sai bảng mã", "wrong character set"),
     FindingKind.PERSONAL: Words("dữ liệu cá nhân", "personal data"),
     FindingKind.OWN: Words("quy tắc của tòa soạn", "desk's own rule"),
-    FindingKind.WATCHED: Words("chờ thư ký xem", "for the chief"),
+    FindingKind.WATCHED: Words("chờ trưởng ban xem", "for the chief"),
     FindingKind.BURST: Words("gửi dồn dập", "sent in a burst"),
     FindingKind.LEARNED: Words("giống ý kiến đã loại", "like what was removed"),
 }
