@@ -186,12 +186,15 @@ _PLATE: Final = re.compile(
     r"(?<![\w.,/-])([1-9][0-9])[- ]?([a-z]{1,2}[0-9]?)( ?[- .] ?| )([0-9]{3}\.?[0-9]{2})"
     r"(?!\w|[.,][0-9])"
 )
+_PLATE_DIGITS: Final = 7
 _PLATE_CUE: Final = re.compile(r"(?<!\w)(?:bien|bks|bsx|bien so|xe|oto|o to|taxi)(?!\w)")
 _NO_PLATE: Final = frozenset("ijoqw")
 
 
 def plates(reading: Reading, folded: str) -> Iterator[Private]:
     """Yield plates of vehicles, written as such or called so; the province's number stays."""
+    if reading.digits < _PLATE_DIGITS:
+        return
     for match in _PLATE.finditer(folded):
         start, end = reading.folded.span(match.start(2), match.start(2) + 1)
         if not reading.text[start:end].isupper() or not _NO_PLATE.isdisjoint(match[2]):

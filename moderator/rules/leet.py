@@ -22,7 +22,7 @@ READINGS: Final = {
 """What a sign may stand for, the likelier first."""
 
 _SIGNS: Final = "@!$€£¢|"
-_MAY_BE: Final = re.compile(rf"[0-9{_SIGNS}](?=[a-z])|(?<=[a-z])[013]|(?<=[a-z])[@$€£¢]")
+_MAY_BE: Final = re.compile(rf"[0-9{_SIGNS}](?:(?=[a-z])|(?<=[a-z][013@$€£¢]))")
 _WORD: Final = re.compile(
     rf"(?<![\w{_SIGNS}.+/-])(?=[a-z0-9{_SIGNS}]{{2,12}}(?![\w{_SIGNS}]))"
     rf"(?=[^a-z]*[a-z])(?=[a-z]*[0-9{_SIGNS}])[a-z0-9{_SIGNS}]{{2,12}}(?!-\d|\.\w)"

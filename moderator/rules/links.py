@@ -46,7 +46,7 @@ _ENDS: Final = f"{'|'.join(sorted(_SURE_ENDS))}|{_WORD_ENDS}|{_COUNTRIES}|{_DOUB
 _IS_WORD: Final = frozenset(_WORD_ENDS.split("|"))
 _IS_DOUBTFUL: Final = frozenset(_DOUBTFUL_ENDS.split("|"))
 
-_MAY_LINK: Final = re.compile(r"\w\.\w|://")
+_MAY_LINK: Final = re.compile(r"[.:](?:(?<=\w\.)\w|(?<=:)//)")
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]{2,2000}"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}"
@@ -57,6 +57,9 @@ _DOT: Final = (
     r"(?: {0,2}(?:\[\.\]|\(\.\)|\{\.\}|[\[(](?:dot|cham)[\])]) {0,2}"
     r"| {1,2}(?:cham|dot) {1,2}| ?, ?(?=com\b)| {0,2}\. {1,2}(?=com\b)| {1,2}\.(?=com\b))"
 )
+_DOTS: Final = ("com", "cham", "dot", "[.", "(.", "{.")
+"""One of these stands in every text in which the next is found."""
+
 _MAY_DISGUISE: Final = re.compile(
     r" (?:cham|dot) |[\[({](?:\.|dot|cham)|[.,] {0,2}com\b| \.com\b",
 )
@@ -74,7 +77,8 @@ _SHORT_LABEL: Final = 5
 def find_links(views: Views) -> list[Link]:
     """Return the links of a text, in order."""
     found = list(_written(views.text)) if _MAY_LINK.search(views.text) else []
-    if _MAY_DISGUISE.search(views.folded.text):
+    folded = views.folded.text
+    if any(dot in folded for dot in _DOTS) and _MAY_DISGUISE.search(folded):
         found += _disguised(views)
         found.sort(key=lambda link: link.span.start)
     return found

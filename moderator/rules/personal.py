@@ -11,12 +11,12 @@ and here it is hidden". Where both speak of the same number the window shows thi
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from moderator.model import Finding, FindingKind, Part, Words
 from moderator.rules.homes import addresses, plates
 from moderator.rules.private import (
+    LEAST_DIGITS,
     Private,
     Sort,
     accounts,
@@ -37,7 +37,6 @@ _MAX_SPANS: Final = 200
 _LONGEST: Final = 20_000
 """Code points looked at: a comment this long is not read for house numbers only."""
 
-_DIGIT: Final = re.compile(r"[0-9]")
 _BOXES: Final = ("@", "(at)", "[at]", " a cong ")
 
 
@@ -88,8 +87,8 @@ def find_private(reading: Reading) -> list[Private]:
 def _all(reading: Reading) -> Iterator[Private]:
     """Yield what is found, the surest sorts first."""
     folded = reading.folded.text[:_LONGEST]
-    if has_digits := _DIGIT.search(folded) is not None:
-        numbers = find_numbers(folded)
+    if has_digits := reading.digits > 0:
+        numbers = find_numbers(folded) if reading.digits >= LEAST_DIGITS else []
         yield from accounts(reading, folded, numbers)
         yield from identities(reading, folded, numbers)
     if any(sign in folded for sign in _BOXES):

@@ -46,7 +46,8 @@ _MIN_SPELT: Final = 5
 
 def find_phones(views: Views) -> list[Phone]:
     """Return the phone numbers of a text, in order."""
-    return sorted((*_written(views), *_spelt(views)), key=lambda phone: phone.span.start)
+    written = _written(views) if views.digits >= _MIN_REAL_DIGITS else ()
+    return sorted((*written, *_spelt(views)), key=lambda phone: phone.span.start)
 
 
 def _written(views: Views) -> Iterator[Phone]:
@@ -69,7 +70,7 @@ def _written(views: Views) -> Iterator[Phone]:
 
 def _spelt(views: Views) -> Iterator[Phone]:
     words = views.words
-    if sum(word.folded in SPELT for word in words) < _MIN_SPELT:
+    if sum(map(SPELT.__contains__, words.folded)) < _MIN_SPELT:
         return
     start = 0
     digits = ""

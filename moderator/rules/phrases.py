@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from operator import itemgetter, ne
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from moderator.rules.views import Row
 from moderator.text.folding import fold_key
 from moderator.text.letters import MARKED, TONES, canonical
 from moderator.text.syllables import is_syllable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+\Z")
+_FOLDED: Final = itemgetter(0)  # of a Word
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _VIETNAMESE_MARKS: Final = frozenset(f"{TONES}\u0302\u0306\u031b")
 
@@ -85,9 +87,9 @@ class Phrases:
     def find(self, words: Sequence[Word]) -> list[Match]:
         """Return the longest phrase at each place, left to right, without overlaps."""
         # Most texts hold no listed pair and no listed word: two set look-ups say so.
-        folded = [word.folded for word in words]
-        pairs, single = self._pairs, self._single
-        if pairs.isdisjoint(pairwise(folded)) and single.keys().isdisjoint(folded):
+        row = words if isinstance(words, Row) else Row(words)
+        folded, pairs, single = row.folded, self._pairs, self._single
+        if pairs.isdisjoint(row.pairs) and single.keys().isdisjoint(folded):
             return []
         found: list[Match] = []
         free = 0
@@ -107,8 +109,12 @@ class Phrases:
             longer = seconds.get(words[first + 1].folded, ())
         for folded, marked, phrase in (*longer, *self._single.get(one, ())):
             last = first + len(folded)
-            if last > len(words) or any(
-                words[first + offset].folded != folded[offset] for offset in range(2, len(folded))
+            if (
+                last > len(words)
+                or (
+                    last - first > 2  # noqa: PLR2004  # the first two are known to be there
+                    and any(map(ne, folded[2:], map(_FOLDED, words[first + 2 : last])))
+                )
             ):
                 continue
             whole = compatible(words[first:last], marked)

@@ -85,6 +85,10 @@ _SURE_DIGITS: Final = 6
 _LIKELY_DIGITS: Final = 8
 
 
+LEAST_DIGITS: Final = 6
+"""Of a number that is looked at."""
+
+
 def find_numbers(folded: str) -> list[re.Match[str]]:
     """Return the numbers of six digits and more, also grouped by blanks, dots or hyphens."""
     return list(_NUMBER.finditer(folded))

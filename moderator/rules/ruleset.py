@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -46,6 +46,9 @@ NO_CONTEXT: Final = Context()
 NO_RULES: Final = OwnRules()
 OWN_KINDS: Final = frozenset({FindingKind.OWN, FindingKind.WATCHED})
 _SHARED: Final = 40
+_NAMES: Final = 4096
+"""Readers' names of which is remembered what was found in them."""
+
 NO_OWN: Final = Own(())
 
 _FORMAT: Final = "4"
@@ -108,6 +111,8 @@ class Ruleset:
         self._text_rules = tuple(text_rules)
         self._name_rules = tuple(name_rules)
         self._digest = digest
+        # Many comments have the same names, and the same few readers write most comments.
+        self._of_name = lru_cache(_NAMES)(self._in_name)
         self.restorer: Callable[[], Restorer] = local_model.default
         """Gives what restores diacritics: with what the archive taught, where it did."""
         self.recipe = recipe
@@ -206,14 +211,16 @@ class Ruleset:
         reading = Reading(text)
         found = [*_applied(self._text_rules, reading, context), *self._own.check(reading, context)]
         if name:
-            named = Reading(name, Part.NAME)
-            found += [
-                replace(one, part=Part.NAME)
-                for one in _applied(self._name_rules, named, NO_CONTEXT)
-            ]
-            found += self._own.check(named, context)
+            found += self._of_name(name)
+            if self._own:
+                found += self._own.check(Reading(name, Part.NAME), context)
         found.sort(key=lambda finding: -finding.score)
         return tuple(found)
+
+    def _in_name(self, name: str) -> tuple[Finding, ...]:
+        """Return what all but the desk's own rules notice in a reader's name."""
+        found = _applied(self._name_rules, Reading(name, Part.NAME), NO_CONTEXT)
+        return tuple(replace(one, part=Part.NAME) for one in found)
 
     def among(self, found: Sequence[Finding], crowds: Crowds) -> tuple[Finding, ...]:
         """Return what :meth:`check` finds in a comment with these crowds.

@@ -22,8 +22,10 @@ _SHARE: Final = 0.7
 def check(reading: Reading, _context: Context) -> list[Finding]:
     """Return at most one finding; its spans are the capital words and the rows of marks."""
     text = reading.text
-    capitals = sum(letter.isupper() for letter in text)
-    cased = capitals + sum(letter.islower() for letter in text)
+    capitals = sum(map(str.isupper, text))
+    cased = capitals
+    if capitals >= _SHARE * _MIN_LETTERS:
+        cased += sum(map(str.islower, text))
     spans: list[Span] = []
     vi, en, score = [], [], 0.0
     if cased >= _MIN_LETTERS and capitals >= _SHARE * cased:

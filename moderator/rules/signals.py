@@ -137,7 +137,9 @@ _OFFICE: Final = re.compile(
 )
 """How a message opens that speaks for an office; only looked for in texts without marks."""
 
-_DIGIT: Final = re.compile(r"[0-9]")
+# In every text with a sum or a price: one of what _UNIT and its like begin with stands behind.
+_SUMMED: Final = re.compile(rf"{_SUM}[cdklntuvx$%~–-]")
+_MIXED: Final = re.compile("[0-9](?:(?=[A-Za-z])|(?<=[A-Za-z].))")  # in every text with a _CODE
 
 
 def ways(reading: Reading, hosts: Hosts, own: Iterable[str]) -> Iterator[Signal]:
@@ -187,26 +189,41 @@ def _is_announced(reading: Reading, phones: Iterable[Phone]) -> bool:
 
 def numbers(reading: Reading) -> Iterator[Signal]:
     """Yield what digits say: sums promised, prices, percentages, bank accounts, one-time codes."""
-    folded = reading.folded.text
-    if _DIGIT.search(folded) is None:
+    if not reading.digits:
         return
-    for pattern, role, weight, vi, en in _NUMBERS:
-        spans = _spans(reading, pattern.finditer(folded))
-        if spans:
-            yield Signal(role, weight, Words(vi, en), spans)
+    folded = reading.folded.text
+    summed = _SUMMED.search(folded) is not None
+    for pattern, cues, role, weight, vi, en in _NUMBERS:
+        if any(cue in folded for cue in cues) if cues else summed:
+            spans = _spans(reading, pattern.finditer(folded))
+            if spans:
+                yield Signal(role, weight, Words(vi, en), spans)
+    if _MIXED.search(reading.text) is None:
+        return
     codes = tuple(Span(*match.span()) for match in _CODE.finditer(reading.text))
     if codes:
         yield Signal(Role.COMPANION, 0.15, Words("mã lạ", "odd codes"), codes)
 
 
-_NUMBERS: Final = (
-    (_MONEY, Role.OFFER, 0.3, "hứa tiền", "promises of money"),
-    (_PRICE, Role.COMPANION, 0.15, "rao giá", "prices"),
-    (_AMOUNT, Role.COMPANION, 0.12, "số tiền", "sums"),
-    (_PERCENT, Role.COMPANION, 0.12, "phần trăm", "percentages"),
-    (_ACCOUNT, Role.WAY, 0.45, "số tài khoản nhận tiền", "an account to pay into"),
-    (_SHORT_CODE, Role.MARK, 0.5, "soạn tin gửi đầu số", "an order by text message"),
-    (_ONE_TIME, Role.MARK, 0.55, "mã dùng một lần", "a one-time code"),
+_ORDERS: Final = ("soan", "nhan tin", "bam", "goi", "quay so", "tu choi")
+_SECRETS: Final = ("otp", "ma xac", "ma kich", " code", "mat khau moi", "is your")
+
+# The pattern, what stands in every text in which it is found (or a sum must), what it says.
+_NUMBERS: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Role, float, str, str], ...]] = (
+    (_MONEY, (), Role.OFFER, 0.3, "hứa tiền", "promises of money"),
+    (_PRICE, (), Role.COMPANION, 0.15, "rao giá", "prices"),
+    (_AMOUNT, ("vnd", "vnđ", "dong"), Role.COMPANION, 0.12, "số tiền", "sums"),
+    (_PERCENT, ("%",), Role.COMPANION, 0.12, "phần trăm", "percentages"),
+    (
+        _ACCOUNT,
+        ("tk", "tai khoan"),
+        Role.WAY,
+        0.45,
+        "số tài khoản nhận tiền",
+        "an account to pay into",
+    ),
+    (_SHORT_CODE, _ORDERS, Role.MARK, 0.5, "soạn tin gửi đầu số", "an order by text message"),
+    (_ONE_TIME, _SECRETS, Role.MARK, 0.55, "mã dùng một lần", "a one-time code"),
 )
 
 
@@ -221,8 +238,9 @@ def form(reading: Reading, brands: Iterable[str]) -> Iterator[Signal]:
             "xưng là ngân hàng, nhà mạng, cơ quan", "it speaks for a bank, a carrier or an office"
         )
         yield Signal(Role.MARK, 0.35, words, (opening,))
-    address = _SIR_OR_MADAM.search(reading.folded.text)
-    if address is not None:
+    folded = reading.folded.text
+    bowing = "quy khach" in folded or ("ong" in folded and "/" in folded)
+    if bowing and (address := _SIR_OR_MADAM.search(folded)) is not None:
         words = Words("xưng hô như giấy báo", "it addresses its reader as a notice does")
         yield Signal(Role.MARK, 0.3, words, (reading.span(*address.span()),))
     tail = max(0, len(reading.text) - 24)

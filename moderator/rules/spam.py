@@ -278,6 +278,8 @@ def _finding(score: float, signals: Sequence[Signal]) -> Finding:
     heaviest = sorted(signals, key=lambda signal: -signal.weight)
     vi = "; ".join(signal.words.vi for signal in heaviest)
     en = "; ".join(signal.words.en for signal in heaviest)
-    spans = sorted({span for signal in signals for span in signal.spans}, key=lambda s: s.start)
+    spans = sorted(
+        {span for signal in signals for span in signal.spans}, key=lambda s: (s.start, s.end)
+    )
     reason = Words(f"Giống rao vặt: {vi}.", f"It looks like spam: {en}.")
     return Finding(FindingKind.SPAM, score, tuple(spans[:_MAX_SPANS]), reason)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from moderator.model import Part, Span
 from moderator.rules.leet import Leet, find_leet
 from moderator.text.encodings import Repaired, repair
 from moderator.text.folding import Folded, fold, fold_key
-from moderator.text.letters import MARKED, canonical
+from moderator.text.letters import MARKED, canonical, may_be_older
 from moderator.text.typing_keys import Decoded, decode_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
@@ -23,9 +24,13 @@ _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 # What stands between the pieces of a word that is to be read and not found.
 _GLUE: Final = re.compile(r"[._*'~|:,+`^\"’·•/-]{1,2}\Z")
 _SPACED: Final = re.compile(r"[ ._*'~|:,+`^\"’·•/-]{1,3}\Z")
+_SIGNS: Final = r"._*'~|:,+`^\"’·•/\-"
+# Each may be at one of these signs; what stands before is looked at last, which is faster.
 _MAY_BE_DISGUISED: Final = re.compile(
-    r"[a-z][._*'~|:,+`^\"’·•/-]{1,2}[a-z]|(?<!\w)[a-z] [a-z](?!\w)|[a-z][0-9@!$€£¢|]|[0-9$][a-z]"
+    rf"[ {_SIGNS}0-9@!$€£¢](?:(?<=[a-z][{_SIGNS}])[{_SIGNS}]?[a-z]|(?<=[a-z][0-9@!$€£¢|])"
+    r"|(?<=[0-9$])[a-z]|(?<=[a-z] )(?<!\w[a-z] )[a-z](?!\w))"
 )
+_DIGIT: Final = re.compile("[0-9]")
 _LONGEST_JOINED: Final = 12
 _LEET: Final = str.maketrans("013457", "oieast")
 
@@ -37,6 +42,26 @@ class Word(NamedTuple):
     start: int
     end: int
     typed: str
+
+
+class Row(tuple[Word, ...]):  # noqa: SLOT001  # what is found once is kept
+    """Words in their order, with what everybody who looks for phrases asks of them."""
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The folded words alone."""
+        return [word[0] for word in self]
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The folded words that follow one another."""
+        return frozenset(pairwise(self.folded))
+
+
+_NO_WORDS: Final = Row()
+
+# As Word's own constructor, without a call of Python's for each: a comment has forty of them.
+_WORDS: Final[Callable[[tuple[str, int, int, str]], Word]] = partial(tuple.__new__, Word)
 
 
 class Views:
@@ -52,7 +77,7 @@ class Views:
         return fold(self.text)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Row:
         """The folded words; letters typed three times or more ("vaaay") count once."""
         folded = self.folded
         stretched = _STRETCHED.search(folded.text) is not None
@@ -60,10 +85,13 @@ class Views:
         small = unicodedata.normalize("NFC", self.text).lower()
         if isinstance(folded.starts, range) and not stretched and len(small) == len(self.text):
             # Nearly every text folds letter by letter: the rest of this is for disguises.
-            return tuple(
-                Word(match.group(), *match.span(), canonical(small[match.start() : match.end()]))
-                for match in _WORD.finditer(folded.text)
-            )
+            spans = [match.span() for match in _WORD.finditer(folded.text)]
+            plain = [folded.text[start:end] for start, end in spans]
+            said = [small[start:end] for start, end in spans]
+            if may_be_older(small):
+                said = [*map(canonical, said)]
+            places = zip(*spans, strict=True) if spans else ((), ())
+            return Row(map(_WORDS, zip(plain, *places, said, strict=True)))
         for match in _WORD.finditer(folded.text):
             start, end = folded.span(*match.span())
             typed = self.text[start:end]
@@ -71,17 +99,22 @@ class Views:
                 typed = unicodedata.normalize("NFC", typed)
             form = _STRETCHED.sub(r"\1", match.group()) if stretched else match.group()
             words.append(Word(form, start, end, canonical(typed.lower())))
-        return tuple(words)
+        return Row(words)
 
     @cached_property
-    def joined(self) -> tuple[Word, ...]:
+    def digits(self) -> int:
+        """How many digits there are, after folding."""
+        return len(_DIGIT.findall(self.folded.text))
+
+    @cached_property
+    def joined(self) -> Row:
         """The words with their disguise taken off, or none when nothing looks disguised.
 
         Letters set apart ("v c l", "l.ồ.n") and pieces glued by signs ("lồ_n") are joined, and
         digits and signs inside a word are read as the letters they resemble ("kh0ng", "g@i").
         """
         if _MAY_BE_DISGUISED.search(self.folded.text) is None:
-            return ()
+            return _NO_WORDS
         words = self.words
         leet = self._leet_by_word()
         joined: list[Word] = []
@@ -96,15 +129,18 @@ class Views:
                     place += 1
                 continue
             end = self._group_end(place, leet)
-            group = words[place:end]
-            folded = "".join(word.folded for word in group)
-            typed = "".join(word.typed for word in group)
-            if any(digit.isdigit() for digit in folded) and not folded.isdigit():
+            folded, start, stop, typed = words[place]
+            if end > place + 1:
+                group = words[place:end]
+                folded = "".join(word.folded for word in group)
+                typed = "".join(word.typed for word in group)
+                stop = group[-1].end
+            if not (folded.isalpha() or folded.isdigit()):
                 folded, typed = folded.translate(_LEET), typed.translate(_LEET)
-            changed = changed or folded != group[0].folded
-            joined.append(Word(folded, group[0].start, group[-1].end, typed))
+            changed = changed or folded != words[place].folded
+            joined.append(Word(folded, start, stop, typed))
             place = end
-        return tuple(joined) if changed else ()
+        return Row(joined) if changed else _NO_WORDS
 
     def _leet_by_word(self) -> dict[int, Leet]:
         """Return the words in leet by where their first letter or digit stands in the text."""
@@ -115,7 +151,11 @@ class Views:
     def _group_end(self, place: int, leet: Container[int]) -> int:
         """Return the place after the last word that belongs to the one at ``place``."""
         words, text = self.words, self.text
+        if place + 1 == len(words):
+            return place + 1
         single = len(words[place].folded) == 1
+        if not single and text[words[place].end : words[place + 1].start] == " ":
+            return place + 1  # as nearly always
         length = len(words[place].folded)
         end = place + 1
         blanks = 0
@@ -144,21 +184,21 @@ class Views:
         return decode_keys(self.text)
 
     @cached_property
-    def decoded(self) -> tuple[Word, ...]:
+    def decoded(self) -> Row:
         """The words with their typing keys read, or none where none were left."""
         keyed = self.keyed
         if keyed is None:
-            return ()
+            return _NO_WORDS
         read = [
             Word(fold_key(one.after), one.start, one.end, canonical(one.after.lower()))
             for one in keyed.words
         ]
         covered = {place for one in read for place in range(one.start, one.end)}
         kept = [word for word in self.words if word.start not in covered]
-        return tuple(sorted((*read, *kept), key=lambda word: word.start))
+        return Row(sorted((*read, *kept), key=lambda word: word.start))
 
     @cached_property
-    def meant(self) -> tuple[tuple[Word, ...], ...]:
+    def meant(self) -> tuple[Row, ...]:
         """The words as typed and, where they say something else, as they are to be read."""
         return tuple(words for words in (self.words, self.joined, self.decoded) if words)
 

@@ -15,9 +15,13 @@ from typing import Final
 from msgspec import Struct
 from unidecode import unidecode_expect_nonascii
 
+from moderator.text.letters import MARKED
 from moderator.text.lookalikes import look_alikes
 
 _PLAIN: Final = re.compile(r"[\x20-\x7e\n]*\Z")
+_LETTERWISE: Final = re.compile(f"[\x20-\x7e\n{''.join(sorted(MARKED))}“”‘’–]*\\Z")
+"""Nearly every text: each of these characters is folded into one."""
+
 _SPACES: Final = re.compile(r" {2,}")
 _MARKS: Final = frozenset({"Mn", "Me"})
 
@@ -49,6 +53,9 @@ def fold(text: str) -> Folded:
     """
     if _PLAIN.match(text):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+    if _LETTERWISE.match(text):
+        whole = "".join(map(_FOLDED.__getitem__, text))
+        return Folded(whole, range(len(text)), range(1, len(text) + 1))
     pieces = list(map(_FOLDED.__getitem__, text))
     spelt = _spell_flags(text, pieces)
     whole = "".join(pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -45,6 +46,7 @@ _OLDER: Final[dict[str, str]] = {
     for first, second in ("oa", "oe", "uy")
     for tone in TONES
 }
+_OLDER_END: Final = re.compile(f"(?:{'|'.join(_OLDER)})(?![a-z0-9{''.join(sorted(MARKED))}])")
 
 
 def bare(text: str) -> str:
@@ -61,3 +63,8 @@ def canonical(word: str) -> str:
     if older is None or (older[-1] == "y" and word.startswith("qu")):
         return word
     return word[:-2] + older
+
+
+def may_be_older(text: str) -> bool:
+    """Return whether :func:`canonical` may change any word of a lower-case NFC ``text``."""
+    return _OLDER_END.search(text) is not None

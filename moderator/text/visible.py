@@ -62,16 +62,18 @@ _MARK: Final = re.compile(f"[{_MARKS}]")
 _FLAG: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 """A region's flag is written in letters that are not shown; any others of them only hide words."""
 
-# One pass over the text finds every candidate; most texts have none.
-_CANDIDATE: Final = re.compile(
-    f"{_FLAG}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e0fff"
-    + "".join(sorted(_DIRECTION | _INVISIBLE))
-    + f"]|[{_MARKS}]{{{MAX_MARKS},}}"
+# One pass over the text finds every candidate; most texts have none of their beginnings.
+_SINGLE: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e0fff" + "".join(
+    sorted(_DIRECTION | _INVISIBLE)
 )
+_MAY_HIDE: Final = re.compile(f"[\U0001f3f4{_SINGLE}{_MARKS}]")
+_CANDIDATE: Final = re.compile(f"{_FLAG}|[{_SINGLE}]|[{_MARKS}]{{{MAX_MARKS},}}")
 
 
 def hidden_places(text: str) -> tuple[HiddenPlace, ...]:
     """Return every hidden thing, in order. Takes any string; time is linear in its length."""
+    if _MAY_HIDE.search(text) is None:
+        return ()
     return tuple(
         place for match in _CANDIDATE.finditer(text) if (place := _place(text, match)) is not None
     )
