@@ -70,6 +70,7 @@ class Bench:
             clock=self.room.clock,
             poll=timedelta(hours=1),
         )
+        self.room.store.between_statements(worker.give_way)
         self.window = MainWindow(
             worker,
             self.settings,

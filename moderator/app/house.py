@@ -8,6 +8,8 @@ from moderator import compose
 from moderator.settings import Secrets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from moderator.desk import Desk
     from moderator.model import SiteRecord
     from moderator.settings import Profile, Settings
@@ -24,10 +26,12 @@ class House:
         self._database = database
         self._parts: compose.Parts | None = None
         self.secrets = Secrets(profile.secrets)
+        self.give_way: Callable[[], None] = lambda: None  # to the window, before each statement
 
     def open_desk(self) -> Desk:
         """Open the database and return the desk. Raises StoreError, SettingsError."""
         opened = compose.open_store(self._profile, self._database)
+        opened.between_statements(self.give_way)
         station = compose.lease_owner()
         self._parts = compose.assemble(self._profile, self._settings, opened, station=station)
         return self._parts.desk

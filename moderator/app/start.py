@@ -76,6 +76,7 @@ class Program:
             clock=compose.now,
             poll=timedelta(seconds=self.settings.poll_s),
         )
+        self.house.give_way = self.worker.give_way
         self.connector = SiteConnector(self.worker, self.house)
         self.window = MainWindow(
             self.worker,

@@ -23,7 +23,7 @@ from moderator.model import Words
 from moderator.store.errors import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from types import ModuleType
 
@@ -92,6 +92,9 @@ class Engines:
         self.path = path  # of the SQLite file
         self._active: dict[Any, int] = {}  # reading connections and the threads that have them
         self._guard = threading.Lock()
+        self.step: Callable[[], None] = lambda: None  # called before each statement
+        for engine in (reading, writing):
+            event.listen(engine, "before_cursor_execute", lambda *_: self.step())
         event.listen(reading, "checkout", self._checked_out)
         event.listen(reading, "checkin", self._checked_in)
 

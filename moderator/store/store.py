@@ -14,7 +14,7 @@ from moderator.store.transaction import Transaction
 from moderator.store.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from moderator.model import Clock
@@ -109,6 +109,10 @@ class Store:
         On a server what the thread reads next may be stopped instead.
         """
         self._engines.interrupt(thread)
+
+    def between_statements(self, step: Callable[[], None]) -> None:
+        """Have ``step`` called on each thread before each statement: it may make it wait."""
+        self._engines.step = step
 
     def tidy(self) -> None:
         """Do the upkeep that can wait: merge the search index, prune the change sequence."""

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from PySide6.QtCore import SignalInstance
 
     from moderator.desk import Desk
@@ -90,6 +92,12 @@ class Lanes(Protocol):
         failed: Callable[[ModeratorError], None] | None = None,
     ) -> Cancel:
         """Run a long ``job`` on a thread of its own: exports, verifying the log."""
+
+    def first(self) -> AbstractContextManager[None]:
+        """Return a block on the window's thread during which the others wait at their next step.
+
+        For what a person waits for; it ends soon by itself.
+        """
 
     def attend(self, actor: str, comment: int | None) -> None:
         """Tell the other desks which comment is open here; the newest call counts."""

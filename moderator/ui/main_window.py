@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMainWindow
+from PySide6.QtWidgets import QAbstractButton
 
 from moderator.errors import ModeratorError
 from moderator.model import Changes, Counts, Decided, Decision, Detail, State, SyncStatus, Verdict
@@ -33,6 +33,7 @@ from moderator.ui.named_views import NamedViews
 from moderator.ui.on_screen import Elapsed, OnScreen
 from moderator.ui.plain import safe, shortened
 from moderator.ui.problems import ProblemsDialog
+from moderator.ui.prompt_window import PromptWindow
 from moderator.ui.queue_pane import QueuePane
 from moderator.ui.sidebar import Sidebar
 from moderator.ui.status_bar import StatusBar
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PromptWindow):
     """The desk on the screen."""
 
     takedown_wanted = Signal(object)  # the current comment's id, or None
@@ -66,9 +67,8 @@ class MainWindow(QMainWindow):
         elapsed: Elapsed | None = None,
     ) -> None:
         """Build the window; ``begin`` fills it once it is on the screen."""
-        super().__init__()
+        super().__init__(lanes)
         self.setWindowTitle(self.tr("Moderator"))
-        self._lanes = lanes
         self._theme = theme
         self._clock = clock
         self.actor = actor

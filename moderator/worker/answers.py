@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from moderator.desk import Desk
+    from moderator.worker.precedence import Precedence
 
 T = TypeVar("T")
 
@@ -39,13 +40,16 @@ class Answers(QObject):
         self,
         desk: Future[Desk],
         stop: threading.Event,
+        precedence: Precedence,
         failed: Callable[[Exception], None],
+        *,
         parent: QObject,
     ) -> None:
         """Tell ``failed``, on the window's thread, what nobody else is told, and every bug."""
         super().__init__(parent)
         self._desk = desk
         self._stop = stop
+        self._precedence = precedence
         self._failed = failed
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
@@ -67,6 +71,7 @@ class Answers(QObject):
 
         def take() -> None:
             nonlocal last
+            self._precedence.give_way()
             if time.perf_counter() - last < WORK_S or self._stop.is_set():
                 return
             heard = threading.Event()
@@ -122,7 +127,8 @@ class Answers(QObject):
     @Slot(object)
     def _run(self, answer: Callable[[], object]) -> None:
         if not self._stop.is_set():
-            answer()
+            with self._precedence.taken():
+                answer()
 
 
 def _if_wanted(wanted: Callable[[], bool], answer: Callable[[], object]) -> None:

@@ -15,6 +15,7 @@ from moderator.errors import ModeratorError, ProgramFault
 from moderator.worker.answers import Answers
 from moderator.worker.lookout import Lookout
 from moderator.worker.neighbours import Attendance, Ear
+from moderator.worker.precedence import Precedence
 from moderator.worker.schedule import Schedule
 from moderator.worker.threads import InOrder, NewestFirst, join_all
 
@@ -79,7 +80,12 @@ class Worker(QObject):
         self._sites: dict[int, SiteRecord] = {}
         self._syncs: dict[int, Sync] = {}
         self._stop = threading.Event()
-        self._answers = Answers(self._desk, self._stop, self.failed.emit, self)
+        self._precedence = Precedence()
+        self.first = self._precedence.taken
+        self.give_way = self._precedence.give_way
+        self._answers = Answers(
+            self._desk, self._stop, self._precedence, self.failed.emit, parent=self
+        )
         self._lookout = Lookout(
             clock,
             self._stop,
