@@ -85,7 +85,8 @@ def sweep(studio: Studio) -> QPixmap:
     studio.ready()
     studio.window.trigger("select_all")
     studio.key("9")
-    studio.until(lambda: isinstance(one := studio.dialog(), SweepDialog) and one.act.isEnabled())
+    studio.until(lambda: isinstance(studio.dialog(), SweepDialog))
+    studio.rest(1500)
     return _taken(studio)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from moderator.settings import Profile
 
 LAPTOP = QSize(1366, 768)
-PATIENCE_MS = 60_000
+PATIENCE_MS = 20_000
 ENOUGH = 100  # comments in the list before anything is shown
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -164,6 +164,7 @@ class Studio:
     def home(self) -> None:
         """Go back to what waits, all of it: a pose may have left another list."""
         model = self.window.queue.model
+        self.key(Qt.Key.Key_Escape)  # what is selected, an open edit
         self.window.header.search.show_line("")
         self.window.sidebar.choose_view(View())
         self.until(lambda: model.complete and model.rowCount() > ENOUGH)

@@ -154,7 +154,8 @@ def test_a_reader_is_watched_shown_and_let_go_again(bench: Bench) -> None:
 
 def test_the_last_comments_of_a_reader_unfold_with_their_decisions(bench: Bench) -> None:
     site = bench.room.site
-    made = [site.post(f"Ý kiến thứ {number}", name="Tuấn") for number in range(3)]
+    long = " và còn dài hơn thế nữa" * 5
+    made = [site.post(f"Ý kiến thứ {number}{long}", name="Tuấn") for number in range(3)]
     for one in made:
         site.comments[one] = replace(
             site.comments[one],
@@ -170,6 +171,9 @@ def test_the_last_comments_of_a_reader_unfold_with_their_decisions(bench: Bench)
     assert len(texts) == 2
     assert "Nam" in texts[0]
     assert reader.past[0].hasFocus()
+    for line in reader.past:  # cut with an ellipsis, not by its edge
+        assert line.text().endswith("…")
+        assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
     reader.past[1].click()
     bench.until(lambda: bench.shown() == bench.room.id(made[1]))
 

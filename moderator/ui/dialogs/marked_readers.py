@@ -52,13 +52,16 @@ class MarkedReaders(Frame):
         )
         for part in (self.rule, self.none, self.list):
             self.body.addWidget(part)
+        self.body.addStretch(0)  # without any, the words stand at the top
         self.remove = self.add_button(self.tr("&Take the mark away"))
-        self.back = self.add_button(self.tr("Close"), primary=True)
+        self.back = self.add_button(self.tr("Close"))
         self.remove.clicked.connect(self._remove)
         self.back.clicked.connect(self.accept)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._remove)
         self.none.hide()
         self.remove.setEnabled(False)
+        self.list.hide()
+        self.remove.hide()
         self._read()
 
     def _read(self) -> None:
@@ -77,8 +80,10 @@ class MarkedReaders(Frame):
             item.setData(ROLE, mark)
         self.list.setCurrentRow(min(row, len(marks) - 1))
         self.list.setVisible(bool(marks))
+        self.remove.setVisible(bool(marks))
         self.none.setVisible(not marks)
         self.remove.setEnabled(bool(marks))
+        self.fit()
         (self.list if marks else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, mark: ReaderMark) -> str:
