@@ -11,6 +11,7 @@ from moderator import compose
 from moderator.model.article import Handling
 from moderator.model.flood import Flood, FloodKind
 from moderator.ui.dialogs.article import ArticleDialog
+from moderator.ui.dialogs.block import BlockDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,31 @@ def article(studio: Studio) -> QPixmap:
     return _taken(studio)
 
 
+def block(studio: Studio) -> QPixmap:
+    """Ask whether to block the reader of the open comment."""
+    studio.ready()
+    studio.window.trigger("block_reader")
+    studio.until(lambda: isinstance(studio.dialog(), BlockDialog))
+    return _taken(studio)
+
+
+def blocked(studio: Studio) -> QPixmap:
+    """Show beside a comment that its reader is to be blocked."""
+    studio.ready()
+    detail = studio.window.detail.detail
+    if detail is None:
+        raise LookupError("no comment")
+    actor, comment = studio.window.actor, detail.row.id
+    _do(studio, lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
+    line = studio.window.detail.reader.blocking
+    studio.until(line.state.isVisible)
+    studio.window.detail.scroller.ensureWidgetVisible(line)
+    studio.rest(300)
+    picture = studio.picture()
+    _do(studio, lambda desk: desk.blocks.unblock(actor, comment))
+    return picture
+
+
 def _opened(act: str) -> Callable[[Studio], QPixmap]:
     def pose(studio: Studio) -> QPixmap:
         studio.window.trigger(act)
@@ -96,6 +122,8 @@ def _taken(studio: Studio) -> QPixmap:
 POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "alarm": alarm,
     "article": article,
+    "block": block,
+    "blocked": blocked,
     "floods": _opened("floods"),
     "together": _opened("together"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from moderator import compose
+from moderator.app.blocking import BlockingReaders
 from moderator.app.board import Board
 from moderator.app.chief import ChiefDialogs
 from moderator.app.floods import Floods
@@ -66,6 +67,7 @@ class Behind:
             keep=keep,
         )
         self.floods = Floods(window, worker, dialogs, theme)
+        self.blocking = BlockingReaders(window, worker, dialogs, theme)
         self.chief = ChiefDialogs(window, worker, dialogs, theme)
         self.requests = Requests(
             window,

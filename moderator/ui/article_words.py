@@ -62,12 +62,18 @@ def telling(policy: ArticlePolicy) -> str:
         DeliveryState.GONE: translate("articles", "The site does not know this article."),
         DeliveryState.WAITING: soon,
         DeliveryState.SENDING: soon,
-        DeliveryState.DUE_AGAIN: translate(
-            "articles", "The site did not answer: it is told again by itself."
-        ),
+        DeliveryState.DUE_AGAIN: _again(policy),
     }
     if policy.sending in said:
         return said[policy.sending]
     if policy.closed and policy.open_there:
         return translate("articles", "The site takes comments all the same.")
     return ""
+
+
+def _again(policy: ArticlePolicy) -> str:
+    translate = QCoreApplication.translate
+    if not policy.missed or policy.again_at is None:
+        return translate("articles", "The site did not answer: it is told again by itself.")
+    text = translate("articles", "The site does not find this article; it is told again at %1.")
+    return text.replace("%1", labels.clock_time(policy.again_at))

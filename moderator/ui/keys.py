@@ -64,6 +64,8 @@ ACTS: tuple[Act, ...] = (
     Act("watch", ""),
     Act("trust", ""),
     Act("readers", ""),
+    Act("block_reader", ""),
+    Act("unblock_reader", ""),
     Act("only_article", ""),
     Act("only_author", "Ctrl+G"),
     Act("only_finding", "Ctrl+H"),
@@ -279,6 +281,8 @@ _NAMES: dict[str, object] = {
     "watch": QT_TRANSLATE_NOOP("keys", "Watch this reader"),
     "trust": QT_TRANSLATE_NOOP("keys", "Trust this reader"),
     "readers": QT_TRANSLATE_NOOP("keys", "Readers watched or trusted"),
+    "block_reader": QT_TRANSLATE_NOOP("keys", "Block this reader at the site"),
+    "unblock_reader": QT_TRANSLATE_NOOP("keys", "Let this reader write again at the site"),
     "only_article": QT_TRANSLATE_NOOP("keys", "Only comments on this article"),
     "only_author": QT_TRANSLATE_NOOP("keys", "Everything by this reader"),
     "only_finding": QT_TRANSLATE_NOOP("keys", "Only comments with the same finding"),
@@ -325,7 +329,7 @@ _NAMES: dict[str, object] = {
     "about": QT_TRANSLATE_NOOP("keys", "About this program: version, licences"),
     "quit": QT_TRANSLATE_NOOP("keys", "Quit: what is being edited is kept"),
     "help": QT_TRANSLATE_NOOP("keys", "Show the keys"),
-    "help_f1": QT_TRANSLATE_NOOP("keys", "Show the keys"),
+    "help_f1": QT_TRANSLATE_NOOP("keys", "Show the keys: a second key"),
 }
 
 

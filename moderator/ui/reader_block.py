@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Mark
 from moderator.ui import labels
+from moderator.ui.blocking_line import BlockingLine
 from moderator.ui.chips import wrapped_label
 from moderator.ui.plain import safe, shortened
 from moderator.ui.thread_block import SHAPES
@@ -73,6 +74,7 @@ class ReaderBlock(QFrame):
         self.watch = QPushButton(self.tr("&Watch…"), self)
         self.trust = QPushButton(self.tr("&Trust…"), self)
         self.clear = QPushButton(self.tr("&No mark"), self)
+        self.blocking = BlockingLine(theme, self)
         self.past: list[QPushButton] = []
         self._past = QVBoxLayout()
         self._past.setSpacing(0)
@@ -97,6 +99,7 @@ class ReaderBlock(QFrame):
         layout.addWidget(self.mark)
         layout.addWidget(self.hint)
         layout.addLayout(buttons)
+        layout.addWidget(self.blocking)
         layout.addLayout(self._past)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -114,7 +117,7 @@ class ReaderBlock(QFrame):
     def show_detail(self, detail: Detail) -> None:
         """Show the reader of a comment."""
         history = self._history = detail.history
-        self.who.setText(self._who(history))
+        self.who.setText(self._who(history, verified=detail.site.blocks_emails))
         self.mark.setText("" if history.mark is None else self._mark(history.mark))
         self.mark.setVisible(history.mark is not None)
         tone = "violet" if history.mark and history.mark.mark is Mark.WATCHED else "green"
@@ -127,15 +130,21 @@ class ReaderBlock(QFrame):
         self.watch.setVisible(known and there is not Mark.WATCHED)
         self.trust.setVisible(known and there is not Mark.TRUSTED)
         self.clear.setVisible(there is not Mark.NONE)
+        self.blocking.setVisible(known)
+        self.blocking.show_reader(history)
         self.fold.setVisible(bool(history.last))
         self._show_past()
 
-    def _who(self, history: ReaderHistory) -> str:
+    def _who(self, history: ReaderHistory, *, verified: bool) -> str:
         if not history.by:
             return self.tr("The reader gave neither account nor e-mail: no past can be told.")
-        by = (
-            self.tr("By account %1") if history.by == "account" else self.tr("By e-mail %1")
-        ).replace("%1", safe(shortened(history.who, 80)))
+        if history.by == "account":
+            by = self.tr("By account %1")
+        elif verified:
+            by = self.tr("By e-mail %1")
+        else:
+            by = self.tr("By e-mail %1, unverified: anybody may type it")
+        by = by.replace("%1", safe(shortened(history.who, 80)))
         counts = [
             (history.approved, self.tr("%n approved", "", history.approved)),
             (history.rejected, self.tr("%n rejected", "", history.rejected)),

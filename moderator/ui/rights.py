@@ -32,10 +32,17 @@ ACTIONS: Final[Mapping[str, Right]] = {
     "second_result": Right.SECOND_LOOK,
     "hold_section": Right.HOLDS,
     "hold_article": Right.HOLDS,
+    "block_reader": Right.BLOCKING,
+    "unblock_reader": Right.BLOCKING,
 }
 """Actions that do nothing else than what needs a right."""
 
 CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
+    "MainWindow": (
+        ("detail.reader.blocking.block", Right.BLOCKING),
+        ("detail.reader.blocking.unblock", Right.BLOCKING),
+    ),
+    "BlockDialog": (("block", Right.BLOCKING),),
     "RulesDialog": (("save_button", Right.RULES),),
     "SettingsDialog": (
         ("learning.switch", Right.LEARNING),

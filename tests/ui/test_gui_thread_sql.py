@@ -18,6 +18,7 @@ from moderator.model.holding import HeldPlace
 from moderator.ui.answers import AnswersButton
 from moderator.ui.board.window import BoardWindow
 from moderator.ui.dialogs.article import ArticleDialog
+from moderator.ui.dialogs.block import BlockDialog
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.holds import HoldsDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
@@ -174,6 +175,22 @@ def test_floods_and_articles_are_read_off_the_windows_thread(many: Bench) -> Non
         article.keep.click()
         many.until(lambda: article.result() == article.DialogCode.Accepted)
         many.until(lambda: not floods.none.isHidden() and not together.none.isHidden())
+        many.close()
+    assert guard.refused == []
+
+
+def test_a_reader_is_blocked_off_the_windows_thread(many: Bench) -> None:
+    window = many.open()
+    assert many.worker is not None
+    many.until_read()
+    detail = window.detail.detail
+    assert detail is not None
+    with guarded() as guard:
+        dialog = BlockDialog(many.worker, detail, "Lan", many.theme, window)
+        dialog.reason.setText("Lăng mạ người khác")
+        dialog.block.click()
+        many.until(lambda: dialog.result() == dialog.DialogCode.Accepted)
+        many.until(window.detail.reader.blocking.state.isVisible)
         many.close()
     assert guard.refused == []
 

@@ -14,6 +14,7 @@ from tests.flaky_site import Crash
 
 if TYPE_CHECKING:
     from moderator.model.blocking import Blocking
+    from moderator.store.reader_blocks import LeasedBlock
     from tests.desks import Newsroom
 
 NO_WAIT = timedelta(0)
@@ -175,7 +176,7 @@ def test_a_reader_not_found_is_asked_for_again_over_hours_before_it_is_final(
 def test_a_late_answer_under_a_lost_lease_counts_for_nothing(room: Newsroom) -> None:
     comment = room.post("Ý kiến của hai chương trình")
     room.desk.blocks.block("Trưởng ban", comment, 7, WHY)
-    leases = []
+    leases: list[LeasedBlock] = []
     for _ in range(2):
         with room.store.write() as writing:
             leases += writing.blocks.lease_due(

@@ -1,0 +1,86 @@
+"""Blocking the reader of the open comment at their site, and letting them write again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from moderator.ui import block_words, labels
+
+if TYPE_CHECKING:
+    from moderator.app.dialogs import Dialogs
+    from moderator.errors import ModeratorError
+    from moderator.model import Detail
+    from moderator.model.blocking import Blocking
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.main_window import MainWindow
+    from moderator.ui.theme import Theme
+
+
+class BlockingReaders(QObject):
+    """Listens to the window's actions and to the buttons beside the reader."""
+
+    def __init__(self, window: MainWindow, lanes: Lanes, dialogs: Dialogs, theme: Theme) -> None:
+        """Let the window's actions open the question."""
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._dialogs = dialogs
+        self._theme = theme
+        dialogs.add("block_reader", self.ask)
+        dialogs.add("unblock_reader", self.unblock)
+        window.detail.reader.blocking.block_wanted.connect(self.ask)
+        window.detail.reader.blocking.unblock_wanted.connect(self.unblock)
+
+    def _open(self) -> Detail | None:
+        """Return the open comment where its reader can be blocked; else say why not."""
+        detail = self._window.detail.detail
+        if detail is None:
+            self._window.remark(self.tr("No comment is selected."))
+            return None
+        if not detail.history.by:
+            self._window.remark(self.tr("This reader has neither account nor e-mail."))
+            return None
+        if detail.history.no_blocking is not None:
+            self._window.remark(labels.words(detail.history.no_blocking))
+            return None
+        return detail
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for how long and why."""
+        from moderator.ui.dialogs.block import BlockDialog  # noqa: PLC0415  # when it is used
+
+        detail = self._open()
+        if detail is None:
+            return
+        window = self._window
+        dialog = BlockDialog(self._lanes, detail, window.actor, self._theme, window)
+        dialog.told.connect(self._told)
+        dialog.all_wanted.connect(lambda: self._dialogs.open("trace"))
+        self._dialogs.instead(dialog)
+
+    @Slot()
+    def unblock(self) -> None:
+        """Let the reader write again."""
+        detail = self._open()
+        if detail is None:
+            return
+        actor, comment = self._window.actor, detail.row.id
+        self._lanes.write(
+            lambda desk: desk.blocks.unblock(actor, comment), self._unblocked, failed=self._failed
+        )
+
+    def _unblocked(self, made: Blocking) -> None:
+        if made.open:
+            self._told(block_words.whole(made))
+        else:
+            self._told(self.tr("Taken back: the site was never told."))
+
+    @Slot(str)
+    def _told(self, text: str) -> None:
+        self._window.remark(text, "check", "green")
+
+    def _failed(self, error: ModeratorError) -> None:
+        self._window.remark(error.words(labels.language()), "circle-alert", "red")

@@ -1,0 +1,81 @@
+"""How a window says what was decided about a reader's writing, and what the site made of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from moderator.model import DeliveryState
+from moderator.ui import labels
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from moderator.model.blocking import Blocking
+
+NAME = 40
+PROBLEM = 160
+
+
+def period(days: int | None) -> str:
+    """Return for how long."""
+    if days is None:
+        return QCoreApplication.translate("blocking", "for good")
+    return QCoreApplication.translate("blocking", "for %n day(s)", "", days)
+
+
+def whole(one: Blocking, now: datetime | None = None) -> str:
+    """Return what holds, who said so and how far the site is told; empty where nothing holds."""
+    translate = QCoreApplication.translate
+    if one.told and not one.stands(now or datetime.now(UTC)):
+        if one.blocks or one.there is None:
+            return ""
+        text = translate("blocking", "May write again since %1 (%2); the site has confirmed.")
+        return _by(text, one).replace("%1", labels.day(one.at))
+    if one.told:
+        text = (
+            translate("blocking", "Blocked for good (%2); the site has confirmed.")
+            if one.until is None
+            else translate("blocking", "Blocked until %1 (%2); the site has confirmed.")
+        )
+        until = "" if one.until is None else labels.clock_time(one.until)
+        return _by(text.replace("%1", until), one)
+    wish = (
+        translate("blocking", "To be blocked %1 (%2).").replace("%1", period(one.days))
+        if one.blocks
+        else translate("blocking", "May write again (%2).")
+    )
+    return f"{_by(wish, one)} {telling(one)}".rstrip()
+
+
+def telling(one: Blocking) -> str:
+    """Return how far the site has been told."""
+    translate = QCoreApplication.translate
+    if one.sending is DeliveryState.REFUSED:
+        why = shortened(safe(one.problem or ""), PROBLEM)
+        return translate("blocking", "The site refused: %1").replace("%1", why)
+    if one.sending is DeliveryState.GONE:
+        return translate("blocking", "The site does not know this reader.")
+    if one.sending is DeliveryState.CONFLICT:
+        return _there(one)
+    if one.missed and one.again_at is not None:
+        text = translate("blocking", "The site does not find this reader; asked again at %1.")
+        return text.replace("%1", labels.clock_time(one.again_at))
+    if one.sending is DeliveryState.DUE_AGAIN:
+        return translate("blocking", "The site did not answer: it is told again by itself.")
+    return translate("blocking", "Waiting to be sent.")
+
+
+def _there(one: Blocking) -> str:
+    translate = QCoreApplication.translate
+    if not one.there:
+        return translate("blocking", "Not done: somebody let them write again at the site.")
+    if one.until is None:
+        return translate("blocking", "Not done: somebody blocked them for good at the site.")
+    text = translate("blocking", "Not done: somebody blocked them until %1 at the site.")
+    return text.replace("%1", labels.clock_time(one.until))
+
+
+def _by(text: str, one: Blocking) -> str:
+    return text.replace("%2", shortened(safe(one.actor), NAME))
