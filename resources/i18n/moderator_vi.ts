@@ -390,87 +390,87 @@
     <name>BlockDialog</name>
     <message>
         <source>Block this reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặn bạn đọc này</translation>
     </message>
     <message>
         <source>Account %1 at %2</source>
-        <translation type="unfinished">Tài khoản %1 ở %2</translation>
+        <translation>Tài khoản %1 ở %2</translation>
     </message>
     <message>
         <source>E-mail %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư điện tử %1 ở %2</translation>
     </message>
     <message>
         <source>Signed here as %1. Others who sign so are not meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây ký tên %1. Người khác cùng tên không bị chặn.</translation>
     </message>
     <message>
         <source>For how long? The site counts from when it is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặn bao lâu? Trang báo tính từ lúc nhận được.</translation>
     </message>
     <message>
         <source>Wh&amp;y? (stands in the log, and goes to the site)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao? (ghi vào nhật ký và gửi cho trang báo)</translation>
     </message>
     <message>
         <source>The site takes no comment from this reader until then. What they sent before stays as it is: what waits is still to be decided. Within ten seconds it can be taken back untold; later the site is told again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến lúc đó trang báo không nhận ý kiến của bạn đọc này. Những gì đã gửi vẫn nguyên: ý kiến đang chờ vẫn phải duyệt. Trong mười giây, bạn có thể rút lại mà trang báo chưa hay; sau đó trang báo được báo lần nữa.</translation>
     </message>
     <message>
         <source>Block   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặn   Enter</translation>
     </message>
     <message>
         <source>&amp;Everything by this reader…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mọi ý kiến của bạn đọc này…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>For &amp;good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Không thời hạn</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ngày</numerusform>
         </translation>
     </message>
     <message>
         <source>Write a reason first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn ghi lý do trước đã.</translation>
     </message>
 </context>
 <context>
     <name>BlockingLine</name>
     <message>
         <source>&amp;Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chặn…</translation>
     </message>
     <message>
         <source>&amp;Let write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho &amp;viết lại</translation>
     </message>
     <message>
         <source>&amp;Try again…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thử lại…</translation>
     </message>
 </context>
 <context>
     <name>BlockingReaders</name>
     <message>
         <source>No comment is selected.</source>
-        <translation type="unfinished">Chưa chọn ý kiến nào.</translation>
+        <translation>Chưa chọn ý kiến nào.</translation>
     </message>
     <message>
         <source>This reader has neither account nor e-mail.</source>
-        <translation type="unfinished">Bạn đọc này không có tài khoản và thư điện tử.</translation>
+        <translation>Bạn đọc này không có tài khoản và thư điện tử.</translation>
     </message>
     <message>
         <source>Taken back: the site was never told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút lại: trang báo chưa hay biết.</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1893,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>End this first, or leave it with Esc: then the program quits.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6220,7 +6227,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The site does not find this article; it is told again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo chưa tìm thấy bài này; sẽ báo lại lúc %1.</translation>
     </message>
     <message>
         <source>The site takes comments all the same.</source>
@@ -6231,63 +6238,65 @@ New comments appear here by themselves.</source>
     <name>blocking</name>
     <message>
         <source>for good</source>
-        <translation type="unfinished"></translation>
+        <translation>không thời hạn</translation>
     </message>
     <message>
         <source>for %n day(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>trong %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>May write again since %1 (%2); the site has confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Được viết lại từ %1 (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>Blocked for good (%2); the site has confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị chặn không thời hạn (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>Blocked until %1 (%2); the site has confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị chặn đến %1 (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>To be blocked %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ bị chặn %1 (%2).</translation>
     </message>
     <message>
         <source>May write again (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ được viết lại (%2).</translation>
     </message>
     <message>
         <source>The site refused: %1</source>
-        <translation type="unfinished">Trang báo từ chối: %1</translation>
+        <translation>Trang báo từ chối: %1</translation>
     </message>
     <message>
         <source>The site does not know this reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo không biết bạn đọc này.</translation>
     </message>
     <message>
         <source>The site does not find this reader; asked again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang báo chưa tìm thấy bạn đọc này; sẽ hỏi lại lúc %1.</translation>
     </message>
     <message>
         <source>The site did not answer: it is told again by itself.</source>
-        <translation type="unfinished">Trang báo chưa trả lời: chương trình tự báo lại.</translation>
+        <translation>Trang báo không trả lời: sẽ tự báo lại.</translation>
     </message>
     <message>
         <source>Waiting to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ gửi.</translation>
     </message>
     <message>
         <source>Not done: somebody let them write again at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa làm: trên trang báo đã có người cho viết lại.</translation>
     </message>
     <message>
         <source>Not done: somebody blocked them for good at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa làm: trên trang báo đã có người chặn không thời hạn.</translation>
     </message>
     <message>
         <source>Not done: somebody blocked them until %1 at the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa làm: trên trang báo đã có người chặn đến %1.</translation>
     </message>
 </context>
 <context>
@@ -6460,11 +6469,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Block this reader at the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặn bạn đọc này ở trang báo</translation>
     </message>
     <message>
         <source>Let this reader write again at the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho bạn đọc này viết lại ở trang báo</translation>
     </message>
     <message>
         <source>Only comments on this article</source>
@@ -6898,15 +6907,15 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Reader blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặn bạn đọc</translation>
     </message>
     <message>
         <source>Reader may write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ chặn bạn đọc</translation>
     </message>
     <message>
         <source>The site was told about the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã báo trang về bạn đọc</translation>
     </message>
     <message>
         <source>Passed to the chief by a rule</source>
