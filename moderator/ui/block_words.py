@@ -22,7 +22,9 @@ def period(days: int | None) -> str:
     """Return for how long."""
     if days is None:
         return QCoreApplication.translate("blocking", "for good")
-    return QCoreApplication.translate("blocking", "for %n day(s)", "", days)
+    if days == 1:
+        return QCoreApplication.translate("blocking", "for one day")
+    return QCoreApplication.translate("blocking", "for %1 days").replace("%1", str(days))
 
 
 def whole(one: Blocking, now: datetime | None = None) -> str:

@@ -6241,10 +6241,12 @@ New comments appear here by themselves.</source>
         <translation>không thời hạn</translation>
     </message>
     <message>
-        <source>for %n day(s)</source>
-        <translation>
-            <numerusform>trong %n ngày</numerusform>
-        </translation>
+        <source>for one day</source>
+        <translation>trong một ngày</translation>
+    </message>
+    <message>
+        <source>for %1 days</source>
+        <translation>trong %1 ngày</translation>
     </message>
     <message>
         <source>May write again since %1 (%2); the site has confirmed.</source>
