@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _HOW = {
     How.ACCOUNT: Words("cùng tài khoản", "same account"),
-    How.EMAIL: Words("cùng thư điện tử", "same e-mail address"),
+    How.EMAIL: Words(
+        "cùng thư điện tử chưa xác minh, có thể là người khác",
+        "same e-mail address, unverified, may be others",
+    ),
     How.COMMENT: Words("ý kiến của liên kết này", "the comment of this link"),
     How.LINK: Words("có liên kết này, có thể là người khác", "holds this link, may be others"),
     How.ADDRESS: Words(

@@ -30,15 +30,15 @@ class ClueKind(StrEnum):
 class How(StrEnum):
     """Why a comment is thought to be the reader's, the surest first."""
 
-    ACCOUNT = "account"
-    EMAIL = "email"
+    ACCOUNT = "account"  # or an address that the site has verified
     COMMENT = "comment"  # the one whose link was given; nobody knows its reader
+    EMAIL = "email"  # the same address, typed without an account: nobody has verified it
     LINK = "link"  # it holds the link that was given
     ADDRESS = "address"  # a household or a company may share it
     NAME = "name"  # anybody may sign so
 
 
-SURE = frozenset({How.ACCOUNT, How.EMAIL, How.COMMENT})
+SURE = frozenset({How.ACCOUNT, How.COMMENT})
 """What is this reader's; the rest may be other people's."""
 
 
@@ -64,7 +64,7 @@ class Trace(Struct, frozen=True):
 
     ``clue`` is how the words were understood, ``opened`` the comment whose link they were.
     ``more`` holds what was cut because there is too much of it. ``filters`` list the same in the
-    window, each ``How`` by itself.
+    window, each ``How`` by itself. ``theirs`` is what counts as surely this reader's.
     """
 
     clue: Clue
@@ -76,6 +76,8 @@ class Trace(Struct, frozen=True):
     filters: Mapping[How, Filter] = field(default_factory=dict)
     opened: int | None = None
     known: frozenset[tuple[int, str]] = frozenset()  # site and reader of what is surely theirs
+    typed: frozenset[tuple[int, str]] = frozenset()  # likewise of what stands under ``How.EMAIL``
+    theirs: frozenset[How] = SURE
 
     def sure_identities(self) -> tuple[Identity, ...]:
         """Return the identities that are surely this reader's."""
@@ -87,20 +89,30 @@ class Trace(Struct, frozen=True):
         return sum(len(found) for found in self.ids.values())
 
     def only_sure(self) -> Trace:
-        """Return the same without what may be other people's, where anything is surely theirs."""
+        """Return the same without what may be other people's, where anything is surely theirs.
+
+        Where nothing is but an address was asked for, what was written under it is what is left.
+        """
         if not self.sure():
-            return self
+            by_email = self.clue.kind is ClueKind.EMAIL and How.EMAIL in self.ids
+            return self.with_email().only_sure() if by_email else self
+        kept = self.theirs
         return replace(
             self,
-            ids={how: ids for how, ids in self.ids.items() if how in SURE},
-            states={how: found for how, found in self.states.items() if how in SURE},
+            ids={how: ids for how, ids in self.ids.items() if how in kept},
+            states={how: found for how, found in self.states.items() if how in kept},
             identities=self.sure_identities(),
-            filters={how: one for how, one in self.filters.items() if how in SURE},
+            marks=tuple(one for one in self.marks if (one.site_id, one.reader) in self.known),
+            filters={how: one for how, one in self.filters.items() if how in kept},
         )
+
+    def with_email(self) -> Trace:
+        """Return the same for somebody who knows that the unverified address is this reader's."""
+        return replace(self, theirs=self.theirs | {How.EMAIL}, known=self.known | self.typed)
 
     def sure(self) -> tuple[int, ...]:
         """Return the comments that are surely this reader's."""
-        return tuple(one for how, ids in self.ids.items() if how in SURE for one in ids)
+        return tuple(one for how, ids in self.ids.items() if how in self.theirs for one in ids)
 
 
 class TracedComment(Struct, frozen=True):

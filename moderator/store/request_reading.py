@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.store import about_reader, comment_history, traces
+from moderator.store import about_reader, comment_history, traced, traces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,7 +30,7 @@ class RequestReading:
 
     def traced(self, ids: Sequence[int]) -> tuple[TracedComment, ...]:
         """Return these comments in the order asked, whole; missing ones are skipped."""
-        return traces.traced(self._t, ids)
+        return traced.traced(self._t, ids)
 
     def rows_about(
         self, ids: Sequence[int], known: Collection[tuple[int, str]] = ()

@@ -1,7 +1,8 @@
 """Everything by one reader, from whatever somebody gave us of them.
 
-An account or an e-mail address is the reader; each leads to the other, one step far. A network
-address or a name is not: whoever shares one is listed apart. A link is that of a comment, whose
+An account is the reader, and so is an e-mail address at a site that has verified it; each leads to
+the other, one step far. An address that somebody typed without an account anybody can type, and a
+network address or a name is shared: those are listed apart. A link is that of a comment, whose
 reader is meant; or its last part is an account of that site; or it was posted in comments.
 """
 
@@ -24,13 +25,10 @@ from moderator.model.trace import (
     How,
     Identity,
     Trace,
-    TracedComment,
     network_address,
 )
 from moderator.store import connected, mirror, readers, search
-from moderator.store.columns import maybe_moment, moment
-from moderator.store.tables import articles, comment_versions, comments, standing
-from moderator.store.tables import ledger as ledger_table
+from moderator.store.tables import comment_versions, comments, standing
 from moderator.store.transaction import Transaction, blocks
 
 if TYPE_CHECKING:
@@ -115,8 +113,11 @@ class _Gathered:
         states = {how: _states(transaction, self.ids[how]) for how in order}
         known = _identities(transaction, [one for how in order for one in self.ids[how]])
         sure = [one for how in order if how in SURE for one in self.ids[how]]
-        theirs = frozenset((one.site_id, one.reader) for one in _identities(transaction, sure))
-        marks = tuple(mark for key, mark in readers.marks(transaction).items() if key in theirs)
+        theirs = _keys(transaction, sure)
+        typed = _keys(transaction, self.ids.get(How.EMAIL, ()))
+        marks = tuple(
+            mark for key, mark in readers.marks(transaction).items() if key in theirs | typed
+        )
         return Trace(
             clue,
             {how: self.ids[how] for how in order},
@@ -127,6 +128,7 @@ class _Gathered:
             {how: self.filters[how] for how in order if how in self.filters},
             opened,
             theirs,
+            typed,
         )
 
 
@@ -176,8 +178,20 @@ def _by_accounts(gathered: _Gathered, clue: Clue) -> None:
     gathered.filters[How.ACCOUNT] = _filter(Field.ACCOUNT, [clue.value], sites, clue)
     emails = _values(gathered.transaction, comments.c.email, mine)
     if emails:
-        gathered.take(How.EMAIL, comments.c.email.in_(emails))
-        gathered.filters[How.EMAIL] = _filter(Field.EMAIL, emails)
+        _under(gathered, emails)
+
+
+def _under(gathered: _Gathered, emails: Sequence[str]) -> None:
+    """Take what was written under these addresses; it is surely theirs where that was verified."""
+    same = comments.c.email.in_(emails)
+    sites = connected.sites_of(gathered.transaction)
+    verified = [site.id for site in sites if site.info.blocks_emails]
+    if verified:
+        gathered.take(How.ACCOUNT, same & comments.c.site_id.in_(verified))
+    gathered.take(How.EMAIL, same)
+    listed = _filter(Field.EMAIL, emails)
+    gathered.filters.setdefault(How.ACCOUNT, listed)
+    gathered.filters[How.EMAIL] = listed
 
 
 def _by_email(gathered: _Gathered, clue: Clue) -> None:
@@ -185,8 +199,6 @@ def _by_email(gathered: _Gathered, clue: Clue) -> None:
     folded = func.lower(comments.c.email, type_=comments.c.email.type) == clue.value.lower()
     spelt = _values(gathered.transaction, comments.c.email, folded) or [clue.value]
     same = comments.c.email.in_(spelt)
-    gathered.take(How.EMAIL, same)
-    gathered.filters[How.EMAIL] = _filter(Field.EMAIL, spelt)
     accounts = gathered.transaction.connection.execute(
         select(comments.c.site_id, comments.c.reader)
         .where(same, comments.c.reader.like("a:%"))
@@ -204,6 +216,7 @@ def _by_email(gathered: _Gathered, clue: Clue) -> None:
         gathered.filters[How.ACCOUNT] = _filter(
             Field.ACCOUNT, sorted({one.reader[2:] for one in accounts})
         )
+    _under(gathered, spelt)
 
 
 def _hints(gathered: _Gathered) -> None:
@@ -277,6 +290,10 @@ def _states(transaction: Transaction, ids: Sequence[int]) -> dict[State, int]:
     return dict(found)
 
 
+def _keys(transaction: Transaction, ids: Sequence[int]) -> frozenset[tuple[int, str]]:
+    return frozenset((one.site_id, one.reader) for one in _identities(transaction, ids))
+
+
 def _identities(transaction: Transaction, ids: Sequence[int]) -> tuple[Identity, ...]:
     counts: Counter[tuple[int, str]] = Counter()
     names: dict[tuple[int, str], dict[str, None]] = {}
@@ -291,41 +308,6 @@ def _identities(transaction: Transaction, ids: Sequence[int]) -> tuple[Identity,
         Identity(site, reader, tuple(names[site, reader]), total)
         for (site, reader), total in counts.most_common(_SOME)
     )
-
-
-# --- the comments themselves ----------------------------------------------------------------------
-
-
-def traced(transaction: Transaction, ids: Sequence[int]) -> tuple[TracedComment, ...]:
-    """Return these comments in the order asked, whole; missing ones are skipped."""
-    sites = {one.id: one.info.name for one in connected.sites_of(transaction)}
-    found: dict[int, TracedComment] = {}
-    for block in blocks(dict.fromkeys(ids)):
-        rows = transaction.connection.execute(_WHOLE, {"ids": block}).all()
-        decided: dict[int, Any] = {}
-        for some in blocks(row.seq for row in rows):
-            for one in transaction.connection.execute(_DECIDED, {"seqs": some}):
-                decided[one.seq] = one
-        for row in rows:
-            by = decided.get(row.seq)
-            kind, _, value = (row.reader or "").partition(":")
-            found[row.id] = TracedComment(
-                row.id,
-                sites.get(row.site_id, ""),
-                row.remote_id,
-                row.title,
-                row.link or "",
-                moment(row.created_at),
-                row.name,
-                value if kind == "a" else "",
-                row.email or (value if kind == "e" else ""),
-                row.ip or "",
-                row.text,
-                State(row.state),
-                by.actor if by is not None else "",
-                maybe_moment(by.at) if by is not None else None,
-            )
-    return tuple(found[one] for one in ids if one in found)
 
 
 def exists(transaction: Transaction, account: str) -> bool:
@@ -369,28 +351,4 @@ _READERS: Final = (
     select(comments.c.site_id, comments.c.reader, comment_versions.c.name)
     .join(comment_versions, comment_versions.c.id == comments.c.original_id)
     .where(_IDS)
-)
-_WHOLE: Final = (
-    select(
-        comments.c.id,
-        comments.c.site_id,
-        comments.c.remote_id,
-        comments.c.link,
-        comments.c.reader,
-        comments.c.email,
-        comments.c.ip,
-        comments.c.created_at,
-        articles.c.title,
-        comment_versions.c.name,
-        comment_versions.c.text,
-        standing.c.state,
-        standing.c.seq,
-    )
-    .join(standing, standing.c.comment_id == comments.c.id)
-    .join(articles, articles.c.id == comments.c.article_id)
-    .join(comment_versions, comment_versions.c.id == comments.c.version_id)
-    .where(_IDS)
-)
-_DECIDED: Final = select(ledger_table.c.seq, ledger_table.c.actor, ledger_table.c.at).where(
-    ledger_table.c.seq.in_(bindparam("seqs", expanding=True))
 )

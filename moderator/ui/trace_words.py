@@ -37,7 +37,7 @@ def how(value: How) -> str:
     translate = QCoreApplication.translate
     return {
         How.ACCOUNT: translate("trace", "Same account"),
-        How.EMAIL: translate("trace", "Same e-mail address"),
+        How.EMAIL: translate("trace", "Same e-mail address, unverified, may be others"),
         How.COMMENT: translate("trace", "The comment of this link"),
         How.LINK: translate("trace", "Holds this link, may be others"),
         How.ADDRESS: translate("trace", "Same network address, may be others"),

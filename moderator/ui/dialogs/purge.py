@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from moderator.model.trace import How
 from moderator.ui import labels, trace_words
 from moderator.ui.chips import plain_label
 from moderator.ui.dialogs.frame import Frame, paragraph
@@ -36,14 +37,34 @@ class PurgeDialog(Frame):
             "Names, texts, notes and findings in the log's rows about these comments are deleted"
             " for good, and the marks on this reader with them. That it was done, by whom and why,"
             " stays; the log still verifies. Comments that may be other people's are left alone."
-            " What stands on the site stays: have it deleted there too."
         )
+        mirror = self.tr(
+            "This program's copy of the comments stays, with texts and names as the site shows or"
+            " last showed them, also of comments that were rejected or removed there."
+        )
+        self.typed = QCheckBox(self)
+        typed = len(trace.ids.get(How.EMAIL, ()))
+        number = trace_words.Counted().comments(typed)
+        self.typed.setText(
+            self.tr("&Also %1 under the same e-mail address, which nobody has verified").replace(
+                "%1", number
+            )
+        )
+        self.typed.setToolTip(
+            self.tr("Anybody may type an address. Tick this if you know that it is theirs.")
+        )
+        self.typed.setVisible(typed > 0)
+        self.typed.toggled.connect(self._look)
         self.why = QLineEdit(self)
         self.why.setMaxLength(500)
         label = plain_label(self.tr("&Reason, for the log"), self)
         label.setBuddy(self.why)
-        for widget in (self.what, self.count, paragraph(rule, theme, self, muted=True), label):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.what)
+        self.body.addWidget(self.count)
+        self.body.addWidget(self.typed)
+        for told in (rule, mirror):
+            self.body.addWidget(paragraph(told, theme, self, muted=True))
+        self.body.addWidget(label)
         self.body.addWidget(self.why)
         self.go = self.add_button(self.tr("Delete for good"), danger=True)
         self.back = self.add_button(self.tr("Cancel"))
@@ -51,29 +72,42 @@ class PurgeDialog(Frame):
         self.go.clicked.connect(self._go)
         self.back.clicked.connect(self.reject)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        lanes.write(  # behind the window's own acts
-            lambda desk: desk.requests.purgeable(actor, trace),
-            self.mine(self._counted),
+        self._look()
+
+    def _meant(self) -> Trace:
+        return self._trace.with_email() if self.typed.isChecked() else self._trace
+
+    @Slot()
+    def _look(self) -> None:
+        """Count, behind the window's own acts, what is meant now."""
+        self.go.setEnabled(False)
+        meant, actor = self._meant(), self._actor
+        self._lanes.write(
+            lambda desk: desk.requests.purgeable(actor, meant),
+            self.mine(lambda rows: self._counted(meant, rows)),
             failed=self.mine(self._failed),
         )
 
-    def _counted(self, rows: int) -> None:
-        comments = trace_words.Counted().comments(len(self._trace.sure()))
+    def _counted(self, meant: Trace, rows: int) -> None:
+        if meant != self._meant():
+            return  # ticked meanwhile: another count comes
+        comments = trace_words.Counted().comments(len(meant.sure()))
         text = self.tr("%n row(s) of the log are about %1 of this reader.", "", rows)
         self.count.setText(text.replace("%1", comments))
         self.go.setEnabled(rows > 0)
-        if rows:
+        if rows and not self.typed.hasFocus():
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grow()
 
     @Slot()
     def _go(self) -> None:
-        why, trace, actor = self.why.text().strip(), self._trace, self._actor
+        why, trace, actor = self.why.text().strip(), self._meant(), self._actor
         if not why:
             self.say(self.tr("Say why: it stays in the log."))
             self.why.setFocus()
             return
         self.go.setEnabled(False)
+        self.typed.setEnabled(False)
         self._lanes.write(
             lambda desk: desk.requests.purge(actor, trace, why),
             self.mine(self._purged),
@@ -85,4 +119,5 @@ class PurgeDialog(Frame):
         self.accept()
 
     def _failed(self, error: ModeratorError) -> None:
+        self.typed.setEnabled(True)
         self.say(error.words(labels.language()))

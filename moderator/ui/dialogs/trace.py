@@ -236,7 +236,7 @@ class TraceDialog(Frame):
         some = trace is not None and trace.count > 0
         for button in (self.print, self.export):
             button.setEnabled(some)
-        self.purge.setEnabled(trace is not None and bool(trace.sure()))
+        self.purge.setEnabled(trace is not None and bool(trace.with_email().sure()))
         self.groups.clear()
         self.people.clear()
         self.comments.clear()
@@ -244,8 +244,7 @@ class TraceDialog(Frame):
         self.show_list.setEnabled(False)
         for widget in (self.groups, self.comments):
             widget.setVisible(some)
-        unsure = trace is not None and any(how not in SURE for how in trace.ids)
-        self.others.setVisible(unsure and trace is not None and bool(trace.sure()))
+        self.others.setVisible(trace is not None and len(trace.only_sure().ids) < len(trace.ids))
         self.others.setChecked(False)
         told = trace is not None and bool(trace.identities)
         self.people.setVisible(told)

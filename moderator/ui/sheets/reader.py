@@ -111,6 +111,7 @@ class ReaderSheet(QObject):
 
     def _caution(self, how: How) -> str:
         return {
+            How.EMAIL: self.tr("Nobody has verified this address: anybody may type it."),
             How.LINK: self.tr("Whoever posted this link: not necessarily one person."),
             How.ADDRESS: self.tr("A household or a company may share an address."),
         }.get(how, self.tr("Anybody may sign with this name."))

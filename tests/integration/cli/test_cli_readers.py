@@ -64,10 +64,10 @@ def test_notes_and_marks_are_written_and_told(three: Program) -> None:
 def test_everything_by_one_reader_is_found_and_a_name_stays_a_name(three: Program) -> None:
     found = three.json("readers", "find", "TUAN@example.org", "--json")
     assert found["kind"] == "email"
-    sure, named = found["matches"]
-    assert (sure["by"], sure["sure"], sorted(sure["comments"])) == ("email", True, [1, 2])
+    typed, named = found["matches"]
+    assert (typed["by"], typed["sure"], sorted(typed["comments"])) == ("email", False, [1, 2])
     assert (named["by"], named["sure"], named["comments"]) == ("name", False, [3])
-    assert sure["states"] == {"pending": 2}
+    assert typed["states"] == {"pending": 2}
     assert three.json("readers", "find", "tuấn", "--json")["matches"][0]["by"] == "name"
     assert "may be others" in three.run("--language", "en", "readers", "find", "Tuấn").out
     assert three.json("readers", "find", "tuan", "--kind", "account", "--json")["matches"] == []

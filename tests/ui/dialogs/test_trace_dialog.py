@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from moderator.app.printing import Printing
 from moderator.app.requests import Requests
@@ -33,6 +34,7 @@ LAN = RemoteAuthor(name="Lan", remote_id="77", email="lan@example.org", ip="192.
 def requests(office: Office) -> Requests:
     """Three comments of one reader, one rejected, and one by somebody of the same name."""
     room = office.bench.room
+    room.site.blocks_emails = False  # nor does it verify addresses
     made: list[str] = []
     for author in (LAN, LAN, LAN, RemoteAuthor(name="Lan", email="khac@example.org")):
         remote_id = room.site.post(f"Ý kiến thứ {len(made)} về cầu")
@@ -196,6 +198,33 @@ def test_only_the_chief_purges_and_only_what_is_surely_theirs(
     office.bench.until(lambda: "Purged" in dialog.about.text())
     assert "bán hàng" not in [row.note for row in desk.log(LogQuery())]
     assert desk.verify_log().intact
+
+
+def test_what_was_written_under_an_unverified_address_is_purged_only_when_it_is_ticked(
+    office: Office, requests: Requests
+) -> None:
+    room = office.bench.room
+    remote_id = room.site.post("Ý kiến của khách")
+    room.site.change(remote_id, author=RemoteAuthor(name="Khách", email="lan@example.org"))
+    room.round()
+    room.desk.readers.note(room.id(remote_id), "Nam", "hay viết đêm")
+    dialog = opened(office, requests)
+    assert "unverified" in lines(dialog)[1]
+    dialog.purge.click()
+    purge = over(office, dialog, PurgeDialog)
+    assert isinstance(purge, PurgeDialog)
+    office.bench.until(purge.go.isEnabled)
+    assert "2 row(s)" in purge.count.text()
+    assert "copy of the comments stays" in " ".join(
+        one.text() for one in purge.findChildren(QLabel)
+    )
+    purge.typed.setFocus()
+    office.bench.key(Qt.Key.Key_Space)
+    office.bench.until(lambda: "3 row(s)" in purge.count.text())
+    purge.why.setText("đơn số 5")
+    purge.go.click()
+    office.bench.until(lambda: "Purged" in dialog.about.text())
+    assert "hay viết đêm" not in [row.note for row in room.desk.log(LogQuery())]
 
 
 def test_a_comments_history_opens_by_key(office: Office, requests: Requests) -> None:
