@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,15 +20,35 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Mark
 from moderator.ui import labels
+from moderator.ui.blocking_line import BlockingLine
 from moderator.ui.chips import wrapped_label
 from moderator.ui.plain import safe, shortened
 from moderator.ui.thread_block import SHAPES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from moderator.model import Detail, PastComment, ReaderHistory, ReaderMark
     from moderator.ui.theme import Theme
 
 EXCERPT = 90
+
+
+class PastLine(QPushButton):
+    """An earlier comment on one line, with an ellipsis where it has no room."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
+        """Begin with the whole ``text``, plain."""
+        super().__init__(text.replace("&", "&&"), parent)
+        self._whole = text
+        self._theme = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - self._theme.px(12)
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(text.replace("&", "&&"))
 
 
 class ReaderBlock(QFrame):
@@ -54,6 +74,7 @@ class ReaderBlock(QFrame):
         self.watch = QPushButton(self.tr("&Watch…"), self)
         self.trust = QPushButton(self.tr("&Trust…"), self)
         self.clear = QPushButton(self.tr("&No mark"), self)
+        self.blocking = BlockingLine(theme, self)
         self.past: list[QPushButton] = []
         self._past = QVBoxLayout()
         self._past.setSpacing(0)
@@ -78,6 +99,7 @@ class ReaderBlock(QFrame):
         layout.addWidget(self.mark)
         layout.addWidget(self.hint)
         layout.addLayout(buttons)
+        layout.addWidget(self.blocking)
         layout.addLayout(self._past)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -108,6 +130,8 @@ class ReaderBlock(QFrame):
         self.watch.setVisible(known and there is not Mark.WATCHED)
         self.trust.setVisible(known and there is not Mark.TRUSTED)
         self.clear.setVisible(there is not Mark.NONE)
+        self.blocking.setVisible(known)
+        self.blocking.show_reader(history)
         self.fold.setVisible(bool(history.last))
         self._show_past()
 
@@ -218,12 +242,11 @@ class ReaderBlock(QFrame):
         text = (
             f"{labels.day(one.created_at)}  ·  {decided}  ·  {safe(shortened(one.text, EXCERPT))}"
         )
-        line = QPushButton(text.replace("&", "&&"), self)
+        line = PastLine(text, theme, self)
         line.setAutoDefault(False)
         line.setFlat(True)
         line.setProperty("line", "true")
-        line.setIcon(theme.icon(SHAPES[one.state], theme.colours.muted, theme.px(14)))
-        line.setIconSize(QSize(theme.px(14), theme.px(14)))
+        theme.put_icon(line, SHAPES[one.state], theme.colours.muted, theme.px(14))
         line.setFont(theme.font(-1.5))
         line.setStyleSheet(
             f"text-align: left; border-color: transparent; padding: {theme.px(2)}px;"
