@@ -3337,19 +3337,19 @@
     </message>
     <message>
         <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, nội dung, ghi chú và dấu hiệu trong những dòng nhật ký về các ý kiến này bị xóa hẳn, cùng dấu theo dõi hoặc tin đối với bạn đọc này. Việc đã xóa, ai xóa và vì sao vẫn còn; nhật ký vẫn kiểm chứng được. Ý kiến có thể của người khác được để nguyên.</translation>
     </message>
     <message>
         <source>This program&apos;s copy of the comments stays, with texts and names as the site shows or last showed them, also of comments that were rejected or removed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao ý kiến trong chương trình vẫn còn, với nội dung và tên như trang báo đang hiện hoặc đã hiện lần cuối, kể cả ý kiến đã bị từ chối hay gỡ trên trang.</translation>
     </message>
     <message>
         <source>&amp;Also %1 under the same e-mail address, which nobody has verified</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cả %1 dưới cùng thư điện tử chưa ai xác minh</translation>
     </message>
     <message>
         <source>Anybody may type an address. Tick this if you know that it is theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai cũng gõ được một địa chỉ thư. Chỉ đánh dấu khi bạn biết chắc thư là của người này.</translation>
     </message>
     <message>
         <source>&amp;Reason, for the log</source>
@@ -3570,7 +3570,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>By e-mail %1, unverified: anybody may type it</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo thư %1, chưa xác minh: ai cũng gõ được</translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
@@ -3745,7 +3745,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Nobody has verified this address: anybody may type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa ai xác minh thư này: ai cũng gõ được.</translation>
     </message>
     <message>
         <source>Whoever posted this link: not necessarily one person.</source>
@@ -7122,7 +7122,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Same e-mail address, unverified, may be others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cùng thư điện tử chưa xác minh, có thể là người khác</translation>
     </message>
     <message>
         <source>The comment of this link</source>
