@@ -7,7 +7,6 @@ most commands need only some of them.
 from __future__ import annotations
 
 import os
-import socket
 import uuid
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -262,6 +261,8 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
 
 def lease_owner() -> str:
     """Return a name for leases that tells others on this computer whether we still run."""
+    import socket
+
     import psutil
 
     started = psutil.Process().create_time()
@@ -270,6 +271,8 @@ def lease_owner() -> str:
 
 def has_ended(owner: str) -> bool:
     """Return whether the program that named itself so ran on this computer and no longer does."""
+    import socket
+
     import psutil
 
     try:

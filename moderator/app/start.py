@@ -69,6 +69,7 @@ class Program:
         self.theme = Theme(self.settings.theme, self.settings.text_size)
         self.theme.apply()
         self.theme.follow_system()
+        self.theme.follow_screens()
         self.house = House(profile, self.settings, database)
         self.worker = Worker(
             self.house.open_desk,

@@ -14,7 +14,6 @@ silently. What :func:`write` gives, :func:`parse` reads as the same.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from moderator.filters import names, values
@@ -208,6 +207,8 @@ class _Reading:
 
 
 def _unknown_key(key: str) -> Words:
+    from difflib import get_close_matches  # noqa: PLC0415  # the window is painted first
+
     near = get_close_matches(names.folded(key[:40]), names.key_spellings(), n=1)
     if near:
         known = names.key_of(near[0])

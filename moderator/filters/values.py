@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from moderator.filters import names
@@ -59,6 +58,8 @@ def _verbatim(_field: Field, value: str) -> Found:
 
 
 def _named(field: Field, value: str) -> Found:
+    from difflib import get_close_matches  # noqa: PLC0415  # the window is painted first
+
     found = names.value_of(field, value)
     if found is not None:
         return found

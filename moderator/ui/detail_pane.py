@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Detail, Part, State
 from moderator.model.people import plain
-from moderator.text.diff import word_diff
 from moderator.ui import chief_words, labels
 from moderator.ui.article_block import ArticleBlock
 from moderator.ui.chips import plain_label, wrapped_label
@@ -244,6 +243,8 @@ class DetailPane(QFrame):
 
     def _compare(self, detail: Detail) -> None:
         def compare(_desk: object) -> tuple[Change, ...]:
+            from moderator.text.diff import word_diff  # noqa: PLC0415  # the window is painted first
+
             return word_diff(detail.original_text, detail.text)
 
         def compared(changes: tuple[Change, ...]) -> None:

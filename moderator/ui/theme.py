@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -23,6 +24,7 @@ from moderator.resources import resource
 from moderator.ui.colours import DARK, LIGHT, Colours
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QAbstractButton
 
 Scheme = Literal["system", "light", "dark"]
@@ -47,6 +49,7 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._heights: dict[float, int] = {}
+        self._scales: tuple[int, ...] = ()
 
     @property
     def colours(self) -> Colours:
@@ -96,11 +99,29 @@ class Theme(QObject):
         application.setFont(self.font())
         application.setPalette(palette(self.colours))
         application.setStyleSheet(style_sheet(self))
+        self._scales = _scales()
         self.changed.emit()
 
     def follow_system(self) -> None:
         """Change with the system from light to dark and back."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def follow_screens(self) -> None:
+        """Draw icons anew where a screen comes, or changes, that shows more pixels."""
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._follow_screen)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._screens_changed)
+
+    def _follow_screen(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    def _screens_changed(self) -> None:
+        if set(_scales()) - set(self._scales):
+            self._icons.clear()
+            self.apply()
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._scheme == "system":
@@ -116,7 +137,9 @@ class Theme(QObject):
         tint = colour or self.colours.text
         key = (name, tint, size, after)
         if key not in self._icons:
-            self._icons[key] = _render(name, tint, self.colours.muted, QSize(size, size), after)
+            self._icons[key] = _render(
+                name, tint, self.colours.muted, QSize(size, size), after, self._scales or (1,)
+            )
         return self._icons[key]
 
     def put_icon(
@@ -140,12 +163,20 @@ def load_fonts() -> None:
 _loaded: set[str] = set()
 
 
-def _render(name: str, tint: str, disabled: str, size: QSize, after: int) -> QIcon:
-    """Draw an SVG at one, two and three times its size, as screens differ."""
+def _scales() -> tuple[int, ...]:
+    """Return how many times its size an icon is needed, as screens differ."""
+    found = {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    return tuple(sorted(found | {1}))
+
+
+def _render(  # noqa: PLR0917 - all that its pixels depend on
+    name: str, tint: str, disabled: str, size: QSize, after: int, scales: tuple[int, ...]
+) -> QIcon:
+    """Draw an SVG at so many times its size."""
     source = resource("icons", f"{name}.svg").read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", tint).encode()))
     icon = QIcon()
-    for scale in (1, 2, 3):
+    for scale in scales:
         pixmap = QPixmap((size + QSize(after, 0)) * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -116,3 +116,4 @@ def test_the_window_is_built_without_what_only_the_database_and_sites_need() -> 
     assert modules.isdisjoint(
         {"sqlalchemy", "moderator.store", "httpx", "numpy", "keyring", "tomlkit", "alembic"}
     )
+    assert modules.isdisjoint({"difflib", "socket"})
