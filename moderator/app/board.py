@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Qt, Slot
 
+from moderator.app.beside import quits_from
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Board(QObject):
             self.board.meaning_wanted.connect(self._explain)
             self.board.second.clicked.connect(self._second_look)
             self.board.kept.connect(self._keep_choices)
+            quits_from(self.board, window)
         else:
             self.board.renew(window.actor)
         if not self.board.isVisible():

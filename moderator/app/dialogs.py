@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from moderator.app.beside import quits_from
 from moderator.ui import labels
 from moderator.ui.sidebar import View
 
@@ -108,8 +109,6 @@ class Dialogs(QObject):
         if before is not None and before not in self._removals:
             before.deleteLater()
         dialog.open()
-
-    # --- over the window ------------------------------------------------------------------------
 
     @Slot(object)
     def take_down(self, comment: int | None) -> None:
@@ -341,6 +340,7 @@ class Dialogs(QObject):
             self.log.verify_wanted.connect(self._verify)
             self.log.print_wanted.connect(self.log_print_wanted)
             self.log.history_wanted.connect(self.history_wanted)
+            quits_from(self.log, self._window)
         else:
             self.log.renew()
         as_window(self._window, self.log)

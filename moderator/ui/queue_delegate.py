@@ -258,6 +258,7 @@ class QueueDelegate(QStyledItemDelegate):
             return right
         theme = self._theme
         name, tone = DELIVERY_ICONS[row.delivery]
+        name = next((mark.icon for mark in row_marks(row) if not mark.of_article), name)
         size = theme.px(15)
         icon = theme.icon(name, theme.colours.tones[tone].fore, size)
         icon.paint(painter, right - size, area.top() + (area.height() - size) // 2, size, size)
@@ -281,7 +282,7 @@ class QueueDelegate(QStyledItemDelegate):
             left += size.width() + theme.px(5)
         small = theme.font(-2)
         left += theme.px(3) if chips else 0
-        for mark in row_marks(row):
+        for mark in (one for one in row_marks(row) if one.of_article):
             extent = theme.px(13)
             icon = theme.icon(mark.icon, theme.colours.muted, extent)
             icon.paint(painter, left, area.center().y() - extent // 2, extent, extent)

@@ -22,6 +22,7 @@ class RowMark(Struct, frozen=True):
 
     icon: str
     words: str
+    of_article: bool = True
 
 
 def row_marks(row: Row) -> list[RowMark]:
@@ -29,7 +30,11 @@ def row_marks(row: Row) -> list[RowMark]:
     translate = QCoreApplication.translate
     found = []
     if row.awaits_hours:
-        found.append(RowMark("sun", translate("RowMarks", "Waits for the publishing hours")))
+        found.append(
+            RowMark(
+                "sun", translate("RowMarks", "Waits for the publishing hours"), of_article=False
+            )
+        )
     if row.state not in UNDECIDED:
         return found
     if row.handling is Handling.PAUSED:

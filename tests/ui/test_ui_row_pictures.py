@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from moderator.model import Query, Row, State
+from moderator.model import DeliveryState, Query, Row, State
 from moderator.model.article import Handling
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import ROW_ROLE
@@ -37,7 +37,7 @@ MARKED: list[dict[str, Any]] = [
     {"handling": Handling.PAUSED},
     {"handling": Handling.CHIEF},
     {"place_held": True},
-    {"awaits_hours": True, "state": State.APPROVED},
+    {"awaits_hours": True, "state": State.APPROVED, "delivery": DeliveryState.WAITING},
 ]
 """Each has a picture of its own shape, and its own words."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ParamSpec
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,11 +25,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.dialogs.focus import FocusKeeper
+from moderator.ui.keys import KeyMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from moderator.ui.theme import Theme
 
@@ -120,6 +123,7 @@ class Frame(QDialog):
     def __init__(self, title: str, theme: Theme, parent: QWidget | None, *, width: int) -> None:
         """Begin an empty dialog; ``width`` is in pixels at 14 px text."""
         super().__init__(parent)
+        self._focus = FocusKeeper(self)
         self.theme = theme
         self.setWindowTitle(title)
         room = self.screen().availableGeometry().size()
@@ -224,19 +228,30 @@ class Frame(QDialog):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QPushButton):
             if not event.isAutoRepeat():
                 button.click()
+        elif self._quits(event):
+            QApplication.beep()
+            self.say(self.tr("End this first, or leave it with Esc: then the program quits."))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.trouble.text()))
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's
-        """Take the keys from a button that is disabled: a second Enter must not press the next.
+    def _quits(self, event: QKeyEvent) -> bool:
+        """Return whether a key ends the program: not past a dialog, where work would be lost."""
+        below: QWidget = self
+        while (parent := below.parentWidget()) is not None:
+            below = parent
+        keys = getattr(below, "keys", None)
+        act = keys.act(event) if isinstance(keys, KeyMap) else None
+        return act is not None and act.id == "quit"
 
-        Qt would give them to the button beside it, most often the one that cancels.
-        """
-        had = self.focusWidget()
-        if isinstance(had, QPushButton) and had.isVisibleTo(self) and not had.isEnabled():
-            had.clearFocus()
-            return True
-        return super().focusNextPrevChild(following)
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's
+        """Take the keys from what is disabled or hidden: a second Enter must not press the next."""
+        return self._focus.taken() or super().focusNextPrevChild(following)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See to it that something has the keys, also while all is still being read."""
+        super().showEvent(event)
+        self._focus.look()
 
     def entitle(self, title: str) -> None:
         """Give the dialog another title."""
