@@ -168,6 +168,7 @@ class Studio:
         self.window.header.search.show_line("")
         self.window.sidebar.choose_view(View())
         self.until(lambda: model.complete and model.rowCount() > ENOUGH)
+        self.window.trigger("queue")  # a key means nothing to the list while the search has it
         self.rest()
 
     def close_dialog(self) -> None:

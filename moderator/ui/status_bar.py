@@ -99,8 +99,7 @@ class StatusBar(QFrame):
         parts = (self.connection, self.synced, self.waiting, self.later, self.left, self.problems)
         for widget in parts:
             widget.setFont(small)
-        for button in (self.sync, self.problems):
-            button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self.sync.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.sync.setIcon(theme.icon("refresh-cw", theme.colours.muted, theme.px(13)))
         self.setFixedHeight(theme.line(-1.5) + theme.px(9))
         self.refresh()
@@ -224,7 +223,7 @@ class StatusBar(QFrame):
         self.problems.setVisible(count > 0)
         red = self._theme.colours.tones["red"].fore
         self.problems.setText(self.tr("%n problem(s)", None, count))
-        self.problems.setIcon(self._theme.icon("triangle-alert", red, self._theme.px(14)))
+        self._theme.put_icon(self.problems, "triangle-alert", red, self._theme.px(14))
         self.problems.setStyleSheet(f"color: {red}; padding: 0 {self._theme.px(5)}px;")
 
     def _show_left(self, now: datetime) -> None:

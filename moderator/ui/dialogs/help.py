@@ -79,7 +79,7 @@ class HelpDialog(Frame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px(12))
         grid.setVerticalSpacing(self.theme.px(4))
-        grid.setColumnMinimumWidth(0, self.theme.px(92))
+        grid.setColumnMinimumWidth(0, self.theme.px(98))
         grid.setColumnStretch(1, 1)
         for number, (key, text) in enumerate(lines):
             caps = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from moderator.rules.own import problems_of
 from moderator.ui import labels
+from moderator.ui.dialogs.frame import narrow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RuleList(QListWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Rules and lists"))
-        self.setFixedWidth(theme.px(250))
+        self.setFixedWidth(theme.px(250 if narrow(theme, self) else 290))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._moved)
 

@@ -139,10 +139,10 @@ class SettingsDialog(Frame):
         form.addRow(self.tr("Loc&k the window"), self.lock_after)
         self.hide_abuse = QCheckBox(self.tr("Put &rude words in the list behind stars"), page)
         self.hide_abuse.setChecked(settings.hide_abuse)
-        form.addRow(self.hide_abuse)
+        form.addRow("", self.hide_abuse)
         self.spell_marks = QCheckBox(self.tr("&Mark misspelt words while editing"), page)
         self.spell_marks.setChecked(settings.spell_marks)
-        form.addRow(self.spell_marks)
+        form.addRow("", self.spell_marks)
         return _page(page, form)
 
     def _work(self, settings: Settings) -> QWidget:
@@ -198,6 +198,8 @@ class SettingsDialog(Frame):
     def show_page(self, page: int) -> None:
         """Open at ``page``."""
         self.pages.setCurrentRow(page)
+        if page not in {GENERAL, KEYS}:  # else the first of its buttons, far down, is scrolled to
+            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _page_chosen(self, page: int) -> None:

@@ -83,6 +83,8 @@ class TraceDialog(Frame):
         self.people_label = plain_label(self.tr("Known as (Enter: everything by that one)"), self)
         for widget in (self.said, self.bar, self.groups, self.people_label, self.people):
             self.body.addWidget(widget)
+        self.comments_label = plain_label(self.comments.accessibleName(), self)
+        self.body.addWidget(self.comments_label)
         self.body.addWidget(self.about)
         self.body.addWidget(self.comments, 1)
         self.others = QCheckBox(self.tr("Print and export also what may be &other people's"), self)
@@ -240,7 +242,7 @@ class TraceDialog(Frame):
         self.groups.clear()
         self.people.clear()
         self.comments.clear()
-        self.about.setText("")
+        self._note("")
         self.show_list.setEnabled(False)
         for widget in (self.groups, self.comments):
             widget.setVisible(some)
@@ -249,6 +251,7 @@ class TraceDialog(Frame):
         told = trace is not None and bool(trace.identities)
         self.people.setVisible(told)
         self.people_label.setVisible(told)
+        self.comments_label.setVisible(some)
         if trace is None:
             return
         self.said.setText(self._understood(trace))
@@ -328,12 +331,17 @@ class TraceDialog(Frame):
             said.append(text.replace("%2", labels.number(total)))
         if total > 1 and how in trace.filters:
             said.append(self.tr("In the window's list, decide them all at once with Ctrl+A."))
-        self.about.setText(" ".join(said))
+        self._note(" ".join(said))
+
+    def _note(self, text: str) -> None:
+        """Say something of the comments that are listed; an empty text takes no room."""
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
 
     def tell_purged(self, fields: int) -> None:
         """Say that the log was purged of this reader."""
         text = self.tr("Purged from the log: %n personal field(s).", "", fields)
-        self.about.setText(text)
+        self._note(text)
         self.purge.setEnabled(False)
 
     # --- leading on ---------------------------------------------------------------------------
