@@ -36,6 +36,7 @@ class DemoPlace:
         self.address: str = first["address"]
         self.token: str = first["token"]
         self._readers_token = _token_for_reading(folder)
+        self._readers = 0
         self._client = httpx.Client(
             base_url=self.address,
             headers={"Authorization": f"Bearer {self.token}"},
@@ -70,7 +71,16 @@ class DemoPlace:
         agent: str = "",
     ) -> str:
         del agent  # the sample site's back door takes none
-        made = self.event(do="post", text=text, name=name, parent=parent, state=state, ip=READER_IP)
+        self._readers += 1
+        made = self.event(
+            do="post",
+            text=text,
+            name=name,
+            parent=parent,
+            state=state,
+            ip=READER_IP,
+            reader=f"bd-thu-{self._readers}",
+        )
         return str(made["id"])
 
     def edit(self, remote_id: str, text: str) -> None:

@@ -244,7 +244,7 @@ class BlockWriting(BlockReading):
             kind=kind,
             actor=actor,
             payload=said,
-            sealed={"reader": reader[1], **hidden},
+            sealed={"reader": reader[1], **{name: text for name, text in hidden.items() if text}},
             site_id=reader[0],
             comment_id=comment_id,
         )

@@ -12,6 +12,7 @@ import pytest
 
 from moderator.errors import Garbled, Unreachable
 from moderator.model import Action, DeliveryState, Intent
+from moderator.model.article import ArticleIntent
 from moderator.sites import Secret
 from moderator.sites.contract import Contract
 
@@ -147,3 +148,11 @@ def test_a_comment_that_cannot_be_understood_is_not_taken_for_gone() -> None:
         assert set(opened.reread(["a", "b", "c"])) == {"a", "c"}
         with pytest.raises(Garbled):
             opened.find("b")
+
+
+def test_an_article_that_does_not_say_whether_it_is_open_is_no_open_article() -> None:
+    with site() as (opened, server):
+        for open_ in (True, False):
+            with pytest.raises(Garbled, match="comments_open"):
+                opened.set_commenting(ArticleIntent("k", "7", open_))
+        assert server.asked == 0

@@ -11,8 +11,15 @@ from moderator.errors import Unreachable
 from moderator.model import Action, DeliveryState, RemoteState
 from moderator.model.article import ArticleIntent
 from tests.demo_place import DemoPlace
-from tests.site_suite import ArticleSuite, DecidingSuite, ReadingSuite, WeatherSuite
+from tests.site_suite import (
+    ArticleSuite,
+    BlockingSuite,
+    DecidingSuite,
+    ReadingSuite,
+    WeatherSuite,
+)
 from tests.site_suite.deciding import intent
+from tests.site_suite.readers import wish
 from tests.site_suite.reading import pull
 
 if TYPE_CHECKING:
@@ -79,6 +86,17 @@ class TestArticles(ArticleSuite):
             comment = next(iter(limited.reread([place.post("Chỉ được đọc")]).values()))
             assert comment is not None
             done = limited.set_commenting(ArticleIntent("k", comment.article.remote_id, open=False))
+        assert (done.state, done.problem) == (DeliveryState.REFUSED, "read_only")
+
+
+class TestBlocking(BlockingSuite):
+    """Blocking readers of a contract site."""
+
+    def test_a_token_that_may_only_read_is_told_so(self, place: DemoPlace, site: Site) -> None:
+        intent = wish(site, place.post("Mã này chỉ được đọc"))
+        with closing(place.open("limited")) as limited:
+            assert not limited.info().blocks(intent.reader)
+            done = limited.set_blocked(intent)
         assert (done.state, done.problem) == (DeliveryState.REFUSED, "read_only")
 
 

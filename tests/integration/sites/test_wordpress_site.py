@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from moderator.model import RemoteState
+from moderator.model import DeliveryState, RemoteState
+from moderator.model.blocking import BlockIntent
 from tests.site_suite import ArticleSuite, DecidingSuite, ReadingSuite, WeatherSuite
 from tests.site_suite.wordpress import WordPressSuite
 from tests.wordpress_double import Double
@@ -57,6 +58,14 @@ class TestReading(ReadingSuite):
 
 class TestArticles(ArticleSuite):
     """Articles of WordPress."""
+
+
+def test_wordpress_says_that_it_cannot_block_readers(site: Site) -> None:
+    assert not site.info().blocks("a:1")
+    assert not site.info().blocks("e:lan@thu.example")
+    done = site.set_blocked(BlockIntent("k", "a:1", blocks=True, days=1, reason="", version=None))
+    assert done.state is DeliveryState.REFUSED
+    assert "WordPress" in (done.problem or "")
 
 
 class TestDeciding(DecidingSuite):
