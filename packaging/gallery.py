@@ -32,6 +32,7 @@ from moderator.model import FindingKind
 from moderator.model.second_look import LookPlan, Opinion
 from moderator.ui.dialogs import settings as pages
 from moderator.ui.dialogs.print_preview import PrintPreview
+from moderator.ui.dialogs.purge import PurgeDialog
 from moderator.ui.dialogs.recent import RecentDialog
 from moderator.ui.dialogs.trace import TraceDialog
 
@@ -178,6 +179,25 @@ def trace(studio: Studio) -> QPixmap:
     return _taken(studio)
 
 
+def purge(studio: Studio) -> QPixmap:
+    """Ask before the log is purged of a reader."""
+    studio.ready()
+    studio.window.trigger("trace")
+    studio.until(lambda: isinstance(one := studio.dialog(), TraceDialog) and one.trace is not None)
+    over = studio.dialog()
+    if not isinstance(over, TraceDialog):
+        raise TypeError(over)
+    over.purge.click()
+    studio.until(lambda: bool(over.findChildren(PurgeDialog)))
+    (question,) = over.findChildren(PurgeDialog)
+    looking = question.count.text()
+    studio.until(lambda: question.count.text() != looking)
+    picture = question.grab()
+    question.reject()
+    over.reject()
+    return picture
+
+
 def print_comment(studio: Studio) -> QPixmap:
     """Show a comment's history before it is printed."""
     studio.go_to(studio.has(FindingKind.ABUSE))
@@ -248,6 +268,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     **FLOOD_POSES,
     **STATE_POSES,
     "trace": trace,
+    "purge": purge,
     "print": print_comment,
     "about": about,
     "board": board(tables=False),
