@@ -155,7 +155,7 @@ class DetailPane(QFrame):
             editor = self._editor = Editor(self._theme, self._lanes, self._column)
             editor.hide()
             self._parts.insertWidget(self._parts.indexOf(self.comment) + 1, editor)
-            put_in_tab_order(editor, self.comment)
+            put_in_tab_order(editor.stops, self.comment)
             if self._keys is not None:
                 editor.show_keys(self._keys)
             editor.proposal.opened.connect(self._show_proposal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -129,9 +128,8 @@ class Editor(QFrame):
         layout.addLayout(tools)
         layout.addWidget(self.diff)
         layout.addWidget(self.changes.why)
-        order = (self.name, self.text, self.spelling.button, self.save, self.back)
-        for before, after in pairwise((*order, self.restore, self.drop)):
-            QWidget.setTabOrder(before, after)
+        first = (self.name, self.text, self.spelling.button, self.save, self.back)
+        self.stops = (*first, self.restore, self.drop, self.proposal.view, self.changes.reason)
 
     def _timer(self, pause: int, then: object) -> QTimer:
         timer = QTimer(self)

@@ -5,35 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 
-def put_in_tab_order(part: QWidget, before: QWidget) -> None:
-    """Let Tab come to what is in ``part``, in its own order, before it comes to ``before``.
+def put_in_tab_order(stops: Sequence[QWidget], before: QWidget) -> None:
+    """Let Tab come to ``stops``, in their order, before it comes to ``before``.
 
-    Qt puts what is built at the end. Both must be in one window.
+    Qt puts what is built at the end. All must be in one window. They are told, not looked for:
+    ``nextInFocusChain`` makes each widget the owner of the next one for PySide, which then takes
+    widgets apart that are still in use, on whichever thread collects.
     """
-    order = [one for one in _chain(part) if _by_tab(one)]
-    inside = [one for one in order if part.isAncestorOf(one)]
-    around = [one for one in order if one not in inside]
-    if before not in around:
-        return
-    for first, second in pairwise([around[around.index(before) - 1], *inside, before]):
+    # What is moved behind ``before`` stands in its place once it has moved behind them itself.
+    for first, second in pairwise([before, *stops, before]):
         QWidget.setTabOrder(first, second)
-
-
-def _chain(start: QWidget) -> Iterator[QWidget]:
-    """Go once around the window as Tab does, from ``start`` on."""
-    yield start
-    widget = start.nextInFocusChain()
-    while widget is not None and widget is not start:
-        yield widget
-        widget = widget.nextInFocusChain()
-
-
-def _by_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
