@@ -60,11 +60,11 @@ async def block_reader(request: Request) -> Response:
     only(request)
     key = idempotency_key(request)
     asked = forms.read_block(await forms.read_json(request))
-    item = await run_in_threadpool(_carry_out, archive_of(request), asked, key, who)
+    item = await run_in_threadpool(carry_out, archive_of(request), asked, key, who)
     return json_response(item)
 
 
-def _carry_out(archive: Archive, asked: forms.Block, key: str, who: Moderator) -> dict[str, Any]:
+def carry_out(archive: Archive, asked: forms.Block, key: str, who: Moderator) -> dict[str, Any]:
     """Compare, write and remember the key in one transaction; only what was done is remembered."""
     name = f"block:{key}"
     # Not the version: a retry may know of a newer one, which is its own first try's.

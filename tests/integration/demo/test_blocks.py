@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
+from moderator.demo import stock
+from moderator.demo.archive import Archive
+from moderator.demo.blocks import carry_out, ends
+from moderator.demo.decisions import Moderator
+from moderator.demo.forms import Block
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from tests.integration.demo.conftest import Paper
 
 BLOCK = "/moderation/v1/readers/block"
@@ -41,6 +52,10 @@ class Visitor:
         open_one = next(each for each in articles if each["comments_open"])
         self._path = open_one["url"].removeprefix(paper.address)
 
+    def close(self) -> None:
+        """Close the browser."""
+        self._browser.close()
+
     def post(self, text: str) -> httpx.Response:
         """Fill in the form of an article that is open."""
         page = self._browser.get(self._path).text
@@ -60,8 +75,13 @@ def texts(paper: Paper) -> set[str]:
     return {each["text"] for each in page["items"]}
 
 
-def test_a_blocked_reader_sees_why_and_nothing_is_taken(paper: Paper) -> None:
-    visitor = Visitor(paper)
+@pytest.fixture
+def visitor(paper: Paper) -> Iterator[Visitor]:
+    with closing(Visitor(paper)) as somebody:
+        yield somebody
+
+
+def test_a_blocked_reader_sees_why_and_nothing_is_taken(paper: Paper, visitor: Visitor) -> None:
     assert visitor.post("Ý kiến trước khi bị chặn").status_code == 200
     reader = account(paper, "Ý kiến trước khi bị chặn")
     assert found(paper, reader)["version"] is None
@@ -73,7 +93,8 @@ def test_a_blocked_reader_sees_why_and_nothing_is_taken(paper: Paper) -> None:
     assert "Ý kiến khi đã bị chặn" in refused.text  # what was written is still there
     assert "Lăng mạ" not in refused.text
     assert "Ý kiến khi đã bị chặn" not in texts(paper)
-    assert Visitor(paper).post("Ý kiến của người khác").status_code == 200
+    with closing(Visitor(paper)) as other:
+        assert other.post("Ý kiến của người khác").status_code == 200
     again = ask(paper, reader=reader, blocked=False, days=None, version=done["version"])
     assert again.json()["blocked"] is False
     assert visitor.post("Ý kiến sau khi bỏ chặn").status_code == 200
@@ -117,3 +138,40 @@ def test_what_cannot_be_is_said_plainly(
 ) -> None:
     answer = ask(paper, **given)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_a_block_runs_out_by_the_sites_own_clock(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 23, 1, tzinfo=UTC)
+    archive = Archive(tmp_path / "site.sqlite", clock=lambda: now)
+    stock.fill(archive, seed=1, comments=5)
+    who = Moderator("Ban Bạn đọc", may_decide=True)
+    with archive.reading() as database:
+        reader = database.execute("SELECT reader FROM comments LIMIT 1").fetchone()["reader"]
+    for days, key in ((1, "a"), (None, "b")):
+        with archive.reading() as database:
+            row = database.execute("SELECT revision FROM blocks").fetchone()
+        version = None if row is None else f"b{row['revision']}"
+        wanted = Block(("id", reader), version, blocked=True, days=days, reason=None)
+        item = carry_out(archive, wanted, key, who)
+        assert (item["blocked"], item["blocked_until"] is None) == (True, days is None)
+        now += timedelta(hours=23)
+        with archive.reading() as database:
+            assert ends(database, reader, archive.now())[0]
+        now += timedelta(hours=1)
+        with archive.reading() as database:
+            assert ends(database, reader, archive.now())[0] is (days is None)
+    archive.close()
+
+
+def test_a_file_of_the_version_before_learns_to_block(tmp_path: Path) -> None:
+    path = tmp_path / "site.sqlite"
+    archive = Archive(path)
+    with archive.writing() as database:
+        database.execute("DROP TABLE blocks")
+        database.execute("DROP INDEX comments_reader")
+        database.execute("PRAGMA user_version = 1")
+    archive.close()
+    again = Archive(path)
+    with again.reading() as database:
+        assert ends(database, "bd-1", again.now()) == (False, None)
+    again.close()
