@@ -8,6 +8,8 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, Slot
 
 from moderator.app.beside import quits_from
+from moderator.filters.line import parse
+from moderator.model import Field
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -51,7 +53,11 @@ class Board(QObject):
         self._settings = settings
         self._keep = keep
         self.board: BoardWindow | None = None
+        self._behind = "", 0  # the line of the bar that is being listed, and what it counted
+        self._read = False  # whether the list's first comments have come
         dialogs.add("board", self.show)
+        window.queue.model.loaded.connect(self._begun)
+        window.queue.model.counted.connect(self._compare)
         window.actor_changed.connect(self._another)
         window.closing.connect(self._close)
 
@@ -80,14 +86,41 @@ class Board(QObject):
         self.board.activateWindow()
         self.board.asking.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(str)
-    def _list(self, line: str) -> None:
-        """List the comments behind a bar."""
+    @Slot(str, int)
+    def _list(self, line: str, counted: int = 0) -> None:
+        """List the comments behind a bar, which counted so many."""
         window = self._window
+        self._behind, self._read = (line, counted), False
         window.activateWindow()
         window.sidebar.choose_view(View(None))
         window.header.search.show_line(line)
         window.queue.setFocus()
+
+    @Slot()
+    def _begun(self) -> None:
+        self._read = True
+
+    @Slot()
+    def _compare(self) -> None:
+        """Say why a list is shorter than the bar it was opened from."""
+        line, counted = self._behind
+        window = self._window
+        if not line or not self._read:
+            return
+        self._behind = "", 0
+        if line != window.header.search.field.text():
+            return
+        by_decision = any(one.field is Field.DECIDED for one in parse(line).filter.terms)
+        missing = counted - window.queue.model.rowCount()
+        if by_decision and missing > 0:
+            window.remark(
+                self.tr(
+                    "%n comment(s) that the bar counts are missing here: decided again since,"
+                    " or changed.",
+                    "",
+                    missing,
+                )
+            )
 
     @Slot()
     def _explain(self) -> None:

@@ -88,6 +88,14 @@ def dump(value: Any) -> str:  # noqa: ANN401 - any frozen noun
     return json.dumps(msgspec.to_builtins(value), ensure_ascii=True, separators=(",", ":"))
 
 
+def dump_quickly(value: Any) -> str:  # noqa: ANN401 - any frozen noun
+    """Return the same, not in ASCII where no text can be lost so: for what is written often."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # lone surrogates
+        return dump(value)
+
+
 def load(stored: str, kind: type[T]) -> T:
     """Return what :func:`dump` was given, as ``kind``."""
     return msgspec.convert(json.loads(stored), type=kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, delete, insert, select
 
 from moderator.store import standing
-from moderator.store.columns import dump
+from moderator.store.columns import dump, dump_quickly
 from moderator.store.tables import comments, findings
 from moderator.store.transaction import blocks
 
@@ -22,11 +22,11 @@ def finding_row(
     version_id: int, ruleset: str, found: Sequence[Finding], risk: float
 ) -> dict[str, Any]:
     """Return the row of ``findings`` for one version; repeats are left out."""
-    kept = [finding for finding in found if standing.kinds_of([finding])]
+    kept = [finding for finding in found if finding.kind not in standing.ELSEWHERE]
     return {
         "version_id": version_id,
         "ruleset": ruleset,
-        "found": dump(kept) if kept else _NOTHING,
+        "found": dump_quickly(kept) if kept else _NOTHING,
         "kinds": standing.kinds_of(kept),
         "risk": thousandths(risk),
     }

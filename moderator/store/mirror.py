@@ -11,6 +11,7 @@ from moderator.model import Finding, RemoteArticle, RemoteState, State
 from moderator.store import arrival, connected, observe, repeats, search, standing
 from moderator.store.columns import maybe_micros, maybe_moment, micros, moment
 from moderator.store.found import finding_row, thousandths, write_findings
+from moderator.store.prepared import Prepared
 from moderator.store.records import Checked, KnownComment, Saved
 from moderator.store.stored import Stored, by_id, by_remote
 from moderator.store.tables import articles, comment_versions, comments
@@ -112,7 +113,7 @@ def save_articles(
             altered.append(
                 {"of": known_row.id, **{f"new_{name}": value for name, value in values.items()}}
             )
-    transaction.many(insert(articles), fresh)
+    transaction.many(_INSERT_ARTICLE, fresh)
     transaction.many(_UPDATE_ARTICLE, altered)
     return ids
 
@@ -238,18 +239,18 @@ def _article_values(article: RemoteArticle, row: Any) -> dict[str, Any]:  # noqa
     if row is not None:
         published = row.published_at if published is None else published
         opened = row.comments_open if opened is None else opened
-    return {
-        **values,
-        "published_at": published,
-        "comments_open": opened,
-        "folded": search.searchable(fold_key(values["title"]), ""),
-    }
+    if row is not None and row.title == values["title"] and row.folded:
+        folded = row.folded
+    else:
+        folded = search.searchable(fold_key(values["title"]), "")
+    return {**values, "published_at": published, "comments_open": opened, "folded": folded}
 
 
 _ARTICLES: Final = select(articles).where(
     articles.c.site_id == bindparam("site"),
     articles.c.remote_id.in_(bindparam("ids", expanding=True)),
 )
+_INSERT_ARTICLE: Final = Prepared(insert(articles))
 _UPDATE_ARTICLE: Final = (
     update(articles)
     .where(articles.c.id == bindparam("of"))

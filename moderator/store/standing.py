@@ -53,6 +53,10 @@ BITS: Final[Mapping[FindingKind, int]] = {
 
 REPEAT: Final = BITS[FindingKind.REPEAT]
 LEARNED: Final = BITS[FindingKind.LEARNED]
+ELSEWHERE: Final = frozenset({FindingKind.REPEAT, FindingKind.LEARNED})
+"""Kinds that are kept elsewhere than among what the rules found."""
+
+_HERE: Final = ~(REPEAT | LEARNED)
 
 SAID: Final = 500
 """From so many thousandths on, what the model learnt counts as a finding; below, for order only."""
@@ -81,7 +85,7 @@ def kinds_of(found: Iterable[Finding]) -> int:
     bits = 0
     for finding in found:
         bits |= BITS[finding.kind]
-    return bits & ~(REPEAT | LEARNED)
+    return bits & _HERE
 
 
 def with_learned(kinds: int, risk: int, score: int) -> tuple[int, int]:

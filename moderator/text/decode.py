@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from moderator.text.ngrams import Ids, Logs, Ngrams
 
@@ -89,9 +89,8 @@ def best(lattice: Lattice, steps: Steps) -> Ids:
     for (first, last), states in zip(pairwise(steps.start), steps.states, strict=True):
         reached = [-math.inf] * states
         back = [0] * states
-        for way in range(first, last):
-            source, target = steps.source[way], steps.target[way]
-            total = scores[source] + steps.scores[way]
+        for source, target, score in _ways(steps, steps.scores, first, last):
+            total = scores[source] + score
             if total > reached[target]:
                 reached[target] = total
                 back[target] = source
@@ -117,24 +116,33 @@ def likelihoods(lattice: Lattice, steps: Steps, temper: float = 1.0) -> list[flo
     for (first, last), states in zip(pairwise(steps.start), steps.states, strict=True):
         reached = [0.0] * states
         before = forward[-1]
-        for way in range(first, last):
-            reached[steps.target[way]] += before[steps.source[way]] * weights[way]
+        for source, target, weight in _ways(steps, weights, first, last):
+            reached[target] += before[source] * weight
         forward.append(_scaled(reached))
     shares = [1.0] * len(lattice.forms)
     backward = [1.0] * len(forward[-1])
+    starts = lattice.start.tolist()
     for place in range(len(steps.states) + 1, 1, -1):
-        first, last = lattice.start[place : place + 2]
-        count = int(last - first)
+        first, last = starts[place : place + 2]
+        count = last - first
         sums = [0.0] * count
         for state, (one, two) in enumerate(zip(forward[place - 1], backward, strict=True)):
             sums[state % count] += one * two
         whole = sum(sums) or 1.0
         shares[first:last] = [value / whole for value in sums]
         earlier = [0.0] * len(forward[place - 2])
-        for way in range(steps.start[place - 2], steps.start[place - 1]):
-            earlier[steps.source[way]] += weights[way] * backward[steps.target[way]]
+        begin, end = steps.start[place - 2 : place]
+        for source, target, weight in _ways(steps, weights, begin, end):
+            earlier[source] += weight * backward[target]
         backward = _scaled(earlier)
     return shares
+
+
+def _ways(
+    steps: Steps, worth: list[float], first: int, last: int
+) -> Iterator[tuple[int, int, float]]:
+    """Return some of the ways: where each comes from and leads to, and what it is worth."""
+    return zip(steps.source[first:last], steps.target[first:last], worth[first:last], strict=True)
 
 
 def _scaled(values: list[float]) -> list[float]:

@@ -155,8 +155,11 @@ class _Names:
         lists = self._lists
         if self._plain[at] in lists.titles:
             return True
-        called = lists.family | lists.middle | lists.given
-        return self._begins(at) and is_syllable(self._typed[at]) and self._plain[at] not in called
+        if not self._begins(at) or not is_syllable(self._typed[at]):
+            return False
+        return not any(
+            self._plain[at] in names for names in (lists.family, lists.middle, lists.given)
+        )
 
     def _is_name(self, first: int, last: int) -> bool:
         """Return whether a row of words with capitals names somebody."""

@@ -89,11 +89,14 @@ class Places:
         keys = [key(word) if word else "" for word in words]
         plain = [bare(word) for word in keys]
         found: list[Found] = []
+        capitals = _capitals(words)
         place = 0
         while place < len(words):
             longest = min(self._longest.get(plain[place], 0), len(words) - place, _MOST_SYLLABLES)
+            if not self._is_announced(plain, place):
+                longest = min(longest, capitals[place])
             for last in range(place + longest, place, -1):
-                if not self._stands(words, plain, place, last):
+                if last - place == 1 and not (capitals[place] and self._is_told(plain, place)):
                     continue
                 forms = self._forms(keys, plain, place, last)
                 if forms:
@@ -111,16 +114,14 @@ class Places:
             return names
         return tuple(name for name in names if _agrees(_words(name), keys[first:last]))
 
-    def _stands(self, words: Sequence[str], plain: Sequence[str], first: int, last: int) -> bool:
-        """Return whether the words stand as a name does: by their capitals, or what is before."""
-        capital = all(word[:1].isupper() for word in words[first:last])
-        before = plain[first - 1] if first else ""
-        if last - first > 1:
-            return capital or before in _SURE_KINDS or _pair(plain, first) in _KIND_PAIRS
-        if not capital:
-            return False
-        at_one = before in _WHERE and self._rank.get(plain[first], WARD) > WARD
-        return at_one or self.tells_kind(plain, first)
+    def _is_announced(self, plain: Sequence[str], at: int) -> bool:
+        """Return whether a name of several words may stand here without capitals."""
+        return (at > 0 and plain[at - 1] in _SURE_KINDS) or _pair(plain, at) in _KIND_PAIRS
+
+    def _is_told(self, plain: Sequence[str], at: int) -> bool:
+        """Return whether what stands before tells that one word in capitals is a name."""
+        at_one = at > 0 and plain[at - 1] in _WHERE and self._rank.get(plain[at], WARD) > WARD
+        return at_one or self.tells_kind(plain, at)
 
     def meant(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """Return which bare words are part of a place, and the form they have in its likely name.
@@ -189,6 +190,15 @@ def places_in(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
 def _words(name: str) -> list[str]:
     """Return the words of a name as the rest of the program cuts and counts them."""
     return [key(word) for word in name.replace("'", " ").split()]
+
+
+def _capitals(words: Sequence[str]) -> list[int]:
+    """Return for each word how many in a row begin with a capital, from it on."""
+    runs = [0] * (len(words) + 1)
+    for at in range(len(words) - 1, -1, -1):
+        if words[at][:1].isupper():
+            runs[at] = runs[at + 1] + 1
+    return runs
 
 
 def _pair(plain: Sequence[str], at: int) -> tuple[str, str]:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 KEPT_LAYOUTS = 300
 LINES = 2
+LONGEST = 200  # letters of a name or a title that are measured; more never fit
 STATES = (
     QStyle.StateFlag.State_Selected
     | QStyle.StateFlag.State_HasFocus
@@ -225,7 +226,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
         room = right - area.left()
-        author = self._fit(row, row.author, Part.NAME)
+        author = self._fit(row, shortened(row.author, LONGEST), Part.NAME)
         content = shown(author, row.findings, Part.NAME, one_line=True)
         name = QFontMetrics(bold).elidedText(content.text or "—", Qt.TextElideMode.ElideRight, room)
         place = QRectF(area.left(), area.top(), room, area.height())
@@ -233,7 +234,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(QRect(area.left(), area.top(), room, area.height()), flags, name)
         used = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
         if row.replies_to is not None and room - used > theme.px(60):
-            self._paint_reply(painter, area, used, room - used, row.replies_to)
+            parent = shortened(row.replies_to, LONGEST)
+            self._paint_reply(painter, area, used, room - used, parent)
 
     def _paint_reply(
         self, painter: QPainter, area: QRect, used: int, room: int, parent: str
@@ -288,7 +290,8 @@ class QueueDelegate(QStyledItemDelegate):
             icon.paint(painter, left, area.center().y() - extent // 2, extent, extent)
             left += extent + theme.px(4)
         room = area.right() - left
-        title = QFontMetrics(small).elidedText(safe(row.article), Qt.TextElideMode.ElideRight, room)
+        title = safe(shortened(row.article, LONGEST))
+        title = QFontMetrics(small).elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(small)
         painter.setPen(QColor(theme.colours.muted))
         painter.drawText(

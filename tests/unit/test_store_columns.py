@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator.model import Action, Finding, FindingKind, Part, SiteInfo, Span, Words
-from moderator.store.columns import dump, load, micros, moment, read_text, write_text
+from moderator.store.columns import dump, dump_quickly, load, micros, moment, read_text, write_text
 
 _ANY_TEXT = st.text(
     st.characters() | st.sampled_from(["\x00", "\x1b", "\\", "0", "1", "\ud800", "\udfff"])
@@ -41,5 +41,6 @@ def test_nouns_come_back_through_json_in_ascii(one: str, two: str) -> None:
     stored = dump([finding])
     assert stored.isascii()
     assert load(stored, tuple[Finding, ...]) == (finding,)
+    assert load(dump_quickly([finding]), tuple[Finding, ...]) == (finding,)
     info = SiteInfo("contract", one, two, None, frozenset(Action), warnings=(Words(one, two),))
     assert load(dump(info), SiteInfo) == info

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model.trace import SURE, Clue, ClueKind, How, Trace, recognised
 from moderator.ui import labels, trace_words
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.chips import name_choice, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 
@@ -112,7 +112,7 @@ class TraceDialog(Frame):
             self.tr("Name, e-mail, account, network address, or link of a comment or profile")
         )
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName(self.tr("What it is"))
+        name_choice(self.kind, self.tr("What it is"))
         self.kind.addItem(self.tr("Recognise it"), None)
         for one in ClueKind:
             self.kind.addItem(trace_words.kind(one), one)
