@@ -269,4 +269,6 @@ def _rights(info: SiteInfo) -> list[str]:
         rights.append(translate("ConnectDialog", "edit readers' names"))
     if info.closes_articles:
         rights.append(translate("ConnectDialog", "close articles for comments and open them"))
+    if info.blocks_accounts or info.blocks_emails:
+        rights.append(translate("ConnectDialog", "block readers"))
     return rights
