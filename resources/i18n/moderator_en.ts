@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%n comment(s) that the bar counts are missing here: decided again since, or changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>
@@ -119,6 +129,16 @@
         <translation>
             <numerusform>%n field of this comment&apos;s rows</numerusform>
             <numerusform>%n fields of this comment&apos;s rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentView</name>
+    <message numerus="yes">
+        <source>Show all: %n more letter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -475,6 +475,12 @@
 </context>
 <context>
     <name>Board</name>
+    <message numerus="yes">
+        <source>%n comment(s) that the bar counts are missing here: decided again since, or changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>What counts</source>
         <translation>Tính những gì</translation>
@@ -1222,6 +1228,12 @@
         <source>Comment</source>
         <translation>Nội dung ý kiến</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all: %n more letter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Company</name>
@@ -1370,6 +1382,10 @@
     <message>
         <source>close articles for comments and open them</source>
         <translation>đóng và mở ý kiến của bài</translation>
+    </message>
+    <message>
+        <source>block readers</source>
+        <translation>chặn bạn đọc</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +2943,10 @@
 </context>
 <context>
     <name>Period</name>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All time</source>
         <translation>Mọi lúc</translation>
