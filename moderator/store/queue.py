@@ -50,7 +50,7 @@ from moderator.store.tables import repeats as wordings
 from moderator.store.transaction import BLOCK, Transaction, blocks, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, ScalarResult
 
@@ -127,16 +127,17 @@ def ids(transaction: Transaction, query: Query) -> array[int]:
         else func.string_agg(cast(listed.c.comment_id, Text), ",")
     )
     text = transaction.connection.execute(select(joined)).scalar()
-    return _verified(transaction, query, _numbers(text or ""))
+    return _verified(transaction, query, _numbers(text or "", transaction.step))
 
 
-def _numbers(joined: str) -> array[int]:
+def _numbers(joined: str, step: Callable[[], None]) -> array[int]:
     """Return the numbers of a text in which commas part them.
 
     A piece at a time: the interpreter reads a whole one in one go, and other threads wait.
     """
     found, start = array("q"), 0
     while start < len(joined):
+        step()
         end = joined.find(",", start + _PIECE)
         end = len(joined) if end < 0 else end
         found.fromlist(json.loads(f"[{joined[start:end]}]"))
@@ -169,10 +170,9 @@ def first_ids(transaction: Transaction, query: Query, limit: int) -> array[int]:
         return array("q", list(transaction.connection.scalars(wanted.limit(limit))))
     kept = array("q")
     no_more = {"yield_per": BLOCK}  # than are looked at
-    candidates: ScalarResult[int]
-    candidates = transaction.connection.scalars(wanted, execution_options=no_more)
-    with candidates:
-        for block in blocks(candidates):
+    found: ScalarResult[int] = transaction.connection.scalars(wanted, execution_options=no_more)
+    with found:
+        for block in blocks(found):
             kept.extend(_verified(transaction, query, array("q", block)))
             if len(kept) >= limit:
                 break
@@ -192,8 +192,7 @@ def _walked(transaction: Transaction, query: Query, limit: int) -> array[int] | 
     first: list[int] = list(transaction.connection.scalars(everything.limit(_WALK)))
     kept = array("q")
     for block in blocks(first):
-        here = array("q", sought.among(transaction, block))
-        kept.extend(_verified(transaction, query, here))
+        kept.extend(_verified(transaction, query, array("q", sought.among(transaction, block))))
         if len(kept) >= limit:
             return kept[:limit]
     return kept if len(first) < _WALK else None

@@ -82,7 +82,7 @@ class Store:
     def read(self) -> Iterator[Reading]:
         """Open a reading; raises StoreError, and Interrupted after :meth:`interrupt_reads`."""
         with self._engines.reader() as connection:
-            yield Reading(Transaction(connection, self._clock))
+            yield Reading(Transaction(connection, self._clock, self._engines.step))
 
     @contextmanager
     def write(self) -> Iterator[Writing]:
@@ -111,7 +111,10 @@ class Store:
         self._engines.interrupt(thread)
 
     def between_statements(self, step: Callable[[], None]) -> None:
-        """Have ``step`` called on each thread before each statement: it may make it wait."""
+        """Have ``step`` called on each thread before each statement and within what takes long.
+
+        It may make the thread wait.
+        """
         self._engines.step = step
 
     def tidy(self) -> None:

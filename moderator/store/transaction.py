@@ -19,7 +19,7 @@ from moderator.store.prepared import Prepared
 from moderator.store.tables import changes, ledger_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from moderator.model import Clock
@@ -53,8 +53,11 @@ def pairs(found: Iterable[Any]) -> dict[Any, Any]:
 class Transaction:
     """What the parts of the store share while a block runs."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(
+        self, connection: Connection, clock: Clock, step: Callable[[], None] = lambda: None
+    ) -> None:
         self.connection = connection
+        self.step = step  # between pieces of long work: others may be waiting
         self.now: datetime = clock()
         self.head_seq = -1  # set by lock()
         self.head_hash = ""

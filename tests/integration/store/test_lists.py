@@ -29,6 +29,21 @@ def test_orders_and_first_ids_agree_with_the_whole_list(newsroom: Newsroom) -> N
             assert r.among(query, [*sorted(some), 10_000]).tolist() == some
 
 
+def test_whoever_waits_is_let_in_before_each_statement(newsroom: Newsroom) -> None:
+    newsroom.arrive(comment(1), comment(2))
+    steps = list[int]()
+    newsroom.store.between_statements(lambda: steps.append(threading.get_ident()))
+    with newsroom.store.read() as r:
+        before = len(steps)
+        assert len(r.ids(Query())) == 2
+        assert len(steps) > before + 1  # its statements, and the pieces of what they found
+    before = len(steps)
+    with newsroom.store.write() as w:
+        w.tidy()
+    assert len(steps) > before
+    assert set(steps) == {threading.get_ident()}
+
+
 def test_lists_by_state_finding_article_and_site(newsroom: Newsroom) -> None:
     one, two, three = newsroom.arrive(
         Checked(comment(1), (finding(FindingKind.ABUSE),), "rules1"),
