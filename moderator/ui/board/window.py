@@ -67,7 +67,7 @@ MINUTE_MS: Final = 60_000
 class BoardWindow(QDialog):
     """Non-modal: the work goes on beside it, and the figures follow."""
 
-    line_wanted = Signal(str)
+    line_wanted = Signal(str, int)  # what lists the comments behind a bar, and how many counted
     print_wanted = Signal(object)  # what the board is about: Asked
     meaning_wanted = Signal()
     kept = Signal(object)  # the choices to begin with next time

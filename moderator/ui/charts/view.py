@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -297,7 +297,7 @@ def cells(chart: Chart, bar: Bar) -> tuple[str, ...]:
 class Card(QFrame):
     """A chart with its title and note; as a table where that is wanted."""
 
-    chosen = Signal(str)
+    chosen = Signal(str, int)  # the line of a bar, and how many it counts
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin with nothing to show."""
@@ -319,8 +319,8 @@ class Card(QFrame):
         column.addStretch(1)
         self.table.hide()
         self.nothing.hide()
-        self.view.chosen.connect(self.chosen)
-        self.table.chosen.connect(self.chosen)
+        self.view.chosen.connect(self._chosen)
+        self.table.chosen.connect(self._chosen)
         self.restyle()
 
     def restyle(self) -> None:
@@ -340,3 +340,8 @@ class Card(QFrame):
             self.table.show_chart(chart)
             self.view.setVisible(not as_table)
             self.table.setVisible(as_table)
+
+    @Slot(str)
+    def _chosen(self, line: str) -> None:
+        bars = () if self.chart is None else self.chart.bars
+        self.chosen.emit(line, sum(bar.total for bar in bars if bar.line == line))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from moderator.app.board import Board
 from moderator.app.printing import Printing
 from moderator.filters.line import parse
-from moderator.model import Role, Verdict
+from moderator.model import Query, Role, State, Verdict
 from moderator.model.figures import Delays, Figures, Scope, Share, Split
 from moderator.ui.board.asking import Asking
 from moderator.ui.board.charts import Asked, Charts
@@ -128,6 +128,25 @@ def test_a_click_on_a_bar_lists_its_comments(board: Shown) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=slots[3].center().toPoint())
     assert "not noticed, removed: 3" in view.accessibleDescription().replace(" comments", "")
     office.bench.until(lambda: len(office.bench.list()) == 3)
+
+
+def test_a_list_that_is_shorter_than_its_bar_says_why(board: Shown) -> None:
+    bench, card = board.office.bench, board.card("steps")
+    assert card.chart is not None
+    bar = max(card.chart.bars, key=lambda one: one.total)
+    chosen: list[tuple[str, int]] = []
+    card.chosen.connect(lambda line, counted: chosen.append((line, counted)))
+    QTest.keyClick(card.view, Qt.Key.Key_End)
+    QTest.keyClick(card.view, Qt.Key.Key_Return)
+    bench.until(lambda: len(bench.list()) == bar.total)
+    assert chosen == [(bar.line, bar.total)]
+    assert "counts" not in bench.note()
+    bench.window.header.search.clear()
+    again = bench.room.desk.ids(Query(state=State.REJECTED))[0]
+    bench.room.decide(Verdict.RETURN, again)
+    board.parts._list(bar.line, bar.total)  # noqa: SLF001 - before the board has counted anew
+    bench.until(lambda: "1 comment(s) that the bar counts" in bench.note())
+    assert len(bench.list()) == bar.total - 1
 
 
 @pytest.mark.parametrize("key", ["waiting", "steps", "delays", "edits", "sections", "articles"])
