@@ -45,9 +45,9 @@
     <name>Board</name>
     <message numerus="yes">
         <source>%n comment(s) that the bar counts are missing here: decided again since, or changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment that the bar counts is missing here: decided again since, or changed.</numerusform>
+            <numerusform>%n comments that the bar counts are missing here: decided again since, or changed.</numerusform>
         </translation>
     </message>
 </context>

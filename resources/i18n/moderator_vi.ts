@@ -477,8 +477,8 @@
     <name>Board</name>
     <message numerus="yes">
         <source>%n comment(s) that the bar counts are missing here: decided again since, or changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ý kiến mà cột có đếm không còn ở đây: đã được quyết định lại hoặc đã đổi.</numerusform>
         </translation>
     </message>
     <message>
