@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
@@ -20,7 +21,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from moderator.ui.chips import plain_label
 from moderator.ui.marks import paint_marks
@@ -30,6 +39,12 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 STEP = 2.5  # larger than running text
+LETTERS = 2000  # in UTF-16 units
+LINES = 150
+MARKS = 20
+BREAKS = frozenset("\n\r\u2028\u2029")
+"""How much of a text is laid out at once: beyond it, letters that no font of the computer has, or
+thousands of empty lines, would hold the window up for seconds. The rest is a button away."""
 
 
 class CommentView(QTextEdit):
@@ -37,14 +52,27 @@ class CommentView(QTextEdit):
 
     painted = Signal(object)  # the version id whose text is on the screen now
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, step: float = STEP) -> None:
-        """Show nothing."""
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        step: float = STEP,
+        *,
+        bounded: bool = True,
+    ) -> None:
+        """Show nothing; ``bounded`` lays out no more than the beginning of what is very long."""
         super().__init__(parent)
         self._step = step
+        self._bounded = bounded
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
         self._version: int | None = None
         self._told = True
+        self._whole = Shown("", ())
+        self.rest = QPushButton(self)
+        self.rest.setAutoDefault(False)
+        self.rest.hide()
+        self.rest.clicked.connect(self.show_rest)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,17 +100,42 @@ class CommentView(QTextEdit):
         self._restyle()
 
     def show_text(self, content: Shown, version: int | None) -> None:
-        """Show a text; ``painted`` carries ``version`` once it was painted."""
-        self._marks = content.marks
+        """Show a text; ``painted`` carries ``version`` once it was painted.
+
+        Of a very long one the beginning is shown, with a button for the rest.
+        """
         self._version = version
         self._told = version is None
-        self.setPlainText(content.text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
+        self._put(content, beginning(content.text) if self._bounded else content.text)
+
+    @Slot()
+    def show_rest(self) -> None:
+        """Show all of a long text."""
+        had = self.rest.hasFocus()
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._put(self._whole, self._whole.text)
+        QApplication.restoreOverrideCursor()
+        if had:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, content: Shown, text: str) -> None:
+        self._whole = content
+        self._marks = content.marks
+        left = len(content.text) - len(text)
+        self.rest.setVisible(left > 0)
+        if left:
+            words = self.tr("Show all: %n more letter(s)", "", left)
+            self.rest.setText(words)
+            self.rest.setAccessibleName(words)
+            self.rest.adjustSize()
+        self.clear()
         spacing = QTextBlockFormat()
         height = self._theme.line(self._step) + self._theme.px(3)
         spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.mergeBlockFormat(spacing)
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(spacing)  # each further line takes it over
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
         self.viewport().update()
 
@@ -100,17 +153,23 @@ class CommentView(QTextEdit):
         )
         self.setFont(self._theme.font(self._step))
         self.document().setDefaultFont(self._theme.font(self._step))
-        self.show_text(Shown(self.toPlainText(), self._marks), self._version)
+        self._put(self._whole, self._whole.text if self.rest.isHidden() else self.toPlainText())
 
     @Slot()
     def _fit(self) -> None:
-        height = round(self.document().size().height()) + self._theme.px(4)
+        height = self._needed()
+        if not self.rest.isHidden():
+            height += self._theme.px(6) + self.rest.height()
+            self.rest.move(0, height - self.rest.height())
         if height != self.height():
             self.setFixedHeight(max(height, self._theme.line(self._step)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the whole text."""
-        return QSize(320, round(self.document().size().height()))
+        return QSize(320, self._needed())
+
+    def _needed(self) -> int:
+        return round(self.document().size().height()) + self._theme.px(4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Follow the new width with the height."""
@@ -201,3 +260,21 @@ class CommentView(QTextEdit):
         """Take it back with the text."""
         super().hideEvent(event)
         self.told.hide()
+
+
+def beginning(text: str) -> str:
+    """Return as much of ``text`` as is laid out at once; mostly all of it."""
+    if len(text) <= LETTERS // 2 and text.count("\n") <= LINES:
+        return text
+    end, units, lines = 0, 0, 0
+    for end, letter in enumerate(text):  # noqa: B007 - where it stopped
+        units += 2 if letter > "\uffff" else 1
+        lines += letter in BREAKS
+        if units > LETTERS or lines > LINES:
+            break
+    else:
+        return text
+    bare = end  # a letter keeps its marks, but for absurdly many
+    while bare > end - MARKS and unicodedata.combining(text[bare]):
+        bare -= 1
+    return text[: bare if bare > end - MARKS else end]

@@ -35,7 +35,7 @@ class QuotesBlock(QFrame):
         self.toggle = QToolButton(self)
         self.toggle.setProperty("muted", "true")
         self.toggle.clicked.connect(self.show_whole)
-        self.text = CommentView(theme, self, 0)
+        self.text = CommentView(theme, self, 0, bounded=False)
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.addWidget(self.heading, 1)

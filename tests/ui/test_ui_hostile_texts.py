@@ -1,0 +1,79 @@
+"""However long and odd a comment is, only its beginning is laid out until more is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from moderator.model import Part
+from moderator.ui.comment_view import LETTERS, LINES, CommentView, beginning
+from moderator.ui.plain import shown
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from moderator.ui.theme import Theme
+    from tests.windows import Bench
+
+LONG = 50_000
+HOSTILE = {
+    "letters no font has": "".join(chr(0x4E00 + at % 8000) for at in range(LONG)),
+    "stacked marks": "a" + "\u0301\u0323\u0316" * (LONG // 3),
+    "joined emoji": "\U0001f469\u200d\U0001f469\u200d\U0001f467" * (LONG // 5),
+    "one word": "a" * 200_000,
+    "right to left": "\u05e9" * LONG,
+    "turned about": "\u202eabc\u202c" * (LONG // 5),
+    "ten thousand lines": "dòng\n" * 10_000,
+    "nothing but lines": "\n" * LONG,
+    "beyond the plane": "\U0001d49c" * LONG,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_more_than_a_screen_or_two_of_it_is_laid_out_and_the_rest_is_told(
+    qtbot: QtBot, theme: Theme, text: str
+) -> None:
+    view = CommentView(theme)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    whole = shown(text, (), Part.TEXT)
+    view.show_text(whole, 1)
+    view.show()
+    document = view.document()
+    assert document.characterCount() <= LETTERS + 2
+    assert document.blockCount() <= LINES + 1
+    assert whole.text.startswith(document.toPlainText().rstrip("\n"))
+    left = len(whole.text) - len(beginning(whole.text))
+    assert view.rest.isVisible() == (left > 0)  # of stacked marks few are shown, and their number
+    if left:
+        assert f"{left}" in view.rest.text().replace(",", "").replace(".", "")
+        assert view.rest.geometry().bottom() <= view.height()
+
+
+def test_the_rest_is_shown_by_keys_and_the_next_comment_begins_anew(bench: Bench) -> None:
+    text = "Cầu này bao giờ đi được vậy quý báo. " * 200
+    bench.room.post(text)
+    bench.open()
+    bench.until_read()
+    view = bench.window.detail.comment
+    assert view.rest.isVisible()
+    assert len(view.toPlainText()) <= LETTERS
+    assert "Show all" in view.rest.accessibleName()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.rest.hasFocus()
+    bench.key(Qt.Key.Key_Return)
+    assert view.toPlainText() == text
+    assert view.rest.isHidden()
+    assert view.hasFocus()
+
+
+def test_a_usual_comment_is_shown_whole_and_no_letter_loses_its_marks() -> None:
+    assert beginning("a" * LETTERS) == "a" * LETTERS
+    assert beginning("\n" * LINES) == "\n" * LINES
+    cut = beginning("a" * (LETTERS - 1) + "e\u0302\u0301" + "b" * 10)
+    assert cut == "a" * (LETTERS - 1)
+    assert len(beginning("a" + "\u0301" * 9999)) == LETTERS
