@@ -136,9 +136,9 @@
     <name>CommentView</name>
     <message numerus="yes">
         <source>Show all: %n more letter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show all: %n more letter</numerusform>
+            <numerusform>Show all: %n more letters</numerusform>
         </translation>
     </message>
 </context>

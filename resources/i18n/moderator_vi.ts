@@ -1230,8 +1230,8 @@
     </message>
     <message numerus="yes">
         <source>Show all: %n more letter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hiện toàn bộ: còn %n ký tự</numerusform>
         </translation>
     </message>
 </context>
@@ -1915,7 +1915,7 @@
     <name>Frame</name>
     <message>
         <source>End this first, or leave it with Esc: then the program quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy làm xong hộp thoại này hoặc nhấn Esc để rời; sau đó mới thoát chương trình được.</translation>
     </message>
 </context>
 <context>
