@@ -30,7 +30,7 @@ class ArticleBlock(QFrame):
         super().__init__(parent)
         self.setObjectName("articleBlock")
         self._theme = theme
-        self._title, self._lead, self._meta, self._id = "", "", "", 0
+        self._title, self._lead, self._metas, self._id = "", "", ("", ""), 0
         self.meta = plain_label("", self, muted=True)
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
@@ -109,11 +109,13 @@ class ArticleBlock(QFrame):
         set_tooltip(self.policy, self._policy)
         self._id = article.id
         said = [safe(article.section)] if article.section else []
+        dated = len(said)
         if article.published_at is not None:
             said.append(labels.day(article.published_at))
         if article.comments_open is False:
             said.append(self.tr("closed for comments"))
-        self._meta = "  ·  ".join(said)
+        undated = said if article.published_at is None else [*said[:dated], *said[dated + 1 :]]
+        self._metas = ("  ·  ".join(said), "  ·  ".join(undated))
         self._title = safe(article.title)
         self._lead = safe(article.lead)
         set_tooltip(self.title, shortened(article.title, 500))
@@ -166,13 +168,19 @@ class ArticleBlock(QFrame):
         buttons = (self.manage, self.only, self.link)
         return sum(button.sizeHint().width() + self._theme.px(8) for button in buttons)
 
+    def _told(self, room: int) -> str:
+        """Return section, date and state; without the date where it would be cut in its middle."""
+        whole, undated = self._metas
+        wide = QFontMetrics(self.meta.font()).horizontalAdvance(whole) > room
+        return undated if wide else whole
+
     def _elide(self) -> None:
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         gap = self._theme.px(8)
         beside = self._beside(room)
         for label, text, width in (
-            (self.meta, self._meta, room - beside),
+            (self.meta, self._told(room - beside), room - beside),
             (self.title, self._title, room),
             (self.lead, self._lead, room),
             (self.policy, self._policy, room - 2 * gap),
@@ -180,3 +188,4 @@ class ArticleBlock(QFrame):
             metrics = QFontMetrics(label.font())
             label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
             label.setAccessibleName(shortened(text, 300))
+        self.meta.setAccessibleName(self._metas[0])  # with the date, also where it has no room

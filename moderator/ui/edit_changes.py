@@ -14,6 +14,7 @@ from moderator.text.edits import edit_class
 from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.diff_view import DiffView
+from moderator.ui.line_label import LineLabel
 
 if TYPE_CHECKING:
     from moderator.model import Detail
@@ -31,7 +32,8 @@ class EditChanges(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._comment: int | None = None
-        self.label = plain_label(self.tr("Changes to the reader's words"), parent, muted=True)
+        self.label = LineLabel(parent)
+        self.label.setText(self.tr("Changes to the reader's words"))
         self.view = DiffView(theme, parent)
         self.why = QWidget(parent)
         self.reason = QComboBox(self.why)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from moderator.text.quotes import MOST_CHARACTERS, sentences
-from moderator.ui.chips import plain_label
 from moderator.ui.comment_view import CommentView
+from moderator.ui.line_label import LineLabel
 from moderator.ui.plain import Shown, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class QuotesBlock(QFrame):
         self._theme = theme
         self._detail: Detail | None = None
         self._whole = False
-        self.heading = plain_label("", self, muted=True)
+        self.heading = LineLabel(self)
         self.toggle = QToolButton(self)
         self.toggle.setProperty("muted", "true")
         self.toggle.clicked.connect(self.show_whole)

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QSizePolicy,
     QSpinBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -62,7 +60,7 @@ class SettingsDialog(Frame):
             f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
             f"QListWidget::item:selected:focus {{ border: 1px solid {c.focus}; }}"
         )
-        self.stack = QStackedWidget(self)
+        self.stack = _Pages(self)
         self.keys = KeyFields(settings.keys, theme, self)
         self.reasons = ReasonFields(settings.reasons, theme, self)
         self.sites = SiteList(theme, self)
@@ -76,7 +74,7 @@ class SettingsDialog(Frame):
             (self.tr("Learning"), self.learning),
         ):
             self.pages.addItem(name)
-            self.stack.addWidget(page)
+            self.stack.add(page)
         row = QHBoxLayout()
         row.setSpacing(theme.px(18))
         row.addWidget(self.pages)
@@ -203,11 +201,7 @@ class SettingsDialog(Frame):
 
     @Slot(int)
     def _page_chosen(self, page: int) -> None:
-        for at in range(self.stack.count()):  # one page alone says how much room is needed
-            here = QSizePolicy.Policy.Preferred if at == page else QSizePolicy.Policy.Ignored
-            if (one := self.stack.widget(at)) is not None:
-                one.setSizePolicy(here, here)
-        self.stack.setCurrentIndex(page)
+        self.stack.show_page(page)
         self.to_top()
         self.reset_keys.setVisible(page == KEYS)
         self.about.setVisible(page == GENERAL)
@@ -246,6 +240,27 @@ class SettingsDialog(Frame):
             )
         )
         self.accept()
+
+
+class _Pages(QWidget):
+    """One page at a time, with room for that one alone; QStackedWidget asks for the highest's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, page: QWidget) -> None:
+        """Add a page, not shown yet."""
+        page.hide()
+        self._pages.append(page)
+        self._column.addWidget(page)
+
+    def show_page(self, shown: int) -> None:
+        """Show the page with this number."""
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == shown)
 
 
 def _kept(before: float, shown: int) -> float:
