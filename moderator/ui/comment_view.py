@@ -42,6 +42,7 @@ STEP = 2.5  # larger than running text
 LETTERS = 2000  # in UTF-16 units
 LINES = 150
 MARKS = 20
+WORD = 40
 BREAKS = frozenset("\n\r\u2028\u2029")
 """How much of a text is laid out at once: beyond it, letters that no font of the computer has, or
 thousands of empty lines, would hold the window up for seconds. The rest is a button away."""
@@ -274,6 +275,9 @@ def beginning(text: str) -> str:
             break
     else:
         return text
+    blank = text.rfind(" ", end - WORD, end)
+    if blank > 0:
+        return text[:blank]
     bare = end  # a letter keeps its marks, but for absurdly many
     while bare > end - MARKS and unicodedata.combining(text[bare]):
         bare -= 1

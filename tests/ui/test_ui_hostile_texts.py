@@ -76,4 +76,5 @@ def test_a_usual_comment_is_shown_whole_and_no_letter_loses_its_marks() -> None:
     assert beginning("\n" * LINES) == "\n" * LINES
     cut = beginning("a" * (LETTERS - 1) + "e\u0302\u0301" + "b" * 10)
     assert cut == "a" * (LETTERS - 1)
+    assert beginning("cầu này " * LETTERS).endswith(("cầu", "này"))
     assert len(beginning("a" + "\u0301" * 9999)) == LETTERS
