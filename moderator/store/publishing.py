@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, select, update
 
-from moderator.model import Action, DeliveryState
+from moderator.model import Action
 from moderator.model.hours import Hours
 from moderator.store import ledger as ledger_rows
 from moderator.store.columns import moment
+from moderator.store.fences import UNSENT
 from moderator.store.records import Entry
 from moderator.store.stored import by_id
 from moderator.store.tables import deliveries, standing
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 KIND: Final = "hours"
 RELEASED: Final = "released"
 
-_UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 _remembered: dict[str, dict[int, Hours]] = {}
 """The hours of the sites, by the hash of the newest row of the kind: no two ledgers share one."""
 
@@ -92,7 +92,7 @@ def awaiting(transaction: Transaction) -> ColumnElement[bool]:
     closed = [site for site in hours(transaction) if opening(transaction, site, now) is not None]
     return standing.c.comment_id.in_(
         select(deliveries.c.comment_id).where(
-            deliveries.c.site_id.in_(closed), deliveries.c.state.in_(_UNSENT), WAITS
+            deliveries.c.site_id.in_(closed), deliveries.c.state.in_(UNSENT), WAITS
         )
     )
 
@@ -111,7 +111,7 @@ def awaiting_of(transaction: Transaction, newest: Mapping[int, Any]) -> set[int]
     unsent = [
         (comment, one)
         for comment, one in newest.items()
-        if one.state in _UNSENT
+        if one.state in UNSENT
         and one.action == Action.APPROVE.value
         and not (one.inverse or one.urgent or one.released)
     ]
@@ -135,7 +135,7 @@ def release(transaction: Transaction, actor: str, comment_ids: Iterable[int]) ->
     for block in blocks(freed):
         transaction.connection.execute(
             update(deliveries)
-            .where(deliveries.c.comment_id.in_(block), deliveries.c.state.in_(_UNSENT), WAITS)
+            .where(deliveries.c.comment_id.in_(block), deliveries.c.state.in_(UNSENT), WAITS)
             .values(released=True)
         )
     ledger_rows.append(
@@ -163,13 +163,13 @@ _ROWS: Final = (
     select(table.c.site_id, table.c.payload).where(table.c.kind == KIND).order_by(table.c.seq)
 )
 _LATER: Final = select(func.count()).where(
-    deliveries.c.site_id == bindparam("site"), deliveries.c.state.in_(_UNSENT), WAITS
+    deliveries.c.site_id == bindparam("site"), deliveries.c.state.in_(UNSENT), WAITS
 )
 _ONE: Final = select(deliveries.c.site_id, deliveries.c.not_before).where(
-    deliveries.c.comment_id == bindparam("of"), deliveries.c.state.in_(_UNSENT), WAITS
+    deliveries.c.comment_id == bindparam("of"), deliveries.c.state.in_(UNSENT), WAITS
 )
 _WAITING: Final = select(deliveries.c.comment_id).where(
     deliveries.c.comment_id.in_(bindparam("ids", expanding=True)),
-    deliveries.c.state.in_(_UNSENT),
+    deliveries.c.state.in_(UNSENT),
     WAITS,
 )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from moderator.model import Action, DeliveryState, RemoteState, SiteInfo, State, Verdict
 from moderator.store import connected, ledger, standing
 from moderator.store.decisions import in_doubt
+from moderator.store.fences import UNSENT
 from moderator.store.stored import Stored, by_id
 from moderator.store.tables import comment_versions, deliveries
 from moderator.store.tables import ledger as ledger_table
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _Said = tuple[str, str, str]
 
-UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
 
 _BACK: Final = {
     RemoteState.PENDING: Action.RESTORE,

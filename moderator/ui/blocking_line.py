@@ -73,9 +73,10 @@ class BlockingLine(QFrame):
         known = bool(history.by)
         held = now is not None and bool(text) and bool(now.blocks or now.there)
         reason = "" if history.no_blocking is None else labels.words(history.no_blocking)
-        self.block.setText(
-            self.tr("&Try again…") if now is not None and now.failed else self.tr("&Block…")
-        )
+        if now is not None and now.failed:
+            self.block.setText(self.tr("&Try again…"))
+        else:
+            self.block.setText(self.tr("&Change…") if held else self.tr("&Block…"))
         self.block.setEnabled(not reason)
         if reason != self._reason:  # the tip of a right that is missing stays
             self._reason = reason

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.sync.backoff import CEILING, LONGEST_WISH, URGENT_CEILING, backoff
+from moderator.sync.backoff import (
+    CEILING,
+    LONGEST_WISH,
+    MISSING_AGAIN,
+    URGENT_CEILING,
+    backoff,
+    missing,
+)
 
 chances = st.floats(0, 1, exclude_max=True)
 
@@ -43,3 +50,10 @@ def test_an_absurd_wish_is_cut_to_an_hour(wish: float) -> None:
 @pytest.mark.parametrize("wish", [0, -5, float("nan")])
 def test_a_meaningless_wish_changes_nothing(wish: float) -> None:
     assert backoff(1, 0.5, wish=wish) == backoff(1, 0.5)
+
+
+def test_what_is_not_found_is_asked_for_some_hours_and_then_no_more() -> None:
+    waits = [missing(times) for times in range(len(MISSING_AGAIN))]
+    assert tuple(waits) == MISSING_AGAIN
+    assert sum(MISSING_AGAIN, timedelta()) > timedelta(hours=4)
+    assert missing(len(MISSING_AGAIN)) is None

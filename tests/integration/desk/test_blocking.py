@@ -55,6 +55,14 @@ def test_a_block_is_told_once_and_the_site_says_until_when(room: Newsroom) -> No
     assert {"reader_blocked", "reader_sent"} <= set(kinds(room))
     room.later()
     assert len(room.site.block_effects) == 1
+    history = room.desk.papers.history(comment)
+    assert history is not None
+    steps = {step.row.kind: step.row for step in history.steps}
+    assert (steps["reader_blocked"].note, steps["reader_blocked"].actor) == (
+        f"7 ngày; {WHY}",
+        "Trưởng ban",
+    )
+    assert steps["reader_sent"].delivery == DeliveryState.DELIVERED
 
 
 def test_a_program_that_ends_between_sending_and_recording_blocks_once(room: Newsroom) -> None:
