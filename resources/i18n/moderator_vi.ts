@@ -457,6 +457,10 @@
         <source>&amp;Try again…</source>
         <translation>&amp;Thử lại…</translation>
     </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>Đổ&amp;i…</translation>
+    </message>
 </context>
 <context>
     <name>BlockingReaders</name>
