@@ -134,7 +134,7 @@ def test_a_version_that_is_not_the_present_one_changes_nothing(paper: Paper) -> 
     ],
 )
 def test_what_cannot_be_is_said_plainly(
-    paper: Paper, given: dict[str, object], status: int, code: str
+    paper: Paper, given: dict[str, Any], status: int, code: str
 ) -> None:
     answer = ask(paper, **given)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
