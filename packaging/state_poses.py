@@ -10,7 +10,6 @@ from moderator import compose
 from moderator.model import FindingKind, State
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.rules import RulesDialog
-from moderator.ui.dialogs.sweep import SweepDialog
 from moderator.ui.dialogs.trace import TraceDialog
 from moderator.ui.view_list import View
 
@@ -85,7 +84,7 @@ def sweep(studio: Studio) -> QPixmap:
     studio.ready()
     studio.window.trigger("select_all")
     studio.key("9")
-    studio.until(lambda: isinstance(studio.dialog(), SweepDialog))
+    studio.until(lambda: studio.dialog() is not None)
     studio.rest(1500)
     return _taken(studio)
 

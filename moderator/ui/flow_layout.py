@@ -13,10 +13,14 @@ and the next question for its height then ends the program."""
 class FlowLayout(QLayout):
     """Left to right, line by line; hidden widgets take no room."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
-        """Leave ``gap`` pixels between widgets and between lines."""
+    def __init__(self, gap: int, parent: QWidget | None = None, *, fills: bool = False) -> None:
+        """Leave ``gap`` pixels between widgets and between lines.
+
+        Where it ``fills`` its place, widgets that all stand on one line share the room beside.
+        """
         super().__init__(parent)
         self._gap = gap
+        self._fills = fills
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         key = id(self)
@@ -68,12 +72,20 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
+    def _spare(self, room: int) -> int:
+        """Return by how much each widget is widened where all stand on one line, in pixels."""
+        widths = [one.sizeHint().width() for one in self._items if not one.isEmpty()]
+        if not self._fills or not widths:
+            return 0
+        return max(0, (room - sum(widths) - self._gap * (len(widths) - 1)) // len(widths))
+
     def _arrange(self, area: QRect, *, place: bool) -> int:
         x, y, height = area.x(), area.y(), 0
+        more = QSize(self._spare(area.width()), 0)
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = item.sizeHint() + more
             if height and x + size.width() > area.x() + area.width():
                 x, y, height = area.x(), y + height + self._gap, 0
             if place:

@@ -31,3 +31,19 @@ def test_a_layout_that_only_qt_holds_keeps_its_lines_and_goes_with_its_place(
     del layout
     place.deleteLater()
     qtbot.waitUntil(lambda: key not in flow_layout.KEPT)
+
+
+def test_widgets_on_one_line_share_the_room_beside_where_they_are_to_fill_it(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    row = FlowLayout(4, place, fills=True)
+    buttons = [QPushButton(name, place) for name in "abc"]
+    for button in buttons:
+        row.addWidget(button)
+    place.resize(900, 200)
+    place.show()
+    assert {button.y() for button in buttons} == {0}
+    assert 897 <= buttons[-1].geometry().right() + 1 <= 900
+    place.resize(buttons[0].sizeHint().width() + 5, 200)
+    assert len({button.y() for button in buttons}) == 3
+    assert buttons[0].width() == buttons[0].sizeHint().width()

@@ -58,7 +58,7 @@ class Tiles(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin without numbers."""
         super().__init__(parent)
-        row = FlowLayout(theme.px(10), self)
+        row = FlowLayout(theme.px(10), self, fills=True)
         self.tiles = {
             key: Tile(theme, self)
             for key in ("waiting", "oldest", "decided", "approved", "median", "edited", "elsewhere")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
-from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.key_groups import key_groups
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class HelpDialog(Frame):
         self.about.clicked.connect(self.about_wanted)
         self.change.clicked.connect(self.keys_wanted)
         self.close_button.clicked.connect(self.reject)
-        self.resize(theme.px(820), min(theme.px(600), self.maximumHeight()))
+        self.resize(roomy(theme, self, 820, 600))
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _group(self, title: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:

@@ -92,7 +92,8 @@ class SettingsDialog(Frame):
         self.pages.currentRowChanged.connect(self._page_chosen)
         self.keys.changed.connect(self._check)
         self.pages.setCurrentRow(GENERAL)
-        self.resize(roomy(theme, self, 880, 540))
+        size = roomy(theme, self, 880, 540)  # higher where there is room: wider fields help nobody
+        self.resize(min(size.width(), theme.px(880)), size.height())
         self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _general(self, settings: Settings, actor: str) -> QWidget:
