@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from moderator.ui.colours import Tone
@@ -43,4 +43,17 @@ def chip_label(text: str, tone: Tone, theme: Theme, parent: QWidget | None = Non
         f" padding: {theme.px(1)}px {theme.px(7)}px;"
     )
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def name_choice(field: QComboBox, name: str) -> QLabel:
+    """Call a choice ``name`` where no label stands beside it; return one that stays with it.
+
+    Under Linux a screen reader has a choice's name from a label in the same part alone, since Qt
+    gives it what was chosen as its name; so it gets one that nobody sees.
+    """
+    field.setAccessibleName(name)
+    label = plain_label(name, field.parentWidget())
+    label.hide()
+    label.setBuddy(field)
     return label

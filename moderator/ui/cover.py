@@ -75,9 +75,9 @@ class CoverPage(QWidget):
         self.told = wrapped_label(said.replace("%1", labels.time_of_day(since)), card, muted=True)
         self.pin = PinPanel(lanes, theme, card)
         self.pin.ask(self._name)
+        self.another = QPushButton(self.tr("Somebody &else…"), card)
         self.open = QPushButton(self.tr("&Unlock"), card)
         self.open.setProperty("primary", "true")
-        self.another = QPushButton(self.tr("Somebody &else…"), card)
         for button in (self.open, self.another):
             button.setAutoDefault(False)
         buttons = QHBoxLayout()

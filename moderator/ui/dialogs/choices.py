@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from moderator.model import LogQuery, SiteRecord, Verdict
 from moderator.ui import labels
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import name_choice, plain_label
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Period(QWidget):
         super().__init__(parent)
         self._clock = clock
         self.choice = QComboBox(self)
+        name_choice(self.choice, self.tr("Period"))
         for span, name in (
             (Span.ALL, self.tr("All time")),
             (Span.TODAY, self.tr("Today")),

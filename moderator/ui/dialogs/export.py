@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -68,9 +69,9 @@ class ExportDialog(Frame):
         self._named = False  # the person chose a place: it is left alone
         self._out = Path()
         self._allowed: Path | None = None  # a file that may be replaced
+        self.format = QComboBox(self)
         self.filters = Filters(theme, clock, self)
         self.filters.verdict.hide()
-        self.format = QComboBox(self)
         for name, kind in (
             (self.tr("CSV: for Excel and other spreadsheets"), export.Format.CSV),
             (self.tr("XLSX: an Excel workbook"), export.Format.XLSX),
@@ -125,6 +126,9 @@ class ExportDialog(Frame):
         row.addWidget(self.choose)
         place.setFocusProxy(self.file)
         form.addRow(self.tr("Fi&le"), place)
+        label = form.labelForField(place)
+        if isinstance(label, QLabel):
+            self.file.setAccessibleName(label.text().replace("&", ""))  # it lies in another part
         self.body.addLayout(form)
         return form
 

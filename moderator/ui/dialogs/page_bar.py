@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from moderator.ui import labels
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import name_choice, plain_label
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -33,7 +33,7 @@ class PageBar(QWidget):
         self.number.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self.of = plain_label("", self, muted=True)
         self.zoom = QComboBox(self)
-        self.zoom.setAccessibleName(self.tr("Size of the page"))
+        name_choice(self.zoom, self.tr("Size of the page"))
         for name, zoom in (
             (self.tr("As wide as the window"), 0.0),
             (self.tr("The whole page"), -1.0),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 
 from moderator.model.people import Right
 from moderator.ui import labels
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.chips import name_choice, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinField
 from moderator.ui.flow_layout import FlowLayout
@@ -88,7 +88,7 @@ class PinDialog(Frame):
     def _build_forgotten(self) -> None:
         self.forgotten = QWidget(self)
         self.who = QComboBox(self.forgotten)
-        self.who.setAccessibleName(self.tr("Whose PIN was forgotten"))
+        name_choice(self.who, self.tr("Whose PIN was forgotten"))
         self.reset = QPushButton(self.tr("&Take away"), self.forgotten)
         self.reset.setAutoDefault(False)
         self.why_not = wrapped_label("", self.forgotten, muted=True)

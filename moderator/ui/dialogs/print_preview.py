@@ -65,8 +65,8 @@ class PrintPreview(QDialog):
         self._shown = QSize()
         self.pages: Pages | None = None
         self.setWindowTitle(self.tr("Print: %1").replace("%1", job.title))
-        self.view = PageView(theme, self)
         self.pager = PageBar(theme, self)
+        self.view = PageView(theme, self)
         self.said = wrapped_label("", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -82,6 +82,7 @@ class PrintPreview(QDialog):
         self.folder.hide()
         self._arrange()
         self._connect()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # its keys turn the pages
         self._make(paper, clock)
 
     def _arrange(self) -> None:

@@ -57,6 +57,8 @@ class RulesDialog(Frame):
         self.work: RuleWork | None = None
         self.trial: TrialDialog | None = None
         self.list = RuleList(theme, self)
+        self.add = QPushButton(self.tr("&Add a rule"), self)
+        self.remove = QPushButton(self.tr("Remo&ve"), self)
         self.fields = RuleFields(theme, self)
         self.family = FamilyFields(theme, self)
         self.stack = QStackedWidget(self)
@@ -86,8 +88,6 @@ class RulesDialog(Frame):
 
     def _lay_out(self) -> None:
         px = self.theme.px
-        self.add = QPushButton(self.tr("&Add a rule"), self)
-        self.remove = QPushButton(self.tr("Remo&ve"), self)
         beneath = QHBoxLayout()
         beneath.setSpacing(px(8))
         for button in (self.add, self.remove):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.model import OwnRule, Part, RuleDoes, RuleReads
+from moderator.ui.chips import name_choice
 from moderator.ui.dialogs.frame import narrow
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class RuleFields(QWidget):
             else:
                 grid.addWidget(field, at, 1)
                 grid.addWidget(beside, at, 2)
-        self.reads.setAccessibleName(self.tr("What the pattern reads"))
+        name_choice(self.reads, self.tr("What the pattern reads"))
 
     def _add_below(
         self, grid: QGridLayout, label: QLabel, field: QWidget, beside: QWidget | None

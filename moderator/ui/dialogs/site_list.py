@@ -49,8 +49,6 @@ class SiteList(QWidget):
         self.list.setAccessibleName(self.tr("Connected sites"))
         self.list.setWordWrap(True)
         self.none = paragraph(self.tr("No site is connected yet."), theme, self, muted=True)
-        self.renew = QPushButton(self.tr("&Renew the login…"), self)
-        self.another = QPushButton(self.tr("Connect a &site…"), self)
         self.editing = QCheckBox(
             self.tr("&Never edit readers' words at this site: reject instead"), self
         )
@@ -58,6 +56,8 @@ class SiteList(QWidget):
             self.editing.setText(self.editing.text().replace(": ", ":\n"))
         self.hours = HoursFields(theme, self)
         self._hours: Mapping[int, Hours] = {}
+        self.renew = QPushButton(self.tr("&Renew the login…"), self)
+        self.another = QPushButton(self.tr("Connect a &site…"), self)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         for button in (self.renew, self.another):

@@ -112,7 +112,6 @@ class TraceDialog(Frame):
             self.tr("Name, e-mail, account, network address, or link of a comment or profile")
         )
         self.kind = QComboBox(self)
-        name_choice(self.kind, self.tr("What it is"))
         self.kind.addItem(self.tr("Recognise it"), None)
         for one in ClueKind:
             self.kind.addItem(trace_words.kind(one), one)
@@ -126,6 +125,7 @@ class TraceDialog(Frame):
         row.addWidget(label)
         row.addWidget(self.field, 1)
         row.addWidget(self.kind)
+        row.addWidget(name_choice(self.kind, self.tr("What it is")))
         row.addWidget(self.look)
         return row
 

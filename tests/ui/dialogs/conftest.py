@@ -9,15 +9,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
+from moderator.app.behind import Behind
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
+from moderator.app.locking import Locking
 from moderator.app.switching import Switching
 from moderator.model import Verdict
 from moderator.rules.checkers import Checkers
 from moderator.rules.rulebook import Rulebook
 from moderator.settings import Profile, Settings
 from tests.desks import ruleset
+from tests.ui.dialogs.screens import Whole, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,3 +131,34 @@ def busy(office: Office) -> Office:
     room.later()
     office.open()
     return office
+
+
+@pytest.fixture
+def whole(office: Office) -> Iterator[Whole]:
+    """The window with everything that can be opened from it, on a desk with much on it."""
+    fill(office)
+    office.open()
+    bench, worker = office.bench, office.bench.worker
+    assert worker is not None
+    locking = Locking(
+        bench.window,
+        office.dialogs,
+        worker,
+        office.switching,
+        company=None,
+        theme=bench.theme,
+        clock=bench.room.clock,
+        settings=office.settings,
+    )
+    behind = Behind(
+        bench.window,
+        worker,
+        office.dialogs,
+        bench.theme,
+        switching=office.switching,
+        locking=locking,
+        settings=office.settings,
+        keep=office.saved.append,
+    )
+    yield Whole(office, behind, locking)
+    del behind

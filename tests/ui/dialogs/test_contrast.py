@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from moderator.app.behind import Behind
-from moderator.app.locking import Locking
 from moderator.ui.colours import contrast
+from moderator.ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,68 +20,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from moderator.ui.theme import Theme
-    from tests.ui.dialogs.conftest import Office
+    from tests.ui.dialogs.screens import Whole
 
 READABLE: Final = 4.5
 SHARPER: Final = 4
 """Letters are painted so much larger, for their edges are blended with what is behind them."""
 
 
-ACTS: Final = (
-    "help",
-    "settings",
-    "change_keys",
-    "log",
-    "recent",
-    "rules",
-    "places",
-    "about",
-    "connect",
-    "board",
-    "floods",
-    "holds",
-    "hold_section",
-    "trace",
-    "second_look",
-    "second_result",
-    "shift",
-    "actor",
-    "pin",
-)
-
-
-@pytest.fixture
-def whole(busy: Office) -> Iterator[Office]:
-    """The window with everything that can be opened from it."""
-    bench, dialogs, switching = busy.bench, busy.dialogs, busy.switching
-    assert bench.worker is not None
-    window = bench.window
-    locking = Locking(
-        window,
-        dialogs,
-        bench.worker,
-        switching,
-        company=None,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=busy.settings,
-    )
-    behind = Behind(
-        window,
-        bench.worker,
-        dialogs,
-        bench.theme,
-        switching=switching,
-        locking=locking,
-        settings=busy.settings,
-        keep=busy.saved.append,
-    )
-    yield busy
-    del behind
-
-
 @pytest.fixture(params=["light", "dark"])
-def dressed(request: pytest.FixtureRequest, whole: Office, theme: Theme) -> Iterator[Office]:
+def dressed(request: pytest.FixtureRequest, whole: Whole, theme: Theme) -> Iterator[Whole]:
     scheme: Literal["light", "dark"] = request.param
     theme.set_scheme(scheme, 100)
     yield whole
@@ -99,9 +45,12 @@ def painted(window: QWidget) -> QImage:
 
 def words_in(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Yield what shows words and can be used; what is switched off need not reach it."""
+    overlays = window.findChildren(Overlay)
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not widget.isEnabled() or widget.visibleRegion().isEmpty():
             continue
+        if any(over.isVisible() and not over.isAncestorOf(widget) for over in overlays):
+            continue  # what lies below it
         text = ""
         if isinstance(widget, QLabel | QLineEdit | QAbstractButton):
             text = widget.text() or (
@@ -151,33 +100,6 @@ def test_faint_words_are_noticed(qtbot: QtBot) -> None:
     assert faint(window) == {}
 
 
-def test_the_window_and_what_it_opens_can_be_read(dressed: Office) -> None:
-    dressed.bench.until_read()
-    found = {"window": faint(dressed.bench.window)}
-    for act in ACTS:
-        before = shown()
-        dressed.bench.window.asked.emit(act)
-        dressed.bench.until(lambda before=before: bool(shown() - before))  # type: ignore[misc]  # bound at once
-        (window,) = shown() - before
-        settle(dressed)
-        found[act] = faint(window)
-        window.close()
-        dressed.back()
+def test_the_window_and_what_it_opens_can_be_read(dressed: Whole) -> None:
+    found = {name: faint(screen) for name, screen in dressed.every()}
     assert {name: words for name, words in found.items() if words} == {}
-
-
-def settle(office: Office) -> None:
-    """Wait until what a dialog asked for at once is there."""
-    worker = office.bench.worker
-    assert worker is not None
-    ended: list[object] = []
-    worker.read(lambda _desk: None, ended.append)
-    worker.read(lambda _desk: None, ended.append, topic="list")
-    worker.write(lambda _desk: None, ended.append)
-    worker.task(lambda _desk, _progress, _stop: None, ended.append)
-    office.bench.until(lambda: len(ended) == 4)
-
-
-def shown() -> set[QWidget]:
-    """Return the windows that are open."""
-    return {one for one in QApplication.topLevelWidgets() if one.isVisible()}
