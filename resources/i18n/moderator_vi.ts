@@ -2949,7 +2949,7 @@
     <name>Period</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng thời gian</translation>
     </message>
     <message>
         <source>All time</source>
@@ -6671,7 +6671,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Show the keys: a second key</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem phím tắt: phím thứ hai</translation>
     </message>
 </context>
 <context>
