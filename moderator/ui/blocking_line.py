@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from moderator.ui import block_words, labels
 from moderator.ui.chips import wrapped_label
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import set_tooltip
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ class BlockingLine(QFrame):
         self.state = wrapped_label("", self)
         self.block = QPushButton(self.tr("&Block…"), self)
         self.unblock = QPushButton(self.tr("&Let write again"), self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
+        buttons = FlowLayout(theme.px(8))
         for button, wanted in (
             (self.block, self.block_wanted),
             (self.unblock, self.unblock_wanted),
@@ -41,7 +41,6 @@ class BlockingLine(QFrame):
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit())
             buttons.addWidget(button)
         self.why = wrapped_label("", self, muted=True)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
