@@ -93,11 +93,6 @@ class Report(Struct, frozen=True):
         return self.marked_right / self.marked if self.marked else 0.0
 
     @property
-    def recall(self) -> float:
-        """How many of the removals were marked."""
-        return self.marked_right / self.tried_removals if self.tried_removals else 0.0
-
-    @property
     def base_rate(self) -> float:
         """How many of the tried ones were removals."""
         return self.tried_removals / self.tried if self.tried else 0.0

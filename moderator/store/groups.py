@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Indel
-from sqlalchemy import Select, distinct, func, or_, select
+from sqlalchemy import Select, distinct, func, select
 
 from moderator.model import Repeats
 from moderator.store import repeats as wordings
@@ -40,23 +40,6 @@ def group(transaction: Transaction, comment_id: int) -> Repeats:
         ).where(_said_alike(transaction, row.fingerprint))
     ).one()
     return Repeats(*found, likeness=_likeness(transaction, row.fingerprint, row.text))
-
-
-def members(
-    transaction: Transaction, comment_id: int, limit: int, before: int | None
-) -> tuple[int, ...]:
-    """Return ids of a comment's group, newest first, ``limit`` of those after ``before``."""
-    wanted = select(comments.c.id).where(comments.c.id.in_(of(transaction, comment_id)))
-    if before is not None:
-        at = select(comments.c.created_at).where(comments.c.id == before).scalar_subquery()
-        wanted = wanted.where(
-            or_(
-                comments.c.created_at < at,
-                (comments.c.created_at == at) & (comments.c.id < before),
-            )
-        )
-    newest = wanted.order_by(comments.c.created_at.desc(), comments.c.id.desc()).limit(limit)
-    return tuple(transaction.connection.execute(newest).scalars())
 
 
 def of(transaction: Transaction, comment_id: int) -> Select[tuple[int]]:

@@ -26,7 +26,6 @@ from moderator.store import (
     readers,
     takedowns,
     undo,
-    unsent,
     verify,
 )
 from moderator.store.hold_acts import HoldReading
@@ -115,10 +114,6 @@ class Reading(ArticlesReading):
     def waiting(self, site_id: int) -> tuple[int, datetime | None]:
         """Return how many deliveries of a site are still to be made, and when the next is due."""
         return outbox.waiting(self._t, site_id)
-
-    def unsent_of_articles(self, article_ids: Iterable[int]) -> tuple[int, ...]:
-        """Return the comments of these articles whose approval is still to be sent."""
-        return unsent.of_articles(self._t, article_ids)
 
     def unchecked_takedowns(self, site_id: int) -> tuple[Takedown, ...]:
         """Return the delivered removals that no reading of the public page has confirmed."""
@@ -241,12 +236,6 @@ class Reading(ArticlesReading):
     def group(self, comment_id: int) -> Repeats:
         """Return who says the same or nearly the same as a comment, itself included."""
         return groups.group(self._t, comment_id)
-
-    def group_members(
-        self, comment_id: int, limit: int = 200, before: int | None = None
-    ) -> tuple[int, ...]:
-        """Return the ids of a comment's group, newest first; ``before`` (an id) pages on."""
-        return groups.members(self._t, comment_id, limit, before)
 
     def crowds(self, comment_id: int) -> Crowds:
         """Return who came together with a comment, as it is known now."""

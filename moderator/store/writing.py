@@ -53,7 +53,6 @@ if TYPE_CHECKING:
         Round,
         SiteInfo,
     )
-    from moderator.model.obstacle import Barrier, Stopping
 
 LEASE = timedelta(minutes=5)
 """How long a delivery or a fetch is one owner's when nothing else is asked."""
@@ -170,17 +169,6 @@ class Writing(Reading):
         key; ``theirs`` takes over what the site says.
         """
         return decisions.resolve(self._t, comment_id, actor, keep, not_before=not_before)
-
-    def stop_unsent(
-        self, comment_ids: Iterable[int], barrier: Barrier, actor: str, note: str = ""
-    ) -> Stopping:
-        """Stop the approvals of these comments that have not left; each is to be decided anew.
-
-        Those that something keeps moderators from approving go to the chief, others back to
-        pending; ``actor`` brought it about, ``note`` is why in their words. What is being sent at
-        this moment is left, and told.
-        """
-        return unsent.stop(self._t, comment_ids, barrier, actor, note)
 
     def stop_closed(self, leased: Leased, comment: RemoteComment) -> bool:
         """Stop a leased approval that was not sent: ``comment`` says its article was closed."""

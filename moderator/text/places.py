@@ -146,12 +146,6 @@ class Places:
         """Return the highest rank of a place called ``phrase``, with or without marks, or -1."""
         return self._rank.get(bare(" ".join(_words(phrase))), -1)
 
-    def is_place(self, phrase: str) -> bool:
-        """Return whether a place is called exactly so, with all its marks, in any case."""
-        words = _words(phrase)
-        names = self._names.get(bare(" ".join(words)), ())
-        return any(_words(name) == words for name in names)
-
 
 @cache
 def default_places() -> Places:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.desk.agreement import Candidate, agreement, draw
 from moderator.errors import DecisionError, NotAllowed
@@ -271,6 +272,19 @@ def test_only_the_time_asked_for_counts(newsroom: Newsroom) -> None:
     sheet = room.desk.second_look.sheet("Hoa")
     assert sheet.item is not None
     assert (sheet.left, sheet.item.comment_id) == (1, new)
+
+
+def test_a_time_that_still_runs_ends_with_the_order(room: Newsroom) -> None:
+    ids = decided(room)
+    running = plan(room).until + timedelta(days=3)
+    look = room.desk.second_look.order("Hoa", replace(plan(room), until=running))
+    assert look.plan.until == room.clock()
+    late = room.post("Ý kiến sau khi đặt")
+    room.decide(Verdict.APPROVE, late)
+    room.clock.forward(days=1)
+    approve: tuple[Opinion, str | None] = (Opinion.APPROVE, None)
+    opinions = dict.fromkeys((*ids.values(), late), approve)
+    assert sorted(read_all(room, "Hoa", opinions)) == sorted(ids.values())
 
 
 def test_a_purge_takes_it_out(room: Newsroom) -> None:

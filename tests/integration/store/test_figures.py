@@ -32,6 +32,7 @@ from moderator.model.figures import (
     Scope,
     Split,
 )
+from moderator.store import unsent
 from tests.integration.store.newsroom import article, comment, finding
 
 if TYPE_CHECKING:
@@ -335,7 +336,7 @@ def test_an_approval_that_was_stopped_before_it_was_sent_does_not_count(
     first, second = newsroom.arrive(comment(1), comment(2))
     newsroom.decide(Verdict.APPROVE, first, second)
     with store.write() as writing:
-        writing.stop_unsent((first,), Barrier.CLOSED, "Trưởng ban", "")
+        unsent.stop(writing._t, [first], Barrier.CLOSED, "Trưởng ban", "")  # noqa: SLF001
     found = decided(store, days(newsroom.clock() - timedelta(hours=1), 1))
     assert (found.decided, found.taken_back) == (Split(approved=1), 1)
 

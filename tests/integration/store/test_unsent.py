@@ -12,12 +12,13 @@ from moderator.model import (
     Stopping,
     Verdict,
 )
+from moderator.store import unsent
 from tests.integration.store.newsroom import Newsroom, comment
 
 
 def stop(newsroom: Newsroom, *ids: int, note: str = "") -> Stopping:
     with newsroom.store.write() as w:
-        return w.stop_unsent(ids, Barrier.CLOSED, "Trưởng ban", note)
+        return unsent.stop(w._t, ids, Barrier.CLOSED, "Trưởng ban", note)  # noqa: SLF001
 
 
 def test_an_approval_that_waits_is_stopped_and_asked_again(newsroom: Newsroom) -> None:
@@ -113,10 +114,10 @@ def test_the_unsent_approvals_of_an_article_are_found(newsroom: Newsroom) -> Non
     with newsroom.store.read() as r:
         place = r.standings([here])[here].article_id
         assert r.standings([pending])[pending].article_id == place
-        assert r.unsent_of_articles([place]) == (here,)
+        assert unsent.of_articles(r._t, [place]) == (here,)  # noqa: SLF001
     newsroom.deliver()
     with newsroom.store.read() as r:
-        assert r.unsent_of_articles([place]) == ()
+        assert unsent.of_articles(r._t, [place]) == ()  # noqa: SLF001
         assert r.known(newsroom.site_id, ["r1"])["r1"].state is RemoteState.APPROVED
 
 
