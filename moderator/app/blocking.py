@@ -56,7 +56,9 @@ class BlockingReaders(QObject):
         if detail is None:
             return
         window = self._window
-        dialog = BlockDialog(self._lanes, detail, window.actor, self._theme, window)
+        dialog = BlockDialog(
+            self._lanes, detail, window.actor, self._theme, window, keys=window.keys
+        )
         dialog.told.connect(self._told)
         dialog.all_wanted.connect(lambda: self._dialogs.open("trace"))
         self._dialogs.instead(dialog)

@@ -186,7 +186,7 @@ def test_a_reader_is_blocked_off_the_windows_thread(many: Bench) -> None:
     detail = window.detail.detail
     assert detail is not None
     with guarded() as guard:
-        dialog = BlockDialog(many.worker, detail, "Lan", many.theme, window)
+        dialog = BlockDialog(many.worker, detail, "Lan", many.theme, window, keys=window.keys)
         dialog.reason.setText("Lăng mạ người khác")
         dialog.block.click()
         many.until(lambda: dialog.result() == dialog.DialogCode.Accepted)

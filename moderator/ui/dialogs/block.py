@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from moderator.model.blocking import PERIODS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from moderator.errors import ModeratorError
     from moderator.model import Detail
     from moderator.model.blocking import Blocking
+    from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
@@ -33,9 +34,16 @@ class BlockDialog(Frame):
     all_wanted = Signal()  # everything by this reader
 
     def __init__(
-        self, lanes: Lanes, detail: Detail, actor: str, theme: Theme, parent: QWidget
+        self,
+        lanes: Lanes,
+        detail: Detail,
+        actor: str,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        keys: KeyMap,
     ) -> None:
-        """Ask; ``actor`` goes into the log."""
+        """Ask; ``actor`` goes into the log, ``keys`` have the one that saves."""
         super().__init__(self.tr("Block this reader"), theme, parent, width=540)
         self._lanes = lanes
         self._comment = detail.row.id
@@ -91,8 +99,7 @@ class BlockDialog(Frame):
         self.back.clicked.connect(self.reject)
         self.reason.returnPressed.connect(self._block)
         self.reason.textChanged.connect(self._filled)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            sequence = QKeySequence(Qt.KeyboardModifier.ControlModifier | key)
+        for sequence in keys.sequences("save"):
             QShortcut(sequence, self, self._block)
         self._filled()
         self.fit()
