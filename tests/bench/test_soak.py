@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ class Hands(QObject):
         super().__init__()
         self._desk = desk
         self.done: Counter[str] = Counter()
+        self.decided: list[float] = []  # key → next comment painted, which is done at once
         self._turn = 0
         self._timer = QTimer(self)
         self._timer.setInterval(ACT_MS)
@@ -119,31 +121,65 @@ class Hands(QObject):
             bar.setValue(bar.value() + 3 * bar.singleStep())
             self.done["scrolls"] += 1
         else:
+            before, began = window.queue.model.rowCount(), time.perf_counter()
             QTest.keyClick(window.queue.view, "9")  # type: ignore[call-overload]  # the stubs list each kind of key apart
+            if window.queue.model.rowCount() < before:  # a key too early decides nothing
+                self.decided.append((time.perf_counter() - began) * 1000)
 
 
 class Witness:
-    """Looks from another thread at what the window's thread is doing while it is late."""
+    """Looks from another thread at what the window's thread is doing while it is late.
+
+    Told is that place, and which thread had a processor for longest since all was well: where the
+    window's has little of it, the other kept the interpreter or the processors.
+    """
 
     def __init__(self, pulse: Pulse) -> None:
         self._pulse = pulse
         self._main = threading.get_ident()
         self._stop = threading.Event()
         self.seen: Counter[str] = Counter()
-        self._thread = threading.Thread(target=self._watch)
+        self._thread = threading.Thread(target=self._watch, name="witness")
         self._thread.start()
 
     def _watch(self) -> None:
+        before, beat, looks = _worked(), self._pulse.last, 0
         while not self._stop.wait(0.01):
+            looks += 1
             if (time.perf_counter() - self._pulse.last) * 1000 > LONG_MS:
-                frame = sys._current_frames().get(self._main)  # noqa: SLF001 - Python's way
-                places = traceback.extract_stack(frame)
-                ours = [f"{one.name}:{one.lineno}" for one in places if "moderator" in one.filename]
-                self.seen[" ".join(ours[-3:]) or "outside our code"] += 1
+                self.seen[f"{self._place()}, at work: {_busiest(before)}"] += 1
+            elif self._pulse.last != beat and looks % 5 == 0:
+                before, beat = _worked(), self._pulse.last
+
+    def _place(self) -> str:
+        frame = sys._current_frames().get(self._main)  # noqa: SLF001 - Python's way
+        places = traceback.extract_stack(frame)
+        ours = [f"{one.name}:{one.lineno}" for one in places if "moderator" in one.filename]
+        return " ".join(ours[-3:]) or "outside our code"
 
     def end(self) -> None:
         self._stop.set()
         self._thread.join()
+
+
+def _worked() -> dict[int, int]:
+    """Return for how many nanoseconds each thread had a processor; empty where nobody tells."""
+    found = {}
+    for one in threading.enumerate():
+        told = Path(f"/proc/self/task/{one.native_id}/schedstat")
+        with suppress(OSError):  # it ended, or this is not Linux
+            found[one.native_id or 0] = int(told.read_text().split()[0])
+    return found
+
+
+def _busiest(before: dict[int, int]) -> str:
+    """Return the two threads that had a processor for longest since ``before``, and how long."""
+    names = {one.native_id: one.name for one in threading.enumerate()}
+    spent = {number: now - before.get(number, now) for number, now in _worked().items()}
+    most = sorted(spent, key=lambda number: -spent[number])[:2]
+    return ", ".join(
+        f"{names.get(number, 'one that ended')} {spent[number] / 1e6:.0f} ms" for number in most
+    )
 
 
 @pytest.fixture
@@ -195,13 +231,14 @@ def test_a_shift_with_all_that_goes_on_behind_it(desk: Bench, theme: Theme, repo
     desk.qtbot.wait(round(SOAK_S * 1000))
     coming.stop()
     witness.end()
-    del hands, learner
+    del learner
     desk.until(lambda: True)
     decided = len(room.desk.ids(Query(state=State.SPAM))) - decided
     checked = left - room.desk.rulekeeping.recheck_waiting()
     assert decided > 0
     assert checked > 0
     report.tell("soak", f"{SOAK_S:.0f} s: decided, came, checked", f"{decided}, {come}, {checked}")
+    report.tell("soak", "decide → the next comment painted", Times(tuple(hands.decided)))
     for name, late in (("", pulse.late), (", less the wait for a processor", pulse.own())):
         longest, long = number(max(late)), sum(one > LONG_MS for one in late)
         report.tell("soak", f"window's thread late by{name}", Times(tuple(late)))

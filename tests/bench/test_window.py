@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 
+from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
 from moderator.model import Query
 from moderator.settings import Settings
@@ -42,13 +44,16 @@ LONGEST_MS = 10_000
 
 
 @pytest.fixture
-def desk(room: Newsroom, qtbot: QtBot, theme: Theme) -> Iterator[Bench]:
-    """A window on the long queue, with threads that take turns as they do in the program."""
-    usual = sys.getswitchinterval()
+def desk(room: Newsroom, qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Bench]:
+    """A window on the long queue; threads take turns and memory is searched as in the program."""
+    usual, thresholds = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(SWITCH_S)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
+    search_when_away(qapp)
     yield bench
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
     bench.close()
     sys.setswitchinterval(usual)
 
@@ -126,11 +131,16 @@ def test_scrolling(desk: Bench, floor: Floor, qapp: QApplication, report: Report
 
 
 def test_while_comments_come_in(desk: Bench, qapp: QApplication, report: Report) -> None:
-    """The same while another thread checks comments, as it does for minutes in a first sync."""
-    checked, stop = Counter[str](), threading.Event()
+    """The same while another thread checks comments, as it does for minutes in a first sync.
+
+    Like a round of sync it gives way between comments while the window is at work.
+    """
+    assert desk.worker is not None
+    give_way, checked, stop = desk.worker.give_way, Counter[str](), threading.Event()
 
     def check() -> None:
         while not stop.is_set():
+            give_way()
             ruleset().check(readers.text(checked.total()))
             checked["comments"] += 1
 
