@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>Đổ&amp;i…</translation>
+        <translation>&amp;Đổi…</translation>
     </message>
 </context>
 <context>
