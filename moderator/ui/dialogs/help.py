@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
-from moderator.ui.dialogs.frame import Frame, roomy
+from moderator.ui.dialogs.frame import Frame, narrow, roomy
 from moderator.ui.key_groups import key_groups
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class HelpDialog(Frame):
             )
         )
         self.about = self.add_button(self.tr("&About and licences"))
+        self.about.setVisible(not narrow(theme, self))  # the settings have it too
         self.change = self.add_button(self.tr("Change &keys…"))
         self.filters = self.add_button(self.tr("&Filter line"))
         self.print = self.add_button(self.tr("&Print…"))

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.choices import Filters, beside
-from moderator.ui.dialogs.frame import roomy, while_alive
+from moderator.ui.dialogs.frame import narrow, roomy, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
+from moderator.ui.line_label import LineLabel
 from moderator.ui.theme import IN_CELL
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class LogWindow(QDialog):
         self.table = QTableView(self)
         self.entry = LogEntry(theme, {one.code: one.words for one in reasons}, self)
         self.count = plain_label("", self, muted=True)
-        self.head = plain_label("", self)
+        self.head = LineLabel(self)
         self.copy = QPushButton(self.tr("&Copy"), self)
         self.verify = QPushButton(self.tr("&Verify…"), self)
         self.export = QPushButton(self.tr("&Export…"), self)
@@ -134,7 +135,6 @@ class LogWindow(QDialog):
             bar.addWidget(field)
             if field is self.filters.site:
                 self._site_label = label
-        bar.addWidget(self.text, 1)
         self.filters.site.hide()
         self._site_label.hide()
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -166,10 +166,23 @@ class LogWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        self._add_search(bar, layout)
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
         self.resize(roomy(self._theme, self, *SIZE))
+
+    def _add_search(self, bar: QHBoxLayout, layout: QVBoxLayout) -> None:
+        """Put the search beside the filters, or below them where those need the whole line."""
+        if not narrow(self._theme, self):
+            bar.addWidget(self.text, 1)
+            return
+        bar.addStretch(1)
+        margin = self._theme.px(14)
+        row = QHBoxLayout()
+        row.setContentsMargins(margin, 0, margin, self._theme.px(8))
+        row.addWidget(self.text)
+        layout.addLayout(row)
 
     @Slot()
     def _style(self) -> None:
