@@ -4679,7 +4679,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Put &amp;rude words in the list behind stars</source>
-        <translation>Che từ thô &amp;tục trong danh sách bằng dấu sao</translation>
+        <translation>Che từ thô &amp;tục trong danh sách</translation>
     </message>
     <message>
         <source>&amp;Mark misspelt words while editing</source>
