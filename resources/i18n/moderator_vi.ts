@@ -3298,7 +3298,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Work on: what is decided is kept and sent once the site answers. It is asked again by itself.</source>
