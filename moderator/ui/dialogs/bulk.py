@@ -326,7 +326,8 @@ class BulkDialog(Frame):
     @Slot()
     def _count(self) -> None:
         count = len(self._ticked())
-        self.entitle(title_of(self._asked.verdict, count))
+        if self.list.count():  # before, the title says how many are looked at
+            self.entitle(title_of(self._asked.verdict, count))
         self.act.setText(self.windowTitle())
         self.act.setEnabled(count > 0)
 
