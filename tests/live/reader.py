@@ -47,10 +47,14 @@ def walk(node: Node) -> Iterator[Node]:
 def told(node: Node) -> dict[str, Any]:
     """Return role, name (or that of the label which belongs to it) and states."""
     name = node.name
-    if not name:
-        for relation in node.getRelationSet():
-            if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
-                name = relation.getTarget(0).name
+    chosen = node.getRoleName() == "combo box"  # its name is what was chosen
+    if not name or chosen:
+        labels = [
+            relation.getTarget(0).name
+            for relation in node.getRelationSet()
+            if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+        ]
+        name = next(iter(labels), "")
     found = node.getState()
     states = [one.lower() for one in STATES if found.contains(getattr(pyatspi, f"STATE_{one}"))]
     return {"role": node.getRoleName(), "name": name, "states": states}

@@ -162,3 +162,59 @@ def test_the_whole_job_by_a_screen_reader(  # noqa: PLR0915 - one walk, told in 
         assert unnamed(shown) == []
     finally:
         paper.close()
+
+
+DIALOGS = (
+    "bang theo doi",
+    "ban giao ca",
+    "doi nguoi",
+    "ma pin",
+    "cau tra loi cua truong",
+    "muc va bai",
+    "don dap",
+    "cung keo den",
+    "moi thu cua mot ban doc",
+    "doc lai",
+    "cac quyet dinh gan day",
+    "quy tac",
+    "cai dat",
+    "go khan cap",
+    "xem phim tat",
+)
+"""What is typed into the palette, which finds commands also by a part of their words."""
+
+
+def test_every_dialog_names_its_controls(screen: Screen, tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "site")
+    try:
+        for at in range(1, 4):
+            paper.post(f"Bạn đọc {at}", f"Ý kiến {at} về cây cầu")
+        wanted = Settings(actor="Lan", theme="light", undo_window_s=600, poll_s=60, min_view_ms=0)
+        connected(tmp_path / "desk", paper, wanted)
+        desk = DeskOnScreen(screen, tmp_path / "desk")
+        desk.until(lambda now: now["left"] == 3 and now["ready"] is not None)
+        ears = Ears(screen)
+        alone = _windows(ears.shown())
+        opened = []
+        for words in DIALOGS:
+            screen.keys("ctrl+k")
+            screen.type(words)
+            screen.keys("Return")
+            for _ in range(10):
+                shown = ears.shown()
+                if new := _windows(shown) - alone:
+                    opened.append(new)
+                    assert unnamed(shown) == [], words
+                    break
+            screen.keys("Escape", "Escape")
+            for _ in range(10):
+                if _windows(ears.shown()) == alone:
+                    break
+        assert len(opened) >= len(DIALOGS) // 2, opened
+    finally:
+        paper.close()
+
+
+def _windows(shown: list[dict[str, Any]]) -> set[str]:
+    """Return the titles of what is open."""
+    return {one["name"] for one in shown if one["role"] in {"frame", "dialog", "alert"}}

@@ -1,0 +1,163 @@
+"""At 200 % on 1,090 × 560 nothing is cut off, in both languages; what lacks room scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QRect, QTranslator
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from moderator.app.languages import install
+from moderator.ui.key_button import KeyButton
+from moderator.ui.line_label import LineLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from moderator.ui.theme import Theme
+    from tests.ui.dialogs.screens import Whole
+
+SMALL = QRect(0, 0, 1090, 560)
+
+STILL = {"log", "help", "help_f1", "second_look"}
+"""Where a heading, a choice or a button is still a little too narrow then; all else may not be."""
+
+
+@pytest.fixture(params=["vi", "en"])
+def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    install(qapp, request.param)
+    yield request.param
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def small(
+    spoken: str, theme: Theme, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Whole]:
+    """A small screen with large letters; the screen that Qt makes for tests is another."""
+    del spoken
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(SMALL))
+    theme.set_scheme("light", 200)
+    whole: Whole = request.getfixturevalue("whole")
+    whole.office.bench.window.resize(SMALL.width(), SMALL.height())
+    yield whole
+    theme.set_scheme("light", 100)
+
+
+def cut(window: QWidget) -> list[str]:
+    """Return what of a window cannot be read whole or reached."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.window() is window:
+            why = _squeezed(widget) or _out_of_reach(widget, window)
+            if why:
+                found.append(f"{type(widget).__name__} {_text(widget)[:40]!r} {why}")
+    return found
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    return widget.currentText() if isinstance(widget, QComboBox) else widget.accessibleName()
+
+
+def _squeezed(widget: QWidget) -> str:
+    """Return how a widget is too small for its words."""
+    width, height, letters = widget.width(), widget.height(), widget.fontMetrics()
+    text = _text(widget).replace("&", "")
+    if not text:
+        return ""
+    if isinstance(widget, QLabel) and not isinstance(widget, LineLabel):
+        if widget.wordWrap():
+            needed = widget.heightForWidth(width)
+            return f"{height} of {needed} high" if height < needed else ""
+        if "…" in text:  # it says that there is more, and has it as its tip
+            return ""
+        inside = widget.contentsRect().width()
+        needed = max(letters.horizontalAdvance(line) for line in text.splitlines())
+        return f"{inside} of {needed} wide" if inside < needed else ""
+    if isinstance(widget, KeyButton):
+        needed = widget.sizeHint().width()
+    elif isinstance(widget, QPushButton):
+        needed = letters.horizontalAdvance(text)
+    elif isinstance(widget, QAbstractButton | QComboBox):
+        needed = widget.minimumSizeHint().width()
+    else:
+        return ""
+    return f"{width} of {needed} wide" if width < needed else ""
+
+
+def _out_of_reach(widget: QWidget, window: QWidget) -> str:
+    """Return where a widget is cut by what it lies in, and nothing scrolls there."""
+    if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
+        return ""
+    area = QRect(QPoint(), widget.size())
+    inner: QWidget = widget
+    while inner is not window:
+        outer = inner.parentWidget()
+        assert outer is not None
+        if isinstance(outer, QAbstractSlider | QComboBox):
+            return ""
+        area.translate(inner.pos())
+        scroller = outer.parentWidget()
+        if isinstance(scroller, QAbstractScrollArea) and scroller.viewport() is outer:
+            across, down = scroller.horizontalScrollBar(), scroller.verticalScrollBar()
+            area.translate(across.value(), down.value())
+            room = QRect(0, 0, outer.width() + across.maximum(), outer.height() + down.maximum())
+            if not room.contains(area):
+                return f"cut by {type(scroller).__name__}"
+            area = QRect(QPoint(), outer.size())
+        elif not outer.rect().contains(area):
+            return f"cut by {type(outer).__name__}"
+        inner = outer
+    return ""
+
+
+def too_large(window: QWidget) -> list[str]:
+    """Return whether a window is larger than the screen."""
+    fits = window.width() <= SMALL.width() and window.height() <= SMALL.height()
+    return [] if fits else [f"{window.width()} × {window.height()}"]
+
+
+def test_no_dialog_is_cut_off_on_a_small_screen_with_large_letters(small: Whole) -> None:
+    window = small.office.bench.window
+    found = {
+        name: too_large(screen) + cut(screen)
+        for name, screen in small.every()
+        if screen is not window
+    }
+    assert {name for name, wrong in found.items() if wrong} <= STILL, found
+
+
+def test_what_is_cut_off_is_noticed(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    button = QPushButton("Không duyệt ý kiến này", window)
+    button.setGeometry(0, 0, 40, 30)
+    window.show()
+    assert cut(window) == [f"QPushButton 'Không duyệt ý kiến này' 40 of {_needed(button)} wide"]
+    button.setGeometry(0, 80, 200, 30)
+    assert cut(window) == ["QPushButton 'Không duyệt ý kiến này' cut by QWidget"]
+
+
+def _needed(button: QPushButton) -> int:
+    return button.fontMetrics().horizontalAdvance(button.text())
