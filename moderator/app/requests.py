@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from moderator.filters.line import write
 from moderator.ui import labels
@@ -113,18 +112,16 @@ class Requests(QObject):
 
     def _export(self, trace: Trace, over: TraceDialog) -> None:
         """Ask for a file; its ending says the format."""
-        from moderator.ui.dialogs.documents import documents  # noqa: PLC0415  # rarely needed
+        from moderator.ui.dialogs.documents import ask_where, documents  # noqa: PLC0415  # rarely
 
         name = self.tr("reader", "a file's name, without diacritics")
-        dialog = QFileDialog(over, self.tr("Export what was found"), str(documents() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(["*.xlsx", "*.csv", "*.jsonl"])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen[2:]))
-        dialog.fileSelected.connect(lambda file: self.export_to(trace, Path(file), over))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_where(
+            self.tr("Export what was found"),
+            str(documents() / name),
+            ("xlsx", "csv", "jsonl"),
+            lambda file: self.export_to(trace, Path(file), over),
+            over,
+        )
 
     def export_to(self, trace: Trace, out: Path, over: TraceDialog) -> None:
         """Write what was found to ``out``, whole or not at all."""

@@ -6,16 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -24,8 +21,9 @@ from moderator import export
 from moderator.model import Right
 from moderator.ui import labels
 from moderator.ui.dialogs.choices import Filters
-from moderator.ui.dialogs.documents import documents
+from moderator.ui.dialogs.documents import FolderButton, ask_where, documents
 from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.dialogs.task_bar import TaskBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Clock, LogQuery, LogRow, RejectReason, SiteRecord
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 PAGE = 500
@@ -65,7 +63,6 @@ class ExportDialog(Frame):
         self._reasons = {one.code: one.words for one in reasons}
         self._actor = actor
         self._clock = clock
-        self._cancel: Cancel | None = None
         self._named = False  # the person chose a place: it is left alone
         self._out = Path()
         self._allowed: Path | None = None  # a file that may be replaced
@@ -83,28 +80,23 @@ class ExportDialog(Frame):
         self.choose = QPushButton(self.tr("&Browse…"), self)
         self.choose.setAutoDefault(False)
         self._form = self._arrange()
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("How much is written"))
-        self.bar.hide()
+        self.bar = TaskBar(self.tr("How much is written"), theme, self)
         self.done_line = paragraph("", theme, self, width=420)
         self.done_line.setStyleSheet(f"color: {theme.colours.tones['green'].fore};")
         self.done_line.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.done_line)
-        self.folder = self.add_button(self.tr("Open the &folder"))
-        self.folder.hide()
+        self.folder = FolderButton(self)
+        self.buttons.addWidget(self.folder)
         self.write = self.add_button(self.tr("Export"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
         self.format.currentIndexChanged.connect(self._format_chosen)
         self.choose.clicked.connect(self._choose)
         self.file.textEdited.connect(self._typed)
         self.file.returnPressed.connect(self._begin)
-        self.folder.clicked.connect(self._open_folder)
         self.write.clicked.connect(self._begin)
         self.back.clicked.connect(self._back)
-        self.finished.connect(self._stop)
+        self.finished.connect(self.bar.stop)
         self._format_chosen()
         self.format.setFocus(Qt.FocusReason.OtherFocusReason)
         lanes.read(lambda desk: (desk.actors(), desk.sites()), self.mine(self._show_choices))
@@ -178,14 +170,8 @@ class ExportDialog(Frame):
 
     @Slot()
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the log"), self.file.text())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(self.kind().value)
-        dialog.setNameFilter(f"*.{self.kind().value}")
-        dialog.fileSelected.connect(self._chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title, ending = self.tr("Export the log"), self.kind().value
+        ask_where(title, self.file.text(), (ending,), self._chosen, self)
 
     @Slot(str)
     def _chosen(self, file: str) -> None:
@@ -197,7 +183,7 @@ class ExportDialog(Frame):
 
     @Slot()
     def _begin(self) -> None:
-        if self._cancel is not None:
+        if self.bar.running:
             return
         typed = self.file.text().strip()
         if not typed:
@@ -212,17 +198,10 @@ class ExportDialog(Frame):
         self.say("")
         self.done_line.hide()
         self.folder.hide()
-        self.bar.setRange(0, 0)
-        self.bar.show()
         self._enable(False)
         self.back.setText(self.tr("Cancel"))
         self._out = out
-        self._cancel = self._lanes.task(
-            self._job(self.filters.query(), out),
-            self.mine(self._written),
-            progress=self.mine(self._progress),
-            failed=self.mine(self._failed),
-        )
+        self.bar.run(self._lanes, self._job(self.filters.query(), out), self._written, self._failed)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _job(self, query: LogQuery, out: Path) -> Callable[[Desk, Progress, Stop], Written | None]:
@@ -262,12 +241,8 @@ class ExportDialog(Frame):
         ):
             field.setEnabled(on)
 
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
-
     def _written(self, written: Written | None) -> None:
-        self._rest()
+        self._enable(True)
         if written is None:
             self.say(self.tr("Cancelled: no file was written."))
             return
@@ -276,36 +251,22 @@ class ExportDialog(Frame):
         self.done_line.setText(text.replace("%1", str(self._out)).replace("%2", written.head))
         self.done_line.show()
         self.back.setText(self.tr("Close"))
-        self.folder.show()
+        self.folder.offer(self._out)
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
     def _failed(self, error: ModeratorError) -> None:
-        self._rest()
+        self._enable(True)
         self.say(error.words(labels.language()))
         self.file.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
-    def _rest(self) -> None:
-        self._cancel = None
-        self.bar.hide()
-        self._enable(True)
-
     @Slot()
     def _back(self) -> None:
-        if self._cancel is None:
-            self.reject()
+        if self.bar.running:
+            self.bar.stop()
         else:
-            self._cancel()
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-
-    @Slot()
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
+            self.reject()
 
 
 def _rows(desk: Desk, query: LogQuery) -> Iterator[LogRow]:

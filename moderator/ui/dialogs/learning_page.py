@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMessageBox,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,8 +16,9 @@ from PySide6.QtWidgets import (
 from moderator.desk import learning_words
 from moderator.ui import labels
 from moderator.ui.column_scroll import ColumnScroll
-from moderator.ui.dialogs.frame import Frame, paragraph, while_alive
+from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.learning_chart import QualityChart
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from moderator.desk.learning import LearningState
     from moderator.errors import ModeratorError
     from moderator.learning import Strength, Stretch
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 LISTED = 5
@@ -119,16 +119,12 @@ class LearningPage(QWidget):
         self._lanes: Lanes | None = None
         self._actor = ""
         self._on = True
-        self._cancel: Cancel | None = None
         self.verdict = paragraph("", theme, self)
         self.verdict.setFont(theme.font(0, bold=True))
         self.facts = paragraph("", theme, self)
         self.bars = WordBars(theme, self)
         self.chart = QualityChart(theme, self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("How far the decisions are read"))
+        self.bar = TaskBar(self.tr("How far the decisions are read"), theme, self)
         self.evaluate = QPushButton(self.tr("&Evaluate again"), self)
         self.switch = QPushButton(self.tr("&Turn off"), self)
         self.forget = QPushButton(self.tr("&Forget everything…"), self)
@@ -185,7 +181,7 @@ class LearningPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ask the desk what it learnt."""
         super().showEvent(event)
-        if self._cancel is None:
+        if not self.bar.running:
             self._do(lambda desk, progress, stop: desk.learning.learn(progress, stop))
 
     @Slot()
@@ -236,8 +232,6 @@ class LearningPage(QWidget):
         for button in (self.evaluate, self.switch, self.forget):
             button.setEnabled(False)
         self.verdict.setText(self.tr("Reading the decisions…"))
-        self.bar.setRange(0, 0)
-        self.bar.show()
 
         def whole(
             desk: Desk, progress: Progress, stop: Stop
@@ -248,21 +242,11 @@ class LearningPage(QWidget):
             words = desk.learning.strongest(LISTED)
             return state, words, desk.learning.course(progress, stop)
 
-        self._cancel = self._lanes.task(
-            whole,
-            while_alive(self, self._show),
-            progress=while_alive(self, self._progress),
-            failed=while_alive(self, self._failed),
-        )
+        self.bar.run(self._lanes, whole, self._show, self._failed)
 
     def stop(self) -> None:
         """Stop what is being read."""
-        if self._cancel is not None:
-            self._cancel()
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        self.bar.stop()
 
     def _show(self, found: tuple[LearningState, tuple[Strength, ...], tuple[Stretch, ...]]) -> None:
         state, words, course = found
@@ -289,7 +273,5 @@ class LearningPage(QWidget):
         self.verdict.setText(error.words(labels.language()))
 
     def _ready(self) -> None:
-        self._cancel = None
-        self.bar.hide()
         for button in (self.evaluate, self.switch, self.forget):
             button.setEnabled(True)

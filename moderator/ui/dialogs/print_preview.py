@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,10 +18,11 @@ from PySide6.QtWidgets import (
 from moderator.model.paper import Printout
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.documents import documents
+from moderator.ui.dialogs.documents import FolderButton, ask_where, documents
 from moderator.ui.dialogs.frame import roomy, while_alive
 from moderator.ui.dialogs.page_bar import PageBar
 from moderator.ui.dialogs.page_view import PageView, picture
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.printing import Stopped, lay_out, print_pages, stamp, write_pdf
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Clock
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.printing import Pages, PrintJob
     from moderator.ui.theme import Theme
 
@@ -60,26 +59,20 @@ class PrintPreview(QDialog):
         self._job = job
         self._actor = actor
         self._theme = theme
-        self._cancel: Cancel | None = None
-        self._out = Path()
         self._shown = QSize()
         self.pages: Pages | None = None
         self.setWindowTitle(self.tr("Print: %1").replace("%1", job.title))
         self.pager = PageBar(theme, self)
         self.view = PageView(theme, self)
         self.said = wrapped_label("", self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.folder = QPushButton(self.tr("Open the &folder"), self)
+        self.bar = TaskBar(self.tr("Progress"), theme, self)
+        self.folder = FolderButton(self)
         self.save = QPushButton(self.tr("&Save as PDF…"), self)
         self.print = QPushButton(self.tr("&Print…"), self)
         self.back = QPushButton(self.tr("Close"), self)
         self.print.setProperty("primary", "true")
-        for button in (self.folder, self.save, self.print, self.back):
+        for button in (self.save, self.print, self.back):
             button.setAutoDefault(False)
-        self.folder.hide()
         self._arrange()
         self._connect()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # its keys turn the pages
@@ -109,7 +102,6 @@ class PrintPreview(QDialog):
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self.back.clicked.connect(self.reject)
-        self.folder.clicked.connect(self._open_folder)
         for keys, slot in (
             (QKeySequence.StandardKey.Print, self._print),
             (QKeySequence.StandardKey.Save, self._save),
@@ -134,12 +126,7 @@ class PrintPreview(QDialog):
                 return None
 
         self._begin(self.tr("The pages are being made…"))
-        self._cancel = self._lanes.task(
-            make,
-            while_alive(self, self._made),
-            progress=while_alive(self, self._progress),
-            failed=while_alive(self, self._failed),
-        )
+        self.bar.run(self._lanes, make, self._made, self._failed)
 
     def _made(self, pages: Pages | None) -> None:
         self._end()
@@ -192,7 +179,7 @@ class PrintPreview(QDialog):
     @Slot()
     def _print(self) -> None:
         """Ask the system for its printers: that may take a moment, so not on this thread."""
-        if self.pages is None or self._cancel is not None:
+        if self.pages is None or self.bar.running:
             return
 
         def printers(desk: Desk) -> tuple[list[str], str]:
@@ -247,22 +234,15 @@ class PrintPreview(QDialog):
             print_pages(pages, printer, numbers, progress, stop)
 
         done = self.tr("%n page(s) went to the printer %1.", "", len(numbers))
-        self._run(act, "print", self.tr("Printing…"), done.replace("%1", name))
+        self._run(act, None, self.tr("Printing…"), done.replace("%1", name))
 
     # --- into a file --------------------------------------------------------------------------
 
     @Slot()
     def _save(self) -> None:
-        if self.pages is None or self._cancel is not None:
-            return
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(documents() / self._job.file))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("*.pdf")
-        dialog.fileSelected.connect(self.save_to)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        if self.pages is not None and not self.bar.running:
+            first = str(documents() / self._job.file)
+            ask_where(self.tr("Save as PDF"), first, ("pdf",), self.save_to, self)
 
     @Slot(str)
     def save_to(self, file: str) -> None:
@@ -270,21 +250,24 @@ class PrintPreview(QDialog):
         pages, out = self.pages, Path(file)
         if pages is None:
             return
-        self._out = out
 
         def act(progress: Progress, stop: Stop) -> None:
             write_pdf(pages, out, progress, stop)
 
         done = self.tr("%n page(s) are in %1", "", pages.count)
-        self._run(act, "pdf", self.tr("The PDF is being written…"), done.replace("%1", file))
+        self._run(act, out, self.tr("The PDF is being written…"), done.replace("%1", file))
 
     def _run(
-        self, act: Callable[[Progress, Stop], None], format_: str, doing: str, done: str
+        self, act: Callable[[Progress, Stop], None], out: Path | None, doing: str, done: str
     ) -> None:
-        """Do ``act`` on a thread of its own; the log is told before anybody is told it worked."""
+        """Do ``act`` on a thread of its own; the log is told before anybody is told it worked.
+
+        ``out`` is the PDF, None where it is printed.
+        """
         job, actor, pages = self._job, self._actor, self.pages
-        if pages is None or self._cancel is not None:
+        if pages is None or self.bar.running:
             return
+        format_ = "print" if out is None else "pdf"
         rows = job.rows() if job.rows is not None else pages.count
 
         def run(desk: Desk, progress: Progress, stop: Stop) -> bool:
@@ -303,37 +286,29 @@ class PrintPreview(QDialog):
             self._enable(True)
             if whole:
                 self._say(done)
-                self.folder.setVisible(format_ == "pdf")
+                if out is not None:
+                    self.folder.offer(out)
             else:
                 self._say(
-                    self.tr("Cancelled: no file was written.")
-                    if format_ == "pdf"
-                    else self.tr("Cancelled. Pages already sent may still be printed.")
+                    self.tr("Cancelled. Pages already sent may still be printed.")
+                    if out is None
+                    else self.tr("Cancelled: no file was written.")
                 )
 
         self.folder.hide()
         self._begin(doing)
         self._enable(False)
-        self._cancel = self._lanes.task(
-            run,
-            while_alive(self, ended),
-            progress=while_alive(self, self._progress),
-            failed=while_alive(self, self._failed),
-        )
+        self.bar.run(self._lanes, run, ended, self._failed)
 
     # --- what it says -------------------------------------------------------------------------
 
     def _begin(self, doing: str) -> None:
         self._say(doing)
-        self.bar.setRange(0, 0)
-        self.bar.show()
         self.back.setText(self.tr("Cancel"))
         if self.pages is None:
             self._enable(False)
 
     def _end(self) -> None:
-        self._cancel = None
-        self.bar.hide()
         self.back.setText(self.tr("Close"))
         self._say("")
 
@@ -349,25 +324,14 @@ class PrintPreview(QDialog):
         colours = self._theme.colours
         self.said.setStyleSheet(f"color: {colours.danger if trouble else colours.text};")
 
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
     def _failed(self, error: ModeratorError) -> None:
         self._end()
         self._enable(self.pages is not None)
         self._say(error.words(labels.language()), trouble=True)
 
     @Slot()
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
-
-    @Slot()
     def reject(self) -> None:
         """Stop what is being done; close where nothing is."""
-        if self._cancel is not None and self.pages is not None:
-            self._cancel()
-            return
-        if self._cancel is not None:
-            self._cancel()  # nobody waits for the pages any more
-        super().reject()
+        self.bar.stop()
+        if not self.bar.running or self.pages is None:  # nobody waits for the pages any more
+            super().reject()

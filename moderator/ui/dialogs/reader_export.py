@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtCore import Qt
 
 from moderator import export
 from moderator.model.paper import Paper, Printout
 from moderator.ui import labels
+from moderator.ui.dialogs.documents import FolderButton
 from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.reader_rows import reader_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Words
     from moderator.model.trace import Trace
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 
@@ -44,19 +46,14 @@ class ReaderExport(Frame):
         super().__init__(self.tr("Export what was found"), theme, parent, width=480)
         self._out = out
         self.said = paragraph(self.tr("Writing %1…").replace("%1", out.name), theme, self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("How much is written"))
-        self.bar.setRange(0, 0)
+        self.bar = TaskBar(self.tr("How much is written"), theme, self)
         self.body.addWidget(self.said)
         self.body.addWidget(self.bar)
-        self.folder = self.add_button(self.tr("Open the &folder"))
-        self.folder.hide()
+        self.folder = FolderButton(self)
+        self.buttons.addWidget(self.folder)
         self.back = self.add_button(self.tr("Cancel"))
-        self.folder.clicked.connect(self._open_folder)
         self.back.clicked.connect(self.reject)
-        self.finished.connect(self._stop)
+        self.finished.connect(self.bar.stop)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         language = labels.language()
 
@@ -81,34 +78,19 @@ class ReaderExport(Frame):
             desk.papers.record(actor, Printout(Paper.READER, kind.value, rows, head))
             return rows
 
-        self._cancel: Cancel | None = lanes.task(
-            job, self.mine(self._written), failed=self.mine(self._failed)
-        )
+        self.bar.run(lanes, job, self._written, self._failed)
 
     def _written(self, rows: int | None) -> None:
-        self._cancel = None
-        self.bar.hide()
         if rows is None:
             self.said.setText(self.tr("Cancelled: no file was written."))
         else:
             text = self.tr("%n row(s) are in %1", "", rows)
             self.said.setText(text.replace("%1", str(self._out)))
-            self.folder.show()
+            self.folder.offer(self._out)
         self.back.setText(self.tr("Close"))
         self.fit()
 
     def _failed(self, error: ModeratorError) -> None:
-        self._cancel = None
-        self.bar.hide()
         self.said.setText(self.tr("No file was written."))
         self.say(error.words(labels.language()))
         self.back.setText(self.tr("Close"))
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-
-    @Slot()
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))

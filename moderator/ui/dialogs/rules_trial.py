@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHeaderView,
-    QProgressBar,
     QScrollArea,
     QTableView,
     QWidget,
@@ -24,6 +23,7 @@ from moderator.ui.comment_view import CommentView
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.rules_bar import TrialBar
 from moderator.ui.dialogs.rules_caught import Caught
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.plain import shown
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from moderator.desk.rulekeeping import Tried
     from moderator.errors import ModeratorError
     from moderator.model import Trial
-    from moderator.ui.lanes import Cancel, Lanes
+    from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
 MANY = 0.5
@@ -49,12 +49,8 @@ class TrialDialog(Frame):
         super().__init__(self.tr("Dry run on the history"), theme, parent, width=820)
         self._lanes = lanes
         self._rule = rule
-        self._cancel: Cancel | None = None
         self.trial: Trial | None = None
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("How far the history is read"))
+        self.bar = TaskBar(self.tr("How far the history is read"), theme, self)
         self.verdict = wrapped_label("", self)
         self.verdict.setFont(theme.font(1, bold=True))
         self.picture = TrialBar(theme, self)
@@ -90,7 +86,8 @@ class TrialDialog(Frame):
         self.table.doubleClicked.connect(self._open)
         self.open_button.clicked.connect(self._open)
         self.stop.clicked.connect(self.reject)
-        self.finished.connect(self._ended)
+        self.finished.connect(self.bar.drop)  # what was read so far proves nothing
+        self.bar.moved.connect(self._progress)
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begin()
 
@@ -125,41 +122,27 @@ class TrialDialog(Frame):
 
     def _begin(self) -> None:
         rule = self._rule
-        self.bar.setRange(0, 0)
         self.verdict.setText(self.tr("Reading the history…"))
-        self._cancel = self._lanes.task(
+        self.bar.run(
+            self._lanes,
             lambda desk, progress, stop: desk.rulekeeping.dry_run(rule, progress, stop),
-            self.mine(self._show),
-            progress=self.mine(self._progress),
-            failed=self.mine(self._failed),
+            self._show,
+            self._failed,
         )
 
-    @Slot()
-    def _ended(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
-
+    @Slot(int, int)
     def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
         number = QLocale().toString
         text = self.tr("Reading the history: %1 of %2").replace("%1", number(done))
         self.verdict.setText(text.replace("%2", number(total)))
 
     def _failed(self, error: ModeratorError) -> None:
-        self._cancel = None
-        self.bar.hide()
         self.verdict.setText("")
         self.stop.setText(self.tr("Close"))
         self.say(error.words(labels.language()))
 
     def _show(self, trial: Trial) -> None:
-        if self._cancel is None:
-            return  # cancelled: what was read so far proves nothing
-        self._cancel = None
         self.trial = trial
-        self.bar.hide()
         self.stop.setText(self.tr("Close"))
         number = QLocale().toString
         caught = self.tr("%n comment(s) caught", "", len(trial.caught))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.bulk import title_of
 from moderator.ui.dialogs.frame import Frame, roomy
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Decision, Query, Words
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 Foreseen = tuple[Sweep, Swept, tuple[Row, ...]]
@@ -80,7 +80,6 @@ class SweepDialog(Frame):
         super().__init__(self.tr("Decide the whole list"), theme, parent, width=680)
         self._lanes = lanes
         self._verdict = decision.verdict
-        self._cancel: Cancel | None = None
         self._sweep: Sweep | None = None
         self._running = False
         self._ready = 0
@@ -95,9 +94,7 @@ class SweepDialog(Frame):
             about.append(self.tr("Note: %1").replace("%1", safe(decision.note)))
         self.about = wrapped_label("\n".join(map(safe, about)), self, muted=True)
         self.summary = wrapped_label(self.tr("Looking at each comment…"), self)
-        self.bar = QProgressBar(self)
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar = TaskBar(self.tr("Progress"), theme, self)
         self.ticks = QVBoxLayout()
         self._ticks: dict[str, QCheckBox] = {}
         self.heading = plain_label(self.tr("The first of them:"), self)
@@ -128,19 +125,12 @@ class SweepDialog(Frame):
             sample = desk.rows(found.comments if few else found.comments[:SAMPLE])
             return found, sweep.preview(desk, found, progress, stop), sample
 
-        self._cancel = lanes.task(
-            look,
-            self.mine(self._foreseen),
-            progress=self.mine(self._progress),
-            failed=self.mine(self._failed),
-        )
+        self.bar.run(lanes, look, self._foreseen, self._failed)
 
     # --- before -----------------------------------------------------------------------------------
 
     def _foreseen(self, found: Foreseen) -> None:
-        self._cancel = None
         self._sweep, swept, sample = found
-        self.bar.hide()
         self._tell(swept)
         for code, count in swept.questions.items():
             words = labels.words(swept.asked[code])
@@ -222,8 +212,6 @@ class SweepDialog(Frame):
         self.list.setEnabled(False)
         for tick in self._ticks.values():
             tick.setEnabled(False)
-        self.bar.setRange(0, 0)
-        self.bar.show()
         self.summary.setText(self.tr("Deciding, step by step…"))
         self.back.setText(self.tr("Stop"))
 
@@ -233,20 +221,9 @@ class SweepDialog(Frame):
             wanted = sweeping.without(replace(sweep, decision=decision), out)
             return sweeping.carry_out(desk, wanted, progress, stop)
 
-        self._cancel = self._lanes.task(
-            act,
-            self.mine(self._done),
-            progress=self.mine(self._progress),
-            failed=self.mine(self._failed),
-        )
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        self.bar.run(self._lanes, act, self._done, self._failed)
 
     def _done(self, swept: Swept) -> None:
-        self._cancel = None
-        self.bar.hide()
         done = swept.results.get(ItemResult.DONE, 0)
         self._tell(swept)
         said = [title_of(self._verdict, done) + " ✓"]
@@ -273,17 +250,12 @@ class SweepDialog(Frame):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: ModeratorError) -> None:
-        self._let_go()
-        self.say(error.words(labels.language()))
-
-    def _let_go(self) -> None:
-        self._cancel = None
         self._running = False
         self.list.setEnabled(True)
-        self.bar.hide()
         self.summary.setText(self.tr("What was decided before this stays decided."))
         self.back.setText(self.tr("Close"))
         self.back.setEnabled(True)
+        self.say(error.words(labels.language()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from the list to the button with Enter, where a second Enter decides."""
@@ -295,16 +267,12 @@ class SweepDialog(Frame):
 
     def reject(self) -> None:
         """Stop what runs; while deciding, stay until the step is done and tell how far it came."""
-        if self._cancel is not None:
-            self._cancel()
-            if self._running:
-                self.back.setEnabled(False)
-                self._cancel = None
-                self.summary.setText(self.tr("Stopping after this step…"))
-                return
-        if self._running and not self.act.isHidden():
-            return
-        super().reject()
+        self.bar.stop()
+        if self.bar.running and self._running:
+            self.back.setEnabled(False)
+            self.summary.setText(self.tr("Stopping after this step…"))
+        else:
+            super().reject()
 
 
 def _line(row: Row) -> str:

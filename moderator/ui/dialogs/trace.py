@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -25,6 +24,7 @@ from moderator.model.trace import SURE, Clue, ClueKind, How, Trace, recognised
 from moderator.ui import labels, trace_words
 from moderator.ui.chips import name_choice, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
+from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Row
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 SAMPLE = 100
@@ -63,19 +63,13 @@ class TraceDialog(Frame):
         """Begin with ``first`` if somebody's name or address is known already."""
         super().__init__(self.tr("Find everything by one reader"), theme, parent, width=720)
         self._lanes = lanes
-        self._cancel: Cancel | None = None
         self._samples: dict[How, tuple[Row, ...]] = {}
         self.trace: Trace | None = None
         self._asked: tuple[str, object] | None = None  # the words and the kind last looked for
         self._guessed = False  # whether nobody typed yet: it looks for the open comment's reader
         self.body.addLayout(self._top_row(theme))
         self.said = wrapped_label("", self, muted=True)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        self.bar.setFixedHeight(theme.px(6))
-        self.bar.setAccessibleName(self.tr("Looking…"))
-        self.bar.hide()
+        self.bar = TaskBar(self.tr("Looking…"), theme, self)
         self.groups = self._list(self.tr("How the comments were found"), theme.px(40))
         self.about = wrapped_label("", self, muted=True)
         self.people = self._list(self.tr("Known as"), theme.px(40))
@@ -153,7 +147,7 @@ class TraceDialog(Frame):
         self.export.clicked.connect(lambda: self.export_wanted.emit(self._told()))
         self.purge.clicked.connect(lambda: self.purge_wanted.emit(self.trace))
         self.back.clicked.connect(self.reject)
-        self.finished.connect(self._stop)
+        self.finished.connect(self.bar.drop)
 
     # --- looking ------------------------------------------------------------------------------
 
@@ -174,7 +168,7 @@ class TraceDialog(Frame):
     def _entered(self) -> None:
         """Search, or with what was just found for these very words open the list."""
         same = self._asked == (self.field.text(), self.kind.currentData())
-        if same and self._cancel is None and self.trace is not None and self.trace.count:
+        if same and not self.bar.running and self.trace is not None and self.trace.count:
             self._show_list()
         else:
             self._guessed = False
@@ -200,9 +194,7 @@ class TraceDialog(Frame):
             self._begin(lambda desk: desk.requests.follow(clue))
 
     def _begin(self, look: Callable[[Desk], Trace | None]) -> None:
-        self._stop()
         self.say("")
-        self.bar.show()
 
         def job(desk: Desk, _progress: Progress, _stop: Stop) -> Found:
             trace = look(desk)
@@ -211,25 +203,15 @@ class TraceDialog(Frame):
             samples = {how: desk.rows(ids[:SAMPLE]) for how, ids in trace.ids.items()}
             return trace, samples, {one.id: one.info.name for one in desk.sites()}
 
-        self._cancel = self._lanes.task(job, self.mine(self._found), failed=self.mine(self._failed))
+        self.bar.run(self._lanes, job, self._found, self._failed)
 
     def _found(self, found: Found) -> None:
         trace, self._samples, sites = found
-        self._cancel = None
-        self.bar.hide()
         self._show(trace, sites)
         self._guessed = False
 
     def _failed(self, error: ModeratorError) -> None:
-        self._cancel = None
-        self.bar.hide()
         self.say(error.words(labels.language()))
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
 
     # --- showing ------------------------------------------------------------------------------
 

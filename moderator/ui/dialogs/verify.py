@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.choices import beside
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.dialogs.task_bar import TaskBar
 
 if TYPE_CHECKING:
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import Verification
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes, Progress, Stop
     from moderator.ui.theme import Theme
 
 MOST = 200
@@ -30,12 +31,7 @@ class VerifyDialog(Frame):
         """Prepare; ``begin`` reads the log."""
         super().__init__(self.tr("Verify the log"), theme, parent, width=560)
         self._lanes = lanes
-        self._cancel: Cancel | None = None
-        self._number = 0
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.px(8))
-        self.bar.setAccessibleName(self.tr("How far the log is read"))
+        self.bar = TaskBar(self.tr("How far the log is read"), theme, self)
         self.verdict = wrapped_label("", self)
         self.verdict.setFont(theme.font(1, bold=True))
         self.faults = QPlainTextEdit(self)
@@ -74,20 +70,15 @@ class VerifyDialog(Frame):
         self.again.clicked.connect(self.begin)
         self.stop.clicked.connect(self.reject)
         self.expected.returnPressed.connect(self.begin)
-        self.finished.connect(self._ended)
+        self.finished.connect(self.bar.drop)
         self._head = ""
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def begin(self) -> None:
         """Read the whole log."""
-        self._ended()
-        self._number += 1
-        number = self._number
         expected = self.expected.text().strip()
         self.say("")
-        self.bar.setRange(0, 0)
-        self.bar.show()
         self.verdict.setText(self.tr("Reading the log…"))
         self.verdict.setStyleSheet("")
         self.faults.hide()
@@ -103,30 +94,10 @@ class VerifyDialog(Frame):
             return found, not expected or desk.in_log(expected)
 
         def done(found: tuple[Verification, bool] | None) -> None:
-            if found is not None and number == self._number:
+            if found is not None:
                 self._show(*found)
 
-        def failed(error: ModeratorError) -> None:
-            if number == self._number:
-                self._failed(error)
-
-        self._cancel = self._lanes.task(
-            read,
-            self.mine(done),
-            progress=self.mine(self._progress),
-            failed=self.mine(failed),
-        )
-
-    @Slot()
-    def _ended(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
-            self._number += 1
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
+        self.bar.run(self._lanes, read, done, self._failed)
 
     def _failed(self, error: ModeratorError) -> None:
         self._finish()
@@ -134,8 +105,6 @@ class VerifyDialog(Frame):
         self.say(error.words(labels.language()))
 
     def _finish(self) -> None:
-        self._cancel = None
-        self.bar.hide()
         self.again.show()
         self.stop.setText(self.tr("Close"))
 
