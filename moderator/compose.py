@@ -239,7 +239,6 @@ def open_site(secrets: Secrets, info: SiteInfo) -> Site:
 
 def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
     """Return what brings the store and one site together."""
-    from moderator.model.flood import FloodLimits
     from moderator.sync import Sync
 
     with parts.store.write() as writing:
@@ -253,9 +252,6 @@ def sync(parts: Parts, secrets: Secrets, record: SiteRecord) -> Sync:
         owner=lease_owner(),
         reconcile_every=timedelta(seconds=parts.settings.reconcile_s),
         checkers=parts.checkers,
-        floods=FloodLimits(
-            parts.settings.flood_article, parts.settings.flood_name, parts.settings.flood_address
-        ),
     )
 
 

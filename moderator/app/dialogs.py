@@ -264,6 +264,7 @@ class Dialogs(QObject):
         dialog.sites.show_sites(self._window.status.statuses())
         dialog.learning.begin(self._lanes, self._window.actor)
         dialog.sites.begin(self._lanes, self._window.actor)
+        dialog.floods.begin(self._lanes, self._window.actor)
         dialog.saved.connect(self._save)
         dialog.about_wanted.connect(self.show_about)
         dialog.opens.connect(self.open)

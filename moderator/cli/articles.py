@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from moderator.cli.decide import as_option, checked_argument, json_option
 from moderator.cli.output import print_json, say
@@ -12,6 +14,7 @@ from moderator.cli.speech import NUMBER, Command, Group, option
 from moderator.cli.times import shown, stamp
 from moderator.model import Words
 from moderator.model.article import ArticlePolicy, Handling
+from moderator.model.flood import MOST_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +31,7 @@ _HANDLING = {
 }
 _note_option = option("--note", default="", vi="Vì sao; ghi vào nhật ký.", en="Why; for the log.")
 _NEVER = "never"
+_LIMIT = click.IntRange(0, MOST_LIMIT)
 
 
 @click.group(
@@ -198,6 +202,51 @@ def floods(session: Session, *, as_json: bool) -> None:
         say(f"{shown(group.since)}  together:{group.kind.value}-{group.anchor}: {told}")
     if not alarms and not groups:
         say(session.text("Không có gì dồn dập", "Nothing bursts"))
+
+
+@click.command(
+    "flood-limits",
+    cls=Command,
+    words=Words(
+        "Từ bao nhiêu ý kiến trong mười phút thì báo động; 0: không bao giờ. Có trưởng ban thì"
+        " trưởng ban đặt, cho cả tòa soạn.",
+        "From how many comments within ten minutes on an alarm is raised; 0: never. The chief's,"
+        " where there is one, for the whole desk.",
+    ),
+)
+@option("--article", type=_LIMIT, vi="Dưới một bài.", en="Under one article.")
+@option("--name", type=_LIMIT, vi="Dưới một tên.", en="Under one name.")
+@option("--address", type=_LIMIT, vi="Từ một địa chỉ.", en="From one address.")
+@as_option
+@json_option
+@click.pass_obj
+def flood_limits(
+    session: Session,
+    *,
+    article: int | None,
+    name: int | None,
+    address: int | None,
+    actor: str | None,
+    as_json: bool,
+) -> None:
+    """Show the limits, or set some of them."""
+    given = {"article": article, "name": name, "address": address}
+    wanted = {kind: number for kind, number in given.items() if number is not None}
+    with session.desk() as parts:
+        limits = parts.desk.floods.limits()
+        if wanted:
+            limits = replace(limits, **wanted)
+            parts.desk.floods.set_limits(session.actor(actor), limits)
+    if as_json:
+        print_json(to_builtins(limits))
+        return
+    never = session.text("không bao giờ", "never")
+    for what, number in (
+        (session.text("Dưới một bài", "Under one article"), limits.article),
+        (session.text("Dưới một tên", "Under one name"), limits.name),
+        (session.text("Từ một địa chỉ", "From one address"), limits.address),
+    ):
+        say(f"{what}: {number or never}")
 
 
 def _handle(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import moderator
-from moderator.cli.articles import articles, floods
+from moderator.cli.articles import articles, flood_limits, floods
 from moderator.cli.board import board
 from moderator.cli.chief import holds
 from moderator.cli.database import database
@@ -135,6 +135,7 @@ for command in (
     readers,
     articles,
     floods,
+    flood_limits,
     holds,
     log,
     board,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderator.desk.people import require_name
-from moderator.model import Field, Filter, State, Term
+from moderator.desk import words
+from moderator.desk.people import check, require_name
+from moderator.errors import DecisionError
+from moderator.model import Field, Filter, Right, State, Term
 from moderator.model.filter import ANY_STATUS
-from moderator.model.flood import FloodKind
+from moderator.model.flood import MOST_LIMIT, FloodKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from moderator.model.brigade import Brigade
-    from moderator.model.flood import Flood
+    from moderator.model.flood import Flood, FloodLimits
     from moderator.store import Store
 
 NAME = 1000
@@ -31,6 +33,23 @@ class Floods:
         """Return the alarms that nobody has put aside, the newest first."""
         with self._store.read() as reading:
             return reading.floods.active()
+
+    def limits(self) -> FloodLimits:
+        """Return from how many comments on an alarm is raised, at every desk of the database."""
+        with self._store.read() as reading:
+            return reading.floods.limits()
+
+    def set_limits(self, actor: str, wanted: FloodLimits) -> bool:
+        """Let alarms be raised from other numbers on, with the next round; False: it is so already.
+
+        Raises NotAllowed, and DecisionError for a number below 0 or too large to mean anything.
+        """
+        require_name(actor)
+        if not all(0 <= getattr(wanted, kind.value) <= MOST_LIMIT for kind in FloodKind):
+            raise DecisionError(title=words.NO_SUCH_LIMIT)
+        with self._store.write() as writing:
+            check(writing, actor, Right.FLOODS)
+            return writing.floods.set_limits(actor, wanted)
 
     def together(self) -> tuple[Brigade, ...]:
         """Return the groups that came together in the last day and wait, the largest first."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DOING: Final = {
     Right.RULES: Words("đổi quy tắc", "changing the rules"),
+    Right.FLOODS: Words("đặt mức báo động dồn dập", "setting from when on a flood is told"),
     Right.LEARNING: Words("bật, tắt hoặc quên việc học", "switching or resetting learning"),
     Right.EXPORT: Words("xuất nhật ký", "exporting the log"),
     Right.UNDO_OTHERS: Words(

@@ -128,6 +128,10 @@ LAST_CHIEF = Words(
     "At least one chief must stay: name another chief first",
 )
 NO_SUCH_HOURS = Words("Giờ phải từ 0:00 đến 23:59", "An hour must lie between 0:00 and 23:59")
+NO_SUCH_LIMIT = Words(
+    "Mức báo động phải từ 0 đến 100.000 ý kiến",
+    "An alarm is raised from 0 to 100,000 comments on",
+)
 NO_SUCH_ZONE = Words("Không có múi giờ này", "There is no such time zone")
 NOTHING_TO_UNDO = Words("Không còn gì để hoàn tác", "There is nothing to undo")
 

@@ -103,6 +103,7 @@ KINDS: dict[str, Words] = {
     "article_sent": Words("báo trang về bài", "site told about the article"),
     "flood": Words("dồn dập", "flood"),
     "flood_seen": Words("gác báo động", "alarm put aside"),
+    "flood_limits": Words("đổi mức báo động", "limits of flood alarms changed"),
     "takedown_checked": Words("trang công khai không còn hiện", "the public page shows it no more"),
     "delivery": Words("gửi", "delivery"),
     "export": Words("xuất nhật ký", "export"),

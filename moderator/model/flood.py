@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -16,10 +17,13 @@ class FloodKind(StrEnum):
     ADDRESS = "address"  # of the network, or an e-mail address where that is what there is
 
 
+MOST_LIMIT: Final = 100_000
+
+
 class FloodLimits(Struct, frozen=True):
     """From how many comments within ten minutes on an alarm is raised; 0: never.
 
-    A desk that is used to more is told only of more than that.
+    Each is at most ``MOST_LIMIT``. A desk that is used to more is told only of more than that.
     """
 
     article: int = 40

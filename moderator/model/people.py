@@ -46,6 +46,7 @@ class Right(StrEnum):
     """What is the chief's alone, once there is one."""
 
     RULES = "rules"
+    FLOODS = "floods"
     LEARNING = "learning"
     EXPORT = "export"
     UNDO_OTHERS = "undo_others"

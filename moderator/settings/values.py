@@ -42,9 +42,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lock_after_min: Annotated[int, msgspec.Meta(ge=-1, le=240)] = -1  # 0: never; -1: 10 with a PIN
     board: Mapping[str, str] = {}  # what the board begins with: a period, a site, a section
     my_part: bool = False  # list only one's own part of the queue, and what is nobody's
-    flood_article: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 40  # within ten minutes; 0: off
-    flood_name: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 8
-    flood_address: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 15
     hide_abuse: bool = False  # rude words in lists behind stars
     spell_marks: bool = True  # underline words to look at while a comment is edited
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250

@@ -27,7 +27,7 @@ from msgspec.structs import replace
 from sqlalchemy import bindparam, delete, func, select, text
 
 from moderator.model.flood import Flood, FloodKind
-from moderator.store import article_policies, ledger
+from moderator.store import article_policies, flood_limits, ledger
 from moderator.store import sealed as sealed_rows
 from moderator.store.article_tables import paces
 from moderator.store.columns import moment
@@ -105,8 +105,13 @@ class FloodReading(ClockReading):
         ).one_or_none()
         return None if row is None else self._floods([row])[0]
 
-    def found(self, site_id: int, limits: FloodLimits) -> tuple[Flood, ...]:
+    def limits(self) -> FloodLimits:
+        """Return from how many comments on an alarm is raised."""
+        return flood_limits.in_force(self._t)
+
+    def found(self, site_id: int) -> tuple[Flood, ...]:
         """Return what is a flood now and was not told yet; ``seq`` 0."""
+        limits = self.limits()
         wanted = [kind for kind in FloodKind if getattr(limits, kind.value) > 0]
         runs = self._runs(site_id, wanted)
         if not runs:
@@ -242,9 +247,13 @@ class FloodReading(ClockReading):
 class FloodWriting(FloodReading, ClockWriting):
     """What is written about floods."""
 
-    def raise_alarms(self, site_id: int, limits: FloodLimits) -> tuple[Flood, ...]:
+    def set_limits(self, actor: str, wanted: FloodLimits) -> bool:
+        """Let alarms be raised from other numbers on; False when it is so already."""
+        return flood_limits.put(self._t, actor, wanted)
+
+    def raise_alarms(self, site_id: int) -> tuple[Flood, ...]:
         """Write an alarm for each flood that was not told yet; return them."""
-        new = self.found(site_id, limits)
+        new = self.found(site_id)
         seqs = ledger.append(self._t, [_entry(one) for one in new])
         about = [one.article_id for one in new if one.article_id is not None]
         if about:
@@ -263,15 +272,9 @@ class FloodWriting(FloodReading, ClockWriting):
         ledger.append(self._t, [entry])
         return True
 
-    def learn(
-        self,
-        site_id: int,
-        slots: dict[int, dict[FloodKind, int]],
-        end: int,
-        limits: FloodLimits,
-    ) -> None:
+    def learn(self, site_id: int, slots: dict[int, dict[FloodKind, int]], end: int) -> None:
         """Keep what :meth:`unlearned` returned, and forget what is long past."""
-        pace = self.pace(site_id)
+        pace, limits = self.pace(site_id), self.limits()
         most = {kind: pace.usual(kind, limits) + 1 for kind in FloodKind}
         self._t.many(
             _KEEP,

@@ -10,7 +10,15 @@ from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, Words
 from moderator.model.terms import STATE_WORDS
-from moderator.store import article_policies, connected, ledger, reader_blocks, sealed, search
+from moderator.store import (
+    article_policies,
+    connected,
+    flood_limits,
+    ledger,
+    reader_blocks,
+    sealed,
+    search,
+)
 from moderator.store.columns import load, maybe_moment, micros, moment
 from moderator.store.tables import articles, comments, deliveries
 from moderator.store.tables import ledger as table
@@ -213,7 +221,7 @@ def _set(kind: str, payload: Mapping[str, Any]) -> str:
     if kind in _DAYS:
         never, after = _DAYS[kind]
         return never if payload["days"] is None else after.format(payload["days"])
-    return ""
+    return flood_limits.told(payload) if kind == flood_limits.KIND else ""
 
 
 def _titles(transaction: Transaction, found: Iterable[Any]) -> dict[int, str]:
@@ -298,6 +306,7 @@ _KINDS: Final[Mapping[str, Words]] = {
 }
 _PLAIN: Final[Mapping[str, Words]] = {
     "hours": Words("Đổi giờ đăng", "Publishing hours changed"),
+    "flood_limits": Words("Đổi mức báo động dồn dập", "Limits of flood alarms changed"),
     "released": Words("Cho đăng ngay, không chờ đến giờ", "Let out before the hours"),
     "hold": Words("Đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
     "note": Words("Ghi chú", "Note"),

@@ -19,15 +19,15 @@ def look_for_floods(visit: Visit) -> None:
     """Raise an alarm for what bursts now, and learn a part of what is usual."""
     _set_clock(visit)
     with visit.store.read() as reading:
-        found = visit.tally.fetched and reading.floods.found(visit.site_id, visit.floods)
+        found = visit.tally.fetched and reading.floods.found(visit.site_id)
         learnt = reading.floods.unlearned(visit.site_id)
     if found:
         with visit.store.write() as writing:
-            writing.floods.raise_alarms(visit.site_id, visit.floods)
+            writing.floods.raise_alarms(visit.site_id)
         visit.changed()
     if learnt is not None:
         with visit.store.write() as writing:
-            writing.floods.learn(visit.site_id, *learnt, visit.floods)
+            writing.floods.learn(visit.site_id, *learnt)
 
 
 def _set_clock(visit: Visit) -> None:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from moderator.errors import LoginNeeded, ModeratorError, SiteError, StoreError, Unreachable
 from moderator.model import Words
-from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Checkers
 from moderator.sync.backoff import backoff
 from moderator.sync.deliver import deliver
@@ -53,14 +52,12 @@ class Sync:
         reconcile_every: timedelta = timedelta(minutes=30),
         chance: Callable[[], float] = random.random,
         checkers: Checkers | None = None,
-        floods: FloodLimits | None = None,
     ) -> None:
         """Serve the site ``site_id``; ``open_site`` connects when a round needs it.
 
         ``owner`` names this object in leases and must be unique. ``chance`` returns a number in
         [0, 1) for the spread of back-offs. ``open_site`` may raise SiteError. ``checkers`` help
-        with many comments; without them all are checked on the round's own thread. ``floods``
-        says from how many comments on an alarm is raised.
+        with many comments; without them all are checked on the round's own thread.
         """
         self._store = store
         self._open_site = open_site
@@ -71,7 +68,6 @@ class Sync:
         self._reconcile_every = reconcile_every
         self._chance = chance
         self._checkers = checkers or Checkers(0)
-        self._floods = floods or FloodLimits()
         self._site: Site | None = None
         self._stale = threading.Event()
         self._failures = 0
@@ -159,7 +155,6 @@ class Sync:
             started_at=started_at,
             tally=tally,
             wishes=wishes,
-            floods=self._floods,
             address="" if record is None else record.info.address,
         )
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moderator.model.flood import FloodLimits
 from moderator.rules.checkers import Pending, Told
 from moderator.rules.context import Context
 from moderator.rules.ruleset import risk
@@ -58,7 +57,6 @@ class Visit(Struct, frozen=True):
     tally: Tally
     wishes: Wishes
     address: str = ""  # the site's, as it is kept here
-    floods: FloodLimits = FloodLimits()
 
     def stop(self) -> bool:
         """Return whether the round should end before its next request."""

@@ -47,9 +47,9 @@ CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
     "SettingsDialog": (
         ("learning.switch", Right.LEARNING),
         ("learning.forget", Right.LEARNING),
-        ("floods.article", Right.RULES),
-        ("floods.name", Right.RULES),
-        ("floods.address", Right.RULES),
+        ("floods.article", Right.FLOODS),
+        ("floods.name", Right.FLOODS),
+        ("floods.address", Right.FLOODS),
         ("sites.editing", Right.RULES),
         ("sites.hours", Right.HOURS),
     ),

@@ -67,6 +67,7 @@ def what(row: LogRow) -> str:
         "article_sent": translate("log", "The site was told about the article"),
         "flood": translate("log", "Flood"),
         "flood_seen": translate("log", "Alarm put aside"),
+        "flood_limits": translate("log", "Limits of flood alarms changed"),
         "takedown_checked": translate("log", "Off the public page"),
         "returned": translate("log", "Edited by the reader"),
         "resolved": translate("log", "Conflict resolved"),

@@ -174,7 +174,7 @@ class SettingsDialog(Frame):
         ):
             form.addRow(name, field)
             form.addRow("", paragraph(why, self.theme, page, muted=True))
-        self.floods = FloodFields(settings, form, self.theme, page)
+        self.floods = FloodFields(form, self.theme, page)
         return _page(page, form)
 
     def _form(self) -> QFormLayout:
@@ -218,8 +218,8 @@ class SettingsDialog(Frame):
             self.show_page(REASONS)
             self.say(self.tr("Keep at least one reason."))
             return
-        if self.sites.settle(self._save):
-            return  # it goes on when the hours are kept
+        if self.sites.settle(self._save) or self.floods.settle(self._save):
+            return  # it goes on when what is the desk's is kept
         self.saved.emit(
             msgspec.structs.replace(
                 self._settings,
@@ -233,9 +233,6 @@ class SettingsDialog(Frame):
                 spell_marks=self.spell_marks.isChecked(),
                 min_view_ms=self.min_view.value(),
                 lock_after_min=self.lock_after.minutes(),
-                flood_article=self.floods.article.value(),
-                flood_name=self.floods.name.value(),
-                flood_address=self.floods.address.value(),
                 reasons=reasons,
                 keys=self.keys.keys(),
             )

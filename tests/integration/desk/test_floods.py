@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from moderator.desk.floods import comments_of
+from moderator.errors import DecisionError, NotAllowed
 from moderator.filters.line import parse, write
 from moderator.filters.queries import narrowed
-from moderator.model import LogQuery, Query, RemoteAuthor
+from moderator.model import LogQuery, Query, RemoteAuthor, Role
 from moderator.model.flood import FloodKind, FloodLimits
 from moderator.store.flood_windows import AT_ONCE, ENOUGH, MOST, Run, worst
 from tests.flaky_site import ARTICLE
@@ -134,20 +135,47 @@ def test_a_desk_used_to_more_is_told_of_more_only(newsroom: Newsroom) -> None:
             at = begin + timedelta(minutes=20 * number, seconds=each)
             post(newsroom, at, f"Người {number} {each}")
     newsroom.round()
-    limits = FloodLimits(article=3)
+    assert newsroom.desk.floods.set_limits("An", FloodLimits(article=3))
     with newsroom.store.read() as reading:
         pace = reading.floods.pace(newsroom.site_id)
     assert pace.slots >= ENOUGH
     assert pace.mean[FloodKind.ARTICLE] == 7
     burst(newsroom, 7)
     newsroom.round()
-    with newsroom.store.read() as reading:
-        assert reading.floods.found(newsroom.site_id, limits) == ()
+    assert newsroom.desk.floods.active() == ()
     post(newsroom, newsroom.clock() - timedelta(minutes=5), "Người thừa")
     newsroom.round()
-    with newsroom.store.read() as reading:
-        (flood,) = reading.floods.found(newsroom.site_id, limits)
+    (flood,) = newsroom.desk.floods.active()
     assert (flood.comments, flood.usual) == (8, 7)
+
+
+def test_the_limits_are_the_desks_and_the_chiefs_and_hold_with_the_next_round(
+    newsroom: Newsroom,
+) -> None:
+    floods = newsroom.desk.floods
+    assert floods.limits() == FloodLimits()
+    wanted = FloodLimits(article=5, name=0)
+    assert floods.set_limits("An", wanted)
+    assert not floods.set_limits("An", wanted)
+    assert floods.limits() == wanted
+    burst(newsroom, 5)
+    newsroom.round()
+    (flood,) = floods.active()
+    assert (flood.kind, flood.comments) == (FloodKind.ARTICLE, 5)
+    assert floods.set_limits("Bình", FloodLimits(article=0, name=0))
+    burst(newsroom, 30, ago=1, name="Kẻ Gào To")
+    newsroom.round()
+    assert floods.active() == (flood,)
+    told = [
+        (one.actor, one.note) for one in newsroom.desk.log(LogQuery()) if one.kind == "flood_limits"
+    ]
+    assert set(told) == {("An", "bài: 40 → 5, tên: 8 → 0"), ("Bình", "bài: 5 → 0")}
+    newsroom.desk.people.set_role("An", "An", Role.CHIEF)
+    with pytest.raises(NotAllowed):
+        floods.set_limits("Bình", FloodLimits())
+    with pytest.raises(DecisionError):
+        floods.set_limits("An", FloodLimits(article=-1))
+    assert floods.limits() == FloodLimits(article=0, name=0)
 
 
 def test_a_purge_takes_the_name_out_of_an_alarm(newsroom: Newsroom) -> None:
@@ -225,9 +253,9 @@ def test_a_long_flood_does_not_make_the_next_one_usual(newsroom: Newsroom) -> No
     now = int(newsroom.clock().timestamp()) // 600
     with newsroom.store.write() as writing:
         calm = {slot: dict.fromkeys(kinds, 5) for slot in range(now - 400, now - 100)}
-        writing.floods.learn(newsroom.site_id, calm, 1, limits)
+        writing.floods.learn(newsroom.site_id, calm, 1)
         flood = {slot: dict.fromkeys(kinds, 900) for slot in range(now - 100, now - 64)}
-        writing.floods.learn(newsroom.site_id, flood, 2, limits)
+        writing.floods.learn(newsroom.site_id, flood, 2)
         pace = writing.floods.pace(newsroom.site_id)
     assert pace.slots == len(calm) + len(flood)
     assert pace.usual(FloodKind.ARTICLE, limits) < 50

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from moderator.model import LogQuery, State, Verdict
-from moderator.settings import Settings
+from moderator.model import LogQuery, Role, State, Verdict
+from moderator.model.flood import MOST_LIMIT, FloodLimits
 from moderator.ui import keys as desk_keys
 from moderator.ui.dialogs.about import AboutDialog
 from moderator.ui.dialogs.bulk import BulkDialog
@@ -273,7 +273,8 @@ def test_what_counts_as_a_flood_is_set_by_keys(busy: Office) -> None:
     dialog.show_page(WORK)
     busy.bench.until(dialog.isActiveWindow)
     fields = dialog.floods
-    assert fields.article.value() == Settings().flood_article
+    busy.bench.until(fields.article.isEnabled)
+    assert fields.article.value() == FloodLimits().article
     for letter, number in (("i", "25"), ("m", "0"), ("d", "999999")):
         busy.bench.key(letter, Qt.KeyboardModifier.AltModifier)
         busy.bench.key(Qt.Key.Key_A, CTRL)
@@ -281,9 +282,29 @@ def test_what_counts_as_a_flood_is_set_by_keys(busy: Office) -> None:
             busy.bench.key(digit)
     assert fields.name.text() == "never an alarm"
     dialog.save.click()
-    kept = busy.saved[-1]
-    assert (kept.flood_article, kept.flood_name) == (25, 0)
-    assert 0 < kept.flood_address <= 100_000  # a digit too many is not taken
+    busy.bench.until(lambda: not dialog.isVisible())
+    kept = busy.bench.room.desk.floods.limits()
+    assert (kept.article, kept.name) == (25, 0)
+    assert 0 < kept.address <= MOST_LIMIT  # a digit too many is not taken
+    (row,) = [one for one in busy.bench.room.desk.log(LogQuery()) if one.kind == "flood_limits"]
+    assert row.actor == busy.bench.window.actor
+    assert "bài: 40 → 25" in row.note
+
+
+def test_the_settings_stay_open_where_the_limits_of_floods_are_refused(busy: Office) -> None:
+    desk = busy.bench.room.desk
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    busy.bench.until(dialog.floods.article.isEnabled)
+    desk.people.set_role("Hoa", "Hoa", Role.CHIEF)  # after the fields were open to everybody
+    dialog.floods.article.setValue(25)
+    dialog.save.click()
+    busy.bench.until(lambda: "Hoa" in dialog.trouble.text())
+    assert dialog.isVisible()
+    busy.bench.until(lambda: dialog.floods.article.value() == FloodLimits().article)
+    assert desk.floods.limits() == FloodLimits()
+    dialog.save.click()
+    assert not dialog.isVisible()
 
 
 def test_cancelled_settings_change_nothing(busy: Office) -> None:

@@ -28,6 +28,7 @@ AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         "hours",
         "released",
         "held",
+        "flood_limits",
     ],
 )
 @pytest.mark.parametrize("verdict", [*Verdict, *State])
