@@ -133,6 +133,7 @@ class Messages:
             values["finished_at"] = self._t.at
         elif self._overtaken(row):
             state = DeliveryState.CANCELLED
+            values["finished_at"] = self._t.at
         elif retry_at is not None:
             values["not_before"] = micros(retry_at)
         self._t.connection.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, select, update
 
 from moderator.model import DeliveryState
 from moderator.model.blocking import Blocking, BlockIntent
@@ -285,12 +285,15 @@ class BlockWriting(BlockReading):
 def forget(transaction: Transaction, seqs: Sequence[int]) -> None:
     """Take away whom the messages mean that these rows of the ledger asked for.
 
-    What was still to be sent about them is not sent any more.
+    What was still to be sent about them is not sent any more; of what is being sent at this moment
+    the answer counts for nothing, and it is not sent again.
     """
-    messages = Messages(transaction, table, "id")
-    for row in transaction.connection.execute(_ASKED_BY, {"seqs": list(seqs)}).all():
-        messages.cancel_waiting({"id": row.id})
-        messages.set(row.id, reader="")
+    theirs = update(table).where(table.c.seq.in_(seqs))
+    unfinished = theirs.where(table.c.finished_at.is_(None))
+    transaction.connection.execute(
+        unfinished.values(state=CANCELLED, lease_until=None, finished_at=transaction.at)
+    )
+    transaction.connection.execute(theirs.values(reader=""))
 
 
 def _about(reader: Reader, comment_id: int) -> dict[str, Any]:
@@ -350,4 +353,3 @@ _DOUBTFUL: Final = (
 _OF_READER: Final = select(comments.c.id).where(
     comments.c.site_id == bindparam("site"), comments.c.reader == bindparam("reader")
 )
-_ASKED_BY: Final = select(table.c.id).where(table.c.seq.in_(bindparam("seqs", expanding=True)))

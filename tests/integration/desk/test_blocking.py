@@ -9,6 +9,7 @@ import pytest
 
 from moderator.errors import DecisionError, LoginNeeded, NotAllowed, Unreachable
 from moderator.model import LogQuery, Role
+from moderator.model.blocking import BlockOutcome
 from moderator.model.terms import DeliveryState, State
 from tests.flaky_site import Crash
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tests.desks import Newsroom
 
 NO_WAIT = timedelta(0)
+MINUTE = timedelta(minutes=1)
 WHY = "Lăng mạ người khác nhiều lần"
 
 
@@ -226,6 +228,44 @@ def test_a_purge_takes_whom_it_meant_along_and_sends_nothing_more(newsroom: News
     room.later()
     assert room.site.block_effects == []
     assert room.desk.blocks.listed() == ()
+
+
+def test_a_purge_while_the_site_is_told_sends_nothing_about_nobody(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến của người xin xóa dữ liệu lúc đang gửi")
+    room.desk.blocks.block("Trưởng ban", comment, 7, WHY)
+    with room.store.write() as writing:
+        (leased,) = writing.blocks.lease_due(
+            room.site_id, "another", room.clock(), 9, ttl=NO_WAIT, ignore_window=True
+        )
+    rows = [row.seq for row in room.desk.log(LogQuery()) if row.kind == "reader_blocked"]
+    room.desk.people.purge("Trưởng ban", rows, "Yêu cầu của bạn đọc")
+    room.later()  # the lease has run out
+    assert "blocking" not in room.site.calls
+    with room.store.write() as writing:
+        assert not writing.blocks.finish(leased, room.site.set_blocked(leased.intent))
+    assert "reader_sent" not in kinds(room)
+
+
+def test_a_try_that_a_later_decision_overtook_is_no_doubt_for_ever(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến chặn, bỏ chặn, rồi chặn nhầm")
+    room.desk.blocks.block("Trưởng ban", comment, 30, WHY)
+    with room.store.write() as writing:
+        (leased,) = writing.blocks.lease_due(
+            room.site_id, "another", room.clock(), 9, ttl=MINUTE, ignore_window=True
+        )
+    room.desk.blocks.unblock("Trưởng ban", comment)
+    with room.store.write() as writing:
+        lost = BlockOutcome(leased.intent.key, DeliveryState.DUE_AGAIN)
+        assert writing.blocks.finish(leased, lost, retry_at=room.clock())
+    room.later()
+    assert (blocking(room, comment).told, blocking(room, comment).there) == (True, False)
+    told = room.site.calls.count("blocking")
+    room.desk.blocks.block("Trưởng ban", comment, 7, WHY)
+    assert not room.desk.blocks.unblock("Trưởng ban", comment).open
+    room.later()
+    assert room.site.calls.count("blocking") == told
 
 
 def test_an_article_not_found_is_told_again_over_hours(newsroom: Newsroom) -> None:
