@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from moderator.ui.main_window import MainWindow
 from moderator.worker import Worker
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.desks import Newsroom
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+NOTCH = QPoint(0, -120)  # one step of a wheel, in eighths of a degree
 
 
 @dataclass
@@ -155,3 +156,11 @@ class Bench:
     def note(self) -> str:
         """Return what is said beside the buttons."""
         return self.window.deck.note.accessibleName()
+
+
+def turn_wheel(over: QAbstractScrollArea) -> None:
+    """Turn the wheel down by one notch over the middle of a list or text."""
+    at = over.viewport()
+    place = QPointF(at.rect().center())
+    none = Qt.MouseButton.NoButton, NO_MODIFIER, Qt.ScrollPhase.NoScrollPhase, False
+    QApplication.sendEvent(at, QWheelEvent(place, at.mapToGlobal(place), QPoint(), NOTCH, *none))

@@ -58,7 +58,7 @@ class QueuePane(QFrame):
         self.delegate = QueueDelegate(theme, clock, self)
         self.delegate.hide_abuse = hide_abuse
         self.model.describe = self.delegate.describe
-        self.view = QueueView(self.model, self.delegate, theme, self)
+        self.view = QueueView(self.model, self.delegate, lanes, theme, self)
         self.title = plain_label("", self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.order = OrderButton(theme, self)

@@ -23,8 +23,9 @@ from moderator.ui.queue_model import ID_ROLE, QueueModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 
+    from moderator.ui.lanes import Lanes
     from moderator.ui.queue_delegate import QueueDelegate
     from moderator.ui.theme import Theme
 
@@ -50,10 +51,16 @@ class QueueView(QTableView):
     selection_count = Signal(int)
 
     def __init__(
-        self, model: QueueModel, delegate: QueueDelegate, theme: Theme, parent: QWidget
+        self,
+        model: QueueModel,
+        delegate: QueueDelegate,
+        lanes: Lanes,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
-        """Show ``model`` through ``delegate``."""
+        """Show ``model`` through ``delegate``; the wheel goes before what runs on ``lanes``."""
         super().__init__(parent)
+        self._first = lanes.first
         self._queue = model
         self._delegate = delegate
         self._anchor_rows = 0
@@ -220,6 +227,11 @@ class QueueView(QTableView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll before anything else goes on: the window hears only of what is left of a wheel."""
+        with self._first():
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the current comment in view."""

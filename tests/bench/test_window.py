@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
@@ -22,13 +23,13 @@ from tests.bench import readers
 from tests.bench.floor import Floor, FloorPane
 from tests.bench.measure import Report, Times, in_turn, memory_mb, ms
 from tests.desks import ruleset
-from tests.windows import Bench
+from tests.windows import Bench, turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QApplication, QTableView
+    from PySide6.QtWidgets import QTableView
     from pytestqt.qtbot import QtBot
 
     from moderator.ui.theme import Theme
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 DECISIONS = 40
 FRAMES = 200
 JUMPS = 120
-WHEEL_STEPS = 3
 SWITCHES = 16
 IN_MEMORY = 1000
 LONGEST_MS = 10_000
@@ -117,20 +117,26 @@ def test_decide_and_see_the_next(
     report.tell("window", "the row alone, without a comment", alone)
 
 
-def test_scrolling(desk: Bench, floor: Floor, qapp: QApplication, report: Report) -> None:
+def test_scrolling(desk: Bench, floor: Floor, report: Report) -> None:
+    """From a notch of the wheel, or a pull at the scroll bar, until all that follows is done.
+
+    The wheel's events go to the list as Qt brings them, and what is seen is painted when the event
+    loop comes to it, for the desk as for its floor: so the desk's threads wait as they would for a
+    person.
+    """
     view = desk.window.queue.view
 
-    for name, step in (("wheel", _wheel(view)), ("top to bottom", _jump(view))):
+    for name, move in (("wheel", turn_wheel), ("top to bottom", _pull)):
         with_desk, without = in_turn(
-            lambda step=step: _scroll(view, step, qapp),  # type: ignore[misc]  # bound at once
-            lambda step=step: _scroll(floor, step, qapp),  # type: ignore[misc]  # bound at once
+            lambda move=move: _scroll(view, move),  # type: ignore[misc]  # bound at once
+            lambda move=move: _scroll(floor, move),  # type: ignore[misc]  # bound at once
         )
         report.tell("window", f"frame while scrolling, {name}", with_desk)
         report.tell("window", f"floor: frame while scrolling, {name}", without)
         report.tell("window", "of its floor, p99", _ratio(with_desk.tail, without.tail))
 
 
-def test_while_comments_come_in(desk: Bench, qapp: QApplication, report: Report) -> None:
+def test_while_comments_come_in(desk: Bench, report: Report) -> None:
     """The same while another thread checks comments, as it does for minutes in a first sync.
 
     Like a round of sync it gives way between comments while the window is at work.
@@ -147,7 +153,7 @@ def test_while_comments_come_in(desk: Bench, qapp: QApplication, report: Report)
     busy = threading.Thread(target=check)
     busy.start()
     decided = ms([_decide(desk) for _ in range(DECISIONS)])
-    frames = _scroll(desk.window.queue.view, _wheel(desk.window.queue.view), qapp)
+    frames = _scroll(desk.window.queue.view, turn_wheel)
     stop.set()
     busy.join()
     assert checked.total() > DECISIONS
@@ -249,26 +255,23 @@ def _leave(floor: Floor, pane: FloorPane | None = None) -> float:
     return time.perf_counter() - began
 
 
-def _wheel(view: QTableView) -> int:
-    return WHEEL_STEPS * view.verticalScrollBar().singleStep()
-
-
-def _jump(view: QTableView) -> int:
-    return view.verticalScrollBar().maximum() // FRAMES
-
-
-def _scroll(view: QTableView, step: int, application: QApplication) -> Times:
-    """Scroll down frame by frame; each has all that the window's thread does meanwhile."""
+def _pull(view: QTableView) -> None:
+    """Pull the handle of the scroll bar further down."""
     bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + bar.maximum() // FRAMES)
+
+
+def _scroll(view: QTableView, move: Callable[[QTableView], None]) -> Times:
+    """Scroll down frame by frame; each has all that the window's thread does meanwhile."""
+    bar, times = view.verticalScrollBar(), []
     bar.setValue(0)
-    application.processEvents()
-    times = []
-    for frame in range(1, FRAMES + 1):
-        began = time.perf_counter()
-        bar.setValue(frame * step)
-        view.viewport().repaint()
-        application.processEvents()
+    QApplication.processEvents()
+    for _frame in range(FRAMES):
+        was, began = bar.value(), time.perf_counter()
+        move(view)
+        QApplication.processEvents()
         times.append(time.perf_counter() - began)
+        assert bar.value() > was
     return ms(times)
 
 
