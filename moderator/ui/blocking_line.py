@@ -1,4 +1,7 @@
-"""Beside a reader: whether they may write at their site, and the two acts that change it."""
+"""Beside a reader: whether they may write at their site, and the two acts that change it.
+
+The buttons of these acts stand among the reader's other buttons.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from moderator.ui import block_words, labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import set_tooltip
 
 if TYPE_CHECKING:
@@ -32,20 +34,18 @@ class BlockingLine(QFrame):
         self.state = wrapped_label("", self)
         self.block = QPushButton(self.tr("&Block…"), self)
         self.unblock = QPushButton(self.tr("&Let write again"), self)
-        buttons = FlowLayout(theme.px(8))
+        self.buttons = (self.block, self.unblock)
         for button, wanted in (
             (self.block, self.block_wanted),
             (self.unblock, self.unblock_wanted),
         ):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, wanted=wanted: wanted.emit())
-            buttons.addWidget(button)
         self.why = wrapped_label("", self, muted=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.state)
-        layout.addLayout(buttons)
         layout.addWidget(self.why)
         theme.changed.connect(self._restyle)
         self._restyle()

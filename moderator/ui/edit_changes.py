@@ -37,6 +37,7 @@ class EditChanges(QObject):
         self.view = DiffView(theme, parent)
         self.why = QWidget(parent)
         self.reason = QComboBox(self.why)
+        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.reason.addItem("", None)
         for one in EditClass:
             self.reason.addItem(labels.edit_class(one), one)
@@ -80,6 +81,7 @@ class EditChanges(QObject):
         changes, told = found
         self.view.show_changes(changes)
         self.label.setText(self.tr("Changes to the reader's words") if changes else "")
+        self.label.setVisible(bool(changes))
         self.why.setVisible(told is not None)
         if told is not None:
             text = self.tr("%1 (from the change)").replace("%1", labels.edit_class(told))

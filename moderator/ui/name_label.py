@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from moderator.ui.line_label import LineLabel
 from moderator.ui.marks import paint_line_marks
 from moderator.ui.plain import Shown
 
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 
-class NameLabel(QLabel):
-    """One plain line with marks behind it."""
+class NameLabel(LineLabel):
+    """One plain line with marks behind it, and an ellipsis where it has no room."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Show nothing."""
         super().__init__(parent)
         self._theme = theme
         self._content = Shown("", ())
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("muted", None)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_name(self, content: Shown) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from moderator.model import Mark
 from moderator.ui import labels
 from moderator.ui.blocking_line import BlockingLine
 from moderator.ui.chips import wrapped_label
+from moderator.ui.flow_layout import FlowLayout
 from moderator.ui.plain import safe, shortened
 from moderator.ui.thread_block import SHAPES
 
@@ -78,8 +78,6 @@ class ReaderBlock(QFrame):
         self.past: list[QPushButton] = []
         self._past = QVBoxLayout()
         self._past.setSpacing(0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
         for button, mark in (
             (self.watch, Mark.WATCHED),
             (self.trust, Mark.TRUSTED),
@@ -87,19 +85,17 @@ class ReaderBlock(QFrame):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, mark=mark: self.mark_wanted.emit(mark))
-        buttons.addWidget(self.fold)
-        buttons.addWidget(self.watch)
-        buttons.addWidget(self.trust)
-        buttons.addWidget(self.clear)
-        buttons.addStretch(1)
+        buttons = FlowLayout(theme.px(8))
+        for one in (self.fold, self.watch, self.trust, self.clear, *self.blocking.buttons):
+            buttons.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.who)
         layout.addWidget(self.mark)
         layout.addWidget(self.hint)
-        layout.addLayout(buttons)
         layout.addWidget(self.blocking)
+        layout.addLayout(buttons)
         layout.addLayout(self._past)
         theme.changed.connect(self._restyle)
         self._restyle()

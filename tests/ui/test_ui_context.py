@@ -135,6 +135,8 @@ def test_a_reader_is_watched_shown_and_let_go_again(bench: Bench) -> None:
     reader, noting = window.detail.reader, window.commands.noting
     assert "doc0@example.org" in reader.who.text()
     assert not reader.mark.isVisible()
+    assert reader.watch.isVisible()
+    assert reader.watch.y() == reader.trust.y() == reader.blocking.block.y()  # all on one line
     reader.watch.click()
     bench.type("hay nêu tên người")
     bench.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -190,6 +192,8 @@ def test_the_reason_of_an_edit_is_told_and_may_be_corrected(bench: Bench) -> Non
     editor.text.change_to("đường này kẹt cứng lắm")
     bench.until(changes.why.isVisible)
     assert labels.edit_class(EditClass.DIACRITICS) in changes.reason.itemText(0)
+    wide = changes.reason.fontMetrics().horizontalAdvance(changes.reason.itemText(0))
+    bench.until(lambda: changes.reason.width() > wide + bench.theme.px(28))  # its arrow beside
     bench.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     bench.until(lambda: len(bench.list()) == 1)
     bench.press(Qt.Key.Key_F2)

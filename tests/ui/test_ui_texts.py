@@ -48,6 +48,17 @@ def test_hidden_characters_are_written_out_in_list_and_detail(bench: Bench) -> N
     assert "[U+200B]" in said
 
 
+def test_a_long_name_ends_in_an_ellipsis_and_is_told_whole(bench: Bench) -> None:
+    name = "<b>Người đọc báo lâu năm</b> " * 4
+    bench.room.post("Một ý kiến", name=name[:99])
+    label = bench.open().detail.name
+    label.resize(label.fontMetrics().horizontalAdvance("m" * 12), label.height())
+    assert label.shown().endswith("…")
+    assert label.fontMetrics().horizontalAdvance(label.shown()) <= label.width()
+    assert label.text() == label.accessibleName() == name[:99]
+    assert "<b>" not in label.toolTip()
+
+
 def test_a_comment_of_100000_characters_opens_and_is_decided(bench: Bench) -> None:
     comment = bench.room.post("chữ nghĩa dài dòng " * 5_500)
     window = bench.open()
