@@ -16,18 +16,30 @@ from moderator.ui.keys import ACTS, KeyMap, describe
 if TYPE_CHECKING:
     from moderator.ui.detail_pane import DetailPane
 
-# as much as a small screen holds in one column: the palette at its end has the rest
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("approve", "hold", "chief", "reject", "spam", "return"),
     ("edit", "restore", "take"),
-    ("next_same", "group", "only_author", "trace", "only_article", "only_finding", "open_article"),
-    ("pause_article", "manage_article", "together"),
-    ("undo", "recent", "takedown", "print_comment"),
-    ("palette",),
+    ("next_same", "group", "only_finding", "of_reader", "of_article"),
+    ("undo", "takedown", "more", "palette"),
 )
+"""As much as a small screen holds in one column; what is rarer is a menu of its own in it."""
+
+ON_ITS_READER = ("reader", "watch", "trust", "block_reader")
+WITHIN: dict[str, tuple[str, ...]] = {
+    "of_reader": ("only_author", "trace", *ON_ITS_READER),
+    "of_article": ("only_article", "open_article", "pause_article", "manage_article"),
+    "more": ("recent", "note", "together", "print_comment"),
+}
 ONLY = ("only_author", "only_finding", "only_article")
 ON_ITS_ARTICLE = ("pause_article", "manage_article", "open_article")
-OF_A_COMMENT = {*VERDICTS, *ONLY, *ON_ITS_ARTICLE, "edit", "restore", "group", "print_comment"}
+OF_A_COMMENT = {*VERDICTS, *ONLY, *ON_ITS_ARTICLE, *ON_ITS_READER} | {
+    "edit",
+    "restore",
+    "group",
+    "note",
+    "print_comment",
+}
+BY_ID = {act.id: act for act in ACTS}
 
 
 class WorkMenu(QObject):
@@ -60,29 +72,42 @@ class WorkMenu(QObject):
             self._add_copy(place)
         detail = self._detail.detail
         pending = detail is None or detail.row.state is State.PENDING
-        by_id = {act.id: act for act in ACTS}
         for group in GROUPS:
             for name in group:
-                if name == "return" and pending:
-                    continue
-                self._add(name, describe(by_id[name]), any_comment=detail is not None)
+                if name in WITHIN:
+                    self._add_within(name, any_comment=detail is not None)
+                elif name != "return" or not pending:
+                    self._add(self.menu, name, any_comment=detail is not None)
             self.menu.addSeparator()
         view = isinstance(place, QAbstractScrollArea) and not isinstance(place, QTextEdit)
         origin = place.viewport() if view and isinstance(place, QAbstractScrollArea) else place
         self.menu.popup(origin.mapToGlobal(at))
 
-    def _add(self, name: str, text: str, *, any_comment: bool) -> None:
-        if self.menu is None or self.keys is None:
+    def _add_within(self, name: str, *, any_comment: bool) -> None:
+        if self.menu is None:
             return
-        key = self.keys.key(name)
+        titles = {
+            "of_reader": self.tr("This reader"),
+            "of_article": self.tr("This article"),
+            "more": self.tr("More"),
+        }
+        inner = self.menu.addMenu(titles[name])
+        inner.menuAction().setObjectName(name)
+        for one in WITHIN[name]:
+            self._add(inner, one, any_comment=any_comment)
+
+    def _add(self, menu: QMenu, name: str, *, any_comment: bool) -> None:
+        if self.keys is None:
+            return
+        key, text = self.keys.key(name), describe(BY_ID[name])
         # the key stands there as words: as a shortcut Qt would take it from the window
-        action = QAction(f"{text}\t{key}".rstrip("\t").replace("&", "&&"), self.menu)
+        action = QAction(f"{text}\t{key}".rstrip("\t").replace("&", "&&"), menu)
         action.setObjectName(name)
         action.setEnabled(any_comment or name not in OF_A_COMMENT)
         if name == "take":
             action.setEnabled(any_comment and self._detail.findings.offer() is not None)
         action.triggered.connect(partial(self.triggered.emit, name))
-        self.menu.addAction(action)
+        menu.addAction(action)
 
     def _add_copy(self, place: QTextEdit) -> None:
         if self.menu is None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from moderator.model import LogQuery, State
 from moderator.ui.keys import ACTS
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from tests.windows import Bench
 
 # what Qt's off-screen platform says of any menu
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+SMALL = QSize(1090, 560)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -29,6 +32,15 @@ def menu_at(bench: Bench, place: QWidget) -> QMenu:
     assert menu is not None
     bench.until(menu.isVisible)
     return menu
+
+
+def within(menu: QMenu) -> list[QAction]:
+    """Return what a menu offers, with what its inner menus offer."""
+    found = []
+    for one in menu.actions():
+        inner = one.menu()
+        found += within(inner) if isinstance(inner, QMenu) else [one]
+    return found
 
 
 def choose(bench: Bench, menu: QMenu, name: str) -> None:
@@ -90,12 +102,13 @@ def test_comments_are_decided_with_buttons_menus_and_lists_alone(five: Bench) ->
 def test_the_menu_shows_each_key_and_takes_none_from_the_window(five: Bench) -> None:
     five.until_read()
     menu = menu_at(five, five.window.detail.comment)
-    shown = {one.objectName(): one.text() for one in menu.actions() if one.objectName()}
+    shown = {one.objectName(): one.text() for one in within(menu) if one.objectName()}
     assert shown["approve"] == "Approve\t1"
     assert shown["only_article"] == "Only comments on this article"
     assert "return" not in shown
-    assert all(one.shortcut().isEmpty() for one in menu.actions())
+    assert all(one.shortcut().isEmpty() for one in within(menu))
     assert set(shown) <= {act.id for act in ACTS}
+    assert menu.sizeHint().height() <= SMALL.height()  # one column on a small screen
     five.key(Qt.Key.Key_Escape)
     assert five.room.desk.counts().states == {State.PENDING: 5}
 
@@ -111,7 +124,7 @@ def test_what_is_selected_in_a_comment_is_copied_from_its_menu(five: Bench) -> N
 def test_a_menu_without_a_comment_offers_what_still_works(bench: Bench) -> None:
     window = bench.open()
     menu = menu_at(bench, window.detail)
-    enabled = {one.objectName() for one in menu.actions() if one.isEnabled() and one.objectName()}
+    enabled = {one.objectName() for one in within(menu) if one.isEnabled() and one.objectName()}
     assert {"undo", "recent", "palette", "takedown"} <= enabled
-    assert not enabled & {"approve", "edit", "take"}
+    assert not enabled & {"approve", "edit", "take", "watch", "note", "open_article"}
     bench.key(Qt.Key.Key_Escape)
