@@ -1617,10 +1617,6 @@
         <translation>Đã ghi được</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>Mở thư &amp;mục</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Xuất</translation>
     </message>
@@ -1825,8 +1821,8 @@
         <translation>Báo động khi ý kiến dồn dập</translation>
     </message>
     <message>
-        <source>So many comments within ten minutes raise the alarm above the list. Where more is usual here, only what goes beyond that does. From the next start on.</source>
-        <translation>Trong mười phút có chừng ấy ý kiến thì báo động hiện phía trên danh sách. Nơi nào thường có nhiều hơn thì chỉ báo khi vượt mức thường thấy. Có hiệu lực từ lần mở sau.</translation>
+        <source>So many comments within ten minutes raise the alarm above the list, for everybody at the desk. Where more is usual here, only what goes beyond that does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Under one art&amp;icle</source>
@@ -1913,6 +1909,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FolderButton</name>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2670,8 +2673,12 @@
         <translation>&amp;Dòng lọc</translation>
     </message>
     <message>
-        <source>The view stands in the side bar with its count, for everybody at this computer.</source>
-        <translation>Mục nằm ở cột bên trái kèm số ý kiến; ai dùng máy này cũng thấy.</translation>
+        <source>For &amp;everybody at this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view stands in the side bar with its count; unless it is for everybody, only while you are at the window.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3185,10 +3192,6 @@
         <translation>Tiến độ</translation>
     </message>
     <message>
-        <source>Open the &amp;folder</source>
-        <translation>Mở &amp;thư mục</translation>
-    </message>
-    <message>
         <source>&amp;Save as PDF…</source>
         <translation>&amp;Lưu thành PDF…</translation>
     </message>
@@ -3688,10 +3691,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>How much is written</source>
         <translation>Đã ghi bao nhiêu</translation>
-    </message>
-    <message>
-        <source>Open the &amp;folder</source>
-        <translation>Mở &amp;thư mục</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5103,6 +5102,10 @@ New comments appear here by themselves.</source>
         <translation>Để riêng</translation>
     </message>
     <message>
+        <source>Your kept views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept views, shared</source>
         <translation>Mục dùng chung</translation>
     </message>
@@ -6074,6 +6077,18 @@ New comments appear here by themselves.</source>
 <context>
     <name>WorkMenu</name>
     <message>
+        <source>This reader</source>
+        <translation>Bạn đọc này</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Bài này</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Chép</translation>
     </message>
@@ -7006,6 +7021,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Alarm put aside</source>
         <translation>Gác báo động</translation>
+    </message>
+    <message>
+        <source>Limits of flood alarms changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Off the public page</source>
