@@ -7,16 +7,22 @@ seconds it works, then moderator's own. The site is in memory; everything else i
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 
+# ruff: noqa: E402
+gc.disable()  # as the program does while it imports
+
+from moderator.app import start  # before Qt, as there: it keeps PySide's way of importing out
+
+# isort: split
 import psutil
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from moderator import __main__ as program
 from moderator import compose
-from moderator.app import start
 from tests.bench import readers
 from tests.flaky_site import FlakySite
 

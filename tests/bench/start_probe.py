@@ -5,15 +5,21 @@ Run by ``test_start.py``: the moment it was started (CLOCK_MONOTONIC), then mode
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
 
+# ruff: noqa: E402
+gc.disable()  # as the program does while it imports
+
+from moderator.app import start  # before Qt, as there: it keeps PySide's way of importing out
+
+# isort: split
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from moderator import __main__ as program
-from moderator.app import start
 from tests.bench.measure import memory_mb
 
 BEGAN = float(sys.argv.pop(1)) if __name__ == "__main__" else 0.0

@@ -117,3 +117,10 @@ def test_the_window_is_built_without_what_only_the_database_and_sites_need() -> 
         {"sqlalchemy", "moderator.store", "httpx", "numpy", "keyring", "tomlkit", "alembic"}
     )
     assert modules.isdisjoint({"difflib", "socket"})
+
+
+def test_no_module_is_read_in_search_of_a_feature_of_qt() -> None:
+    """PySide's own way of importing reads the source of all that comes after it, and keeps it."""
+    read = "import linecache, moderator.app, moderator.store; print(*linecache.cache, sep=chr(10))"
+    done = subprocess.run([sys.executable, "-c", read], capture_output=True, check=True, text=True)
+    assert [one for one in done.stdout.split() if "moderator" in one] == []
