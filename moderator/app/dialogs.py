@@ -185,7 +185,7 @@ class Dialogs(QObject):
         """Ask for a view's name and line."""
         from moderator.ui.dialogs.named_view import NamedViewDialog  # noqa: PLC0415  # as above
 
-        dialog = NamedViewDialog(view, self._theme, self._window)
+        dialog = NamedViewDialog(view, self._window.named.me(), self._theme, self._window)
         dialog.accepted.connect(lambda: self._window.named.keep(dialog.view, instead))
         self.show(dialog)
 

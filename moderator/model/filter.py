@@ -95,6 +95,7 @@ class SavedView(Struct, frozen=True):
 
     name: str
     line: str
+    owner: str = ""  # whose list it is in; empty: of everybody who works at this computer
 
 
 class Known(Struct, frozen=True):

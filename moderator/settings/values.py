@@ -47,7 +47,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     min_view_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 250
     keys: Mapping[str, str] = {}  # action → key sequence; missing: the program's own key
     reasons: tuple[RejectReason, ...] = DEFAULT_REASONS
-    views: Annotated[tuple[SavedView, ...], msgspec.Meta(max_length=200)] = ()
+    views: Annotated[
+        tuple[SavedView, ...], msgspec.Meta(max_length=2000)
+    ] = ()  # of all who work here
 
 
 class Loaded(Struct, frozen=True):
@@ -138,7 +140,10 @@ def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML 
 
 def _written(name: str, value: Any) -> Any:  # noqa: ANN401  # likewise
     if name == "views":
-        return [{"name": one.name, "line": one.line} for one in value]
+        return [
+            {"name": one.name, "line": one.line} | ({"owner": one.owner} if one.owner else {})
+            for one in value
+        ]
     if name != "reasons":
         return dict(value) if isinstance(value, Mapping) else value
     return [{"code": one.code, "vi": one.words.vi, "en": one.words.en} for one in value]

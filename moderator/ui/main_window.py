@@ -383,6 +383,7 @@ class MainWindow(PromptWindow):
         self.acts.actor = actor
         self.browsing.actor = actor
         self.last.switch_to(actor)
+        self.named.switch_to()
         self.header.show_actor(actor)
         self._lanes.write(lambda desk: desk.record_login(actor))
         self.actor_changed.emit(actor)

@@ -1,4 +1,8 @@
-"""The views that a person named, their live counts, and what a filter line may name."""
+"""The views that people named, their live counts, and what a filter line may name.
+
+A view is one person's, or everybody's at this computer. The person at the window sees their own,
+then everybody's; of the latter none that says the same, by name or by line, as one of their own.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 from moderator.filters.line import parse, write
 from moderator.filters.queries import filter_of, narrowed
 from moderator.model import Query, SavedView
+from moderator.model.people import plain
 from moderator.ui import labels
 from moderator.ui.view_list import VIEW_ROLE, View
 
@@ -34,7 +39,7 @@ MINUTE_MS = 60_000
 class NamedViews(QObject):
     """Stands between the search field, the side bar and the desk."""
 
-    kept = Signal(object)  # tuple[SavedView, …]: to be written to the settings
+    kept = Signal(object)  # tuple[SavedView, …] of all people: to be written to the settings
     asked = Signal(object, object)  # SavedView to begin with, and the one it replaces or None
 
     def __init__(
@@ -53,7 +58,8 @@ class NamedViews(QObject):
         self._search = search
         self._sidebar = sidebar
         self._browsing = browsing
-        self.views: tuple[SavedView, ...] = ()
+        self._all: tuple[SavedView, ...] = ()
+        self.views: tuple[SavedView, ...] = ()  # what the present person sees
         self._clock = clock
         self._counts: ViewCounts | None = None  # belongs to the one task that runs
         self._counting = False
@@ -75,8 +81,9 @@ class NamedViews(QObject):
     # --- the views --------------------------------------------------------------------------------
 
     def show(self, views: Sequence[SavedView]) -> None:
-        """List these views, and count them."""
-        self.views = tuple(views)
+        """List what the present person sees of these views, and count it."""
+        self._all = tuple(views)
+        self.views = self._seen()
         self._sidebar.show_named(self.views)
         if self.views:
             self._minute.start()
@@ -84,15 +91,34 @@ class NamedViews(QObject):
         else:
             self._minute.stop()
 
+    def _seen(self) -> tuple[SavedView, ...]:
+        own = [one for one in self._all if one.owner and one.owner == self.me()]
+        names, lines = {one.name for one in own}, {one.line for one in own}
+        others = (one for one in self._all if not one.owner)
+        left = (one for one in others if one.name not in names and one.line not in lines)
+        return (*own, *left)
+
+    def me(self) -> str:
+        """Return whose views are listed."""
+        return plain(self._browsing.actor)
+
+    def switch_to(self) -> None:
+        """List the views of whoever is at the window now: somebody else is "me" from here on."""
+        chosen = self._current()
+        if chosen is not None and chosen.line not in {one.line for one in self._seen()}:
+            self._sidebar.choose_view(View())
+        self.show(self._all)
+
     def save_present(self) -> None:
         """Ask for a name for what is listed now."""
         line = write(filter_of(self._browsing.query), labels.language())
-        self.asked.emit(SavedView("", line), None)
+        self.asked.emit(SavedView("", line, self.me()), None)
 
     def keep(self, view: SavedView, instead: SavedView | None) -> None:
-        """Keep a view, in the place of ``instead`` or of one with the same name."""
-        others = [one for one in self.views if one is not instead and one.name == view.name]
-        views = [one for one in self.views if one not in others]
+        """Keep a view, in the place of ``instead`` or of one with the same name and owner."""
+        same = (view.name, view.owner)
+        others = [one for one in self._all if one is not instead and (one.name, one.owner) == same]
+        views = [one for one in self._all if one not in others]
         if instead is not None and instead in views:
             views[views.index(instead)] = view
         else:
@@ -104,7 +130,7 @@ class NamedViews(QObject):
 
     def _put(self, views: Sequence[SavedView]) -> None:
         self.show(views)
-        self.kept.emit(self.views)
+        self.kept.emit(self._all)
 
     def _current(self) -> SavedView | None:
         line = self._sidebar.view().line
@@ -120,12 +146,13 @@ class NamedViews(QObject):
             self.asked.emit(view, view)
         elif what == "delete":
             self._sidebar.choose_view(View())
-            self._put([one for one in self.views if one is not view])
+            self._put([one for one in self._all if one is not view])
         else:
             to = at + (1 if what == "down" else -1)
-            if 0 <= to < len(self.views):
-                views = list(self.views)
-                views[at], views[to] = views[to], views[at]
+            if 0 <= to < len(self.views) and self.views[to].owner == view.owner:
+                views = list(self._all)
+                here, there = views.index(view), views.index(self.views[to])
+                views[here], views[there] = views[there], views[here]
                 self._put(views)
 
     @Slot(QPoint)
@@ -149,11 +176,6 @@ class NamedViews(QObject):
             self.save_present
         )
         self.menu.popup(self._sidebar.views.viewport().mapToGlobal(at))
-
-    def recount(self) -> None:
-        """Count again: somebody else is "me" now."""
-        if self.views:
-            self._pause.start()
 
     # --- counts -----------------------------------------------------------------------------------
 

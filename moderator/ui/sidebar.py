@@ -67,6 +67,8 @@ class Sidebar(QFrame):
     chosen = Signal(object)  # a View
     asked = Signal(str)  # the action of a button beneath the views
 
+    _own: frozenset[View] = frozenset()  # of the named views, those that are nobody else's
+
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         """Show every state with a count of nothing."""
         super().__init__(parent)
@@ -236,8 +238,9 @@ class Sidebar(QFrame):
         item.setData(about, Qt.ItemDataRole.AccessibleDescriptionRole)
 
     def show_named(self, views: Sequence[SavedView]) -> None:
-        """List the views that a person named, in this order."""
+        """List the views that a person sees of those that were named, in this order."""
         old = self._named
+        self._own = frozenset(View(None, line=one.line) for one in views if one.owner)
         self._named = {}
         for one in views:
             if not one.line:
@@ -255,7 +258,9 @@ class Sidebar(QFrame):
 
     def _sections(self) -> list[tuple[str, Entries]]:
         counts = self._counts
-        named: Entries = [(view, safe(name), count) for view, (name, count) in self._named.items()]
+        all_named = [(view, safe(name), count) for view, (name, count) in self._named.items()]
+        own: Entries = [one for one in all_named if one[0] in self._own]
+        named: Entries = [one for one in all_named if one[0] not in self._own]
         sites: Entries = [
             (View(site_id=id_), safe(name), count) for id_, name, count in counts.sites
         ]
@@ -277,6 +282,7 @@ class Sidebar(QFrame):
         ]
         sections = [
             (self.tr("Set aside"), aside),
+            (self.tr("Your kept views"), own),
             (self.tr("Kept views, shared"), named),
             (self.tr("By site"), sites if len(sites) > 1 else []),
             (self.tr("Noticed"), found),

@@ -42,7 +42,8 @@ def test_saved_settings_come_back(profile: Profile) -> None:
 
 @pytest.mark.parametrize("name", ["a\x00b", "\x1b\x7f", '"""', "'''", "\\", "[x]\r\n#", "\u202e"])
 def test_a_view_may_have_any_name(profile: Profile, name: str) -> None:
-    settings = Settings(views=(SavedView(name, f'"{name}"'),))
+    own = SavedView(name, f'"{name}"', "Hòa")
+    settings = Settings(views=(SavedView(name, f'"{name}"'), own))
     save(profile, settings)
     assert load(profile).settings == settings
 

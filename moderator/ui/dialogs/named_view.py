@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from moderator.filters.line import LONGEST, parse
 from moderator.model import SavedView
@@ -23,12 +23,13 @@ LONGEST_NAME = 60
 class NamedViewDialog(Frame):
     """``view`` is what was entered, once the dialog was accepted."""
 
-    def __init__(self, view: SavedView, theme: Theme, parent: QWidget) -> None:
-        """Begin with ``view``."""
+    def __init__(self, view: SavedView, actor: str, theme: Theme, parent: QWidget) -> None:
+        """Begin with ``view``; it becomes ``actor``'s unless it is for everybody."""
         new = not view.name
         title = self.tr("Keep this list as a view") if new else self.tr("Change the view")
         super().__init__(title, theme, parent, width=560)
         self.view = view
+        self._actor = actor
         name = plain_label(self.tr("&Name"), self)
         self.name = QLineEdit(view.name, self)
         self.name.setMaxLength(LONGEST_NAME)
@@ -40,11 +41,14 @@ class NamedViewDialog(Frame):
         line.setBuddy(self.line)
         for widget in (name, self.name, line, self.line):
             self.body.addWidget(widget)
+        self.everybody = QCheckBox(self.tr("For &everybody at this computer"), self)
+        self.everybody.setChecked(not view.owner)
+        self.body.addWidget(self.everybody)
         self.body.addWidget(
             wrapped_label(
                 self.tr(
-                    "The view stands in the side bar with its count, for everybody at this"
-                    " computer."
+                    "The view stands in the side bar with its count; unless it is for everybody,"
+                    " only while you are at the window."
                 ),
                 self,
                 muted=True,
@@ -79,5 +83,7 @@ class NamedViewDialog(Frame):
     def _keep(self) -> None:
         if self.keep.isEnabled():
             name = " ".join(self.name.text().split())
-            self.view = SavedView(name, self.line.text().strip())
+            self.view = SavedView(
+                name, self.line.text().strip(), "" if self.everybody.isChecked() else self._actor
+            )
             self.accept()
