@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>So many comments within ten minutes raise the alarm above the list, for everybody at the desk. Where more is usual here, only what goes beyond that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong mười phút có chừng ấy ý kiến thì báo động hiện phía trên danh sách, với mọi người trong tòa soạn. Nơi nào thường có nhiều hơn thì chỉ báo khi vượt mức thường thấy.</translation>
     </message>
     <message>
         <source>Under one art&amp;icle</source>
@@ -2674,11 +2674,11 @@
     </message>
     <message>
         <source>For &amp;everybody at this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho &amp;mọi người ở máy này</translation>
     </message>
     <message>
         <source>The view stands in the side bar with its count; unless it is for everybody, only while you are at the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục nằm ở cột bên trái kèm số ý kiến; nếu không phải cho mọi người thì chỉ hiện khi bạn ngồi ở cửa sổ này.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -5103,7 +5103,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Your kept views</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục của bạn</translation>
     </message>
     <message>
         <source>Kept views, shared</source>
@@ -7024,7 +7024,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Limits of flood alarms changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi mức báo động dồn dập</translation>
     </message>
     <message>
         <source>Off the public page</source>
