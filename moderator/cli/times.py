@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from moderator.model.moments import local
+
 
 def stamp(moment: datetime) -> str:
     """Return a time for scripts: ISO 8601 in UTC."""
@@ -15,7 +17,7 @@ def stamp(moment: datetime) -> str:
 
 def shown(moment: datetime) -> str:
     """Return a time for people, by this computer's clock."""
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+    return local(moment).strftime("%Y-%m-%d %H:%M")
 
 
 class Moment(click.ParamType[datetime]):

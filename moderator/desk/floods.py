@@ -10,6 +10,7 @@ from moderator.errors import DecisionError
 from moderator.model import Field, Filter, Right, State, Term
 from moderator.model.filter import ANY_STATUS
 from moderator.model.flood import MOST_LIMIT, FloodKind
+from moderator.model.moments import local
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -96,4 +97,4 @@ def members_of(group: Brigade) -> Filter:
 
 def minute(at: datetime) -> str:
     """Return a moment as a filter line has it: a minute of this computer's time."""
-    return at.astimezone().replace(second=0, microsecond=0, tzinfo=None).isoformat("T", "minutes")
+    return local(at).replace(second=0, microsecond=0, tzinfo=None).isoformat("T", "minutes")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from moderator.export import cells
 from moderator.export.labels import DELIVERIES, EDITS, KINDS, VERDICTS, finding_line, label
 from moderator.model import LogRow, Words
+from moderator.model.moments import local
 from moderator.text.diff import word_diff
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def local_time(moment: datetime | None) -> str:
     """Return a time by this computer's clock with its offset, in an order that sorts."""
     if moment is None:
         return ""
-    return moment.astimezone().isoformat(sep=" ", timespec="seconds")
+    return local(moment).isoformat(sep=" ", timespec="seconds")
 
 
 def _raw(row: LogRow, language: str, reasons: Mapping[str, Words]) -> list[str]:

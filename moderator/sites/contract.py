@@ -199,7 +199,7 @@ class Contract:
         endings = ["-".join(pieces[start:]) for start in range(len(pieces))]
         found = self.reread([each for each in endings if _ID.fullmatch(each)]).values()
         for each in found:
-            if each and each.link and urlsplit(each.link).fragment == parts.fragment:
+            if each and each.link and each.link.partition("#")[2] == parts.fragment:
                 return each
         return next((each for each in found if each and not each.link), None)
 

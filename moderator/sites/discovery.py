@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from moderator.errors import Garbled, Refused
 from moderator.model import Words
-from moderator.sites.http import Answer, Http, check, is_local
+from moderator.sites.http import Answer, Http, check, is_local, joined
 from moderator.text.entities import unescaped
 
 CONTRACT_PATH = "/moderation/v1"
@@ -121,11 +121,12 @@ def _named_roots(page: Answer) -> list[str]:
     header = _LINK_HEADER.search(page.headers.get("link", ""))
     element = _LINK_ELEMENT.search(page.text)
     href = _HREF.search(element.group()) if element else None
-    return [
-        _same_scheme(urljoin(page.url, unescaped(match[1])), page.url)
-        for match in (header, href)
-        if match
-    ]
+    roots = []
+    for match in (header, href):
+        with suppress(Garbled):  # a page may name what is no address
+            if match:
+                roots.append(_same_scheme(joined(page.url, unescaped(match[1])), page.url))
+    return roots
 
 
 def _is_rest_root(answer: Answer) -> bool:

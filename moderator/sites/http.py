@@ -105,7 +105,7 @@ class Answer(Struct, frozen=True):
             return None
         if value.isdecimal():
             return float(min(int(value[:9]), 86_400))
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             at = parsedate_to_datetime(value)
             at = at if at.tzinfo else at.replace(tzinfo=UTC)
             return max(0.0, min((at - datetime.now(UTC)).total_seconds(), 86_400.0))
@@ -165,6 +165,14 @@ def origin(url: str) -> tuple[str, str, int]:
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     return scheme, (parts.hostname or "").lower(), parts.port or (443 if scheme == "https" else 80)
+
+
+def joined(page: str, target: str) -> str:
+    """Return the address that ``target`` is on ``page``; raises Garbled where it is none."""
+    try:
+        return urljoin(page, target)
+    except ValueError as error:
+        raise Garbled(f"{target[:200]}: {error}") from error
 
 
 def is_local(url: str) -> bool:
@@ -250,7 +258,7 @@ class Http:
             target = answer.headers.get("location", "")
             if not (follow and answer.status in _REDIRECTS and target):
                 return answer
-            url, params = urljoin(answer.url, target), None
+            url, params = joined(answer.url, target), None
         raise Garbled(f"more than {MAX_REDIRECTS} redirects, {url}")
 
     def _request(

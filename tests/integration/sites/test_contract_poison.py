@@ -52,9 +52,11 @@ class Server(ThreadingHTTPServer):
     breaks: frozenset[str]  # deciding about these ends in an error of the site
     spoils: frozenset[str]  # these cannot be understood
     asked: int = 0
+    link: str | None = None
 
     def shown(self, remote_id: str) -> dict[str, Any]:
-        return comment(remote_id, **({"created_at": "?"} if remote_id in self.spoils else {}))
+        spoilt = {"created_at": "?"} if remote_id in self.spoils else {}
+        return comment(remote_id, url=self.link, **spoilt)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -156,3 +158,11 @@ def test_an_article_that_does_not_say_whether_it_is_open_is_no_open_article() ->
             with pytest.raises(Garbled, match="comments_open"):
                 opened.set_commenting(ArticleIntent("k", "7", open_))
         assert server.asked == 0
+
+
+def test_a_comment_whose_link_is_no_address_is_found_by_it_all_the_same() -> None:
+    with site() as (opened, server):
+        server.link = "http://[::1#y-kien-a"
+        found = opened.find(f"http://127.0.0.1:{server.server_address[1]}/7#y-kien-a")
+    assert found is not None
+    assert found.link == "http://[::1#y-kien-a"

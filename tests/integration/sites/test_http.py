@@ -130,6 +130,15 @@ def test_a_redirect_in_a_circle_ends() -> None:
         assert len(wire.heard) < 10
 
 
+def test_a_redirect_to_what_is_no_address_is_garbled() -> None:
+    with (
+        closing(Wire(answering(302, "Location: http://[::1"))) as wire,
+        closing(http(wire.address)) as client,
+        pytest.raises(SiteError),
+    ):
+        client.get(f"{wire.address}/a", login=False)
+
+
 def test_an_endless_answer_is_cut_off() -> None:
     body = b"[" + b"1," * 100_000
     with (
@@ -210,7 +219,16 @@ def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "seconds"),
-    [("7", 7.0), ("0", 0.0), ("99999999999", 86_400.0), ("soon", None), ("", None), ("-5", None)],
+    [
+        ("7", 7.0),
+        ("0", 0.0),
+        ("99999999999", 86_400.0),
+        ("soon", None),
+        ("", None),
+        ("-5", None),
+        ("Mon, 01 Jan 99999999999999999999 00:00:00 GMT", None),
+        ("Mon, 01 Jan 2024 00:00:00 +99999999999999", None),
+    ],
 )
 def test_the_wish_to_come_back_later_is_read(value: str, seconds: float | None) -> None:
     with (
