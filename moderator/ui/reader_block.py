@@ -21,7 +21,7 @@ from moderator.model import Mark
 from moderator.ui import labels
 from moderator.ui.blocking_line import BlockingLine
 from moderator.ui.chips import wrapped_label
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 from moderator.ui.thread_block import SHAPES
 
@@ -85,9 +85,9 @@ class ReaderBlock(QFrame):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, mark=mark: self.mark_wanted.emit(mark))
-        buttons = FlowLayout(theme.px(8))
+        buttons = Flow(theme.px(8), self)
         for one in (self.fold, self.watch, self.trust, self.clear, *self.blocking.buttons):
-            buttons.addWidget(one)
+            buttons.add(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(4))
@@ -95,7 +95,7 @@ class ReaderBlock(QFrame):
         layout.addWidget(self.mark)
         layout.addWidget(self.hint)
         layout.addWidget(self.blocking)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         layout.addLayout(self._past)
         theme.changed.connect(self._restyle)
         self._restyle()

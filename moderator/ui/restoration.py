@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from moderator.text.proposal import Kind
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.key_places import Held, combination, sent_by_program
 from moderator.ui.keys import KeyMap
@@ -83,18 +83,18 @@ class RestorationPane(QFrame):
         facts.setSpacing(px(12))
         facts.addWidget(self.place, 1)
         facts.addWidget(self.rest)
-        self._choice_row = FlowLayout(px(6))
-        actions = FlowLayout(px(8))
+        self._choice_row = Flow(px(6), self)
+        actions = Flow(px(8), self)
         for button in (self.accept, self.accept_all, self.short, self.undo):
-            actions.addWidget(button)
+            actions.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(7))
         layout.addWidget(self.view)
         layout.addLayout(facts)
-        layout.addLayout(self._choice_row)
+        layout.addWidget(self._choice_row)
         layout.addWidget(self.why)
-        layout.addLayout(actions)
+        layout.addWidget(actions)
 
     @Slot()
     def _restyle(self) -> None:
@@ -283,7 +283,7 @@ class RestorationPane(QFrame):
         stop = choices.current if choices is not None else None
         for digit in range(len(self.options), len(forms)):
             button = self._button("", str(digit), str(digit), Look("check", "primary"))
-            self._choice_row.addWidget(button)
+            self._choice_row.add(button)
             self.options.append(button)
         order = [*range(1, len(forms)), 0] if forms else []
         for slot, button in enumerate(self.options):

@@ -12,7 +12,7 @@ from moderator.ui import labels
 from moderator.ui.board.charts import Asked
 from moderator.ui.chips import plain_label
 from moderator.ui.dialogs.choices import beside
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TODAY, YESTERDAY, WEEK, MONTH, DAYS = "today", "yesterday", "week", "month", "days"
 
 
-class Asking(QWidget):
+class Asking(Flow):
     """Fields in a row, which breaks where the window is narrow."""
 
     changed = Signal()
@@ -33,7 +33,7 @@ class Asking(QWidget):
         self, theme: Theme, clock: Clock, kept: Mapping[str, str], parent: QWidget
     ) -> None:
         """Begin with what was chosen last."""
-        super().__init__(parent)
+        super().__init__(theme.px(8), parent)
         self._clock = clock
         self._wanted = kept
         self._values: dict[str, tuple[object, ...]] = {"site": (), "section": ()}
@@ -61,7 +61,6 @@ class Asking(QWidget):
         for field in (self.site, self.section):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             field.setMaximumWidth(theme.px(220))
-        row = FlowLayout(theme.px(8), self)
         self._site_label = beside(self.tr("&Newspaper"), self.site, self)
         for widget in (
             beside(self.tr("&Period"), self.period, self),
@@ -74,7 +73,7 @@ class Asking(QWidget):
             beside(self.tr("&Section"), self.section, self),
             self.section,
         ):
-            row.addWidget(widget)
+            self.add(widget)
         for label in self.findChildren(QLabel):  # beside fields that are higher than a line
             label.setMinimumHeight(self.period.sizeHint().height())
         self.setFocusProxy(self.period)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from moderator.ui.board.numbers import Numbers
 from moderator.ui.chips import plain_label
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 
 if TYPE_CHECKING:
     from moderator.model.figures import Figures, Queued
@@ -52,19 +52,18 @@ class Tile(QFrame):
         return QSize(max(hint.width(), self._theme.px(WIDTH)), hint.height())
 
 
-class Tiles(QWidget):
+class Tiles(Flow):
     """All of them, in as many lines as they need."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin without numbers."""
-        super().__init__(parent)
-        row = FlowLayout(theme.px(10), self, fills=True)
+        super().__init__(theme.px(10), parent, fills=True)
         self.tiles = {
             key: Tile(theme, self)
             for key in ("waiting", "oldest", "decided", "approved", "median", "edited", "elsewhere")
         }
         for tile in self.tiles.values():
-            row.addWidget(tile)
+            self.add(tile)
         for key, name, number in Numbers().facts():
             self.tiles[key].say(name, number)
 

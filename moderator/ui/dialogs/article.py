@@ -22,7 +22,7 @@ from moderator.model.article import Handling
 from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -127,20 +127,20 @@ class ArticleDialog(Frame):
         self.closed = QCheckBox(self.tr("C&losed for comments"), self)
         self.site = wrapped_label("", self, muted=True)
         self._put(self.closed, self.site)
-        row = FlowLayout(self.theme.px(8))
+        row = Flow(self.theme.px(8), self)
         self.by_date = QCheckBox(self.tr("Close by itself a&fter"), self)
         self.days = QSpinBox(self)
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
         self.days.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.days.setAccessibleName(self.tr("Days after its publication"))
-        row.addWidget(self.by_date)
-        row.addWidget(self.days)
+        row.add(self.by_date)
+        row.add(self.days)
         after = plain_label(self.tr("days from its publication"), self)
-        row.addWidget(after)
+        row.add(after)
         for part in (self.by_date, after):  # on one line with the field
             part.setMinimumHeight(self.days.sizeHint().height())
-        self.body.addLayout(row)
+        self.body.addWidget(row)
         self.closes = wrapped_label("", self, muted=True)
         self.body.addWidget(self.closes)
         self.by_date.toggled.connect(self.days.setEnabled)

@@ -12,7 +12,7 @@ from moderator.model.blocking import PERIODS
 from moderator.ui import block_words, labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -65,16 +65,16 @@ class BlockDialog(Frame):
         self.body.addWidget(self.state)
         head = plain_label(self.tr("For how long? The site counts from when it is told."), self)
         self.body.addWidget(head)
-        row = FlowLayout(theme.px(16))
+        row = Flow(theme.px(16), self)
         group = QButtonGroup(self)
         self.periods: dict[int | None, QRadioButton] = {}
         for days in PERIODS:
             button = QRadioButton(self._period(days), self)
             group.addButton(button)
             self.periods[days] = button
-            row.addWidget(button)
+            row.add(button)
         self.periods[USUAL].setChecked(True)
-        self.body.addLayout(row)
+        self.body.addWidget(row)
         label = plain_label(self.tr("Wh&y? (stands in the log, and goes to the site)"), self)
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(LONGEST_REASON)

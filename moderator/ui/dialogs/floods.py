@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 from moderator.model.flood import FloodKind
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame, paragraph
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,15 +67,15 @@ class FloodsDialog(Frame):
         self.body.addWidget(self.none)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)  # without alarms, the words stand at the top
-        more = FlowLayout(theme.px(8))
+        more = Flow(theme.px(8), self)
         self.together = QPushButton(self.tr("&Came together…"), self)
         self.together.clicked.connect(self.together_wanted)
         self.manual = QPushButton(self.tr("&What counts"), self)
         self.manual.clicked.connect(self.manual_wanted)
         for button in (self.together, self.manual):
             button.setAutoDefault(False)
-            more.addWidget(button)
-        self.body.addLayout(more)
+            more.add(button)
+        self.body.addWidget(more)
         self.manage = self.add_button(self.tr("This &article…"))
         self.aside = self.add_button(self.tr("&Put aside"))
         self.show_list = self.add_button(self.tr("&Show them"), primary=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QT
 
 from moderator.model.hours import ZONE, Hours
 from moderator.ui.chips import plain_label
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -27,14 +27,14 @@ ZONES = (
 MORNING = Hours(6 * 60, 22 * 60)
 
 
-class HoursFields(QWidget):
+class HoursFields(Flow):
     """A box that is ticked where there are hours, the two times, and the clock they go by."""
 
     kept = Signal(object)  # Hours, or None for always
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Show that approvals always go out."""
-        super().__init__(parent)
+        super().__init__(theme.px(8), parent)
         self._there: Hours | None = None
         self.box = QCheckBox(self.tr("Send &approvals only from"), self)
         self.opens, self.closes = QTimeEdit(self), QTimeEdit(self)
@@ -49,7 +49,6 @@ class HoursFields(QWidget):
         self.zone.addItems(list(ZONES))
         self.keep = QPushButton(self.tr("Apply the &hours"), self)
         self.keep.setAutoDefault(False)
-        row = FlowLayout(theme.px(8), self)
         times = QWidget(self)
         pair = QHBoxLayout(times)
         pair.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +57,7 @@ class HoursFields(QWidget):
         pair.addWidget(plain_label(self.tr("to"), times))
         pair.addWidget(self.closes)
         for part in (self.box, times, self.zone, self.keep):
-            row.addWidget(part)
+            self.add(part)
         self.box.clicked.connect(self._changed)
         self.opens.timeChanged.connect(self._changed)
         self.closes.timeChanged.connect(self._changed)

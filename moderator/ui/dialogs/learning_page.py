@@ -19,7 +19,7 @@ from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.learning_chart import QualityChart
 from moderator.ui.dialogs.task_bar import TaskBar
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -128,17 +128,17 @@ class LearningPage(QWidget):
         self.evaluate = QPushButton(self.tr("&Evaluate again"), self)
         self.switch = QPushButton(self.tr("&Turn off"), self)
         self.forget = QPushButton(self.tr("&Forget everything…"), self)
-        buttons = FlowLayout(theme.px(8))
+        buttons = Flow(theme.px(8), self)
         for button in (self.evaluate, self.switch, self.forget):
             button.setAutoDefault(False)
             button.setEnabled(False)
-            buttons.addWidget(button)
+            buttons.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(9))
         layout.addWidget(self._scrolled(theme), 1)
         layout.addWidget(self.bar)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         self.bars.hide()
         self.evaluate.clicked.connect(self._evaluate)
         self.switch.clicked.connect(self._switch)

@@ -12,7 +12,7 @@ from moderator.ui import labels
 from moderator.ui.chips import name_choice, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinField
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -86,20 +86,18 @@ class PinDialog(Frame):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_forgotten(self) -> None:
-        self.forgotten = QWidget(self)
+        row = self.forgotten = Flow(self.theme.px(8), self)
         self.who = QComboBox(self.forgotten)
         name_choice(self.who, self.tr("Whose PIN was forgotten"))
         self.reset = QPushButton(self.tr("&Take away"), self.forgotten)
         self.reset.setAutoDefault(False)
         self.why_not = wrapped_label("", self.forgotten, muted=True)
-        row = FlowLayout(self.theme.px(8))
         row.setContentsMargins(0, self.theme.px(8), 0, 0)
         label = plain_label(self.tr("A forgotten PIN of"), self.forgotten)
         label.setMinimumHeight(self.reset.sizeHint().height())
-        row.addWidget(label)
-        row.addWidget(self.who)
-        row.addWidget(self.reset)
-        self.forgotten.setLayout(row)
+        row.add(label)
+        row.add(self.who)
+        row.add(self.reset)
         self.reset.setEnabled(False)
         self.forgotten.hide()
         self.why_not.hide()

@@ -12,7 +12,7 @@ from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.dialogs.parts_view import PartsView
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.shift_parts import ShiftParts
 
 if TYPE_CHECKING:
@@ -66,13 +66,13 @@ class ShiftDialog(Frame):
         self.began = plain_label("", self, muted=True)
         self.again = QPushButton(self.tr("&Read again"), self)
         self.again.setAutoDefault(False)
-        head = FlowLayout(theme.px(8))
+        head = Flow(theme.px(8), self)
         label = plain_label(self.tr("&Since"), self)
         label.setBuddy(self.since)
-        head.addWidget(label)
-        head.addWidget(self.since)
-        head.addWidget(self.began)
-        head.addWidget(self.again)
+        head.add(label)
+        head.add(self.since)
+        head.add(self.began)
+        head.add(self.again)
         self.view = PartsView(self.tr("Shift sheet"), theme, self)
         self.view.setMinimumHeight(theme.px(150))
         self.view.setPlainText(self.tr("Reading…"))
@@ -90,7 +90,7 @@ class ShiftDialog(Frame):
         self.told.hide()
         for widget in (label, self.began):
             widget.setMinimumHeight(self.again.sizeHint().height())
-        self.body.addLayout(head)
+        self.body.addWidget(head)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(note_label)
         self.body.addWidget(self.note)

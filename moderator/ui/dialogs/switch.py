@@ -21,7 +21,7 @@ from moderator.text.folding import fold_key
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinPanel
-from moderator.ui.flow_layout import FlowLayout
+from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ class SwitchDialog(Frame):
         self.body.addWidget(self.field)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.pin)
-        self.elsewhere = QWidget(self)
-        row = FlowLayout(theme.px(8), self.elsewhere)
+        self.elsewhere = Flow(theme.px(8), self)
         for action, text in (
             ("shift", self.tr("&Hand over…")),
             ("pin", self.tr("My P&IN…")),
@@ -94,7 +93,7 @@ class SwitchDialog(Frame):
             button = QPushButton(text, self.elsewhere)
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._leave_for, action))
-            row.addWidget(button)
+            self.elsewhere.add(button)
         self.body.addWidget(self.elsewhere)
         self.switch = self.add_button(self.tr("Switch"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
