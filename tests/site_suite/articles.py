@@ -79,7 +79,7 @@ class ArticleSuite:
         remote_id = place.post("Bài đóng mà mất câu trả lời")
         intent = wish(site, remote_id, open_=False)
         method = "PATCH" if place.kind == "contract" else "POST"
-        place.weather("lost", count=1, method=method)
+        place.weather("half", count=1, method=method)
         assert site.set_commenting(intent).open is False
         place.calm()
         assert site.set_commenting(wish(site, remote_id, open_=True)).open is True

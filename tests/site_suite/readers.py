@@ -67,7 +67,7 @@ class BlockingSuite:
 
     def test_a_lost_answer_is_asked_for_again(self, place: Place, site: Site) -> None:
         intent = wish(site, place.post("Người bị chặn mà mất câu trả lời"))
-        place.weather("lost", count=1, method="POST")
+        place.weather("half", count=1, method="POST")
         assert site.set_blocked(intent).blocked is True
         place.calm()
 

@@ -113,7 +113,7 @@ class TestWeather(WeatherSuite):
     ) -> None:
         remote_id = place.post("Mất câu trả lời rồi mất đăng nhập")
         wish = intent(site, remote_id, Action.APPROVE)
-        place.weather("lost", method="POST")
+        place.weather("half", method="POST")
         place.weather(mode, method="POST")
         with pytest.raises(Unreachable):
             list(site.deliver([wish]))
