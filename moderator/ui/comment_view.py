@@ -70,6 +70,7 @@ class CommentView(QTextEdit):
         self._version: int | None = None
         self._told = True
         self._whole = Shown("", ())
+        self._asked = False  # for the rest of it
         self.rest = QPushButton(self)
         self.rest.setAutoDefault(False)
         self.rest.hide()
@@ -103,23 +104,29 @@ class CommentView(QTextEdit):
     def show_text(self, content: Shown, version: int | None) -> None:
         """Show a text; ``painted`` carries ``version`` once it was painted.
 
-        Of a very long one the beginning is shown, with a button for the rest.
+        Of a very long one the beginning is shown, with a button for the rest; what was asked for
+        of a text stays when the same is shown again, for it is read again when anything changed.
         """
+        if version != self._version or content.text != self._whole.text:
+            self._asked = False
         self._version = version
         self._told = version is None
-        self._put(content, beginning(content.text) if self._bounded else content.text)
+        self._put(content)
 
     @Slot()
     def show_rest(self) -> None:
         """Show all of a long text."""
         had = self.rest.hasFocus()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        self._put(self._whole, self._whole.text)
+        self._asked = True
+        self._put(self._whole)
         QApplication.restoreOverrideCursor()
         if had:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put(self, content: Shown, text: str) -> None:
+    def _put(self, content: Shown) -> None:
+        cut = self._bounded and not self._asked
+        text = beginning(content.text) if cut else content.text
         self._whole = content
         self._marks = content.marks
         left = len(content.text) - len(text)
@@ -154,7 +161,7 @@ class CommentView(QTextEdit):
         )
         self.setFont(self._theme.font(self._step))
         self.document().setDefaultFont(self._theme.font(self._step))
-        self._put(self._whole, self._whole.text if self.rest.isHidden() else self.toPlainText())
+        self._put(self._whole)
 
     @Slot()
     def _fit(self) -> None:

@@ -21,6 +21,9 @@ Paint = Callable[[QPainter, QRect, QStyle.StateFlag, Row], None]
 MOST_BYTES: Final = 16_000_000
 """Three screens full at the usual size."""
 
+AHEAD: Final = 8
+"""Where fewer pictures find room, none is painted ahead: it would take the room of another."""
+
 _BYTES_A_PIXEL: Final = 4
 
 
@@ -42,8 +45,13 @@ class RowPictures:
         return self.get(row, look) or self._take(row, look, paint)
 
     def prepare(self, row: Row, look: Look, paint: Paint) -> bool:
-        """Have the picture of ``row`` at hand; return whether it had to be painted."""
-        if self.get(row, look) is not None:
+        """Have the picture of ``row`` at hand; return whether it had to be painted.
+
+        Pictures so large that few find room are only painted to be shown.
+        """
+        width, height, scale, *_ = look
+        needed = round(width * scale) * round(height * scale) * _BYTES_A_PIXEL
+        if needed * AHEAD > MOST_BYTES or self.get(row, look) is not None:
             return False
         self._take(row, look, paint)
         return True

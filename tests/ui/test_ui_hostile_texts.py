@@ -71,6 +71,21 @@ def test_the_rest_is_shown_by_keys_and_the_next_comment_begins_anew(bench: Bench
     assert view.hasFocus()
 
 
+def test_the_rest_stays_when_the_same_comment_is_read_again(bench: Bench) -> None:
+    bench.room.post("Cầu này bao giờ đi được vậy quý báo. " * 200)
+    bench.open()
+    bench.until_read()
+    detail = bench.window.detail
+    detail.comment.show_rest()
+    assert detail.detail is not None
+    detail.show_detail(detail.detail)  # as after a change of anything beside it
+    assert detail.comment.rest.isHidden()
+    assert detail.comment.toPlainText() == detail.detail.text
+    another = shown(detail.detail.text, (), Part.TEXT)
+    detail.comment.show_text(another, detail.detail.row.version_id + 1)
+    assert not detail.comment.rest.isHidden()
+
+
 def test_a_usual_comment_is_shown_whole_and_no_letter_loses_its_marks() -> None:
     assert beginning("a" * LETTERS) == "a" * LETTERS
     assert beginning("\n" * LINES) == "\n" * LINES

@@ -143,3 +143,13 @@ def test_pictures_take_only_so_much_memory(five: Bench, delegate: QueueDelegate)
         for number, look in [*delegate._pictures._kept]  # noqa: SLF001
     )
     assert 0 < kept <= MOST_BYTES // bytes_each
+
+
+@pytest.mark.parametrize("wide", [WIDTH, 1600, 4000])
+def test_painting_ahead_comes_to_an_end_however_large_the_rows_are(
+    five: Bench, delegate: QueueDelegate, wide: int
+) -> None:
+    size = QSize(wide, 2 * delegate.row_height())
+    for _ in range(2):
+        again = [delegate.prepare(row, size, STATE.State_None, 2.0) for row in rows_of(five)]
+    assert again == [False] * 5
