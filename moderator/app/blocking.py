@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from moderator.app.opener import Opener
 from moderator.ui import block_words, labels
 
 if TYPE_CHECKING:
-    from moderator.app.dialogs import Dialogs
-    from moderator.errors import ModeratorError
+    from moderator.app.opener import Shell
     from moderator.model import Detail
     from moderator.model.blocking import Blocking
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 
-class BlockingReaders(QObject):
+class BlockingReaders(Opener):
     """Listens to the window's actions and to the buttons beside the reader."""
 
-    def __init__(self, window: MainWindow, lanes: Lanes, dialogs: Dialogs, theme: Theme) -> None:
+    def __init__(self, shell: Shell) -> None:
         """Let the window's actions open the question."""
-        super().__init__(window)
-        self._window = window
-        self._lanes = lanes
-        self._dialogs = dialogs
-        self._theme = theme
-        dialogs.add("block_reader", self.ask)
-        dialogs.add("unblock_reader", self.unblock)
+        super().__init__(shell)
+        window = shell.window
+        shell.dialogs.add("block_reader", self.ask)
+        shell.dialogs.add("unblock_reader", self.unblock)
         window.detail.reader.blocking.block_wanted.connect(self.ask)
         window.detail.reader.blocking.unblock_wanted.connect(self.unblock)
 
@@ -79,10 +73,3 @@ class BlockingReaders(QObject):
             self._told(block_words.whole(made))
         else:
             self._told(self.tr("Taken back: the site was never told."))
-
-    @Slot(str)
-    def _told(self, text: str) -> None:
-        self._window.remark(text, "check", "green")
-
-    def _failed(self, error: ModeratorError) -> None:
-        self._window.remark(error.words(labels.language()), "circle-alert", "red")

@@ -5,57 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 
 from moderator.app.beside import quits_from
+from moderator.app.opener import Opener
 from moderator.filters.line import parse
 from moderator.model import Field
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.app.printing import Printing
-    from moderator.model import Clock
-    from moderator.settings import Settings
     from moderator.ui.board.charts import Asked
     from moderator.ui.board.window import BoardWindow
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 STEP = 36  # pixels from the main window's corner
 
 
-class Board(QObject):
+class Board(Opener):
     """The window's way to the board, which is imported when it is first opened."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        lanes: Lanes,
-        dialogs: Dialogs,
-        printing: Printing,
-        *,
-        theme: Theme,
-        clock: Clock,
-        settings: Callable[[], Settings],
-        keep: Callable[[Settings], None],
-    ) -> None:
+    def __init__(self, shell: Shell, printing: Printing) -> None:
         """Let the window's action open it."""
-        super().__init__(window)
-        self._window = window
-        self._lanes = lanes
+        super().__init__(shell)
+        window = shell.window
         self._printing = printing
-        self._theme = theme
-        self._clock = clock
-        self._settings = settings
-        self._keep = keep
         self.board: BoardWindow | None = None
         self._behind = "", 0  # the line of the bar that is being listed, and what it counted
         self._read = False  # whether the list's first comments have come
-        dialogs.add("board", self.show)
+        shell.dialogs.add("board", self.show)
         window.queue.model.loaded.connect(self._begun)
         window.queue.model.counted.connect(self._compare)
         window.actor_changed.connect(self._another)

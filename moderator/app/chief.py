@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from moderator.app.opener import Opener
 from moderator.model.holding import HeldPlace
 from moderator.ui.answers import AnswersButton, AnswersDialog
 from moderator.ui.dialogs.frame import while_alive
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.model import State
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 
-class ChiefDialogs(QObject):
+class ChiefDialogs(Opener):
     """The window's way to them; each dialog is imported when it is first opened."""
 
-    def __init__(self, window: MainWindow, lanes: Lanes, dialogs: Dialogs, theme: Theme) -> None:
+    def __init__(self, shell: Shell) -> None:
         """Let the window's actions open them."""
-        super().__init__(window)
-        self._window = window
-        self._lanes = lanes
-        self._dialogs = dialogs
-        self._theme = theme
-        self.answers = AnswersButton(window, lanes, theme)
+        super().__init__(shell)
+        window = shell.window
+        self.answers = AnswersButton(window, shell.lanes, shell.theme)
         self.answers.clicked.connect(self.show_answers)
-        dialogs.add("answers", self.show_answers)
-        dialogs.add("publish_now", self.publish_now)
-        dialogs.add("holds", self.show_holds)
-        dialogs.add("hold_section", self.hold_section)
-        dialogs.add("hold_article", self.hold_article)
+        shell.dialogs.add("answers", self.show_answers)
+        shell.dialogs.add("publish_now", self.publish_now)
+        shell.dialogs.add("holds", self.show_holds)
+        shell.dialogs.add("hold_section", self.hold_section)
+        shell.dialogs.add("hold_article", self.hold_article)
 
     def begin(self) -> None:
         """Read the answers; finish what an earlier run was moving when it ended."""
@@ -109,7 +104,3 @@ class ChiefDialogs(QObject):
         dialog = HoldsDialog(self._lanes, window.actor, self._theme, window, wanted=wanted)
         dialog.told.connect(self._told)
         self._dialogs.instead(dialog)
-
-    @Slot(str)
-    def _told(self, text: str) -> None:
-        self._window.remark(text, "check", "green")

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 
+from moderator.app.opener import Opener
 from moderator.model.article import Handling
-from moderator.ui import labels
 from moderator.ui.arrangement import add_strip
 from moderator.ui.flood_alarm import FloodAlarm
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.desk import Desk
-    from moderator.errors import ModeratorError
     from moderator.model.article import ArticlePolicy
     from moderator.model.brigade import Brigade
     from moderator.model.flood import Flood
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 SOON_MS = 200
 
 
-class Floods(QObject):
+class Floods(Opener):
     """Keeps the alarm up to date; each dialog is imported when it is first opened."""
 
-    def __init__(self, window: MainWindow, lanes: Lanes, dialogs: Dialogs, theme: Theme) -> None:
+    def __init__(self, shell: Shell) -> None:
         """Put the alarm above the panes, and let the window's actions open the dialogs."""
-        super().__init__(window)
-        self._window = window
-        self._lanes = lanes
-        self._dialogs = dialogs
-        self._theme = theme
+        super().__init__(shell)
+        window = shell.window
         self._announced = 0
         self._held = False
-        self.alarm = FloodAlarm(theme, window)
+        self.alarm = FloodAlarm(shell.theme, window)
         add_strip(window.header, self.alarm)
         self.alarm.list_wanted.connect(self.show_comments)
         self.alarm.article_wanted.connect(self.show_article)
@@ -49,11 +42,11 @@ class Floods(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._read)
-        lanes.status.connect(self._look)
-        dialogs.add("floods", self.show_floods)
-        dialogs.add("together", self.show_together)
-        dialogs.add("manage_article", self.manage_open_article)
-        dialogs.add("pause_article", self.pause_open_article)
+        shell.lanes.status.connect(self._look)
+        shell.dialogs.add("floods", self.show_floods)
+        shell.dialogs.add("together", self.show_together)
+        shell.dialogs.add("manage_article", self.manage_open_article)
+        shell.dialogs.add("pause_article", self.pause_open_article)
 
     def hold(self) -> None:
         """Show what is shown from now on, whatever comes: for pictures."""
@@ -196,10 +189,3 @@ class Floods(QObject):
             self._window.remark(self.tr("No comment is selected."))
             return None
         return detail.article.id
-
-    @Slot(str)
-    def _told(self, text: str) -> None:
-        self._window.remark(text, "check", "green")
-
-    def _failed(self, error: ModeratorError) -> None:
-        self._window.remark(error.words(labels.language()), "circle-alert", "red")

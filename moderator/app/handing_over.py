@@ -4,47 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication
 
+from moderator.app.opener import Opener
+
 if TYPE_CHECKING:
-    from moderator.app.dialogs import Dialogs
     from moderator.app.locking import Locking
+    from moderator.app.opener import Shell
     from moderator.app.printing import Printing
     from moderator.app.switching import Switching
     from moderator.errors import ModeratorError
     from moderator.model.shift import ShiftNote
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 
-class HandingOver(QObject):
+class HandingOver(Opener):
     """From one shift to the next."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        dialogs: Dialogs,
-        lanes: Lanes,
-        *,
-        switching: Switching,
-        locking: Locking,
-        printing: Printing,
-        theme: Theme,
+        self, shell: Shell, *, switching: Switching, locking: Locking, printing: Printing
     ) -> None:
         """Wait for log-ins, and for the sheet to be asked for."""
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
-        self._lanes = lanes
+        super().__init__(shell)
         self._printing = printing
-        self._theme = theme
         self._locking = locking
         self._begun: dict[str, str] = {}  # notes not handed over yet, by name
-        dialogs.add("shift", self.show)
-        dialogs.add("shift_notes", self.show_notes)
-        dialogs.add("print_keys", self.print_keys)
+        shell.dialogs.add("shift", self.show)
+        shell.dialogs.add("shift_notes", self.show_notes)
+        shell.dialogs.add("print_keys", self.print_keys)
         switching.switched.connect(self.look)
         locking.uncovered.connect(self.look)
 

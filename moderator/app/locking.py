@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
+from moderator.app.opener import Opener
 from moderator.ui.idle import Idle, Moments, moments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.app.switching import Switching
-    from moderator.model import Clock
-    from moderator.settings import Settings
     from moderator.ui.company import Company
     from moderator.ui.cover import Cover
     from moderator.ui.dialogs.switch import SwitchDialog
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 BY_ITSELF = -1
 """The setting's value for: ten minutes where the person has a PIN, else never."""
@@ -28,42 +22,32 @@ BY_ITSELF = -1
 USUAL_MIN = 10
 
 
-class Locking(QObject):
+class Locking(Opener):
     """Covers the window and uncovers it for its person, or for another who gives their PIN."""
 
     uncovered = Signal()
 
     def __init__(
         self,
-        window: MainWindow,
-        dialogs: Dialogs,
-        lanes: Lanes,
+        shell: Shell,
         switching: Switching,
         *,
         company: Company | None,
-        theme: Theme,
-        clock: Clock,
-        settings: Callable[[], Settings],
         now: Moments = moments,
     ) -> None:
         """Wait for the key, for idleness, and for what is known of the person's PIN."""
-        super().__init__(window)
-        self._window = window
+        super().__init__(shell)
         self._switching = switching
         self._company = company
-        self._clock = clock
-        self._settings = settings
         self._dialog: SwitchDialog | None = None
         self._known = False  # the database has said whether there is a PIN
         self._logged_in = True
-        self._lanes = lanes
-        self._theme = theme
         self._cover: Cover | None = None
         self.idle = Idle(self, now)
         self.idle.expired.connect(self.lock)
         switching.guarded_changed.connect(self._guarded)
         switching.switched.connect(self._switched)
-        dialogs.add("lock", self.lock)
+        shell.dialogs.add("lock", self.lock)
         self.renew()
 
     def begin(self) -> None:

@@ -5,52 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 
+from moderator.app.opener import Opener
 from moderator.filters.line import write
 from moderator.ui import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.app.printing import Printing
-    from moderator.model import Clock, Filter, LogQuery, Words
+    from moderator.model import Filter, LogQuery, Words
     from moderator.model.trace import Trace
-    from moderator.settings import Settings
     from moderator.ui.dialogs.trace import TraceDialog
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
-    from moderator.ui.theme import Theme
 
 
-class Requests(QObject):
+class Requests(Opener):
     """Opens what complaints and requests need, when the window or the log asks for it."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        dialogs: Dialogs,
-        printing: Printing,
-        lanes: Lanes,
-        *,
-        theme: Theme,
-        clock: Clock,
-        settings: Callable[[], Settings],
-    ) -> None:
+    def __init__(self, shell: Shell, printing: Printing) -> None:
         """Listen to ``window`` and ``dialogs``; previews are shown by ``printing``."""
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
+        super().__init__(shell)
         self._printing = printing
-        self._lanes = lanes
-        self._theme = theme
-        self._clock = clock
-        self._settings = settings
-        dialogs.add("print_comment", self.print_comment)
-        dialogs.add("trace", self.find_reader)
-        dialogs.history_wanted.connect(self.print_history)
-        dialogs.log_print_wanted.connect(self.print_log)
+        shell.dialogs.add("print_comment", self.print_comment)
+        shell.dialogs.add("trace", self.find_reader)
+        shell.dialogs.history_wanted.connect(self.print_history)
+        shell.dialogs.log_print_wanted.connect(self.print_log)
 
     def _reasons(self) -> dict[str, Words]:
         return {one.code: one.words for one in self._settings().reasons}

@@ -4,51 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from moderator.app.opener import Opener
 from moderator.ui.on_screen import OnScreen
 from moderator.ui.second_waiting import SecondWaiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from moderator.app.dialogs import Dialogs
-    from moderator.model import Clock
-    from moderator.settings import Settings
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
+    from moderator.app.opener import Shell
     from moderator.ui.on_screen import Elapsed
-    from moderator.ui.theme import Theme
 
 
-class SecondLooks(QObject):
+class SecondLooks(Opener):
     """The window's way to the second look; each dialog is imported when it is first opened."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        lanes: Lanes,
-        dialogs: Dialogs,
-        *,
-        theme: Theme,
-        clock: Clock,
-        settings: Callable[[], Settings],
-        elapsed: Elapsed | None = None,
-    ) -> None:
+    def __init__(self, shell: Shell, *, elapsed: Elapsed | None = None) -> None:
         """Let the window's actions open them."""
-        super().__init__(window)
-        self._window = window
-        self._lanes = lanes
-        self._dialogs = dialogs
-        self._theme = theme
-        self._clock = clock
-        self._settings = settings
+        super().__init__(shell)
+        window = shell.window
         self._elapsed = elapsed
-        self.waiting = SecondWaiting(lanes, theme, window.status, lambda: window.actor)
+        self.waiting = SecondWaiting(shell.lanes, shell.theme, window.status, lambda: window.actor)
         self.waiting.clicked.connect(self.show_reading)
         window.actor_changed.connect(self.waiting.renew)
-        dialogs.add("second_look", self.show_reading)
-        dialogs.add("second_result", self.show_result)
+        shell.dialogs.add("second_look", self.show_reading)
+        shell.dialogs.add("second_result", self.show_result)
 
     @Slot()
     def show_reading(self) -> None:

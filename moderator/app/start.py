@@ -20,6 +20,7 @@ from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
 from moderator.app.locking import Locking
+from moderator.app.opener import Shell
 from moderator.app.own_log import log_to
 from moderator.app.settling import Settling
 from moderator.app.switching import Switching
@@ -105,19 +106,17 @@ class Program:
             keep=self.keep,
         )
         self.dialogs.rules_changed.connect(self.rechecking.renew)
-        self.switching = Switching(
-            self.window, self.dialogs, self.worker, theme=self.theme, profile=profile
-        )
-        self.locking = Locking(
+        self.shell = Shell(
             self.window,
-            self.dialogs,
             self.worker,
-            self.switching,
-            company=self.company,
-            theme=self.theme,
-            clock=compose.now,
+            self.dialogs,
+            self.theme,
+            compose.now,
             settings=lambda: self.settings,
+            keep=self.keep,
         )
+        self.switching = Switching(self.shell, profile)
+        self.locking = Locking(self.shell, self.switching, company=self.company)
         for problem in loaded.problems:
             self.window.remark(problem.text(language or self.settings.language))
 
@@ -140,14 +139,7 @@ class Program:
         from moderator.app.behind import Behind  # noqa: PLC0415  # the window is painted first
 
         self.behind = Behind(
-            self.window,
-            self.worker,
-            self.dialogs,
-            self.theme,
-            switching=self.switching,
-            locking=self.locking,
-            settings=lambda: self.settings,
-            keep=self.keep,
+            self.shell, self.worker, switching=self.switching, locking=self.locking
         )
 
     def _keep_actor(self, actor: str) -> None:

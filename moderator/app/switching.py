@@ -9,21 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
+from moderator.app.opener import Opener
 from moderator.model.people import plain
 from moderator.settings import here as here_file
 
 if TYPE_CHECKING:
-    from moderator.app.dialogs import Dialogs
+    from moderator.app.opener import Shell
     from moderator.model import PinAnswer
     from moderator.settings import Profile
     from moderator.settings.here import Here
     from moderator.ui.dialogs.switch import SwitchDialog
-    from moderator.ui.lanes import Lanes
-    from moderator.ui.main_window import MainWindow
     from moderator.ui.sidebar import View
-    from moderator.ui.theme import Theme
 
 
 class _Seat(Struct, frozen=True):
@@ -34,27 +32,22 @@ class _Seat(Struct, frozen=True):
     comment: int | None
 
 
-class Switching(QObject):
+class Switching(Opener):
     """Opens the dialogs for persons and PINs."""
 
     switched = Signal(str)
     guarded_changed = Signal(bool)  # whether the present person has a PIN
 
-    def __init__(
-        self, window: MainWindow, dialogs: Dialogs, lanes: Lanes, *, theme: Theme, profile: Profile
-    ) -> None:
+    def __init__(self, shell: Shell, profile: Profile) -> None:
         """Know who worked at this computer before."""
-        super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
-        self._lanes = lanes
-        self._theme = theme
+        super().__init__(shell)
+        window = shell.window
         self._profile = profile
         self._seats: dict[str, _Seat] = {}
         self.here = here_file.load(profile)
-        dialogs.add("actor", self.show)
-        dialogs.add("pin", self.show_pin)
-        dialogs.name_wanted.connect(self.ask_for)
+        shell.dialogs.add("actor", self.show)
+        shell.dialogs.add("pin", self.show_pin)
+        shell.dialogs.name_wanted.connect(self.ask_for)
         window.actor_changed.connect(self._note)
 
     def begin(self) -> None:
@@ -67,10 +60,10 @@ class Switching(QObject):
     def _know(self, actor: str, *, has: bool) -> None:
         if actor != plain(self._window.actor):
             return
-        self._keep(self.here.led_by(actor, guarded=has))
+        self._remember(self.here.led_by(actor, guarded=has))
         self.guarded_changed.emit(has)
 
-    def _keep(self, here: Here) -> None:
+    def _remember(self, here: Here) -> None:
         if here != self.here:
             self.here = here
             profile = self._profile
@@ -164,11 +157,10 @@ class Switching(QObject):
         if browsing.query.actor not in {"", name}:
             browsing.list_again()
         browsing.come_back_to(there.comment)
-        window.named.recount()
         window.queue.setFocus()
         self.switched.emit(name)
 
     @Slot(str)
     def _note(self, name: str) -> None:
-        self._keep(self.here.led_by(plain(name), guarded=self.here.guarded))
+        self._remember(self.here.led_by(plain(name), guarded=self.here.guarded))
         self.begin()

@@ -14,6 +14,7 @@ from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.house import House
 from moderator.app.locking import Locking
+from moderator.app.opener import Shell
 from moderator.app.switching import Switching
 from moderator.model import Verdict
 from moderator.rules.checkers import Checkers
@@ -59,6 +60,7 @@ class Office:
     profile: Profile
     saved: list[Settings] = field(default_factory=list)
     dialogs: Dialogs = field(init=False)
+    shell: Shell = field(init=False)
     switching: Switching = field(init=False)
 
     def open(self) -> None:
@@ -77,13 +79,16 @@ class Office:
             settings=self.settings,
             keep=self.saved.append,
         )
-        self.switching = Switching(
+        self.shell = Shell(
             self.bench.window,
-            self.dialogs,
             worker,
-            theme=self.bench.theme,
-            profile=self.profile,
+            self.dialogs,
+            self.bench.theme,
+            self.bench.room.clock,
+            settings=self.settings,
+            keep=self.saved.append,
         )
+        self.switching = Switching(self.shell, self.profile)
 
     def settings(self) -> Settings:
         """Return the settings in force."""
@@ -138,27 +143,9 @@ def whole(office: Office) -> Iterator[Whole]:
     """The window with everything that can be opened from it, on a desk with much on it."""
     fill(office)
     office.open()
-    bench, worker = office.bench, office.bench.worker
+    worker = office.bench.worker
     assert worker is not None
-    locking = Locking(
-        bench.window,
-        office.dialogs,
-        worker,
-        office.switching,
-        company=None,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=office.settings,
-    )
-    behind = Behind(
-        bench.window,
-        worker,
-        office.dialogs,
-        bench.theme,
-        switching=office.switching,
-        locking=locking,
-        settings=office.settings,
-        keep=office.saved.append,
-    )
+    locking = Locking(office.shell, office.switching, company=None)
+    behind = Behind(office.shell, worker, switching=office.switching, locking=locking)
     yield Whole(office, behind, locking)
     del behind

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def chief_of(office: Office) -> ChiefDialogs:
-    worker = office.bench.worker
-    assert worker is not None
-    opened = ChiefDialogs(office.bench.window, worker, office.dialogs, office.bench.theme)
+    opened = ChiefDialogs(office.shell)
     opened.begin()
     return opened
 

@@ -24,7 +24,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def blocking(busy: Office) -> BlockingReaders:
     """The office with what `app.start` builds, and a comment open."""
     window = busy.bench.window
-    built = BlockingReaders(window, window.commands._lanes, busy.dialogs, busy.bench.theme)  # noqa: SLF001
+    built = BlockingReaders(busy.shell)
     busy.bench.until(lambda: window.detail.detail is not None)
     busy.bench.until_read()
     return built
@@ -109,7 +109,7 @@ def test_where_the_site_cannot_the_button_is_disabled_with_the_reason(office: Of
     room.post("Ý kiến ở trang không chặn được ai")
     office.open()
     bench, window = office.bench, office.bench.window
-    built = BlockingReaders(window, window.commands._lanes, office.dialogs, bench.theme)  # noqa: SLF001
+    built = BlockingReaders(office.shell)
     assert built
     shown = line(office)
     bench.until(lambda: shown.block.isVisible() and not shown.block.isEnabled())

@@ -62,24 +62,8 @@ class Shown:
 
 @pytest.fixture
 def board(busy: Office) -> Shown:
-    bench = busy.bench
-    worker = bench.worker
-    assert worker is not None
-    printing = Printing(
-        bench.window, worker, theme=bench.theme, clock=bench.room.clock, settings=busy.settings
-    )
-    parts = Board(
-        bench.window,
-        worker,
-        busy.dialogs,
-        printing,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=busy.settings,
-        keep=busy.saved.append,
-    )
-    shown = Shown(busy, parts)
-    bench.window.sidebar.board_button.click()
+    shown = Shown(busy, Board(busy.shell, Printing(busy.shell)))
+    busy.bench.window.sidebar.board_button.click()
     shown.counted()
     return shown
 

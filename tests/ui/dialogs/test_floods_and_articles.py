@@ -35,8 +35,7 @@ OTHER = replace(ARTICLE, remote_id="8", title="Bài khác", url="http://127.0.0.
 @pytest.fixture
 def floods(busy: Office) -> Floods:
     """The office with what `app.start` builds."""
-    window = busy.bench.window
-    return Floods(window, window.commands._lanes, busy.dialogs, busy.bench.theme)  # noqa: SLF001
+    return Floods(busy.shell)
 
 
 def burst(office: Office, count: int = 40) -> None:
@@ -93,11 +92,10 @@ def test_an_alarm_is_put_aside_by_key_and_stays_in_the_log(busy: Office, floods:
 
 def test_an_alarm_stays_below_the_cover_of_a_window_that_begins_covered(busy: Office) -> None:
     bench, window = busy.bench, busy.bench.window
-    lanes = window.commands._lanes  # noqa: SLF001
-    cover = Cover(window, lanes, bench.theme)
+    cover = Cover(window, busy.shell.lanes, bench.theme)
     page = cover.cover("Lan", bench.room.clock(), guarded=True)
     burst(busy)
-    built = Floods(window, lanes, busy.dialogs, bench.theme)
+    built = Floods(busy.shell)
     built._read()  # noqa: SLF001 - what a fetch brings about soon
     bench.until(lambda: not built.alarm.isHidden())
     assert not built.alarm.isVisible()

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def opened(busy: Office) -> Office:
     """Return an office whose window can open what is the chief's."""
-    worker = busy.bench.worker
-    assert worker is not None
-    ChiefDialogs(busy.bench.window, worker, busy.dialogs, busy.bench.theme)
+    ChiefDialogs(busy.shell)
     return busy
 
 

@@ -89,9 +89,7 @@ def night(office: Office) -> Office:
     room.decide(Verdict.APPROVE, room.post("Cầu này đi được chưa ạ"))
     room.later()
     office.open()
-    worker = office.bench.worker
-    assert worker is not None
-    ChiefDialogs(office.bench.window, worker, office.dialogs, office.bench.theme)
+    ChiefDialogs(office.shell)
     return office
 
 

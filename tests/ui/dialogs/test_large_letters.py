@@ -32,20 +32,11 @@ def large(busy: Office, theme: Theme) -> Iterator[Office]:
 
 
 def chief(office: Office) -> ChiefDialogs:
-    worker = office.bench.worker
-    assert worker is not None
-    return ChiefDialogs(office.bench.window, worker, office.dialogs, office.bench.theme)
+    return ChiefDialogs(office.shell)
 
 
 def requests(office: Office) -> Requests:
-    worker = office.bench.worker
-    assert worker is not None
-    window, theme, clock = office.bench.window, office.bench.theme, office.bench.room.clock
-    settings = office.settings
-    printing = Printing(window, worker, theme=theme, clock=clock, settings=settings)
-    return Requests(
-        window, office.dialogs, printing, worker, theme=theme, clock=clock, settings=settings
-    )
+    return Requests(office.shell, Printing(office.shell))
 
 
 OPENERS: dict[str, Callable[[Office], object]] = {

@@ -51,15 +51,7 @@ class Post:
         company = Company(bench.window, worker)
         company.begin()
         self.locking = Locking(
-            bench.window,
-            self.office.dialogs,
-            worker,
-            self.office.switching,
-            company=company,
-            theme=bench.theme,
-            clock=bench.room.clock,
-            settings=self.office.settings,
-            now=self.time,
+            self.office.shell, self.office.switching, company=company, now=self.time
         )
 
     def lock(self) -> CoverPage:

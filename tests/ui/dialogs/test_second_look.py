@@ -34,16 +34,7 @@ def desk(office: Office) -> Office:
     room.decide(Verdict.REJECT, ids[3], reason="off_topic", actor="Nam")
     room.later()
     office.open()
-    assert office.bench.worker is not None
-    looks = SecondLooks(  # the window's child
-        office.bench.window,
-        office.bench.worker,
-        office.dialogs,
-        theme=office.bench.theme,
-        clock=room.clock,
-        settings=office.settings,
-        elapsed=office.bench.seconds,
-    )
+    looks = SecondLooks(office.shell, elapsed=office.bench.seconds)  # the window's child
     office.bench.until(lambda: not looks.waiting.isVisible())
     return office
 
@@ -250,24 +241,7 @@ def read_other(desk: Office, dialog: SecondLookDialog, before: int) -> int:
 
 def test_the_board_leads_to_it(desk: Office) -> None:
     bench = desk.bench
-    assert bench.worker is not None
-    printing = Printing(
-        bench.window,
-        bench.worker,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=desk.settings,
-    )
-    board = Board(
-        bench.window,
-        bench.worker,
-        desk.dialogs,
-        printing,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=desk.settings,
-        keep=desk.saved.append,
-    )
+    board = Board(desk.shell, Printing(desk.shell))
     bench.window.trigger("board")
     assert board.board is not None
     board.board.second.click()

@@ -28,29 +28,11 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 @pytest.fixture
 def desk(busy: Office) -> HandingOver:
-    bench, worker = busy.bench, busy.bench.worker
-    assert worker is not None
-    locking = Locking(
-        bench.window,
-        busy.dialogs,
-        worker,
-        busy.switching,
-        company=None,
-        theme=bench.theme,
-        clock=bench.room.clock,
-        settings=busy.settings,
-    )
-    printing = Printing(
-        bench.window, worker, theme=bench.theme, clock=bench.room.clock, settings=busy.settings
-    )
     return HandingOver(
-        bench.window,
-        busy.dialogs,
-        worker,
+        busy.shell,
         switching=busy.switching,
-        locking=locking,
-        printing=printing,
-        theme=bench.theme,
+        locking=Locking(busy.shell, busy.switching, company=None),
+        printing=Printing(busy.shell),
     )
 
 

@@ -46,24 +46,7 @@ def requests(office: Office) -> Requests:
     )
     room.later()
     office.open()
-    bench = office.bench
-    assert bench.worker is not None
-    printing = Printing(
-        bench.window,
-        bench.worker,
-        theme=bench.theme,
-        clock=room.clock,
-        settings=office.settings,
-    )
-    return Requests(
-        bench.window,
-        office.dialogs,
-        printing,
-        bench.worker,
-        theme=bench.theme,
-        clock=room.clock,
-        settings=office.settings,
-    )
+    return Requests(office.shell, Printing(office.shell))
 
 
 def opened(office: Office, requests: Requests) -> TraceDialog:
