@@ -1915,7 +1915,7 @@
     <name>FolderButton</name>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở &amp;thư mục</translation>
     </message>
 </context>
 <context>
