@@ -98,6 +98,7 @@ class Rechecking(QToolButton):
 
     def _ended(self, _checked: int) -> None:
         self._cancel = None
+        self._paused = self._paused and self._waiting > 0  # it may have ended before it heard
         if self._paused:
             self._show_paused()
         else:
