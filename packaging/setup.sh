@@ -16,8 +16,7 @@ new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
 
 # What the finished environment was made from: these files, this Python, this place.
 fingerprint() {
-    cat pyproject.toml packaging/constraints.txt packaging/setup.sh packaging/system_packages.py |
-        cksum
+    cat pyproject.toml packaging/constraints.txt packaging/setup.sh packaging/system_*.py | cksum
     "$venv/bin/python" -c 'import sys; print(sys.version, sys.executable)' 2>&1
 }
 

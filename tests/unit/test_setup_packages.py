@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "packaging" / "system_packages.py"
+PACKAGING = ROOT / "packaging"
+SCRIPT = PACKAGING / "system_packages.py"
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux gets its libraries from the system"
 )
 
 
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("system_packages", SCRIPT)
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -33,7 +34,8 @@ def load() -> ModuleType:
     return module
 
 
-setup = load()
+system_needs = load("system_needs")
+setup = load("system_packages")  # imports the one before
 
 
 @pytest.fixture
@@ -100,23 +102,23 @@ def settle(system: Path, *wanted: object) -> int:
 
 
 def program(name: str, *packages: str, required: bool = True) -> object:
-    return setup.Need("program", name, {"apt-get": packages or (name,)}, required)
+    return system_needs.Need("program", name, {"apt-get": packages or (name,)}, required)
 
 
 def test_a_library_is_there_when_it_loads() -> None:
-    assert setup.is_there(setup.Need("library", "libc.so.6", {}))
-    assert not setup.is_there(setup.Need("library", "libnowhere.so.42", {}))
+    assert system_needs.is_there(system_needs.Need("library", "libc.so.6", {}))
+    assert not system_needs.is_there(system_needs.Need("library", "libnowhere.so.42", {}))
 
 
 def test_a_font_is_there_when_its_file_lies_in_a_font_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    need = setup.Need("font", "*PicturesOfThisTest*", {})
-    assert not setup.is_there(need)
+    need = system_needs.Need("font", "*PicturesOfThisTest*", {})
+    assert not system_needs.is_there(need)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "APicturesOfThisTest.ttf").touch()
-    assert setup.is_there(need)
+    assert system_needs.is_there(need)
 
 
 def test_nothing_is_asked_when_nothing_is_missing(system: Path) -> None:
@@ -228,13 +230,13 @@ def test_an_unknown_system_is_told_what_is_missing(
 @pytest.mark.parametrize("name", [manager.name for manager in setup.MANAGERS])
 def test_every_package_manager_has_a_name_for_every_need(name: str) -> None:
     manager = next(manager for manager in setup.MANAGERS if manager.name == name)
-    for need in setup.needs("test", screen=True):
+    for need in system_needs.needs("test", screen=True):
         assert setup.packages_of([need], manager), need.name
 
 
 def test_without_a_screen_its_libraries_are_only_recommended() -> None:
     def required(*, screen: bool) -> set[str]:
-        return {need.name for need in setup.needs("run", screen=screen) if need.required}
+        return {need.name for need in system_needs.needs("run", screen=screen) if need.required}
 
     assert "libGL.so.1" in required(screen=False)
     assert "libxcb-cursor.so.0" not in required(screen=False)
