@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from moderator.ui.chips import plain_label
 from moderator.ui.edit_changes import EditChanges
 from moderator.ui.editor_fields import NameField
 from moderator.ui.key_button import KeyButton, Look
+from moderator.ui.key_row import KeyRow
 from moderator.ui.restoration import RestorationPane
 from moderator.ui.spell_marks import SpellMarks
 
@@ -71,7 +71,6 @@ class Editor(QFrame):
         self.name_label = plain_label(self.tr("&Reader's name"), self, muted=True)
         self.name_label.setBuddy(self.name)
         self.restore = KeyButton(self.tr("Add diacritics"), Look("check"), theme, self)
-        self.restore.set_level(1)
         self.proposal = RestorationPane(theme, self)
         self.proposal.hide()
         self.drop = QPushButton(self.tr("Drop the draft"), self)
@@ -107,16 +106,7 @@ class Editor(QFrame):
         fields.addWidget(self.name_label, 0, 0)
         fields.addWidget(self.name, 0, 1)
         fields.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        tools = QHBoxLayout()
-        tools.setSpacing(px(8))
-        tools.addWidget(self.changes.label, 1)
-        tools.addWidget(self.restore)
-        tools.addWidget(self.drop)
+        buttons = KeyRow(self._theme, self, self.save, self.back, self.restore, self.drop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
@@ -124,8 +114,8 @@ class Editor(QFrame):
         layout.addWidget(self.text)
         layout.addWidget(self.spelling.button)
         layout.addWidget(self.proposal)
-        layout.addLayout(buttons)
-        layout.addLayout(tools)
+        layout.addWidget(buttons)
+        layout.addWidget(self.changes.label)
         layout.addWidget(self.diff)
         layout.addWidget(self.changes.why)
         first = (self.name, self.text, self.spelling.button, self.save, self.back)

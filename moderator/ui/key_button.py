@@ -59,6 +59,9 @@ ICON_ONLY = 2
 BARE = 3
 """The level of a button that leaves its key out too."""
 
+WORDS_ONLY = -1
+"""The level of a button that has room for its words alone."""
+
 
 class KeyButton(QPushButton):
     """A button that shows its key. The key itself is the window's: quick presses are not lost."""
@@ -83,7 +86,10 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def set_level(self, level: int) -> None:
-        """Show icon, words and key (0), words and key (1), icon and key (2) or the icon (3)."""
+        """Show icon, words and key (0), words and key (1), icon and key (2) or the icon (3).
+
+        ``WORDS_ONLY`` shows the words alone.
+        """
         if level != self._level:
             self._level = level
             self.updateGeometry()
@@ -104,10 +110,14 @@ class KeyButton(QPushButton):
 
     def tip(self, level: int) -> str:
         """Return what the mouse is told at ``level``: what is left out."""
-        if level < ICON_ONLY:
+        if 0 <= level < ICON_ONLY:
             return ""
-        keyed = self._key and level >= BARE
+        keyed = self._key and not self._shows_key(level)
         return f"{self.text()} ({self._key})" if keyed else self.text()
+
+    @staticmethod
+    def _shows_key(level: int) -> bool:
+        return 0 <= level < BARE
 
     def width_at(self, level: int) -> int:
         """Return the width that is needed at ``level``, in pixels."""
@@ -130,7 +140,7 @@ class KeyButton(QPushButton):
             icon, text = px(16), 0
         elif level:
             icon = 0
-        keyed = self._key and level < BARE
+        keyed = self._key and self._shows_key(level)
         cap = px(8) + cap_size(self._key, self._theme).width() if keyed else 0
         return px(8 if level else 11), icon, text, cap
 
@@ -188,7 +198,7 @@ class KeyButton(QPushButton):
         return (c.hover if under else c.pane), c.text, c.edge
 
     def _paint_cap(self, painter: QPainter, left: int, ink: str) -> None:
-        if self._key and self._level < BARE:
+        if self._key and self._shows_key(self._level):
             height = cap_size(self._key, self._theme).height()
             paint_cap(
                 painter, QPointF(left, (self.height() - height) / 2), self._key, ink, self._theme

@@ -148,6 +148,7 @@ class LearningPage(QWidget):
         """Return what is told, in a column that scrolls by keys too where there is no room."""
         scroll = self.told = ColumnScroll(self)
         scroll.setAccessibleName(self.tr("What was learnt"))
+        scroll.setMinimumHeight(theme.px(24))  # the buttons beneath do not scroll
         column = QVBoxLayout(scroll.page)
         column.setContentsMargins(0, 0, theme.px(4), 0)
         column.setSpacing(theme.px(9))

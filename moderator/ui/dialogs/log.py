@@ -25,6 +25,7 @@ from moderator.ui.dialogs.choices import Filters, beside
 from moderator.ui.dialogs.frame import narrow, roomy, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
 from moderator.ui.dialogs.log_model import Column, LogModel
+from moderator.ui.flow import Flow
 from moderator.ui.line_label import LineLabel
 from moderator.ui.theme import IN_CELL
 
@@ -121,22 +122,7 @@ class LogWindow(QDialog):
 
     def _arrange(self) -> None:
         px = self._theme.px
-        bar = QHBoxLayout()
-        bar.setContentsMargins(px(14), px(10), px(14), px(8))
-        bar.setSpacing(px(8))
-        for name, field in (
-            (self.tr("&Period"), self.filters.period),
-            (self.tr("&Moderator"), self.filters.actor),
-            (self.tr("&Newspaper"), self.filters.site),
-            (self.tr("&Decision"), self.filters.verdict),
-        ):
-            label = beside(name, field, self)
-            bar.addWidget(label)
-            bar.addWidget(field)
-            if field is self.filters.site:
-                self._site_label = label
-        self.filters.site.hide()
-        self._site_label.hide()
+        tight = narrow(self._theme, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
@@ -144,7 +130,7 @@ class LogWindow(QDialog):
         self.splitter.setStretchFactor(0, 58)
         self.splitter.setStretchFactor(1, 42)
         self.splitter.setSizes([px(300), px(250)])
-        self.entry.setMinimumHeight(px(110))
+        self.entry.setMinimumHeight(px(40 if tight else 110))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(14), px(8), px(14), px(10))
         foot.setSpacing(px(8))
@@ -165,24 +151,45 @@ class LogWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
-        self._add_search(bar, layout)
+        layout.addLayout(self._top(tight=tight))
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
         self.resize(roomy(self._theme, self, *SIZE))
 
-    def _add_search(self, bar: QHBoxLayout, layout: QVBoxLayout) -> None:
-        """Put the search beside the filters, or below them where those need the whole line."""
-        if not narrow(self._theme, self):
-            bar.addWidget(self.text, 1)
-            return
-        bar.addStretch(1)
-        margin = self._theme.px(14)
-        row = QHBoxLayout()
-        row.setContentsMargins(margin, 0, margin, self._theme.px(8))
-        row.addWidget(self.text)
-        layout.addLayout(row)
+    def _top(self, *, tight: bool) -> QHBoxLayout:
+        """Return the filters and the search, in several lines where one is too narrow."""
+        px = self._theme.px
+        top = QHBoxLayout()
+        top.setContentsMargins(px(14), px(10), px(14), px(8))
+        top.setSpacing(px(8))
+        flow = Flow(px(8), self) if tight else None
+        for name, field in (
+            (self.tr("&Period"), self.filters.period),
+            (self.tr("&Moderator"), self.filters.actor),
+            (self.tr("&Newspaper"), self.filters.site),
+            (self.tr("&Decision"), self.filters.verdict),
+        ):
+            pair = QWidget(self)
+            both = QHBoxLayout(pair)
+            both.setContentsMargins(0, 0, 0, 0)
+            both.setSpacing(px(8))
+            both.addWidget(beside(name, field, pair))
+            both.addWidget(field)
+            if flow is None:
+                top.addWidget(pair)
+            else:
+                flow.add(pair)
+            if field is self.filters.site:
+                self._site = pair
+        self._site.hide()
+        if flow is not None:
+            self.text.setMinimumWidth(px(180))
+            flow.add(self.text)
+            top.addWidget(flow, 1)
+        else:
+            top.addWidget(self.text, 1)
+        return top
 
     @Slot()
     def _style(self) -> None:
@@ -241,8 +248,7 @@ class LogWindow(QDialog):
     def _show_rest(self, found: tuple[tuple[str, ...], tuple[SiteRecord, ...], str]) -> None:
         actors, sites, self._hash = found
         self.filters.show_choices(actors, sites)
-        self.filters.site.setVisible(len(sites) > 1)
-        self._site_label.setVisible(len(sites) > 1)
+        self._site.setVisible(len(sites) > 1)
         short = f"{self._hash[:8]}…{self._hash[-8:]}"
         self.head.setText(self.tr("Newest hash: %1").replace("%1", short))
         self.head.setAccessibleName(self.tr("Newest hash: %1").replace("%1", self._hash))

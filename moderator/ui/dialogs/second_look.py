@@ -17,8 +17,9 @@ from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.comment_view import CommentView
 from moderator.ui.dialogs.frame import Frame, roomy, while_alive
 from moderator.ui.findings_block import FindingsBlock
-from moderator.ui.key_button import BARE, KeyButton, Look
+from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.key_places import Held
+from moderator.ui.key_row import KeyRow
 from moderator.ui.plain import safe, shortened, shown
 from moderator.ui.reason_picker import ReasonPicker
 
@@ -162,14 +163,14 @@ class SecondLookDialog(Frame):
             "reject": self.tr("Reject"),
             "spam": self.tr("Spam"),
         }
+        row = KeyRow(self.theme, self, level=int(self.theme.px(14) > LARGE))
+        self.buttons.addWidget(row, 100)
         for name, text in names.items():
             button = KeyButton(text, LOOKS[name], self.theme, self)
             button.set_key(self._keys.key(name))
-            large = self.theme.px(14) > LARGE
-            button.set_level((BARE if name == "undo" else 1) if large else 0)
             button.clicked.connect(partial(self._act, name))
             self.keys_of[name] = button
-            self.buttons.addWidget(button)
+            row.add(button)
 
     # --- reading ------------------------------------------------------------------------------
 
