@@ -36,14 +36,19 @@ def wrapped_label(text: str = "", parent: QWidget | None = None, *, muted: bool 
 def chip_label(text: str, tone: Tone, theme: Theme, parent: QWidget | None = None) -> QLabel:
     """Return a few words on a coloured ground."""
     label = plain_label(text, parent)
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    style_chip(label, tone, theme)
+    return label
+
+
+def style_chip(label: QLabel, tone: Tone, theme: Theme) -> None:
+    """Give a chip the colours of ``tone`` as the theme has them now."""
     pair = theme.colours.tones[tone]
     label.setFont(theme.font(-2))
     label.setStyleSheet(
         f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(5)}px;"
         f" padding: {theme.px(1)}px {theme.px(7)}px;"
     )
-    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return label
 
 
 def name_choice(field: QComboBox, name: str) -> QLabel:

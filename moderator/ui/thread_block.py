@@ -5,10 +5,10 @@ Each neighbour can be reached by the keyboard: arrows go from one to the next, E
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from moderator.model import State
@@ -19,13 +19,14 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from moderator.model import ThreadItem
     from moderator.ui.theme import Theme
 
 EXCERPT = 220
 NEAR = 4
+RULE = 2  # pixels wide
 DEEPEST = 6  # further in there would be no room for words
 
 # A state is told by a shape, too, and in words.
@@ -42,11 +43,41 @@ SHAPES: dict[State, str] = {
 }
 
 
+class Indent(QWidget):
+    """Rules down the left side of a neighbour, one for each level it stands below the top."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Show none."""
+        super().__init__(parent)
+        self._theme = theme
+        self._depth = 0
+        self.hide()
+
+    def show_depth(self, depth: int) -> None:
+        """Show ``depth`` rules."""
+        self._depth = depth
+        self.setFixedWidth(max(depth * self._step() - self._theme.px(8), 0))
+        self.setVisible(depth > 0)
+        self.update()
+
+    def _step(self) -> int:
+        return RULE + self._theme.px(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the rules."""
+        painter = QPainter(self)
+        colour = QColor(self._theme.colours.edge)
+        for level in range(self._depth):
+            painter.fillRect(level * self._step(), 0, RULE, self.height(), colour)
+        painter.end()
+        super().paintEvent(event)
+
+
 class Neighbour(QFrame):
     """One comment of the thread: who, to whom, when, its state, and how it begins."""
 
     chosen = Signal(int)
-    walked = Signal(int)  # +1 down, -1 up
+    walked = Signal(object, int)  # itself; +1 down, -1 up
 
     def __init__(self, item: ThreadItem, theme: Theme, parent: QWidget) -> None:
         """Show ``item``, indented by its depth."""
@@ -55,34 +86,40 @@ class Neighbour(QFrame):
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.head = wrapped_label("", self, muted=True)
+        self.text = wrapped_label("", self)
+        self._shape = QLabel(self)
+        self._indent = Indent(theme, self)
+        self._arrange()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_item(self, item: ThreadItem) -> None:
+        """Show another comment in the place of the one before."""
+        self.item = item
         said = [safe(shortened(item.author, 60)) or "—"]
         if item.replies_to:
             reply = self.tr("replies to %1")
             said.append(reply.replace("%1", safe(shortened(item.replies_to, 60))))
         said += [labels.clock_time(item.created_at), labels.state(item.state)]
         text = safe(shortened(item.text, EXCERPT))
-        self.head = wrapped_label("  ·  ".join(said), self, muted=True)
-        self.head.setFont(theme.font(-1.5))
-        self.text = wrapped_label(text, self)
-        self.text.setFont(theme.font(-1))
+        self.head.setText("  ·  ".join(said))
+        self.text.setText(text)
         self.setAccessibleName(", ".join((*said, text)))
         self.setAccessibleDescription(
             self.tr("Level %1 of the thread. Enter opens it, arrows go to the others.").replace(
                 "%1", str(item.depth + 1)
             )
         )
-        self._arrange()
-        self._frame()
+        size, colour = self._theme.px(14), self._theme.colours.muted
+        self._shape.setPixmap(self._theme.icon(SHAPES[item.state], colour, size).pixmap(size))
+        self._indent.show_depth(min(item.depth, DEEPEST))
 
     def _arrange(self) -> None:
         px = self._theme.px
-        shape = QLabel(self)
-        size = px(14)
-        colour = self._theme.colours.muted
-        shape.setPixmap(self._theme.icon(SHAPES[self.item.state], colour, size).pixmap(size))
         top = QHBoxLayout()
         top.setSpacing(px(6))
-        top.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.head, 1)
         words = QVBoxLayout()
         words.setSpacing(px(1))
@@ -91,12 +128,15 @@ class Neighbour(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(4), px(2), px(4), px(2))
         row.setSpacing(px(8))
-        for _ in range(min(self.item.depth, DEEPEST)):
-            rule = QFrame(self)
-            rule.setFixedWidth(2)
-            rule.setStyleSheet(f"background: {self._theme.colours.edge};")
-            row.addWidget(rule)
+        row.addWidget(self._indent)
         row.addLayout(words, 1)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.head.setFont(self._theme.font(-1.5))
+        self.text.setFont(self._theme.font(-1))
+        self._frame()
+        self.show_item(self.item)
 
     def _frame(self) -> None:
         colour = self._theme.colours.focus if self.hasFocus() else "transparent"
@@ -118,7 +158,7 @@ class Neighbour(QFrame):
         """Walk with the arrows, open with Enter; every other key is the window's."""
         key = event.key()
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+            self.walked.emit(self, 1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.chosen.emit(self.item.id)
@@ -132,13 +172,21 @@ class Neighbour(QFrame):
 
 
 class ThreadBlock(QFrame):
-    """The neighbours on one side of the comment."""
+    """The neighbours on one side of the comment.
+
+    Their widgets are kept from one comment to the next: to make one takes longer than all that
+    is shown in it.
+    """
+
+    chosen = Signal(int)
+    walked = Signal(object, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self._theme = theme
         self.neighbours: list[Neighbour] = []
+        self._made: list[Neighbour] = []  # those, and spare ones that are hidden
         self.more = QPushButton(self)
         self.more.setAutoDefault(False)
         self.more.hide()
@@ -150,18 +198,41 @@ class ThreadBlock(QFrame):
 
     def show_items(self, items: Sequence[ThreadItem], *, more: int = 0) -> None:
         """Show neighbours, and how many more there are."""
-        for gone in self.neighbours:
-            self._lines.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self.neighbours = [Neighbour(item, self._theme, self) for item in items]
-        for place, neighbour in enumerate(self.neighbours):
-            self._lines.insertWidget(place, neighbour)
-            neighbour.show()  # a layout would do it later, and the focus is wanted now
+        made, self._made = self._made, []
+        for place, item in enumerate(items):
+            one = made.pop(0) if made else None
+            if one is not None and one.hasFocus() and one.item.id != item.id:
+                self._drop(one)  # nobody comes to be at another comment unawares
+                one = None
+            if one is None:
+                one = self._make(item, place)
+            elif one.item != item:
+                one.show_item(item)
+            one.show()  # a layout would do it later, and the focus is wanted now
+            self._made.append(one)
+        self.neighbours = self._made[:]
+        for spare in made:
+            if len(self._made) < NEAR and not spare.hasFocus():
+                spare.hide()
+                self._made.append(spare)
+            else:
+                self._drop(spare)
         self.more.setText(self.tr("and %n more", "", more))
         self.more.setFont(self._theme.font(-2))
         self.more.setVisible(more > 0)
         self.setVisible(bool(items))
+
+    def _make(self, item: ThreadItem, place: int) -> Neighbour:
+        one = Neighbour(item, self._theme, self)
+        one.chosen.connect(self.chosen)
+        one.walked.connect(self.walked)
+        self._lines.insertWidget(place, one)
+        return one
+
+    def _drop(self, one: Neighbour) -> None:
+        self._lines.removeWidget(one)
+        one.hide()
+        one.deleteLater()
 
 
 class ThreadTree(QObject):
@@ -177,6 +248,9 @@ class ThreadTree(QObject):
         self._items: tuple[ThreadItem, ...] = ()
         self._whole = False
         self.after.more.clicked.connect(self._show_whole)
+        for block in (self.before, self.after):
+            block.chosen.connect(self.chosen)
+            block.walked.connect(self._walk)
 
     def show_thread(self, items: tuple[ThreadItem, ...]) -> None:
         """Show the neighbourhood of the current one; the same thread stays as open as it is."""
@@ -200,17 +274,16 @@ class ThreadTree(QObject):
         self.before.show_items(before)
         self.after.show_items(after, more=more)
         self.after.setVisible(bool(after) or more > 0)
-        for place, neighbour in enumerate(self._neighbours()):
-            neighbour.chosen.connect(self.chosen)
-            neighbour.walked.connect(partial(self._walk, place))
 
     def _neighbours(self) -> list[Neighbour]:
         return [*self.before.neighbours, *self.after.neighbours]
 
-    def _walk(self, place: int, by: int) -> None:
+    @Slot(object, int)
+    def _walk(self, neighbour: Neighbour, by: int) -> None:
         found = self._neighbours()
-        if 0 <= place + by < len(found):
-            found[place + by].setFocus(Qt.FocusReason.TabFocusReason)
+        place = found.index(neighbour) + by
+        if 0 <= place < len(found):
+            found[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self) -> bool:
         """Put the focus on what the comment answers, or what answers it; False without any."""

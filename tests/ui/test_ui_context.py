@@ -98,8 +98,9 @@ def test_the_thread_is_a_tree_walked_by_keys(bench: Bench) -> None:
     assert len(thread.after.neighbours) == 7
     assert not thread.after.more.isVisible()
     thread.after.neighbours[0].setFocus()
+    wanted = thread.after.neighbours[0].item.id
     bench.key(Qt.Key.Key_Return)
-    bench.until(lambda: bench.shown() == below.item.id)
+    bench.until(lambda: bench.shown() == wanted)
 
 
 def test_without_a_thread_the_key_says_so(five: Bench) -> None:
