@@ -218,6 +218,7 @@ class Cover(QObject):
         window.setCentralWidget(self._content)
         self._content.show()
         self._content = None
+        self._theme.changed.emit()  # Qt gave them the letters of when they were first shown
         window.covered = False
         window.setWindowTitle(self._title)
         unsaid, window.unsaid = window.unsaid, None

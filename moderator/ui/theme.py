@@ -301,7 +301,8 @@ def style_sheet(theme: Theme) -> str:
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
     QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14)}px; height: {px(14)}px; }}
-    QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px; }}
+    QMenu {{ background: {c.pane}; border: 1px solid {c.edge}; padding: {px(5)}px;
+        menu-scrollable: 1; }}
     QMenu::item {{ padding: {px(5)}px {px(22)}px; border-radius: {px(5)}px; }}
     QMenu::item:selected {{ background: {c.selected}; color: {c.text}; }}
     QMenu::separator {{ background: {c.line}; height: 1px; margin: {px(4)}px {px(6)}px; }}

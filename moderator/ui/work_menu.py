@@ -67,7 +67,6 @@ class WorkMenu(QObject):
         if self.menu is not None:
             self.menu.deleteLater()
         self.menu = QMenu(self._window)
-        self.menu.setStyleSheet("menu-scrollable: 1;")  # large letters, small screen
         if isinstance(place, QTextEdit) and place.textCursor().hasSelection():
             self._add_copy(place)
         detail = self._detail.detail

@@ -249,7 +249,9 @@ class Frame(QDialog):
         return self._focus.taken() or super().focusNextPrevChild(following)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """See to it that something has the keys, also while all is still being read."""
+        """Take the height that is needed; see to it that something has the keys, read or not."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit()  # Qt stops at two thirds of the screen
         super().showEvent(event)
         self._focus.look()
 

@@ -244,3 +244,18 @@ def test_a_start_under_a_name_with_a_pin_begins_covered(busy: Office) -> None:
     bench.type("4711")
     bench.key(ENTER)
     bench.until(again.unlocked)
+
+
+def test_letters_made_larger_are_as_large_after_the_lock(post: Post) -> None:
+    bench = post.office.bench
+    name = bench.window.detail.name
+    before = name.font().pixelSize()
+    bench.theme.set_scheme("light", 200)
+    try:
+        large = name.font().pixelSize()
+        assert large > before
+        post.lock().open.click()
+        bench.until(post.unlocked)
+        assert name.font().pixelSize() == large
+    finally:
+        bench.theme.set_scheme("light", 100)
