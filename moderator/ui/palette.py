@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -42,6 +41,7 @@ from moderator.text.folding import fold_key
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.key_button import cap_size, paint_cap
 from moderator.ui.keys import ACTS, KeyMap, describe, in_english
+from moderator.ui.list_field import ListField
 from moderator.ui.overlay import Overlay
 from moderator.ui.plain import safe, shortened
 from moderator.ui.sidebar import VIEW_ROLE, Sidebar, View
@@ -49,14 +49,11 @@ from moderator.ui.sidebar import VIEW_ROLE, Sidebar, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from moderator.ui.theme import Theme
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MOST_SHOWN = 10
 UNLISTED = {"palette", "help_f1"}
-MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
 class Entry(Struct, frozen=True):
@@ -183,26 +180,6 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
 
-class _Field(QLineEdit):
-    """What is looked for; the arrows move in the list below it."""
-
-    moved = Signal(int)
-    entered = Signal()
-    dropped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        key = Qt.Key(event.key())
-        if key in MOVES:
-            self.moved.emit(MOVES[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.dropped.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class Palette(Overlay):
     """A field and the commands that suit what stands in it."""
 
@@ -225,10 +202,10 @@ class Palette(Overlay):
             f"{self.styleSheet()}"
             f" QListWidget {{ background: {c.pane}; border: none; outline: none; }}"
         )
-        self.field = _Field(self)
+        self.list = QListWidget(self)
+        self.field = ListField(self.list, self)
         self.field.setAccessibleName(self.tr("Find a command or view by its name"))
         self.field.setPlaceholderText(self.tr("Command or view, also without diacritics"))
-        self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setItemDelegate(_Rows(theme, self.tr("view"), self.list))
         self.list.setMouseTracking(True)
@@ -248,9 +225,8 @@ class Palette(Overlay):
         self.reason.hide()
         layout.addWidget(self.reason)
         self.field.textChanged.connect(self._look)
-        self.field.moved.connect(self._move)
+        self.field.moved.connect(self._say)
         self.field.entered.connect(self._enter)
-        self.field.dropped.connect(self.close)
         self.list.itemClicked.connect(self._clicked)
         self._look("")
 
@@ -286,12 +262,7 @@ class Palette(Overlay):
         self.list.setVisible(bool(self.list.count()))
         self._say()
 
-    @Slot(int)
-    def _move(self, by: int) -> None:
-        last = self.list.count() - 1
-        self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), last))
-        self._say()
-
+    @Slot()
     def _say(self) -> None:
         """Have a screen reader say the chosen line: the focus stays in the field."""
         item = self.list.currentItem()

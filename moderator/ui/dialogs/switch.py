@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,12 +21,11 @@ from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.pin_panel import PinPanel
 from moderator.ui.flow import Flow
+from moderator.ui.list_field import ListField
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from moderator.errors import ModeratorError
     from moderator.ui.lanes import Lanes
@@ -36,24 +34,6 @@ if TYPE_CHECKING:
 WHO_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LONGEST_NAME = 100
 SHOWN_NAME = 60
-MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-
-
-class _Field(QLineEdit):
-    """A name's beginning; the arrows move in the list below it."""
-
-    moved = Signal(int)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        key = Qt.Key(event.key())
-        if key in MOVES:
-            self.moved.emit(MOVES[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SwitchDialog(Frame):
@@ -70,11 +50,12 @@ class SwitchDialog(Frame):
         self._actor = plain(actor)
         names = dict.fromkeys((*here, self._actor))
         self._people = tuple(Colleague(name, None, pin=False) for name in names if name)
-        self.field = _Field(self)
+        self.list = QListWidget(self)
+        self.field = ListField(self.list, self)
+        self.setTabOrder(self.field, self.list)
         self.field.setMaxLength(LONGEST_NAME)
         self.field.setAccessibleName(self.tr("Name"))
         self.field.setPlaceholderText(self.tr("Name, or a new one"))
-        self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("People"))
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,7 +79,7 @@ class SwitchDialog(Frame):
         self.switch = self.add_button(self.tr("Switch"), primary=True)
         self.back = self.add_button(self.tr("Cancel"))
         self.field.textChanged.connect(self._look)
-        self.field.moved.connect(self._move)
+        self.field.moved.connect(self._say_line)
         self.field.entered.connect(self.go_on)
         self.list.currentItemChanged.connect(self._selected)
         self.list.itemDoubleClicked.connect(self.go_on)
@@ -181,10 +162,8 @@ class SwitchDialog(Frame):
         """Return the lines that are listed now, from top to bottom."""
         return [self.list.item(at).text() for at in range(self.list.count())]
 
-    @Slot(int)
-    def _move(self, by: int) -> None:
-        last = self.list.count() - 1
-        self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), last))
+    @Slot()
+    def _say_line(self) -> None:
         item = self.list.currentItem()
         if item is not None:  # the focus stays in the field
             event = QAccessibleAnnouncementEvent(self.field, item.text())
