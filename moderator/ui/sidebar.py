@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QListView,
     QSizePolicy,
@@ -39,6 +40,8 @@ from moderator.ui.view_list import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from moderator.model import Clock, SavedView
     from moderator.ui.theme import Theme
@@ -105,14 +108,18 @@ class Sidebar(QFrame):
         layout.addWidget(self.views, 1)
         buttons = QFrame(self)
         buttons.setObjectName("viewButtons")
-        column = QVBoxLayout(buttons)
-        column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
-        column.setSpacing(1)
-        column.addWidget(self.places_button)
-        column.addWidget(self.log_button)
-        column.addWidget(self.board_button)
-        column.addWidget(self.rules_button)
-        column.addWidget(self.settings_button)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, buttons)
+        self._column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
+        self._column.setSpacing(1)
+        self._buttons = (
+            self.places_button,
+            self.log_button,
+            self.board_button,
+            self.rules_button,
+            self.settings_button,
+        )
+        for button in self._buttons:
+            self._column.addWidget(button)
         layout.addWidget(buttons)
         for state, icon in STATES:
             self._add(View(state), labels.state(state), icon)
@@ -134,21 +141,32 @@ class Sidebar(QFrame):
     @Slot()
     def _tint(self) -> None:
         theme = self._theme
-        buttons = (
-            self.places_button,
-            self.log_button,
-            self.board_button,
-            self.rules_button,
-            self.settings_button,
-        )
-        for button in buttons:
+        for button in self._buttons:
             button.setIcon(
                 theme.icon(str(button.property("iconName")), theme.colours.muted, theme.px(16))
             )
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFixedHeight(theme.line() + theme.px(5))
-            button.setStyleSheet(f"padding-left: {theme.px(7)}px;")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons side by side, as pictures, where their words are too wide."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px, letters = self._theme.px, self.places_button.fontMetrics()
+        widest = max(letters.horizontalAdvance(one.text()) for one in self._buttons)
+        tight = self.width() < widest + px(16 + 7 + 2 * 8 + 8)
+        direction, style = QBoxLayout.Direction, Qt.ToolButtonStyle
+        self._column.setDirection(direction.LeftToRight if tight else direction.TopToBottom)
+        for one in self._buttons:
+            one.setToolButtonStyle(
+                style.ToolButtonIconOnly if tight else style.ToolButtonTextBesideIcon
+            )
+            one.setToolTip(one.accessibleName() if tight else "")
+            one.setStyleSheet("padding: 0;" if tight else f"padding-left: {px(7)}px;")
 
     def _add(self, view: View, name: str, icon: str | None = None) -> QStandardItem:
         item = QStandardItem(name)
