@@ -250,11 +250,11 @@ class Contract:
 
     def set_commenting(self, intent: ArticleIntent) -> ArticleOutcome:
         """Ask the site to open or close an article; see :mod:`contract_articles`."""
-        return set_commenting(self._http, self._base, intent)
+        return set_commenting(self._http, self._base, self._known_terms.can, intent)
 
     def set_blocked(self, intent: BlockIntent) -> BlockOutcome:
         """Ask the site to block a reader or to lift that; see :mod:`contract_readers`."""
-        return set_blocked(self._http, self._base, intent)
+        return set_blocked(self._http, self._base, self._known_terms.can, intent)
 
     def _send(self, intents: list[Intent]) -> Iterator[Outcome]:
         """Send one batch. One the site cannot read at all is halved until the fault is alone."""

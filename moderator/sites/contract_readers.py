@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from moderator.errors import LoginNeeded, Refused
+from moderator.errors import Garbled, LoginNeeded, Refused
 from moderator.model import DeliveryState
 from moderator.model.blocking import BlockOutcome
 from moderator.sites.http import LostReply, check
@@ -37,13 +37,20 @@ class _There(Struct, frozen=True):
     until: datetime | None
 
 
-def set_blocked(http: Http, base: str, intent: BlockIntent) -> BlockOutcome:
+def blocks(can: frozenset[str], reader: str) -> bool:
+    """Return whether a site that ``can`` do this takes orders about such a reader."""
+    return (CAN_BLOCK if reader.startswith("a:") else CAN_BLOCK_EMAIL) in can
+
+
+def set_blocked(http: Http, base: str, can: frozenset[str], intent: BlockIntent) -> BlockOutcome:
     """Send the wish with the version that is known here, and read back what the site has then.
 
     The key is the same for each retry, so an answer that was lost is asked for again and nothing
     happens twice. Raises LoginNeeded, Refused, Unreachable or Garbled when the site as a whole
     does not play along.
     """
+    if not blocks(can, intent.reader):  # what was there when it was decided may be gone
+        return BlockOutcome(intent.key, DeliveryState.REFUSED, "not_supported")
     reader = _named(intent.reader)
     body = {
         "reader": reader,
@@ -58,13 +65,13 @@ def set_blocked(http: Http, base: str, intent: BlockIntent) -> BlockOutcome:
         wish = answer.retry_after() or 2.0
         return BlockOutcome(intent.key, _NOT_DONE[answer.status], problem, retry_after=wish)
     if answer.status == _DIFFERS:
-        there = _read(Fields(answer.json(), "the conflict").child("reader"))
+        there = _read(Fields(answer.json(), "the conflict").child("reader"), reader)
         return _outcome(intent, DeliveryState.CONFLICT, there)
-    done = _read(Fields(check(answer).json(), "the reader"))
+    done = _read(Fields(check(answer).json(), "the reader"), reader)
     again = http.send("POST", f"{base}/readers/find", body={"reader": reader})
     if again.status in _MISSING:
         return BlockOutcome(intent.key, DeliveryState.GONE, again.code() or again.describe())
-    now = _read(Fields(check(again).json(), "the reader"))
+    now = _read(Fields(check(again).json(), "the reader"), reader)
     if now.blocked != intent.blocks:
         return _outcome(intent, DeliveryState.CONFLICT, now)
     same = done.version == (intent.version or "")
@@ -91,7 +98,13 @@ def _named(reader: str) -> dict[str, str]:
     return {"id": value} if kind == "a:" else {"email": value}
 
 
-def _read(data: Fields) -> _There:
+def _read(data: Fields, reader: dict[str, str]) -> _There:
+    """Return what is said of ``reader``; raises Garbled where it is said of somebody else."""
+    said = data.child("reader")
+    for name, value in reader.items():
+        same = str.casefold if name == "email" else str
+        if same(said.text(name)) != same(value):
+            raise Garbled("the site answered about another reader")
     return _There(
         data.maybe("version") or "",
         data.truth("blocked"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moderator.errors import Garbled
 from moderator.model import Action, DeliveryState, Intent, Outcome, RemoteComment, RemoteState
 from moderator.sites.contract_read import living, problem_of
 from moderator.sites.http import check
@@ -64,6 +65,8 @@ def outcome_of(intent: Intent, data: Fields) -> Outcome:
     if state is None:
         return Outcome(intent.key, DeliveryState.REFUSED, None, f"unknown result {word[:40]!r}")
     there = living(data)
+    if there is not None and there.remote_id != intent.remote_id and intent.action != Action.REPLY:
+        raise Garbled(f"the result for {intent.remote_id} holds {there.remote_id[:40]}")
     if state is DeliveryState.REFUSED:
         return Outcome(intent.key, state, there, problem or word)
     if state is DeliveryState.CONFLICT and there is None:

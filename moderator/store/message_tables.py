@@ -48,7 +48,7 @@ reader_deliveries = Table(
     Column("comment_id", Key, ForeignKey("comments.id"), nullable=False),  # where it was decided
     Column("blocks", Boolean, nullable=False),
     Column("days", Integer),  # None: for good
-    Column("version", Text),  # the site's, of what it said last; None: it was never asked
+    Column("version", Exact),  # the site's, of what it said last; None: it was never asked
     Column("there", Boolean),  # whether the reader is blocked there
     Column("until", BigInteger),
     Index("ix_reader_deliveries_site_id", "site_id", "state", "not_before"),

@@ -13,6 +13,7 @@ import pytest
 from moderator.errors import Garbled, Unreachable
 from moderator.model import Action, DeliveryState, Intent
 from moderator.model.article import ArticleIntent
+from moderator.model.blocking import BlockIntent
 from moderator.sites import Secret
 from moderator.sites.contract import Contract
 
@@ -29,8 +30,11 @@ TERMS = {
     "max_page": 200,
     "max_text_bytes": 20_000,
     "text_format": "plain",
-    "can": ["approve", "reject"],
+    "can": ["approve", "reject", "close_article", "block_reader"],
 }
+
+
+BLOCK = BlockIntent("k", "a:u1", blocks=True, days=7, reason="", version=None)
 
 
 def comment(remote_id: str, **other: object) -> dict[str, Any]:
@@ -53,6 +57,7 @@ class Server(ThreadingHTTPServer):
     spoils: frozenset[str]  # these cannot be understood
     asked: int = 0
     link: str | None = None
+    told: tuple[str, object] | None = None  # the answer to what is asked at such an address
 
     def shown(self, remote_id: str) -> dict[str, Any]:
         spoilt = {"created_at": "?"} if remote_id in self.spoils else {}
@@ -64,6 +69,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         server = cast("Server", self.server)
+        if self._told():
+            return
         ids = self.path.partition("?ids=")[2]
         items = [server.shown(each) for each in ids.split(",")]
         self._answer(200, {"items": items, "next": None, "more": False} if ids else TERMS)
@@ -71,7 +78,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         server = cast("Server", self.server)
         server.asked += 1
-        decisions = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["decisions"]
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self._told():
+            return
+        decisions = asked["decisions"]
         if server.breaks & {each["id"] for each in decisions}:
             self._answer(500, {})
             return
@@ -85,6 +95,13 @@ class Handler(BaseHTTPRequestHandler):
             for each in decisions
         ]
         self._answer(200, {"results": results})
+
+    def _told(self) -> bool:
+        told = cast("Server", self.server).told
+        if told is None or told[0] not in self.path:
+            return False
+        self._answer(200, told[1])
+        return True
 
     def _answer(self, status: int, data: object) -> None:
         body = json.dumps(data).encode()
@@ -166,3 +183,35 @@ def test_a_comment_whose_link_is_no_address_is_found_by_it_all_the_same() -> Non
         found = opened.find(f"http://127.0.0.1:{server.server_address[1]}/7#y-kien-a")
     assert found is not None
     assert found.link == "http://[::1#y-kien-a"
+
+
+@pytest.mark.parametrize("named", [{"id": "U1"}, {"id": "u2"}, {"email": "u1"}, {}, None])
+def test_an_answer_about_another_reader_is_not_believed(named: object) -> None:
+    with site() as (opened, server):
+        server.told = ("/readers/", {"reader": named, "version": "1", "blocked": True})
+        with pytest.raises(Garbled):
+            opened.set_blocked(BLOCK)
+
+
+def test_a_result_that_holds_another_comment_is_asked_for_again() -> None:
+    with site() as (opened, server):
+        [sent] = intents("a")
+        result = {"key": sent.key, "id": "a", "result": "done", "comment": comment("b")}
+        server.told = ("/decisions", {"results": [result]})
+        assert [each.state for each in opened.deliver([sent])] == [DeliveryState.DUE_AGAIN]
+
+
+def test_an_answer_about_another_article_is_not_believed() -> None:
+    with site() as (opened, server):
+        server.told = ("/articles/", {"id": "8", "comments_open": False})
+        with pytest.raises(Garbled):
+            opened.set_commenting(ArticleIntent("k", "7", open=False))
+
+
+def test_what_the_site_does_not_list_any_more_is_not_asked() -> None:
+    with site() as (opened, server):
+        server.told = ("v1", {**TERMS, "can": ["approve"]})
+        done = opened.set_blocked(BLOCK)
+        closed = opened.set_commenting(ArticleIntent("k", "7", open=False))
+    assert (done.state, closed.state) == (DeliveryState.REFUSED, DeliveryState.REFUSED)
+    assert server.asked == 0

@@ -86,7 +86,7 @@ class TestArticles(ArticleSuite):
             comment = next(iter(limited.reread([place.post("Chỉ được đọc")]).values()))
             assert comment is not None
             done = limited.set_commenting(ArticleIntent("k", comment.article.remote_id, open=False))
-        assert (done.state, done.problem) == (DeliveryState.REFUSED, "read_only")
+        assert (done.state, done.problem) == (DeliveryState.REFUSED, "not_supported")
 
 
 class TestBlocking(BlockingSuite):
@@ -97,7 +97,7 @@ class TestBlocking(BlockingSuite):
         with closing(place.open("limited")) as limited:
             assert not limited.info().blocks(intent.reader)
             done = limited.set_blocked(intent)
-        assert (done.state, done.problem) == (DeliveryState.REFUSED, "read_only")
+        assert (done.state, done.problem) == (DeliveryState.REFUSED, "not_supported")
 
 
 class TestDeciding(DecidingSuite):

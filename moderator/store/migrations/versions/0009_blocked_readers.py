@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("comment_id", KEY, nullable=False),
         sa.Column("blocks", sa.Boolean(), nullable=False),
         sa.Column("days", sa.Integer()),
-        sa.Column("version", sa.Text()),
+        sa.Column("version", Exact()),
         sa.Column("there", sa.Boolean()),
         sa.Column("until", sa.BigInteger()),
         sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name="fk_reader_deliveries_site_id"),
