@@ -38,7 +38,7 @@ def rows_about(
             for row in others
             if any((row.site_id, one) in ours for one in _meant(said.get(row.seq, {})))
         ]
-    return tuple(sorted(found))
+    return tuple(sorted(set(found)))  # a block hangs on a comment, and names its reader
 
 
 def _meant(said: Mapping[str, str]) -> set[str]:

@@ -230,6 +230,18 @@ def test_a_purge_takes_whom_it_meant_along_and_sends_nothing_more(newsroom: News
     assert room.desk.blocks.listed() == ()
 
 
+def test_a_block_counts_once_among_what_a_purge_takes(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến của người bị chặn rồi xin xóa dữ liệu")
+    room.desk.blocks.block("Trưởng ban", comment, 7, WHY)
+    room.later()
+    trace = room.desk.requests.find(reader(room, comment)[2:])
+    assert trace is not None
+    counted = room.desk.requests.purgeable("Trưởng ban", trace.with_email())
+    rows = [one.seq for one in room.desk.log(LogQuery()) if one.comment_id == comment]
+    assert counted == len(rows) > 1
+
+
 def test_a_purge_while_the_site_is_told_sends_nothing_about_nobody(newsroom: Newsroom) -> None:
     room = newsroom
     comment = room.post("Ý kiến của người xin xóa dữ liệu lúc đang gửi")
@@ -285,3 +297,33 @@ def test_an_article_not_found_is_told_again_over_hours(newsroom: Newsroom) -> No
     policy = room.desk.articles.policy(article)
     assert policy is not None
     assert policy.sending is DeliveryState.DELIVERED
+
+
+def test_who_is_blocked_is_listed_by_pages_and_leaves_the_list_when_it_ends(room: Newsroom) -> None:
+    first, second, third = (room.post(f"Ý kiến {at}", name=f"Bạn {at}") for at in range(3))
+    blocks = room.desk.blocks
+    blocks.block("Trưởng ban", first, 1, WHY)
+    blocks.block("Trưởng ban", second, None, WHY)
+    blocks.block("Trưởng ban", third, 7, WHY)
+    assert [one.comment_id for one in blocks.listed(2)] == [third, second]
+    room.later()
+    blocks.unblock("Trưởng ban", third)
+    room.later()
+    assert [one.comment_id for one in blocks.listed(ended=False)] == [second, first]
+    room.clock.forward(seconds=25 * 3600)
+    assert [one.comment_id for one in blocks.listed(ended=False)] == [second]
+    assert [one.comment_id for one in blocks.listed()] == [third, second, first]
+
+
+def test_what_came_to_nothing_is_told_again_in_the_same_words(room: Newsroom) -> None:
+    comment = room.post("Một ý kiến thô lỗ")
+    room.site.refuses_blocking = "read_only"
+    room.desk.blocks.block("Trưởng ban", comment, 30, WHY)
+    room.later()
+    (failed,) = room.desk.blocks.listed(ended=False)
+    assert failed.failed
+    room.site.refuses_blocking = ""
+    again = room.desk.blocks.again("Phó ban", failed)
+    assert (again.days, again.note, again.actor, again.open) == (30, WHY, "Phó ban", True)
+    room.later()
+    assert blocking(room, comment).told
