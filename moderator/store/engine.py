@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from moderator.errors import StoreError
+from moderator.errors import Interrupted, StoreError
 from moderator.model import Words
 from moderator.store.errors import translate
 
@@ -93,8 +93,9 @@ class Engines:
         self._active: dict[Any, int] = {}  # reading connections and the threads that have them
         self._guard = threading.Lock()
         self.step: Callable[[], None] = lambda: None  # called before each statement
+        self._stopped: set[Any] = set()  # reading connections, until they are given back
         for engine in (reading, writing):
-            event.listen(engine, "before_cursor_execute", lambda *_: self.step())
+            event.listen(engine, "before_cursor_execute", self._before)
         event.listen(reading, "checkout", self._checked_out)
         event.listen(reading, "checkin", self._checked_in)
 
@@ -201,6 +202,7 @@ class Engines:
         """
         with self._guard:
             meant = [raw for raw, of in self._active.items() if thread in {None, of}]
+            self._stopped.update(meant)  # between two statements there is nothing to stop
             if self.kind == "sqlite":
                 for connection in meant:
                     connection.interrupt()
@@ -220,6 +222,12 @@ class Engines:
         self.writing.dispose()
         self.brief.dispose()
 
+    def _before(self, connection: Connection, *_: object) -> None:
+        """Let others go first; raise Interrupted where nobody waits for the reading any more."""
+        self.step()
+        if self._stopped and connection.connection.dbapi_connection in self._stopped:
+            raise Interrupted
+
     def _checked_out(self, raw: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401
         with self._guard:
             self._active[raw] = threading.get_ident()
@@ -227,6 +235,7 @@ class Engines:
     def _checked_in(self, raw: Any, _record: object) -> None:  # noqa: ANN401
         with self._guard:
             self._active.pop(raw, None)
+            self._stopped.discard(raw)
 
 
 def _cancel(connection: Any) -> None:  # noqa: ANN401 - the driver's

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import text
 
 from moderator.errors import Interrupted
@@ -43,3 +44,17 @@ def test_one_threads_reading_is_stopped_and_no_others(store: Store) -> None:
     assert len(errors) == 1
     with store.read() as again:
         assert again.last_seq() == 0
+
+
+def test_a_reading_that_lets_others_go_first_is_stopped_there_too(store: Store) -> None:
+    me = threading.get_ident()
+
+    def another_is_wanted() -> None:  # while this thread waits, as for a key of the window
+        store.between_statements(lambda: None)
+        store.interrupt_reads(me)
+
+    with store.read() as reading:
+        assert reading.last_seq() == 0
+        store.between_statements(another_is_wanted)
+        with pytest.raises(Interrupted):
+            reading.last_seq()
