@@ -12,6 +12,7 @@ from moderator.model.article import Handling
 from moderator.model.flood import Flood, FloodKind
 from moderator.ui.dialogs.article import ArticleDialog
 from moderator.ui.dialogs.block import BlockDialog
+from moderator.ui.dialogs.blocked_readers import BlockedReaders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,26 @@ def blocked(studio: Studio) -> QPixmap:
     return picture
 
 
+def blocked_readers(studio: Studio) -> QPixmap:
+    """List whom the desk has blocked."""
+    studio.ready()
+    detail = studio.window.detail.detail
+    if detail is None:
+        raise LookupError("no comment")
+    actor, comment = studio.window.actor, detail.row.id
+    _do(studio, lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
+    studio.window.trigger("blocked_readers")
+
+    def read() -> bool:
+        dialog = studio.dialog()
+        return isinstance(dialog, BlockedReaders) and dialog.list.count() > 0
+
+    studio.until(read)
+    picture = _taken(studio)
+    _do(studio, lambda desk: desk.blocks.unblock(actor, comment))
+    return picture
+
+
 def _opened(act: str) -> Callable[[Studio], QPixmap]:
     def pose(studio: Studio) -> QPixmap:
         studio.window.trigger(act)
@@ -124,6 +145,7 @@ POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "article": article,
     "block": block,
     "blocked": blocked,
+    "blocked-readers": blocked_readers,
     "floods": _opened("floods"),
     "together": _opened("together"),
 }

@@ -40,6 +40,7 @@ class Behind:
         self.blocking = BlockingReaders(shell)
         self.chief = ChiefDialogs(shell)
         self.requests = Requests(shell, self.printing)
+        self.blocking.trace_wanted.connect(self.requests.find)
         self.second_looks = SecondLooks(shell)
         self.handing_over = HandingOver(
             shell, switching=switching, locking=locking, printing=self.printing

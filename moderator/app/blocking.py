@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from moderator.app.opener import Opener
 from moderator.ui import block_words, labels
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 class BlockingReaders(Opener):
     """Listens to the window's actions and to the buttons beside the reader."""
 
+    trace_wanted = Signal(str)  # the account or address of a reader in the list of the blocked
+
     def __init__(self, shell: Shell) -> None:
         """Let the window's actions open the question."""
         super().__init__(shell)
         window = shell.window
         shell.dialogs.add("block_reader", self.ask)
         shell.dialogs.add("unblock_reader", self.unblock)
+        shell.dialogs.add("blocked_readers", self.show_blocked)
         window.detail.reader.blocking.block_wanted.connect(self.ask)
         window.detail.reader.blocking.unblock_wanted.connect(self.unblock)
 
@@ -55,6 +58,7 @@ class BlockingReaders(Opener):
         )
         dialog.told.connect(self._told)
         dialog.all_wanted.connect(lambda: self._dialogs.open("trace"))
+        dialog.others_wanted.connect(self.show_blocked)
         self._dialogs.instead(dialog)
 
     @Slot()
@@ -69,7 +73,17 @@ class BlockingReaders(Opener):
         )
 
     def _unblocked(self, made: Blocking) -> None:
-        if made.open:
-            self._told(block_words.whole(made))
-        else:
-            self._told(self.tr("Taken back: the site was never told."))
+        self._told(block_words.done(made))
+
+    @Slot()
+    def show_blocked(self) -> None:
+        """List whom the desk has blocked."""
+        from moderator.ui.dialogs.blocked_readers import (  # noqa: PLC0415  # when it is used
+            BlockedReaders,
+        )
+
+        window = self._window
+        dialog = BlockedReaders(self._lanes, self._theme, window.actor, window)
+        dialog.told.connect(self._told)
+        dialog.all_wanted.connect(self.trace_wanted)
+        self._dialogs.instead(dialog)

@@ -65,12 +65,17 @@ class Requests(Opener):
     @Slot()
     def find_reader(self) -> None:
         """Begin with the reader of the comment that is open, if anything tells who it is."""
-        from moderator.ui.dialogs.trace import TraceDialog  # noqa: PLC0415  # rarely needed
-
         detail = self._window.detail.detail
         first = ""
         if detail is not None:
             first = detail.history.who or detail.email or detail.name
+        self.find(first)
+
+    @Slot(str)
+    def find(self, first: str) -> None:
+        """Look for everything by ``first``, an account or an address."""
+        from moderator.ui.dialogs.trace import TraceDialog  # noqa: PLC0415  # rarely needed
+
         dialog = TraceDialog(self._lanes, self._theme, self._window, first=first)
         dialog.list_wanted.connect(self._show_list)
         dialog.open_wanted.connect(self._dialogs.open_comment)

@@ -37,10 +37,19 @@ class Blocks:
         self._clock = clock
         self._window = window
 
-    def listed(self) -> tuple[Blocking, ...]:
-        """Return every reader about whom something was decided, the newest first."""
+    def listed(self, limit: int | None = None, *, ended: bool = True) -> tuple[Blocking, ...]:
+        """Return the readers about whom something was decided, the newest first.
+
+        They are ``limit`` at most; ``ended`` are those too who may write again by now.
+        """
         with self._store.read() as reading:
-            return reading.blocks.listed()
+            return reading.blocks.listed(limit, ended=ended)
+
+    def again(self, actor: str, one: Blocking) -> Blocking:
+        """Tell the site once more what came to nothing, in the same words."""
+        if one.blocks:
+            return self.block(actor, one.comment_id, one.days, one.note)
+        return self.unblock(actor, one.comment_id, one.note)
 
     def block(self, actor: str, comment_id: int, days: int | None, reason: str) -> Blocking:
         """Have who wrote a comment blocked for ``days``, None: for good.

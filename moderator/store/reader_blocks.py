@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 
 from moderator.model import DeliveryState
 from moderator.model.blocking import Blocking, BlockIntent
@@ -53,9 +53,15 @@ class BlockReading:
         row = self._t.connection.execute(_NEWEST_OF, wanted).one_or_none()
         return None if row is None else self._told([row])[0]
 
-    def listed(self) -> tuple[Blocking, ...]:
-        """Return every reader about whom anything was decided, the newest first."""
-        return self._told(self._t.connection.execute(_NEWEST).all())
+    def listed(self, limit: int | None = None, *, ended: bool = True) -> tuple[Blocking, ...]:
+        """Return the readers about whom anything was decided, the newest first.
+
+        They are ``limit`` at most; without ``ended`` those of whom a site said that they may write
+        again, or whose time is over, are left out.
+        """
+        wanted = _NEWEST if ended else _NEWEST.where(_STANDS)
+        given = {"at": self._t.at}
+        return self._told(self._t.connection.execute(wanted.limit(limit), given).all())
 
     def any_due(self, site_id: int, now: datetime, *, ignore_window: bool = False) -> bool:
         """Return whether a message about a reader could go now."""
@@ -318,6 +324,10 @@ _NEWEST: Final = _COLUMNS.where(
         _LATER.c.state != CANCELLED,
     ),
 ).order_by(table.c.id.desc())
+_STANDS: Final = or_(
+    table.c.state.not_in([DeliveryState.DELIVERED.value, DeliveryState.ALREADY.value]),
+    and_(table.c.blocks, or_(table.c.until.is_(None), table.c.until > bindparam("at"))),
+)
 _HEARD: Final = (
     select(table.c.version, table.c.there)
     .where(_OURS, table.c.version.is_not(None))

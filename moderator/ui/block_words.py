@@ -51,6 +51,13 @@ def whole(one: Blocking, now: datetime | None = None) -> str:
     return f"{_by(wish, one)} {telling(one)}".rstrip()
 
 
+def done(made: Blocking) -> str:
+    """Return what an act has just done."""
+    if made.open:
+        return whole(made)
+    return QCoreApplication.translate("blocking", "Taken back: the site was never told.")
+
+
 def telling(one: Blocking) -> str:
     """Return how far the site has been told."""
     translate = QCoreApplication.translate

@@ -43,6 +43,7 @@ CONTROLS: Final[Mapping[str, tuple[tuple[str, Right], ...]]] = {
         ("detail.reader.blocking.unblock", Right.BLOCKING),
     ),
     "BlockDialog": (("block", Right.BLOCKING),),
+    "BlockedReaders": (("lift", Right.BLOCKING), ("again", Right.BLOCKING)),
     "RulesDialog": (("save_button", Right.RULES),),
     "SettingsDialog": (
         ("learning.switch", Right.LEARNING),

@@ -19,6 +19,7 @@ from moderator.ui.answers import AnswersButton
 from moderator.ui.board.window import BoardWindow
 from moderator.ui.dialogs.article import ArticleDialog
 from moderator.ui.dialogs.block import BlockDialog
+from moderator.ui.dialogs.blocked_readers import BlockedReaders
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.holds import HoldsDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
@@ -191,6 +192,10 @@ def test_a_reader_is_blocked_off_the_windows_thread(many: Bench) -> None:
         dialog.block.click()
         many.until(lambda: dialog.result() == dialog.DialogCode.Accepted)
         many.until(window.detail.reader.blocking.state.isVisible)
+        listed = BlockedReaders(many.worker, many.theme, "Lan", window)
+        many.until(listed.lift.isEnabled)
+        listed.lift.click()
+        many.until(lambda: not listed.none.isHidden())
         many.close()
     assert guard.refused == []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from moderator.model.blocking import PERIODS
 from moderator.ui import block_words, labels
@@ -32,6 +32,7 @@ class BlockDialog(Frame):
 
     told = Signal(str)  # what was done
     all_wanted = Signal()  # everything by this reader
+    others_wanted = Signal()  # the list of those who are blocked
 
     def __init__(
         self,
@@ -65,16 +66,8 @@ class BlockDialog(Frame):
         self.body.addWidget(self.state)
         head = plain_label(self.tr("For how long? The site counts from when it is told."), self)
         self.body.addWidget(head)
-        row = Flow(theme.px(16), self)
-        group = QButtonGroup(self)
         self.periods: dict[int | None, QRadioButton] = {}
-        for days in PERIODS:
-            button = QRadioButton(self._period(days), self)
-            group.addButton(button)
-            self.periods[days] = button
-            row.add(button)
-        self.periods[USUAL].setChecked(True)
-        self.body.addWidget(row)
+        self.body.addWidget(self._choice(theme))
         label = plain_label(self.tr("Wh&y? (stands in the log, and goes to the site)"), self)
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(LONGEST_REASON)
@@ -91,6 +84,10 @@ class BlockDialog(Frame):
             muted=True,
         )
         self.body.addWidget(self.about)
+        self.others = QPushButton(self.tr("Bloc&ked readers…"), self)
+        self.others.setAutoDefault(False)
+        self.others.clicked.connect(self._others)
+        self.body.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         self.block = self.add_button(self.tr("Block   Enter"), danger=True)
         self.all = self.add_button(self.tr("&Everything by this reader…"))
         self.back = self.add_button(self.tr("Cancel"))
@@ -105,6 +102,17 @@ class BlockDialog(Frame):
         self.fit()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _choice(self, theme: Theme) -> QWidget:
+        row = Flow(theme.px(16), self)
+        group = QButtonGroup(self)
+        for days in PERIODS:
+            button = QRadioButton(self._period(days), self)
+            group.addButton(button)
+            self.periods[days] = button
+            row.add(button)
+        self.periods[USUAL].setChecked(True)
+        return row
+
     def _period(self, days: int | None) -> str:
         if days is None:
             return self.tr("For &good")
@@ -118,6 +126,11 @@ class BlockDialog(Frame):
     def _all(self) -> None:
         self.reject()
         self.all_wanted.emit()
+
+    @Slot()
+    def _others(self) -> None:
+        self.reject()
+        self.others_wanted.emit()
 
     @Slot()
     def _block(self) -> None:

@@ -1,0 +1,225 @@
+"""Whom the desk has blocked at their site, what the site made of it, and what can be done now."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
+
+from moderator.ui import block_words, labels
+from moderator.ui.chief_words import filled
+from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.plain import safe, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from moderator.desk import Desk
+    from moderator.errors import ModeratorError
+    from moderator.model.blocking import Blocking
+    from moderator.ui.lanes import Lanes
+    from moderator.ui.theme import Theme
+
+    Found = tuple[tuple[Blocking, ...], Mapping[int, str]]
+    """The readers, and the names of their sites."""
+
+PAGE = 100
+"""Readers that are read at first, and more each time that the end of the list is reached."""
+
+ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class BlockedReaders(Frame):
+    """Lists the newest first; of each the last that was decided, with the site's answer."""
+
+    told = Signal(str)  # what was done
+    all_wanted = Signal(str)  # the account or address whose comments are to be listed
+
+    def __init__(self, lanes: Lanes, theme: Theme, actor: str, parent: QWidget) -> None:
+        """Read who is blocked; ``actor`` goes into the log for each that is let write again."""
+        super().__init__(self.tr("Blocked readers"), theme, parent, width=640)
+        self._lanes = lanes
+        self._actor = actor
+        self._wanted = PAGE
+        self._more = False  # whether there are more than were read
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(theme.px(220))
+        self.none = paragraph(
+            self.tr("Nobody is blocked. It begins below a comment, beside its reader."), theme, self
+        )
+        self.ended = QCheckBox(self.tr("Also who may write aga&in"), self)
+        for part in (self.none, self.list, self.ended):
+            self.body.addWidget(part)
+        self.body.addStretch(0)  # without any, the words stand at the top
+        self.lift = self.add_button(self.tr("&Let write again"))
+        self.again = self.add_button(self.tr("&Tell the site again"))
+        self.all = self.add_button(self.tr("&Everything by this reader…"))
+        self.back = self.add_button(self.tr("Close"))
+        self.lift.clicked.connect(self._lift)
+        self.again.clicked.connect(self._again)
+        self.all.clicked.connect(self._all)
+        self.back.clicked.connect(self.accept)
+        self.list.itemActivated.connect(self._all)
+        self.list.currentItemChanged.connect(self._chosen)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.ended.toggled.connect(self._read)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._lift)
+        lanes.status.connect(self._read)  # a site has answered
+        self.none.hide()
+        self.list.hide()
+        self._chosen()
+        self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        self._lanes.read(
+            self._look(), self.mine(self._show), topic="blocked", failed=self.mine(self._failed)
+        )
+
+    def _look(self) -> Callable[[Desk], Found]:
+        wanted, ended = self._wanted, self.ended.isChecked()
+
+        def look(desk: Desk) -> Found:
+            names = {one.id: one.info.name for one in desk.sites()}
+            return desk.blocks.listed(wanted + 1, ended=ended), names
+
+        return look
+
+    def _show(self, found: Found) -> None:
+        readers, names = found
+        self._more = False  # the list is about to be emptied, which reaches its end
+        kept, row = self.chosen(), 0
+        had = self.list.hasFocus() or not self.isVisible() or self.list.isHidden()
+        place = self.list.verticalScrollBar().value()
+        self.list.clear()
+        now = datetime.now(UTC)
+        for at, one in enumerate(readers[: self._wanted]):
+            item = QListWidgetItem(self._line(one, names, now), self.list)
+            item.setData(ROLE, one)
+            item.setIcon(self._icon(one, now))
+            if kept is not None and (one.site_id, one.reader) == (kept.site_id, kept.reader):
+                row = at
+        self.list.setCurrentRow(row)
+        self.list.verticalScrollBar().setValue(place)
+        self._more = len(readers) > self._wanted
+        self.list.setVisible(bool(readers))
+        self.none.setVisible(not readers)
+        self._chosen()
+        self.grow()
+        if had:
+            (self.list if readers else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, one: Blocking, names: Mapping[int, str], now: datetime) -> str:
+        signed, reader = safe(shortened(one.name, 60)), safe(shortened(one.reader[2:], 80))
+        by = self.tr("account %1") if one.reader.startswith("a:") else "%1"
+        site = safe(shortened(names.get(one.site_id, ""), 60))
+        who = f"{signed} ({by.replace('%1', reader)})  ·  {site}"
+        if one.blocks:
+            what = filled(self.tr("Blocked %1"), block_words.period(one.days))
+        else:
+            what = self.tr("Allowed to write again")
+        said = [what, labels.clock_time(one.at), safe(shortened(one.actor, 60))]
+        if one.until is not None:
+            said.append(self.tr("until %1").replace("%1", labels.clock_time(one.until)))
+        lines = [who, "  ·  ".join(said), self._state(one, now)]
+        if one.note:
+            reason = self.tr("Reason: %1").replace("%1", safe(shortened(one.note, 300)))
+            lines.append(" ".join(reason.split()))
+        return "\n".join(lines)
+
+    def _state(self, one: Blocking, now: datetime) -> str:
+        if not one.told:
+            return block_words.telling(one)
+        if one.stands(now):
+            return self.tr("The site has confirmed.")
+        if one.blocks:
+            return self.tr("Ended: the time is over.")
+        if one.there is None:
+            return self.tr("Ended: taken back before the site was told.")
+        return self.tr("Ended: the site has confirmed.")
+
+    def _icon(self, one: Blocking, now: datetime) -> QIcon:
+        colours = self.theme.colours
+        if one.failed:
+            name, colour = "circle-alert", colours.danger
+        elif one.open:
+            name, colour = "clock", colours.muted
+        else:
+            name, colour = ("ban" if one.stands(now) else "check"), colours.muted
+        return self.theme.icon(name, colour, self.theme.px(14))
+
+    def chosen(self) -> Blocking | None:
+        """Return the reader of the current line."""
+        item = self.list.currentItem()
+        found: Blocking | None = None if item is None else item.data(ROLE)
+        return found
+
+    @Slot()
+    def _chosen(self) -> None:
+        one = self.chosen()
+        self.lift.setEnabled(one is not None and bool(one.blocks or one.there))
+        self.again.setEnabled(one is not None and one.failed)
+        self.all.setEnabled(one is not None)
+        if one is not None and self.list.currentRow() == self.list.count() - 1:
+            self._further()
+
+    @Slot(int)
+    def _scrolled(self, place: int) -> None:
+        if place == self.list.verticalScrollBar().maximum():
+            self._further()
+
+    def _further(self) -> None:
+        """Read another page, once the last line is reached."""
+        if self._more:
+            self._more = False
+            self._wanted += PAGE
+            self._read()
+
+    @Slot()
+    def _all(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            self.accept()
+            self.all_wanted.emit(one.reader[2:])
+
+    @Slot()
+    def _lift(self) -> None:
+        one = self.chosen()
+        if one is not None and self.lift.isEnabled():
+            actor, comment = self._actor, one.comment_id
+            self._do(lambda desk: desk.blocks.unblock(actor, comment))
+
+    @Slot()
+    def _again(self) -> None:
+        one = self.chosen()
+        if one is not None and self.again.isEnabled():
+            actor = self._actor
+            self._do(lambda desk: desk.blocks.again(actor, one))
+
+    def _do(self, act: Callable[[Desk], Blocking]) -> None:
+        self.say("")
+        self.lift.setEnabled(False)
+        self.again.setEnabled(False)
+        look = self._look()
+
+        def done(answer: tuple[Blocking, Found]) -> None:
+            made, found = answer
+            self._show(found)
+            self.told.emit(block_words.done(made))
+
+        self._lanes.write(
+            lambda desk: (act(desk), look(desk)),
+            self.mine(done),
+            failed=self.mine(self._failed),
+        )
+
+    def _failed(self, error: ModeratorError) -> None:
+        self.say(error.words(labels.language()))
+        self._chosen()
