@@ -54,7 +54,7 @@ class BlockedReaders(Frame):
         self.none = paragraph(
             self.tr("Nobody is blocked. It begins below a comment, beside its reader."), theme, self
         )
-        self.ended = QCheckBox(self.tr("Also who may write aga&in"), self)
+        self.ended = QCheckBox(self.tr("Also who may write a&gain"), self)
         for part in (self.none, self.list, self.ended):
             self.body.addWidget(part)
         self.body.addStretch(0)  # without any, the words stand at the top

@@ -90,7 +90,7 @@ def test_a_block_is_followed_from_waiting_to_its_end_by_keys(
     bench.until(lambda: text().find("Allowed to write again") >= 0)
     sync(busy)
     bench.until(dialog.none.isVisible)  # it has ended
-    bench.key("i", ALT)
+    bench.key("g", ALT)
     bench.until(lambda: "Ended: the site has confirmed." in text())
     assert not dialog.lift.isEnabled()
     wanted: list[str] = []
