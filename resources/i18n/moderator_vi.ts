@@ -417,6 +417,10 @@
         <translation>Đến lúc đó trang báo không nhận ý kiến của bạn đọc này. Những gì đã gửi vẫn nguyên: ý kiến đang chờ vẫn phải duyệt. Trong mười giây, bạn có thể rút lại mà trang báo chưa hay; sau đó trang báo được báo lần nữa.</translation>
     </message>
     <message>
+        <source>Bloc&amp;ked readers…</source>
+        <translation>&amp;Bạn đọc bị chặn…</translation>
+    </message>
+    <message>
         <source>Block   Enter</source>
         <translation>Chặn   Enter</translation>
     </message>
@@ -441,6 +445,73 @@
     <message>
         <source>Write a reason first.</source>
         <translation>Bạn ghi lý do trước đã.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedReaders</name>
+    <message>
+        <source>Blocked readers</source>
+        <translation>Bạn đọc bị chặn</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked. It begins below a comment, beside its reader.</source>
+        <translation>Không ai bị chặn. Việc chặn bắt đầu ở dưới ý kiến, cạnh tên bạn đọc.</translation>
+    </message>
+    <message>
+        <source>Also who may write a&amp;gain</source>
+        <translation>Cả những ai đã được viết &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Let write again</source>
+        <translation>Cho &amp;viết lại</translation>
+    </message>
+    <message>
+        <source>&amp;Tell the site again</source>
+        <translation>&amp;Báo lại cho trang</translation>
+    </message>
+    <message>
+        <source>&amp;Everything by this reader…</source>
+        <translation>&amp;Mọi ý kiến của bạn đọc này…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>tài khoản %1</translation>
+    </message>
+    <message>
+        <source>Blocked %1</source>
+        <translation>Chặn %1</translation>
+    </message>
+    <message>
+        <source>Allowed to write again</source>
+        <translation>Cho viết lại</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Lý do: %1</translation>
+    </message>
+    <message>
+        <source>The site has confirmed.</source>
+        <translation>Trang báo đã xác nhận.</translation>
+    </message>
+    <message>
+        <source>Ended: the time is over.</source>
+        <translation>Đã hết: hết thời hạn.</translation>
+    </message>
+    <message>
+        <source>Ended: taken back before the site was told.</source>
+        <translation>Đã hết: rút lại trước khi báo cho trang.</translation>
+    </message>
+    <message>
+        <source>Ended: the site has confirmed.</source>
+        <translation>Đã hết: trang báo đã xác nhận.</translation>
     </message>
 </context>
 <context>
@@ -471,10 +542,6 @@
     <message>
         <source>This reader has neither account nor e-mail.</source>
         <translation>Bạn đọc này không có tài khoản và thư điện tử.</translation>
-    </message>
-    <message>
-        <source>Taken back: the site was never told.</source>
-        <translation>Đã rút lại: trang báo chưa hay biết.</translation>
     </message>
 </context>
 <context>
@@ -6308,6 +6375,10 @@ New comments appear here by themselves.</source>
         <translation>Sẽ được viết lại (%2).</translation>
     </message>
     <message>
+        <source>Taken back: the site was never told.</source>
+        <translation>Đã rút lại: trang báo chưa hay biết.</translation>
+    </message>
+    <message>
         <source>The site refused: %1</source>
         <translation>Trang báo từ chối: %1</translation>
     </message>
@@ -6515,6 +6586,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Let this reader write again at the site</source>
         <translation>Cho bạn đọc này viết lại ở trang báo</translation>
+    </message>
+    <message>
+        <source>Blocked readers</source>
+        <translation>Bạn đọc bị chặn</translation>
     </message>
     <message>
         <source>Only comments on this article</source>
