@@ -21,7 +21,7 @@ def place(qtbot: QtBot) -> QWidget:
 
 def filled(place: QWidget, *, fills: bool = False) -> tuple[Flow, list[QPushButton]]:
     flow = Flow(4, place, fills=fills)
-    buttons = [QPushButton(name, place) for name in "abc"]
+    buttons = [QPushButton("a", place) for _ in range(3)]
     for button in buttons:
         flow.add(button)
     column = QVBoxLayout(place)
