@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_MARKS: Final = 3
 """Vietnamese needs two marks on a letter at most; a third may be a slip."""
@@ -59,6 +62,8 @@ _MARKS: Final = (
     "\u0e34-\u0e3a\u0e47-\u0e4e\u0eb4-\u0ebc\u0ec8-\u0ece"  # Thai, Lao: heaped by jokers
 )
 _MARK: Final = re.compile(f"[{_MARKS}]")
+_BY_NEIGHBOURS: Final = frozenset("\u200d\ufe0e\ufe0f")
+"""Whether these hide depends on what stands beside them."""
 _FLAG: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 """A region's flag is written in letters that are not shown; any others of them only hide words."""
 
@@ -81,28 +86,59 @@ def hidden_places(text: str) -> tuple[HiddenPlace, ...]:
 
 def reveal(text: str) -> str:
     """Return ``text`` with every hidden thing written out, as "[U+202E]" or "[12 marks]"."""
-    return reveal_map(text).text
+    if _MAY_HIDE.search(text) is None:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end, said in _sayings(text):
+        pieces += (text[done:start], said)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def reveal_map(text: str) -> Revealed:
     """Return the same as ``reveal``, with the place of each original code point."""
-    places = hidden_places(text)
-    if not places:
+    if _MAY_HIDE.search(text) is None:
         return Revealed(text, range(len(text) + 1))
     pieces: list[str] = []
     positions: list[int] = []
     length = 0
     done = 0
-    for place in places:
-        pieces += (text[done : place.start], place.shown)
-        positions.extend(range(length, length + place.start - done))
-        length += place.start - done
-        positions.extend([length] * (place.end - place.start))
-        length += len(place.shown)
-        done = place.end
+    for start, end, said in _sayings(text):
+        if start > done:
+            pieces.append(text[done:start])
+            positions.extend(range(length, length + start - done))
+            length += start - done
+        pieces.append(said)
+        positions.extend([length] * (end - start))
+        length += len(said)
+        done = end
     pieces.append(text[done:])
     positions.extend(range(length, length + len(text) - done + 1))
     return Revealed("".join(pieces), tuple(positions))
+
+
+def _sayings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where something is hidden and what is shown for it.
+
+    A text may hide nearly every letter, or join every emoji: what a character is shown as, where
+    need be between which neighbours, is found out once.
+    """
+    known: dict[str, str] = {}  # empty: it does not hide there
+    for match in _CANDIDATE.finditer(text):
+        found, start, end = match[0], match.start(), match.end()
+        if found in _BY_NEIGHBOURS:
+            found = text[max(start - 1, 0) : end + 1]
+        said = known.get(found)
+        if said:
+            yield start, end, said
+        elif said is None:
+            place = _place(text, match)
+            if place is not None:
+                yield place.start, place.end, place.shown
+            if end - start == 1 and len(found) == (3 if match[0] in _BY_NEIGHBOURS else 1):
+                known[found] = place.shown if place is not None else ""
 
 
 def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:

@@ -76,6 +76,8 @@ def quoted(text: str, spans: Sequence[tuple[int, int]], tip: str = "") -> Shown:
 
 
 def _marked(text: str, wanted: Sequence[tuple[int, int, FindingKind | None, str]]) -> Shown:
+    if not wanted:
+        return Shown(reveal(text), ())
     revealed = reveal_map(text)
     places = revealed.positions
     units = utf16_offsets(revealed.text)

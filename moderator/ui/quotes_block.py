@@ -68,6 +68,8 @@ class QuotesBlock(QFrame):
 
     def marked(self, content: Shown, detail: Detail) -> Shown:
         """Return a comment's shown text with its quotations marked below its findings."""
+        if not detail.quotes:
+            return content
         spans = [(one.start, one.end) for one in detail.quotes]
         found = quoted(detail.text, spans, self.tr("Taken from the article"))
         return Shown(content.text, (*found.marks, *content.marks))

@@ -35,6 +35,19 @@ def test_positions_lead_each_character_to_where_it_is_shown(text: str) -> None:
         assert revealed.text[start : start + len(one.shown)] == one.shown
 
 
+@given(
+    st.text(
+        "a1#ש❤👩🏴\u2139\u200d\ufe0f\ufe0e\u20e3\u0301\u034f\u202e\U000e0067\U000e007f", max_size=40
+    )
+)
+def test_the_same_hides_or_not_wherever_it_stands_again(text: str) -> None:
+    pieces, done = list[str](), 0
+    for one in hidden_places(text):
+        pieces += (text[done : one.start], one.shown)
+        done = one.end
+    assert reveal(text) == reveal_map(text).text == "".join((*pieces, text[done:]))
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
