@@ -22,6 +22,7 @@ from chief_poses import POSES as CHIEF_POSES
 from flood_poses import POSES as FLOOD_POSES
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication
+from rare_poses import RARE_POSES
 from screenshots import POSES, connect, connected, newspaper, prepare
 from shift_poses import SHIFT_POSES
 from state_poses import OFFLINE_POSES, STATE_POSES
@@ -85,6 +86,7 @@ def edited(studio: Studio) -> QPixmap:
     """Show the editor with a change in it."""
     studio.key(Qt.Key.Key_F2)
     studio.type("Ộ, Ẫ, Ễ: ")
+    studio.until(lambda: bool(studio.window.detail.editor.changes.label.text()))
     studio.rest()
     picture = studio.picture()
     studio.key(Qt.Key.Key_Escape)
@@ -267,6 +269,7 @@ SCREENS: dict[str, Callable[[Studio], QPixmap]] = {
     **SHIFT_POSES,
     **FLOOD_POSES,
     **STATE_POSES,
+    **RARE_POSES,
     "trace": trace,
     "purge": purge,
     "print": print_comment,

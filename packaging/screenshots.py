@@ -25,6 +25,7 @@ from studio import ENOUGH, LAPTOP, Studio
 from moderator import compose
 from moderator.model import FindingKind
 from moderator.settings import Profile, Secrets, Settings, save
+from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.takedown import TakedownDialog
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def bulk(studio: Studio) -> QPixmap:
     studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     studio.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     studio.key("9")
-    studio.until(lambda: studio.dialog() is not None)
+    studio.until(lambda: isinstance(one := studio.dialog(), BulkDialog) and one.list.count() > 0)
     picture = studio.picture()
     studio.close_dialog()
     return picture

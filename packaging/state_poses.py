@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from moderator import compose
 from moderator.model import FindingKind, State
+from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.trace import TraceDialog
@@ -84,8 +86,7 @@ def sweep(studio: Studio) -> QPixmap:
     studio.ready()
     studio.window.trigger("select_all")
     studio.key("9")
-    studio.until(lambda: studio.dialog() is not None)
-    studio.rest(1500)
+    studio.until(lambda: isinstance(one := studio.dialog(), BulkDialog) and one.list.count() > 0)
     return _taken(studio)
 
 
@@ -142,21 +143,27 @@ def family(studio: Studio) -> QPixmap:
     studio.until(lambda: isinstance(one := studio.dialog(), RulesDialog) and one.add.isEnabled())
     dialog = studio.dialog()
     if isinstance(dialog, RulesDialog):
+        dialog.revert.click()  # what the pose before began
+        studio.rest()
         dialog.list.setFocus()
-        studio.key(Qt.Key.Key_Home)
-        studio.key(Qt.Key.Key_Down)
+        studio.key(Qt.Key.Key_End)
     studio.rest(600)
     return _taken(studio)
 
 
 def _previewed(studio: Studio) -> QPixmap:
-    def drawn() -> bool:
-        dialog = studio.dialog()
-        return isinstance(dialog, PrintPreview) and dialog.view.paper.image is not None
+    def drawn() -> PrintPreview | None:
+        shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, PrintPreview))
+        return next((one for one in shown if one.view.paper.image is not None), None)
 
-    studio.until(drawn)
+    studio.until(lambda: drawn() is not None)
     studio.rest()
-    return _taken(studio)
+    preview = drawn()
+    if preview is None:
+        raise LookupError("no preview")
+    picture = studio.over(preview)
+    preview.reject()
+    return picture
 
 
 def print_log(studio: Studio) -> QPixmap:
