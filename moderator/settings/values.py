@@ -24,6 +24,7 @@ from moderator.settings.reasons import DEFAULT_REASONS
 if TYPE_CHECKING:
     from moderator.settings.profile import Profile
 
+_UNREADABLE: Final = (msgspec.ValidationError, TypeError, KeyError)
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 _Name = Annotated[str, msgspec.Meta(max_length=100)]
 
@@ -81,7 +82,7 @@ def load(profile: Profile, *, now: datetime | None = None) -> Loaded:
             continue
         try:
             values[field.name] = _read(field.name, field.type, found[field.name])
-        except (msgspec.ValidationError, TypeError, KeyError) as error:
+        except _UNREADABLE as error:
             problems.append(
                 Words(
                     f"Cài đặt “{field.name}” không hợp lệ, dùng giá trị mặc định: {error}",
@@ -94,7 +95,8 @@ def load(profile: Profile, *, now: datetime | None = None) -> Loaded:
 def save(profile: Profile, settings: Settings) -> None:
     """Write ``settings``; only what differs from the defaults or stands in the file already.
 
-    Raises ``SettingsError`` when the folder or the disk does not allow it.
+    What stands there and cannot be read stays, for whoever wrote it to mend, until something else
+    is chosen. Raises ``SettingsError`` when the folder or the disk does not allow it.
     """
     import tomlkit  # noqa: PLC0415  # costs 30 ms, and most runs never write
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
@@ -107,10 +109,13 @@ def save(profile: Profile, settings: Settings) -> None:
     defaults = Settings()
     for field in msgspec.structs.fields(Settings):
         value = getattr(settings, field.name)
-        if value != getattr(defaults, field.name) or field.name in document:
-            written = _written(field.name, value)
-            if field.name not in document or document[field.name].unwrap() != written:
-                document[field.name] = written
+        there = document[field.name].unwrap() if field.name in document else None
+        default = value == getattr(defaults, field.name)
+        if default and (there is None or not _readable(field, there)):
+            continue
+        written = _written(field.name, value)
+        if there != written:
+            document[field.name] = written
     try:
         # Half a surrogate pair, as a paste may leave it, has no place in a file of text.
         content = _HALF_PAIR.sub("\ufffd", tomlkit.dumps(document)).encode()
@@ -120,6 +125,14 @@ def save(profile: Profile, settings: Settings) -> None:
             f"{profile.settings}: {error.strerror}",
             title=Words("Không lưu được cài đặt", "The settings cannot be saved"),
         ) from error
+
+
+def _readable(field: msgspec.structs.FieldInfo, value: Any) -> bool:  # noqa: ANN401  # any TOML value
+    try:
+        _read(field.name, field.type, value)
+    except _UNREADABLE:
+        return False
+    return True
 
 
 def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # any TOML value may stand there

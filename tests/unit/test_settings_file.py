@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from moderator.errors import SettingsError
 from moderator.model import RejectReason, SavedView, Words
@@ -38,6 +39,18 @@ def test_saved_settings_come_back(profile: Profile) -> None:
     )
     save(profile, settings)
     assert load(profile).settings == settings
+
+
+def test_what_cannot_be_read_stays_until_something_else_is_chosen(profile: Profile) -> None:
+    line = 'views = [{name = "Của tôi", line = "chữ"}, {name = 1, line = "từ"}]\n'
+    profile.prepare()
+    profile.settings.write_text(line, "utf-8")
+    read = load(profile)
+    assert len(read.problems) == 1
+    save(profile, replace(read.settings, text_size=120))
+    assert line in profile.settings.read_text("utf-8")
+    save(profile, replace(read.settings, views=(SavedView("Khác", "chữ"),)))
+    assert load(profile).settings.views == (SavedView("Khác", "chữ"),)
 
 
 @pytest.mark.parametrize("name", ["a\x00b", "\x1b\x7f", '"""', "'''", "\\", "[x]\r\n#", "\u202e"])
