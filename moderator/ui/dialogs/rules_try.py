@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollAre
 
 from moderator.model import Finding, FindingKind, OwnRule, Part, RuleDoes, Words
 from moderator.ui import labels
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.comment_view import CommentView
 from moderator.ui.dialogs.frame import while_alive
 from moderator.ui.plain import safe, shortened, shown
@@ -36,7 +36,7 @@ class TryField(QWidget):
         self.field.setPlaceholderText(self.tr("Write or paste a comment to try the rule on"))
         self.view = CommentView(theme, self)
         self.view.setAccessibleName(self.tr("Where the rule matches"))
-        self.told = plain_label("", self)
+        self.told = wrapped_label("", self)
         self.folded = plain_label("", self, muted=True)
         area = QScrollArea(self)
         area.setWidget(self.view)
