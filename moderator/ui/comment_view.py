@@ -272,7 +272,7 @@ class CommentView(QTextEdit):
 
 def beginning(text: str) -> str:
     """Return as much of ``text`` as is laid out at once; mostly all of it."""
-    if len(text) <= LETTERS // 2 and text.count("\n") <= LINES:
+    if len(text) <= LETTERS // 2 and sum(map(text.count, BREAKS)) <= LINES:
         return text
     end, units, lines = 0, 0, 0
     for end, letter in enumerate(text):  # noqa: B007 - where it stopped

@@ -28,6 +28,7 @@ HOSTILE = {
     "turned about": "\u202eabc\u202c" * (LONG // 5),
     "ten thousand lines": "dòng\n" * 10_000,
     "nothing but lines": "\n" * LONG,
+    "few but odd breaks": "\u2028\r" * 400,
     "beyond the plane": "\U0001d49c" * LONG,
 }
 
