@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
+from PySide6.QtWidgets import QListWidgetItem, QToolButton
 
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
+from moderator.ui.chips import line_list, wrapped_label
 from moderator.ui.dialogs.frame import Frame, while_alive
 from moderator.ui.plain import safe, set_tooltip, shortened
 
@@ -83,11 +83,7 @@ class WhoDialog(Frame):
         self._lanes = lanes
         self._rows: dict[int, Row] = {}
         self._others: tuple[Present, ...] = ()
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("At work now"))
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(theme.px(200))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = line_list(self.tr("At work now"), theme.px(200), self, wraps=True)
         self.nobody = wrapped_label(self.tr("Nobody else is at work on this queue."), self)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.nobody)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from moderator.ui.colours import Tone
@@ -49,6 +49,20 @@ def style_chip(label: QLabel, tone: Tone, theme: Theme) -> None:
         f"color: {pair.fore}; background: {pair.back}; border-radius: {theme.px(5)}px;"
         f" padding: {theme.px(1)}px {theme.px(7)}px;"
     )
+
+
+def line_list(name: str, least: int, parent: QWidget, *, wraps: bool = False) -> QListWidget:
+    """Return a list that is never scrolled sideways: its lines end in an ellipsis, or wrap.
+
+    ``name`` is what a screen reader says, ``least`` its height in pixels.
+    """
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setWordWrap(wraps)
+    made.setMinimumHeight(least)
+    return made
 
 
 def name_choice(field: QComboBox, name: str) -> QLabel:

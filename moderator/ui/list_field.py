@@ -19,15 +19,19 @@ class ListField(QLineEdit):
     moved = Signal()  # another line of the list is chosen
     entered = Signal()
 
-    def __init__(self, lines: QListWidget, parent: QWidget) -> None:
-        """Move in ``lines``."""
+    def __init__(self, parent: QWidget) -> None:
+        """Begin without a list: it is built later, so that Tab comes to it later."""
         super().__init__(parent)
+        self._lines: QListWidget | None = None
+
+    def lead(self, lines: QListWidget) -> None:
+        """Move in ``lines`` from now on."""
         self._lines = lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move in the list, or take what is chosen there."""
         key = Qt.Key(event.key())
-        if key in MOVES:
+        if key in MOVES and self._lines is not None:
             last = self._lines.count() - 1
             self._lines.setCurrentRow(min(max(self._lines.currentRow() + MOVES[key], 0), last))
             self.moved.emit()

@@ -202,10 +202,11 @@ class Palette(Overlay):
             f"{self.styleSheet()}"
             f" QListWidget {{ background: {c.pane}; border: none; outline: none; }}"
         )
-        self.list = QListWidget(self)
-        self.field = ListField(self.list, self)
+        self.field = ListField(self)
         self.field.setAccessibleName(self.tr("Find a command or view by its name"))
         self.field.setPlaceholderText(self.tr("Command or view, also without diacritics"))
+        self.list = QListWidget(self)
+        self.field.lead(self.list)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setItemDelegate(_Rows(theme, self.tr("view"), self.list))
         self.list.setMouseTracking(True)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from moderator.model.flood import FloodKind
 from moderator.ui import labels
+from moderator.ui.chips import line_list
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.flow import Flow
 
@@ -57,11 +58,7 @@ class FloodsDialog(Frame):
             self,
             muted=True,
         )
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Floods"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(theme.px(160))
+        self.list = line_list(self.tr("Floods"), theme.px(160), self, wraps=True)
         self.none = paragraph(self.tr("Nothing bursts."), theme, self)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.none)

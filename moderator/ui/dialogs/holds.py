@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from moderator.model.holding import HeldPlace, HoldSet
 from moderator.text.folding import fold_key
 from moderator.ui import labels
 from moderator.ui.chief_words import filled
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import line_list, plain_label
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.plain import safe, shortened
 
@@ -70,11 +70,7 @@ class HoldsDialog(Frame):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         label.setBuddy(self.field)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Sections and articles"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setMinimumHeight(theme.px(130))
+        self.list = line_list(self.tr("Sections and articles"), theme.px(130), self)
         why = plain_label(self.tr("&Why, in a few words"), self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(LONGEST_NOTE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from moderator.text.folding import fold_key
 from moderator.ui import article_words, labels
-from moderator.ui.chips import plain_label
+from moderator.ui.chips import line_list, plain_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 from moderator.ui.view_list import View
@@ -45,11 +45,7 @@ class PlacesDialog(Frame):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         label.setBuddy(self.field)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Articles and sections"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setMinimumHeight(theme.px(280))
+        self.list = line_list(self.tr("Articles and sections"), theme.px(280), self)
         self.count = plain_label(self.tr("Looking…"), self, muted=True)
         for widget in (label, self.field, self.list, self.count):
             self.body.addWidget(widget)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
+from moderator.ui.chips import line_list, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.plain import safe, shortened
 
@@ -39,12 +39,9 @@ class RecentDialog(Frame):
         self._actor = actor
         self._asked = 0
         self._keep = 0
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Recent decisions, newest first"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name = self.tr("Recent decisions, newest first")
+        self.list = line_list(name, theme.px(150), self, wraps=True)
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.list.setMinimumHeight(theme.px(150))
         self.what = wrapped_label(self.tr("Reading…"), self)
         self.told = wrapped_label("", self)
         self.told.setStyleSheet(f"color: {theme.colours.tones['green'].fore};")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from moderator.filters.line import write
 from moderator.filters.queries import filter_of
 from moderator.model import ItemResult, Row, Sweep, Swept
 from moderator.ui import labels
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui.chips import line_list, plain_label, wrapped_label
 from moderator.ui.dialogs.bulk import title_of
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.dialogs.task_bar import TaskBar
@@ -98,11 +97,7 @@ class SweepDialog(Frame):
         self.ticks = QVBoxLayout()
         self._ticks: dict[str, QCheckBox] = {}
         self.heading = plain_label(self.tr("The first of them:"), self)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Comments"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setMinimumHeight(theme.px(190))
+        self.list = line_list(self.tr("Comments"), theme.px(190), self)
         self.body.addWidget(self.about)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.bar)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, State, Verdict
 from moderator.ui import labels
-from moderator.ui.chips import wrapped_label
+from moderator.ui.chips import line_list, wrapped_label
 from moderator.ui.dialogs.comment_card import CommentCard
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.takedown_steps import Steps, stage
@@ -84,10 +83,7 @@ class TakedownDialog(Frame):
         row.addWidget(self.find_button)
         self.note_line = wrapped_label("", self, muted=True)
         self.note_line.hide()
-        self.hits = QListWidget(self)
-        self.hits.setAccessibleName(self.tr("Comments that were found"))
-        self.hits.setMinimumHeight(theme.px(190))
-        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hits = line_list(self.tr("Comments that were found"), theme.px(190), self)
         self.hits.hide()
         self.card = CommentCard(theme, self)
         self.card.hide()

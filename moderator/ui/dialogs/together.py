@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from moderator.model.brigade import BrigadeKind
 from moderator.ui import labels
+from moderator.ui.chips import line_list
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.plain import safe, shortened
 
@@ -44,11 +45,7 @@ class TogetherDialog(Frame):
             self,
             muted=True,
         )
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Came together"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(theme.px(230))
+        self.list = line_list(self.tr("Came together"), theme.px(230), self, wraps=True)
         self.none = paragraph(self.tr("Looking…"), theme, self)
         for part in (self.rule, self.none, self.list):
             self.body.addWidget(part)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model.trace import SURE, Clue, ClueKind, How, Trace, recognised
 from moderator.ui import labels, trace_words
-from moderator.ui.chips import name_choice, plain_label, wrapped_label
+from moderator.ui.chips import line_list, name_choice, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy
 from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.plain import safe, shortened
@@ -70,10 +70,10 @@ class TraceDialog(Frame):
         self.body.addLayout(self._top_row(theme))
         self.said = wrapped_label("", self, muted=True)
         self.bar = TaskBar(self.tr("Looking…"), theme, self)
-        self.groups = self._list(self.tr("How the comments were found"), theme.px(40))
+        self.groups = line_list(self.tr("How the comments were found"), theme.px(40), self)
         self.about = wrapped_label("", self, muted=True)
-        self.people = self._list(self.tr("Known as"), theme.px(40))
-        self.comments = self._list(self.tr("Comments"), theme.px(150))
+        self.people = line_list(self.tr("Known as"), theme.px(40), self)
+        self.comments = line_list(self.tr("Comments"), theme.px(150), self)
         self.people_label = plain_label(self.tr("Known as (Enter: everything by that one)"), self)
         for widget in (self.said, self.bar, self.groups, self.people_label, self.people):
             self.body.addWidget(widget)
@@ -122,14 +122,6 @@ class TraceDialog(Frame):
         row.addWidget(name_choice(self.kind, self.tr("What it is")))
         row.addWidget(self.look)
         return row
-
-    def _list(self, name: str, least: int) -> QListWidget:
-        made = QListWidget(self)
-        made.setAccessibleName(name)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTextElideMode(Qt.TextElideMode.ElideRight)
-        made.setMinimumHeight(least)
-        return made
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._recognise)

@@ -57,9 +57,9 @@ def test_what_is_held_is_said_on_the_comment_and_where_places_are_found(opened: 
     comment = bench.list()[1]
     bench.key("j")
     bench.until(lambda: bench.shown() == comment)
-    said = bench.window.detail.notes.text.text()
-    assert "Only the chief approves it" in said
-    assert "chờ tòa soạn" in said
+    said = bench.window.detail.notes.text
+    bench.until(lambda: "Only the chief approves it" in said.text())
+    assert "chờ tòa soạn" in said.text()
     bench.press("1")
     bench.until(lambda: "Hoa" in bench.note())
     assert room.row(comment).state is State.PENDING
