@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+FIRST: Final = datetime.min.replace(tzinfo=UTC)
+LAST: Final = datetime.max.replace(tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _FLAG: Final = "\x1b"
 _UNUSUAL: Final = re.compile("[\x00\ud800-\udfff]|\\A\x1b")
@@ -30,8 +32,14 @@ def micros(moment: datetime) -> int:
 
 
 def moment(stored: int) -> datetime:
-    """Return what :func:`micros` was given, in UTC."""
-    return _EPOCH + timedelta(microseconds=stored)
+    """Return what :func:`micros` was given, in UTC.
+
+    What was counted on from a nonsensical date of a site's ends with the calendar.
+    """
+    try:
+        return _EPOCH + timedelta(microseconds=stored)
+    except OverflowError:
+        return LAST if stored > 0 else FIRST
 
 
 def maybe_micros(value: datetime | None) -> int | None:

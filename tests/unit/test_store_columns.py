@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator.model import Action, Finding, FindingKind, Part, SiteInfo, Span, Words
-from moderator.store.columns import dump, dump_quickly, load, micros, moment, read_text, write_text
+from moderator.store.columns import (
+    FIRST,
+    LAST,
+    dump,
+    dump_quickly,
+    load,
+    micros,
+    moment,
+    read_text,
+    write_text,
+)
 
 _ANY_TEXT = st.text(
     st.characters() | st.sampled_from(["\x00", "\x1b", "\\", "0", "1", "\ud800", "\udfff"])
@@ -29,6 +39,12 @@ def test_ordinary_text_is_stored_as_it_is(text: str) -> None:
 @given(st.datetimes(timezones=st.just(UTC)))
 def test_moments_come_back_to_the_microsecond(when: datetime) -> None:
     assert moment(micros(when)) == when
+
+
+def test_a_time_past_the_ends_of_the_calendar_is_its_end() -> None:
+    for end in (FIRST, LAST):
+        assert moment(micros(end) * 2) == end
+        assert moment(micros(end) * 10**6) == end
 
 
 def test_times_count_from_1970_in_utc() -> None:
