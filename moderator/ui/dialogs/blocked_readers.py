@@ -50,7 +50,7 @@ class BlockedReaders(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(theme.px(220))
+        self.list.setMinimumHeight(theme.px(130))
         self.none = paragraph(
             self.tr("Nobody is blocked. It begins below a comment, beside its reader."), theme, self
         )
@@ -59,8 +59,8 @@ class BlockedReaders(Frame):
             self.body.addWidget(part)
         self.body.addStretch(0)  # without any, the words stand at the top
         self.lift = self.add_button(self.tr("&Let write again"))
-        self.again = self.add_button(self.tr("&Tell the site again"))
-        self.all = self.add_button(self.tr("&Everything by this reader…"))
+        self.again = self.add_button(self.tr("&Tell again"))
+        self.all = self.add_button(self.tr("Their co&mments…"))
         self.back = self.add_button(self.tr("Close"))
         self.lift.clicked.connect(self._lift)
         self.again.clicked.connect(self._again)
@@ -164,7 +164,7 @@ class BlockedReaders(Frame):
     @Slot()
     def _chosen(self) -> None:
         one = self.chosen()
-        self.lift.setEnabled(one is not None and bool(one.blocks or one.there))
+        self.lift.setEnabled(one is not None and one.liftable)
         self.again.setEnabled(one is not None and one.failed)
         self.all.setEnabled(one is not None)
         if one is not None and self.list.currentRow() == self.list.count() - 1:

@@ -253,6 +253,7 @@ def fill(office: Office) -> None:
     room.decide(Verdict.RETURN, ids[4], actor="Hoa", note="tùy bạn")
     desk.readers.note(ids[0], "Minh", "Bạn đọc này đã gọi đến tòa soạn hai lần")
     desk.readers.mark(ids[9], "Hoa", Mark.TRUSTED, "cộng tác viên")
+    desk.blocks.block("Hoa", ids[9], 7, "Lăng mạ người khác nhiều lần, đã được nhắc nhở")
     desk.holding.hold("Hoa", HeldPlace(section="Pháp luật"), "chờ tòa tuyên án")
     desk.pins.set("Minh", "482913")
     room.later()
