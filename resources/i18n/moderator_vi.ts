@@ -466,12 +466,12 @@
         <translation>Cho &amp;viết lại</translation>
     </message>
     <message>
-        <source>&amp;Tell the site again</source>
-        <translation>&amp;Báo lại cho trang</translation>
+        <source>&amp;Tell again</source>
+        <translation>&amp;Báo lại</translation>
     </message>
     <message>
-        <source>&amp;Everything by this reader…</source>
-        <translation>&amp;Mọi ý kiến của bạn đọc này…</translation>
+        <source>Their co&amp;mments…</source>
+        <translation>Ý &amp;kiến của họ…</translation>
     </message>
     <message>
         <source>Close</source>
