@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+
+from moderator.app.frugal import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +22,6 @@ SEARCHES = (3_000, 5, 1_000_000)
 """Python's thresholds: it looks through all objects, which takes 0.3 s, only when it is told to,
 and at no time through more than some 20,000, since everything else stands still meanwhile."""
 
-M_MMAP_THRESHOLD = -3
-OF_ITS_OWN = 1 << 20
-"""Bytes from which on a piece of memory is given back to the system once it is done with: the
-vector of a long list is read anew again and again, and each thread would keep several."""
-
 
 def search_when_away(application: QGuiApplication) -> None:
     """Let Python look for unused objects without anybody waiting for it.
@@ -37,23 +32,13 @@ def search_when_away(application: QGuiApplication) -> None:
     gc.freeze()
     gc.set_threshold(*SEARCHES)
     gc.enable()
-    _give_memory_back()
     application.applicationStateChanged.connect(_search_if_away)
-
-
-def _give_memory_back() -> None:
-    """Have large pieces of memory given back at once, where the system's allocator can be told."""
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes  # noqa: PLC0415  # the window is painted first
-
-    with suppress(OSError, AttributeError):  # another library than GNU's has no such call
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, OF_ITS_OWN)
 
 
 def _search_if_away(state: Qt.ApplicationState) -> None:
     if state is not Qt.ApplicationState.ApplicationActive:
         gc.collect()
+        give_back()
 
 
 class Settling(QObject):

@@ -16,6 +16,7 @@ from moderator import compose
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
+from moderator.app.frugal import keep_little
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
@@ -127,6 +128,7 @@ class Program:
         self.locking.begin()
 
     def _begin(self) -> None:
+        keep_little()
         Settling(self.window.detail.comment.painted, self.worker.start_rounds, self.window)
         self.window.begin()
         self.last_place.find_comment()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from contextlib import suppress
 
 # ruff: noqa: E402
 gc.disable()  # as the program does while it imports
@@ -38,7 +39,10 @@ def taken() -> dict[str, float]:
     and whole in ``rss``; ``own`` is what would be free without the program.
     """
     one = psutil.Process()
-    every = [each.memory_full_info() for each in (one, *one.children(recursive=True))]
+    every = [one.memory_full_info()]
+    for each in one.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # it ended meanwhile, as idle ones do
+            every.append(each.memory_full_info())
     return {
         "pss": sum(each.pss for each in every) / MB,
         "rss": sum(each.rss for each in every) / MB,

@@ -20,6 +20,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 
+from moderator.app.frugal import keep_little
 from moderator.app.learner import Learner
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
@@ -195,6 +196,7 @@ def desk(
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
     thresholds = gc.get_threshold()
+    keep_little()
     search_when_away(qapp)
     yield bench
     gc.set_threshold(*thresholds)

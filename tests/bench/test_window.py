@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from moderator.app.frugal import keep_little
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
 from moderator.model import Query
@@ -50,6 +51,7 @@ def desk(room: Newsroom, qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iter
     sys.setswitchinterval(SWITCH_S)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
+    keep_little()
     search_when_away(qapp)
     yield bench
     gc.set_threshold(*thresholds)
