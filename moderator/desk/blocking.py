@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _PERIOD: Final = Words("Thời hạn: 1, 7, 30 ngày hoặc hẳn", "The period: 1, 7, 30 days or for good")
 _REASON: Final = Words("Chưa ghi lý do", "There is no reason yet")
+_MEANWHILE: Final = Words(
+    "Vừa có quyết định khác về bạn đọc này",
+    "Something else was decided about this reader",
+)
 _FREE: Final = Words("Bạn đọc này không bị chặn ở đây", "This reader is not blocked from here")
 
 
@@ -46,15 +50,27 @@ class Blocks:
             return reading.blocks.listed(limit, ended=ended)
 
     def again(self, actor: str, one: Blocking) -> Blocking:
-        """Tell the site once more what came to nothing, in the same words."""
-        if one.blocks:
-            return self.block(actor, one.comment_id, one.days, one.note)
-        return self.unblock(actor, one.comment_id, one.note)
+        """Tell the site once more what came to nothing, in the same words.
 
-    def block(self, actor: str, comment_id: int, days: int | None, reason: str) -> Blocking:
+        Where anything was decided after that, DecisionError is raised.
+        """
+        if one.blocks:
+            return self.block(actor, one.comment_id, one.days, one.note, after=one.seq)
+        return self.unblock(actor, one.comment_id, one.note, after=one.seq)
+
+    def block(
+        self,
+        actor: str,
+        comment_id: int,
+        days: int | None,
+        reason: str,
+        *,
+        after: int | None = None,
+    ) -> Blocking:
         """Have who wrote a comment blocked for ``days``, None: for good.
 
-        A block before it is replaced. Where it is just so already, nothing is written.
+        A block before it is replaced. Where it is just so already, nothing is written; nor where
+        row ``after`` of the log is no longer the last decision about the reader.
         """
         require_name(actor)
         if days not in PERIODS:
@@ -65,6 +81,7 @@ class Blocks:
             check(writing, actor, Right.BLOCKING)
             reader, name = _reader(writing, comment_id)
             now = writing.blocks.of(reader)
+            _last(now, after)
             same = now is not None and now.open and now.blocks and now.days == days
             if now is None or not same:
                 writing.blocks.block(
@@ -78,14 +95,20 @@ class Blocks:
                 )
             return _decided(writing.blocks.of(reader))
 
-    def unblock(self, actor: str, comment_id: int, reason: str = "") -> Blocking:
-        """Let who wrote a comment write again; a block that has not left is cancelled."""
+    def unblock(
+        self, actor: str, comment_id: int, reason: str = "", *, after: int | None = None
+    ) -> Blocking:
+        """Let who wrote a comment write again; a block that has not left is cancelled.
+
+        ``after`` as in :meth:`block`.
+        """
         require_name(actor)
         with self._store.write() as writing:
             check(writing, actor, Right.BLOCKING)
             reader, name = _reader(writing, comment_id)
             now = writing.blocks.of(reader)
-            if now is None or not (now.blocks or now.there):
+            _last(now, after)
+            if now is None or not now.liftable:
                 raise DecisionError(title=_FREE)
             writing.blocks.unblock(
                 actor,
@@ -108,6 +131,11 @@ def _reader(writing: Writing, comment_id: int) -> tuple[tuple[int, str], str]:
     if refusal is not None:
         raise DecisionError(title=refusal)
     return known
+
+
+def _last(now: Blocking | None, after: int | None) -> None:
+    if after is not None and (now is None or now.seq != after):
+        raise DecisionError(title=_MEANWHILE)
 
 
 def _decided(found: Blocking | None) -> Blocking:

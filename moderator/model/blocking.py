@@ -52,6 +52,11 @@ class Blocking(Struct, frozen=True):
         }
 
     @property
+    def liftable(self) -> bool:
+        """Whether they are not known to be let write again: a failed lifting changed nothing."""
+        return self.blocks or bool(self.there) or self.failed
+
+    @property
     def open(self) -> bool:
         """Whether the site is still to be told."""
         return not self.told and not self.failed
@@ -59,7 +64,8 @@ class Blocking(Struct, frozen=True):
     def stands(self, now: datetime) -> bool:
         """Whether the reader is, or is to be, blocked at ``now``."""
         if self.failed:
-            return bool(self.there) and (self.until is None or self.until > now)
+            there = not self.blocks if self.there is None else self.there
+            return there and (self.until is None or self.until > now)
         return self.blocks and (self.open or self.until is None or self.until > now)
 
 

@@ -70,9 +70,9 @@ class BlockingLine(QFrame):
         self.state.setText(text)
         self.state.setVisible(bool(text))
         known = bool(history.by)
-        held = now is not None and bool(text) and bool(now.blocks or now.there)
+        held = now is not None and bool(text) and now.liftable
         reason = "" if history.no_blocking is None else labels.words(history.no_blocking)
-        if now is not None and now.failed:
+        if now is not None and now.failed and now.blocks:
             self.block.setText(self.tr("&Try again…"))
         else:
             self.block.setText(self.tr("&Change…") if held else self.tr("&Block…"))

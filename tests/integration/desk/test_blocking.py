@@ -327,3 +327,34 @@ def test_what_came_to_nothing_is_told_again_in_the_same_words(room: Newsroom) ->
     assert (again.days, again.note, again.actor, again.open) == (30, WHY, "Phó ban", True)
     room.later()
     assert blocking(room, comment).told
+
+
+def test_what_was_decided_otherwise_meanwhile_is_not_told_again(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến mà hai người xử lý")
+    room.site.refuses_blocking = "read_only"
+    room.desk.blocks.block("Trưởng ban", comment, 30, WHY)
+    room.later()
+    (failed,) = room.desk.blocks.listed()
+    room.desk.blocks.unblock("Phó ban", comment)
+    with pytest.raises(DecisionError):
+        room.desk.blocks.again("Trưởng ban", failed)
+    assert not blocking(room, comment).blocks
+
+
+def test_a_lifting_that_was_refused_can_be_tried_again(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến chặn mà không bỏ chặn được")
+    room.desk.blocks.block("Trưởng ban", comment, None, WHY)
+    room.later()
+    room.site.refuses_blocking = "read_only"
+    room.desk.blocks.unblock("Trưởng ban", comment)
+    room.later()
+    refused = blocking(room, comment)
+    assert refused.failed
+    assert refused.stands(room.clock())
+    room.site.refuses_blocking = ""
+    room.desk.blocks.unblock("Trưởng ban", comment)
+    room.later()
+    assert blocking(room, comment).told
+    assert room.site.blocked[reader(room, comment)].blocked is False
