@@ -29,7 +29,7 @@ class Mark(Struct, frozen=True):
 
     start: int
     length: int
-    kind: FindingKind | None  # None: taken from the article
+    kind: FindingKind | None  # None: taken from the article, or what a search is for
     tip: str = ""  # what a person pointing at it is told
 
 
@@ -53,15 +53,24 @@ def utf16_offsets(text: str) -> Sequence[int]:
     return offsets
 
 
-def shown(text: str, findings: Sequence[Finding], part: Part, *, one_line: bool = False) -> Shown:
+def shown(
+    text: str,
+    findings: Sequence[Finding],
+    part: Part,
+    *,
+    one_line: bool = False,
+    found: Sequence[tuple[int, int]] = (),
+) -> Shown:
     """Return ``text`` with hidden characters shown and the spans of ``findings`` as marks.
 
-    With ``one_line``, line breaks become spaces: one for one, so that spans stay right.
+    With ``one_line``, line breaks become spaces: one for one, so that spans stay right. ``found``
+    is what a search is for, marked below the findings.
     """
     source = text.translate(LINE_BREAKS) if one_line else text
     return _marked(
         source,
-        [
+        [(start, end, None, "") for start, end in found]
+        + [
             (span.start, span.end, finding.kind, _tip(finding, text, span))
             for finding in findings
             if finding.part == part

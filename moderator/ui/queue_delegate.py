@@ -25,6 +25,7 @@ from moderator.ui.queue_model import ROW_ROLE
 from moderator.ui.row_marks import row_marks
 from moderator.ui.row_pictures import RowPictures
 from moderator.ui.row_text import RowText, lay_out
+from moderator.ui.sought import Sought
 from moderator.ui.told_once import told_once
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
-        self._blocks: OrderedDict[tuple[int, int, int, int, bool], RowText] = OrderedDict()
+        self._blocks: OrderedDict[tuple[int, int, int, int, bool, Sought], RowText] = OrderedDict()
+        self.sought = Sought()
         self.hide_abuse = False
         self.show_state = False
         self.busy: Callable[[int], bool] = lambda _comment: False
@@ -227,7 +229,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         room = right - area.left()
         author = self._fit(row, shortened(row.author, LONGEST), Part.NAME)
-        content = shown(author, row.findings, Part.NAME, one_line=True)
+        found = self.sought.places(author)
+        content = shown(author, row.findings, Part.NAME, one_line=True, found=found)
         name = QFontMetrics(bold).elidedText(content.text or "—", Qt.TextElideMode.ElideRight, room)
         place = QRectF(area.left(), area.top(), room, area.height())
         paint_line_marks(painter, content, QFontMetrics(bold), place, colours)
@@ -360,11 +363,12 @@ class QueueDelegate(QStyledItemDelegate):
     # --- text -------------------------------------------------------------------------------
 
     def _block(self, row: Row, width: int) -> RowText:
-        key = (row.id, row.version_id, width, hash(row.findings), self.hide_abuse)
+        key = (row.id, row.version_id, width, hash(row.findings), self.hide_abuse, self.sought)
         block = self._blocks.get(key)
         if block is None:
             text = self._fit(row, shortened(row.text, 600), Part.TEXT)
-            content = shown(text, row.findings, Part.TEXT, one_line=True)
+            found = self.sought.places(text)
+            content = shown(text, row.findings, Part.TEXT, one_line=True, found=found)
             block = self._blocks[key] = lay_out(content, width, LINES, self._theme)
             if len(self._blocks) > KEPT_LAYOUTS:
                 self._blocks.popitem(last=False)

@@ -22,6 +22,7 @@ from moderator.ui.order_button import OrderButton
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import QueueModel
 from moderator.ui.queue_view import QueueView
+from moderator.ui.sought import sought
 
 if TYPE_CHECKING:
     from moderator.model import Clock
@@ -115,6 +116,10 @@ class QueuePane(QFrame):
         """Read and show another list."""
         self._title = title
         self.delegate.show_state = query.state is None
+        wanted = sought(query)
+        if wanted != self.delegate.sought:
+            self.delegate.sought = wanted
+            self.delegate.forget_pictures()
         self.order.show_order(query.order)
         self.model.show(query)
         self.refresh()

@@ -44,6 +44,17 @@ def test_a_line_filters_the_list_by_keys_alone(bench: Bench) -> None:
     assert not hints.isVisible()
 
 
+def test_what_is_searched_is_marked_in_the_list_until_it_is_not(bench: Bench) -> None:
+    bench.room.post("Mong sớm có cầu mới", name="Hoàng Minh")
+    window = bench.open()
+    plain = window.queue.view.viewport().grab().toImage()
+    window.header.search.show_line("cau")
+    bench.until(lambda: bench.list() and window.queue.model.complete)
+    assert window.queue.view.viewport().grab().toImage() != plain
+    window.header.search.show_line("")
+    bench.until(lambda: window.queue.view.viewport().grab().toImage() == plain)
+
+
 def test_esc_in_the_list_clears_the_filter_and_the_empty_list_says_so(five: Bench) -> None:
     window = five.window
     everything = five.list()
