@@ -49,6 +49,9 @@ _SHARED: Final = 40
 _NAMES: Final = 4096
 """Readers' names of which is remembered what was found in them."""
 
+_LONGEST_NAME: Final = 400
+"""Longer ones are nobody's usual name, and thousands of them would fill the memory."""
+
 NO_OWN: Final = Own(())
 
 _FORMAT: Final = "4"
@@ -211,7 +214,8 @@ class Ruleset:
         reading = Reading(text)
         found = [*_applied(self._text_rules, reading, context), *self._own.check(reading, context)]
         if name:
-            found += self._of_name(name)
+            usual = len(name) <= _LONGEST_NAME
+            found += self._of_name(name) if usual else self._in_name(name)
             if self._own:
                 found += self._own.check(Reading(name, Part.NAME), context)
         found.sort(key=lambda finding: -finding.score)

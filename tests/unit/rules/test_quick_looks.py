@@ -81,9 +81,10 @@ def test_the_older_place_of_a_tone_is_seen_at_the_end_of_a_word_only(typed: str,
     assert word.typed == canonical(typed.lower())
 
 
-def test_a_name_is_judged_alike_each_time_and_the_text_beside_it_anew() -> None:
+@pytest.mark.parametrize("more", ["", " và" * 500])
+def test_a_name_is_judged_alike_each_time_and_the_text_beside_it_anew(more: str) -> None:
     rules = ruleset()
-    name = "Vay tiền nhanh 0912 345 678"
+    name = "Vay tiền nhanh 0912 345 678" + more
     once = rules.check("Bài rất hay", name=name)
     again = rules.check("QUÁ THẤT VỌNG, QUÁ BỨC XÚC RỒI!!!!!", name=name)
     of_name = [one for one in once if one.part is Part.NAME]
