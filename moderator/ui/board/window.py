@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from moderator.ui import labels
 from moderator.ui.board.asking import Asking
 from moderator.ui.board.charts import Charts
+from moderator.ui.board.counting import Counting
 from moderator.ui.board.tiles import Tiles
 from moderator.ui.charts.view import Card
 from moderator.ui.chips import wrapped_label
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from moderator.desk import Desk
     from moderator.desk.board import Choices
     from moderator.errors import ModeratorError
     from moderator.model import Clock
     from moderator.model.figures import Figures, Queued
     from moderator.ui.board.charts import Asked
     from moderator.ui.charts.chart import Chart
-    from moderator.ui.lanes import Cancel, Lanes, Progress, Stop
+    from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
 KEYS: Final = (  # the cards in their order; the first takes the whole width
@@ -57,9 +56,6 @@ KEYS: Final = (  # the cards in their order; the first takes the whole width
 )
 
 WIDE: Final = 860  # pixels at 14 px text from which on cards stand side by side
-
-LEAST_MS: Final = 1000
-TIMES: Final = 12  # counting anew waits so much longer than the last counting took
 
 MINUTE_MS: Final = 60_000
 
@@ -81,11 +77,6 @@ class BoardWindow(QDialog):
         self._actor = actor
         self._theme = theme
         self._columns = 0
-        self._cancel: Cancel | None = None
-        self._number = 0
-        self._began = 0.0
-        self._again = False
-        self.busy = False
         self._counted: tuple[Asked, Queued | None, Figures | None] | None = None
         self.setWindowTitle(self.tr("Board"))
         self.charts = Charts(self)
@@ -104,10 +95,12 @@ class BoardWindow(QDialog):
         self.cards = {key: Card(theme, self) for key in KEYS}
         for button in (self.tables, self.print, self.second, self.meaning, self.close_button):
             button.setAutoDefault(False)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(LEAST_MS)
-        self._pause.timeout.connect(self.count)
+        self._counting = Counting(lanes, self)
+        self._counting.far.connect(self._far)
+        self._counting.waiting.connect(self._waiting)
+        self._counting.decided.connect(self._decided)
+        self._counting.failed.connect(self._failed)
+        self._counting.due.connect(self.count)
         self._minute = QTimer(self)  # what waits grows older by itself
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self.count)
@@ -229,8 +222,7 @@ class BoardWindow(QDialog):
     def done(self, result: int) -> None:
         """Stop counting with the window."""
         self._minute.stop()
-        self._pause.stop()
-        self._stop()
+        self._counting.stop()
         super().done(result)
 
     def renew(self, actor: str) -> None:
@@ -299,73 +291,42 @@ class BoardWindow(QDialog):
 
     @Slot(object)
     def _changed(self, _changes: object) -> None:
-        if not self.isVisible():
-            return
-        if self.busy:
-            self._again = True
-        elif not self._pause.isActive():
-            self._pause.start()
+        if self.isVisible():
+            self._counting.note_change()
 
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-            self._cancel = None
-        self.busy = False
+    @property
+    def busy(self) -> bool:
+        """Whether figures are being counted."""
+        return self._counting.busy
 
     @Slot()
     def count(self) -> None:
         """Count anew; what is shown stays until the new figures are there."""
-        self._stop()
-        self._number += 1
-        self.busy, self._again, self._began = True, False, time.monotonic()
-        asked, actor, number = self.asking.asked(), self._actor, self._number
+        asked = self.asking.asked()
         if self._counted is None or self._counted[0] != asked:
             self.said.setText(self.tr("Counting…"))
+        self._counting.count(asked, self._actor)
 
-        def queued(desk: Desk, _progress: Progress, _stop: Stop) -> Queued:
-            return desk.board.queued(_scope(asked))
-
-        def decided(desk: Desk, progress: Progress, stop: Stop) -> Figures:
-            return desk.board.decided(_scope(asked), actor, progress, stop)
-
-        self._lanes.task(
-            queued,
-            while_alive(self, partial(self._waiting, number, asked)),
-            failed=while_alive(self, self._failed),
-        )
-        self._cancel = self._lanes.task(
-            decided,
-            while_alive(self, partial(self._decided, number, asked)),
-            progress=while_alive(self, partial(self._far, number)),
-            failed=while_alive(self, partial(self._not_counted, number)),
-        )
-
-    def _far(self, number: int, done: int, total: int) -> None:
-        if number == self._number and self.busy and total:
+    @Slot(int, int)
+    def _far(self, done: int, total: int) -> None:
+        if self._counted is None or self._counted[2] is None:
             text = self.tr("Counting… %1").replace("%1", labels.percent(100 * done // total))
-            if self._counted is None or self._counted[2] is None:
-                self.said.setText(text)
+            self.said.setText(text)
 
-    def _waiting(self, number: int, asked: Asked, queued: Queued) -> None:
-        if number == self._number:
-            old = self._counted
-            figures = old[2] if old is not None and old[0] == asked else None
-            self._counted = (asked, queued, figures)
-            self._show(self.charts.waiting(asked, queued))
-            self.tiles.show_all(queued, figures, self.charts)
+    @Slot(object, object)
+    def _waiting(self, asked: Asked, queued: Queued) -> None:
+        old = self._counted
+        figures = old[2] if old is not None and old[0] == asked else None
+        self._counted = (asked, queued, figures)
+        self._show(self.charts.waiting(asked, queued))
+        self.tiles.show_all(queued, figures, self.charts)
 
-    def _decided(self, number: int, asked: Asked, figures: Figures) -> None:
-        if number != self._number:
-            return
+    @Slot(object, object)
+    def _decided(self, asked: Asked, figures: Figures) -> None:
         old = self._counted
         self._counted = (asked, old[1] if old is not None else None, figures)
-        self.busy, self._cancel = False, None
-        took = (time.monotonic() - self._began) * 1000
-        self._pause.setInterval(max(LEAST_MS, round(took * TIMES)))
         self._show_all()
         self.said.setText(self.charts.times.days(asked.first, asked.last))
-        if self._again:
-            self._pause.start()
 
     def _show_all(self) -> None:
         if self._counted is None:
@@ -383,17 +344,7 @@ class BoardWindow(QDialog):
     def _show(self, chart: Chart) -> None:
         self.cards[chart.key].show_chart(chart, table=self.tables.isChecked())
 
-    def _not_counted(self, number: int, error: ModeratorError) -> None:
-        if number == self._number:
-            self._failed(error)
-
+    @Slot(object)
     def _failed(self, error: Any) -> None:  # noqa: ANN401 - also a fault of ours
-        self.busy = False
         words = getattr(error, "words", None)
         self.said.setText(words(labels.language()) if words is not None else str(error))
-
-
-def _scope(asked: Asked) -> Any:  # noqa: ANN401 - desk's, which is imported late
-    from moderator.desk.board import scope  # noqa: PLC0415 - the database's library comes with it
-
-    return scope(asked.first, asked.last, site_id=asked.site_id, section=asked.section)

@@ -162,7 +162,7 @@ def test_it_follows_what_is_decided_meanwhile(board: Shown) -> None:
     room = board.office.bench.room
     room.decide(Verdict.SPAM, board.office.bench.list()[0], actor="Mai")
     board.office.bench.until(lambda: board.number("decided") == "5")
-    assert board.number("waiting") == "4"
+    board.office.bench.until(lambda: board.number("waiting") == "4")
 
 
 def test_a_time_without_decisions_says_so_kindly(board: Shown) -> None:
