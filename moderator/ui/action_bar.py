@@ -47,6 +47,7 @@ class ActionBar(QFrame):
         self._theme = theme
         self._last = ("", "")
         self._held = ""
+        self._held_count = 0
         self.buttons: dict[str, KeyButton] = {}
         self.note = NoteLine(theme, self)
         self.whole = WholeNote(theme, self)
@@ -126,11 +127,17 @@ class ActionBar(QFrame):
         if not self._timer.isActive():
             self._show_last()
 
-    def hold_note(self, text: str) -> None:
-        """Say ``text`` until it is taken back with an empty one: how many are selected."""
-        if text != self._held:  # else what was just remarked would vanish with each move
+    def hold_note(self, text: str, count: int) -> None:
+        """Say ``text`` until it is taken back with an empty one: that ``count`` are selected.
+
+        What was just remarked stays for its time with each move, and where fewer are selected
+        because what was remarked took some out of the list.
+        """
+        fewer, self._held_count = count < self._held_count, count
+        if text != self._held:
             self._held = text
-            self._show_last()
+            if not (fewer and self._timer.isActive()):
+                self._show_last()
 
     def remark(self, text: str, icon: str = "info", tone: str = "amber") -> None:
         """Say something for a few seconds: why a key did nothing, what came back."""

@@ -213,7 +213,8 @@ class MainWindow(PromptWindow):
     @Slot(int)
     def _selection_changed(self, count: int) -> None:
         number = self.acts.selected(count)
-        self.deck.hold_note(self.tr("%n comment(s) selected", "", number) if count > 1 else "")
+        said = self.tr("%n comment(s) selected", "", number) if count > 1 else ""
+        self.deck.hold_note(said, number)
 
     def apply(self, settings: Settings) -> None:
         """Put changed settings to work: keys, reasons, look, times. A language needs a restart."""

@@ -125,10 +125,15 @@ def test_an_article_is_paused_from_the_palette_and_found_in_its_view(
     bench.until_read()
     article = article_of(busy)
     before = bench.window.queue.model.rowCount()
+    bench.window.trigger("select_all")
+    bench.until(lambda: bench.window.queue.view.selected_count() == before > 1)
     bench.window.trigger("pause_article")
     view = View(handling=Handling.PAUSED)
     bench.until(lambda: bench.window.sidebar.has(view))
     bench.until(lambda: bench.window.queue.model.rowCount() == 0)
+    assert (
+        "Paused: “" in bench.window.deck.note.accessibleName()
+    )  # not how many are selected no longer
     bench.window.sidebar.choose_view(view)
     bench.until(lambda: bench.window.queue.model.rowCount() == before)
     bench.until_read()
