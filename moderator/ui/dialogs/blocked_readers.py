@@ -125,9 +125,10 @@ class BlockedReaders(Frame):
             what = filled(self.tr("Blocked %1"), block_words.period(one.days))
         else:
             what = self.tr("Allowed to write again")
-        said = [what, labels.clock_time(one.at), safe(shortened(one.actor, 60))]
+        said = [what, self.tr("since %1").replace("%1", labels.clock_time(one.at))]
         if one.until is not None:
             said.append(self.tr("until %1").replace("%1", labels.clock_time(one.until)))
+        said.append(safe(shortened(one.actor, 60)))
         lines = [who, "  ·  ".join(said), self._state(one, now)]
         if one.note:
             reason = self.tr("Reason: %1").replace("%1", safe(shortened(one.note, 300)))
