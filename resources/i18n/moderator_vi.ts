@@ -490,6 +490,10 @@
         <translation>Cho viết lại</translation>
     </message>
     <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
         <source>until %1</source>
         <translation>đến %1</translation>
     </message>
