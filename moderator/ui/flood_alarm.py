@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from moderator.model.flood import FloodKind
 from moderator.ui.chips import wrapped_label
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 SHOWN = 90
+NARROW = 700  # pixels at 14 px text: on a narrower screen the buttons stand below the words
 
 
 class FloodAlarm(QFrame):
@@ -42,13 +43,19 @@ class FloodAlarm(QFrame):
         self.manage.clicked.connect(lambda: self.article_wanted.emit(self.floods()[0].article_id))
         self.aside.clicked.connect(lambda: self.aside_wanted.emit(self.floods()[0]))
         self.others.clicked.connect(self.all_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(5), theme.px(12), theme.px(5))
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.icon)
-        row.addWidget(self.text, 1)
+        said, acts = QHBoxLayout(), QHBoxLayout()
+        for row in (said, acts):
+            row.setSpacing(theme.px(8))
+        said.addWidget(self.icon)
+        said.addWidget(self.text, 1)
         for button in (self.show_list, self.manage, self.others, self.aside):
-            row.addWidget(button)
+            acts.addWidget(button)
+        acts.addStretch(0)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(theme.px(16), theme.px(5), theme.px(12), theme.px(5))
+        self._rows.setSpacing(theme.px(8))
+        self._rows.addLayout(said, 1)
+        self._rows.addLayout(acts)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -64,6 +71,9 @@ class FloodAlarm(QFrame):
         theme = self._theme
         pair = theme.colours.tones["amber"]
         size = theme.px(18)
+        below = self.screen().availableGeometry().width() < theme.px(NARROW)
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self.icon.setPixmap(theme.icon("triangle-alert", pair.fore, size).pixmap(QSize(size, size)))
         self.text.setFont(theme.font(-0.5))
         self.setStyleSheet(
