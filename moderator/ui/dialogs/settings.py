@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -92,9 +94,17 @@ class SettingsDialog(Frame):
         self.pages.currentRowChanged.connect(self._page_chosen)
         self.keys.changed.connect(self._check)
         self.pages.setCurrentRow(GENERAL)
+        for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            step = QShortcut(QKeySequence(key), self)
+            step.activated.connect(partial(self._step, by))
         size = roomy(theme, self, 880, 540)  # higher where there is room: wider fields help nobody
         self.resize(min(size.width(), theme.px(880)), size.height())
         self.actor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, by: int) -> None:
+        """Go to the next page or the one before, from wherever the focus is."""
+        self.pages.setCurrentRow((self.pages.currentRow() + by) % self.pages.count())
+        self.pages.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _general(self, settings: Settings, actor: str) -> QWidget:
         page = QWidget(self)

@@ -127,7 +127,11 @@ def test_the_licences_of_fonts_and_icons_can_be_read(busy: Office) -> None:
 def test_a_key_is_changed_by_pressing_it_and_works_at_once(busy: Office) -> None:
     busy.bench.key(Qt.Key.Key_Comma, CTRL)
     dialog = busy.wait(SettingsDialog)
-    dialog.show_page(KEYS)
+    busy.bench.until(dialog.isActiveWindow)
+    for _ in range(KEYS):
+        busy.bench.key(Qt.Key.Key_PageDown, CTRL)
+    assert dialog.pages.currentRow() == KEYS
+    assert dialog.pages.hasFocus()
     field = dialog.keys.fields["hold"]
     field.setFocus()
     busy.bench.key("5")
