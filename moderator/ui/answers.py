@@ -110,6 +110,7 @@ class AnswersDialog(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Answers"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(110))
         self.resize(theme.px(620), min(theme.px(380), self.maximumHeight()))
         none = paragraph(
