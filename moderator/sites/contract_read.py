@@ -9,6 +9,9 @@ from moderator.model import RemoteArticle, RemoteAuthor, RemoteComment, RemoteSt
 from moderator.sites.markup import to_text
 from moderator.sites.shapes import Fields
 
+_LONGEST = 400
+"""Letters of what a database looks up: more of them no PostgreSQL can index."""
+
 _MOST_FLAGS = 2**31 - 1  # what a database's column takes
 
 
@@ -58,21 +61,21 @@ def comment(data: Fields) -> RemoteComment:
     original = data.data.get("original_text")
     original_name = data.data.get("original_name")
     return RemoteComment(
-        remote_id=data.identity("id"),
+        remote_id=_name(data, "id"),
         version=data.identity("version"),
         state=RemoteState(name),
         text=shown_text(data, data.text("text")),
         author=RemoteAuthor(
             name=author.maybe("name") or "",
-            remote_id=author.maybe("id"),
-            email=author.maybe("email"),
-            ip=author.maybe("ip"),
+            remote_id=_name(author, "id") if author.maybe("id") else None,
+            email=_typed(author.maybe("email")),
+            ip=_typed(author.maybe("ip")),
             user_agent=author.maybe("user_agent"),
         ),
         article=_article(data.child("article")),
         created_at=data.moment("created_at"),
         updated_at=data.maybe_moment("updated_at"),
-        parent_id=data.identity("parent_id") if data.has("parent_id") else None,
+        parent_id=_name(data, "parent_id") if data.has("parent_id") else None,
         original_text=shown_text(data, original) if isinstance(original, str) else None,
         original_name=original_name if isinstance(original_name, str) else None,
         link=data.maybe("url"),
@@ -100,12 +103,25 @@ def is_html(data: Fields) -> bool:
     return data.maybe("text_format") == "html"
 
 
+def _name(data: Fields, field: str) -> str:
+    """Return an id; raises Garbled for one that is no name of anything."""
+    found = data.identity(field)
+    if len(found) > _LONGEST:
+        raise Garbled(f"{field} of {data.what} is longer than {_LONGEST} letters")
+    return found
+
+
+def _typed(value: str | None) -> str | None:
+    """Return what a reader may have typed; what is so long is no address and hides no comment."""
+    return None if value is None or len(value) > _LONGEST else value
+
+
 def _article(data: Fields) -> RemoteArticle:
     return RemoteArticle(
-        remote_id=data.identity("id"),
+        remote_id=_name(data, "id"),
         title=data.maybe("title") or "",
         url=data.maybe("url") or "",
-        section=data.maybe("section") or "",
+        section=(data.maybe("section") or "")[:_LONGEST],
         lead=data.maybe("lead") or "",
         text=data.maybe("text") or "",
         published_at=data.maybe_moment("published_at"),

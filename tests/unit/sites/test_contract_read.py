@@ -19,6 +19,8 @@ SOUND: dict[str, Any] = {
     "author": {"name": "Bạn đọc"},
 }
 
+LONG = "x" * 401
+
 
 def page(*items: object) -> dict[str, Any]:
     return {"items": list(items), "next": "x", "more": False}
@@ -33,6 +35,9 @@ def page(*items: object) -> dict[str, Any]:
         {"state": "asleep"},
         {"author": "Bạn đọc"},
         {"flags": 3},
+        {"parent_id": LONG},
+        {"article": {**SOUND["article"], "id": LONG}},
+        {"author": {"name": "Bạn đọc", "id": LONG}},
     ],
 )
 def test_one_comment_that_cannot_be_understood_hides_no_other(wrong: dict[str, Any]) -> None:
@@ -52,3 +57,17 @@ def test_what_has_no_id_makes_the_page_garbled(item: object) -> None:
 def test_the_number_of_flags_fits_a_database(told: int, kept: int) -> None:
     (comment,) = listing(page({**SOUND, "flags": {"count": told}})).comments
     assert comment.flags == kept
+
+
+def test_an_endless_address_typed_by_a_reader_hides_nothing() -> None:
+    author = {"name": "Bạn đọc", "email": f"{LONG}@x", "ip": LONG}
+    article = {**SOUND["article"], "section": LONG}
+    (found,) = listing(page({**SOUND, "author": author, "article": article})).comments
+    assert (found.author.email, found.author.ip) == (None, None)
+    assert found.article.section == LONG[:400]
+
+
+def test_a_comment_whose_id_is_endless_is_left_out() -> None:
+    found = listing(page(SOUND, {**SOUND, "id": LONG}))
+    assert [each.remote_id for each in found.comments] == ["1"]
+    assert list(found.unreadable) == [LONG]
