@@ -129,13 +129,17 @@ class Program:
 
     def _begin(self) -> None:
         keep_little()
-        Settling(self.window.detail.comment.painted, self.worker.start_rounds, self.window)
+        Settling(self.window.detail.comment.painted, self._settled, self.window)
         self.window.begin()
         self.last_place.find_comment()
         self.worker.start(rounds=False)
         self.company.begin()
         self.switching.begin()
         self._build_rest()
+
+    def _settled(self) -> None:
+        self.worker.start_rounds()
+        self.rechecking.begin()
 
     def _build_rest(self) -> None:
         from moderator.app.behind import Behind  # noqa: PLC0415  # the window is painted first

@@ -239,6 +239,7 @@ def test_a_saved_rule_rechecks_the_queue_behind_the_window(desk: Office) -> None
     assert bench.worker is not None
     rechecking = Rechecking(bench.worker, bench.theme, bench.window.status)
     desk.dialogs.rules_changed.connect(rechecking.renew)
+    rechecking.begin()
     seed(desk, OwnRule("cau", "Cây cầu", phrases=("cây cầu",), does=RuleDoes.HOLD))
     open_rules(desk)
     bench.key(SPACE)
