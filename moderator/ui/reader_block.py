@@ -241,7 +241,6 @@ class ReaderBlock(QFrame):
         line = PastLine(text, theme, self)
         line.setAutoDefault(False)
         line.setFlat(True)
-        line.setProperty("line", "true")
         theme.put_icon(line, SHAPES[one.state], theme.colours.muted, theme.px(14))
         line.setFont(theme.font(-1.5))
         line.setStyleSheet(

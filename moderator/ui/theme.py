@@ -252,10 +252,10 @@ def style_sheet(theme: Theme) -> str:
     #viewButtons {{ border-top: 1px solid {c.line}; background: transparent; }}
     #deck {{ background: {c.pane}; border-top: 1px solid {c.line}; }}
     QLabel[muted="true"], QToolButton[muted="true"] {{ color: {c.muted}; }}
-    QPushButton, QToolButton[button="true"] {{ background: {c.pane}; color: {c.text};
+    QPushButton {{ background: {c.pane}; color: {c.text};
         border: 1px solid {c.edge}; border-radius: {px(7)}px;
         padding: {px(5)}px {px(11)}px; min-height: {px(20)}px; }}
-    QPushButton:hover, QToolButton[button="true"]:hover {{ background: {c.hover}; }}
+    QPushButton:hover {{ background: {c.hover}; }}
     QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus};
         padding: {px(5) - 1}px {px(11) - 1}px; }}
