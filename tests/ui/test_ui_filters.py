@@ -49,7 +49,7 @@ def test_what_is_searched_is_marked_in_the_list_until_it_is_not(bench: Bench) ->
     window = bench.open()
     plain = window.queue.view.viewport().grab().toImage()
     window.header.search.show_line("cau")
-    bench.until(lambda: bench.list() and window.queue.model.complete)
+    bench.until(lambda: bool(bench.list()) and window.queue.model.complete)
     assert window.queue.view.viewport().grab().toImage() != plain
     window.header.search.show_line("")
     bench.until(lambda: window.queue.view.viewport().grab().toImage() == plain)
