@@ -51,7 +51,7 @@ _READER_PRAGMAS: Final = ("query_only = 1", "cache_size = -4000")
 _WRITER_PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
-    "cache_size = -16000",
+    "cache_size = -8000",
     "recursive_triggers = 1",
 )
 _BRIEF_PRAGMAS: Final = ("journal_mode = WAL", "synchronous = NORMAL")  # for what need not last
