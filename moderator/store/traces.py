@@ -178,17 +178,20 @@ def _by_accounts(gathered: _Gathered, clue: Clue) -> None:
     gathered.filters[How.ACCOUNT] = _filter(Field.ACCOUNT, [clue.value], sites, clue)
     emails = _values(gathered.transaction, comments.c.email, mine)
     if emails:
-        _under(gathered, emails)
+        # Anybody can put a stranger's address into an account where none is verified.
+        own = mine & comments.c.site_id.in_(_verifying(gathered.transaction))
+        _under(gathered, emails, _values(gathered.transaction, comments.c.email, own))
 
 
-def _under(gathered: _Gathered, emails: Sequence[str]) -> None:
-    """Take what was written under these addresses; it is surely theirs where that was verified."""
-    same = comments.c.email.in_(emails)
-    sites = connected.sites_of(gathered.transaction)
-    verified = [site.id for site in sites if site.info.blocks_emails]
-    if verified:
-        gathered.take(How.ACCOUNT, same & comments.c.site_id.in_(verified))
-    gathered.take(How.EMAIL, same)
+def _under(gathered: _Gathered, emails: Sequence[str], proven: Sequence[str]) -> None:
+    """Take what was written under ``emails``.
+
+    Where a site verifies addresses, it is surely theirs under those that are ``proven`` theirs.
+    """
+    verifying = _verifying(gathered.transaction)
+    if verifying and proven:
+        gathered.take(How.ACCOUNT, comments.c.email.in_(proven) & comments.c.site_id.in_(verifying))
+    gathered.take(How.EMAIL, comments.c.email.in_(emails))
     listed = _filter(Field.EMAIL, emails)
     gathered.filters.setdefault(How.ACCOUNT, listed)
     gathered.filters[How.EMAIL] = listed
@@ -216,7 +219,12 @@ def _by_email(gathered: _Gathered, clue: Clue) -> None:
         gathered.filters[How.ACCOUNT] = _filter(
             Field.ACCOUNT, sorted({one.reader[2:] for one in accounts})
         )
-    _under(gathered, spelt)
+    _under(gathered, spelt, spelt)
+
+
+def _verifying(transaction: Transaction) -> list[int]:
+    """Return the sites that verify their readers' e-mail addresses."""
+    return [site.id for site in connected.sites_of(transaction) if site.info.blocks_emails]
 
 
 def _hints(gathered: _Gathered) -> None:

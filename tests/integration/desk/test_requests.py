@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from moderator.model.flood import FloodLimits
 from moderator.model.paper import Paper, Printout
 from moderator.model.remote import RemoteAuthor
 from moderator.model.trace import Clue, ClueKind, How, Trace
+from tests.flaky_site import FlakySite
 from tests.meanwhile import before_write
 
 if TYPE_CHECKING:
@@ -108,6 +110,23 @@ def test_an_e_mail_is_surely_theirs_only_where_the_site_verifies_it(newsroom: Ne
     verified = found(newsroom, "khach@example.org")
     assert by(verified) == {How.ACCOUNT: {first, second}, How.NAME: {other}}
     assert set(verified.sure()) == {first, second}
+
+
+def test_an_address_that_anybody_may_have_put_into_an_account_draws_in_nobody_surely(
+    room: Newsroom,
+) -> None:
+    site = FlakySite()
+    with room.store.write() as writing:
+        info = replace(site.info(), address="http://127.0.0.2")
+        other = dataclasses.replace(room, site=site, site_id=writing.add_site(info), syncs=[])
+    guest, account = replace(LAN, remote_id=None), replace(LAN, remote_id="lan")
+    lans, hers = post(other, "Ý kiến một", guest), post(other, "Ý kiến hai", account)
+    stranger = post(room, "Ý kiến ba", replace(LAN, remote_id="la", name="Ai đó", ip=None))
+    trace = found(room, "la")
+    assert by(trace) == {How.ACCOUNT: {stranger}, How.EMAIL: {lans, hers}}
+    assert trace.sure() == (stranger,)
+    assert set(found(room, "lan").sure()) == {hers, lans}  # the site has verified it
+    other.syncs[0].close()
 
 
 def test_a_name_is_never_taken_for_a_person_but_says_who_signs_so(
