@@ -177,7 +177,9 @@ class Floods(Opener):
     def _paused(self, policy: ArticlePolicy) -> None:
         title = shortened(safe(policy.title), 80)
         said = (
-            self.tr("Paused: “%1”. What waits there is in the view “Paused”.")
+            self.tr(
+                "Paused: “%1”. The same command resumes it; what waits is in the view “Paused”."
+            )
             if policy.handling is Handling.PAUSED
             else self.tr("Resumed: “%1”.")
         )

@@ -148,7 +148,7 @@ class Browsing(QObject):
             return self.tr("Filtered")
         if query.finding is not None:
             return labels.finding(query.finding)
-        return labels.state(query.state) if query.state is not None else self.tr("All")
+        return labels.view(query.state) if query.state is not None else self.tr("All")
 
     @Slot(object)
     def _view_chosen(self, view: View) -> None:

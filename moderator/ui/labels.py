@@ -71,19 +71,26 @@ def edit_class(why: EditClass) -> str:
 
 
 def state(value: State) -> str:
-    """Return the name of a state, as a comment's label and a view's title."""
+    """Return the name of a state, as one comment's label."""
     translate = QCoreApplication.translate
     return {
         State.PENDING: translate("labels", "Pending"),
         State.HELD: translate("labels", "Held"),
         State.CHIEF: translate("labels", "With the chief"),
-        State.CONFLICT: translate("labels", "Conflicts"),
+        State.CONFLICT: translate("labels", "Conflict"),
         State.APPROVED: translate("labels", "Approved"),
         State.REJECTED: translate("labels", "Rejected"),
         State.SPAM: translate("labels", "Spam"),
         State.TAKEN_DOWN: translate("labels", "Taken down"),
         State.GONE: translate("labels", "Gone from the site"),
     }[value]
+
+
+def view(value: State) -> str:
+    """Return the name of a state as the title of all that stand so."""
+    if value is State.CONFLICT:
+        return QCoreApplication.translate("labels", "Conflicts")
+    return state(value)
 
 
 def finding(value: FindingKind) -> str:

@@ -278,7 +278,7 @@ class MainWindow(PromptWindow):
     @Slot()
     def _sync(self) -> None:
         self._lanes.sync_now()
-        self.remark(self.tr("Asking the site."), "refresh-cw", "grey")
+        self.remark(self.status.asking(), "refresh-cw", "grey")
 
     # --- decisions ----------------------------------------------------------------------------
 

@@ -122,7 +122,7 @@ class Sidebar(QFrame):
             self._column.addWidget(button)
         layout.addWidget(buttons)
         for state, icon in STATES:
-            self._add(View(state), labels.state(state), icon)
+            self._add(View(state), labels.view(state), icon)
         self._add(View(None), self.tr("All"), "list")
         self.choose(View())
         self.views.selectionModel().currentChanged.connect(self._current_changed)

@@ -141,6 +141,14 @@ class StatusBar(QFrame):
         """Return what is shown."""
         return self._statuses
 
+    def asking(self) -> str:
+        """Say what comes of asking the sites now."""
+        if not self._statuses:
+            return self._without_sites()
+        if any(status.connected is False for status in self._statuses):
+            return self.tr("No connection: trying again.")
+        return self.tr("Asking the site.")
+
     # --- showing ----------------------------------------------------------------------------
 
     @Slot()

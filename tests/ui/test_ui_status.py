@@ -36,6 +36,9 @@ def test_a_site_that_does_not_answer_is_never_called_connected(five: Bench) -> N
     five.until(lambda: status.connection.text() == "No connection to Báo thử")
     assert status.problems.isVisible()
     assert status.problems.text() == "1 problem(s)"
+    assert five.window.deck.note.accessibleName() == "Asking the site."
+    five.key(Qt.Key.Key_F5)
+    assert five.window.deck.note.accessibleName() == "No connection: trying again."
 
 
 def test_nothing_is_claimed_before_anything_is_known(bench: Bench) -> None:
@@ -44,7 +47,7 @@ def test_nothing_is_claimed_before_anything_is_known(bench: Bench) -> None:
     assert status.connection.text() == "Starting"
     assert status.synced.text() == ""
     status.show_status(())
-    assert status.connection.text() == "No site connected"
+    assert status.connection.text() == status.asking() == "No site connected"
 
 
 def test_old_news_is_called_old(five: Bench) -> None:

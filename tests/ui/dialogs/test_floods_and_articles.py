@@ -131,9 +131,9 @@ def test_an_article_is_paused_from_the_palette_and_found_in_its_view(
     view = View(handling=Handling.PAUSED)
     bench.until(lambda: bench.window.sidebar.has(view))
     bench.until(lambda: bench.window.queue.model.rowCount() == 0)
-    assert (
-        "Paused: “" in bench.window.deck.note.accessibleName()
-    )  # not how many are selected no longer
+    said = bench.window.deck.note.accessibleName()
+    assert "Paused: “" in said  # not how many are selected no longer
+    assert "The same command resumes it" in said
     bench.window.sidebar.choose_view(view)
     bench.until(lambda: bench.window.queue.model.rowCount() == before)
     bench.until_read()
