@@ -1927,8 +1927,8 @@
         <translation>Ctrl+A chọn tất cả; rồi một phím quyết định cả nhóm.</translation>
     </message>
     <message>
-        <source>Paused: “%1”. What waits there is in the view “Paused”.</source>
-        <translation>Đã tạm dừng: “%1”. Ý kiến đang chờ nằm ở mục “Tạm dừng”.</translation>
+        <source>Paused: “%1”. The same command resumes it; what waits is in the view “Paused”.</source>
+        <translation>Đã tạm dừng: “%1”. Dùng lại lệnh này để duyệt tiếp; ý kiến đang chờ nằm ở mục “Tạm dừng”.</translation>
     </message>
     <message>
         <source>Resumed: “%1”.</source>
@@ -2667,10 +2667,6 @@
         <translation>
             <numerusform>Đang chọn %n ý kiến</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Asking the site.</source>
-        <translation>Đang cập nhật.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n left</source>
@@ -5311,6 +5307,14 @@ New comments appear here by themselves.</source>
         <source>No connection to %1</source>
         <translation>Mất kết nối với %1</translation>
     </message>
+    <message>
+        <source>No connection: trying again.</source>
+        <translation>Mất kết nối: đang thử lại.</translation>
+    </message>
+    <message>
+        <source>Asking the site.</source>
+        <translation type="unfinished">Đang cập nhật.</translation>
+    </message>
     <message numerus="yes">
         <source>%n to be published at %1</source>
         <translation>
@@ -6809,6 +6813,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Approved</source>
         <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Xung đột</translation>
     </message>
     <message>
         <source>Rejected</source>
