@@ -5,12 +5,16 @@ sent since. Both go forward by date, so that comments decided meanwhile do not s
 A later poll walks *new* again from ten minutes before the last comment (a plugin may store a
 comment seconds after dating it) and, now and then, *waiting*: an old comment may have been put
 back on hold. What else changed shows only when known comments are read again.
+
+A comment may bear any date. One from further ahead than a site's clock can be does not count as
+the last: what is sent from now on would lie before it.
 """
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
@@ -29,6 +33,7 @@ _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)  # WordPress calls 1970-01-01T00:0
 _STEP = timedelta(seconds=1)  # "after" is strict, and several comments may share a second
 _OVERLAP = timedelta(minutes=10)
 _REVISIT = timedelta(minutes=30)
+_AHEAD = timedelta(hours=15)  # a site that takes its own time for GMT is ahead by its time zone
 _MAX_SEEN = 1_000
 
 Phase = Literal["waiting", "new", "done"]
@@ -97,24 +102,24 @@ class Pull:
         """
         place = _place(cursor) if cursor else None
         if place is None:
-            place = self._start(self._newest(), now)
+            place = self._start(self._newest(now), now)
         elif place.phase == "done" and now - place.walked_at >= _REVISIT:
             place = self._start(place.newest, now)
         elif place.phase == "done":
             place = replace(place, phase="new")
-        return self._step(place, max(1, min(most, PER_PAGE)))
+        return self._step(place, max(1, min(most, PER_PAGE)), now)
 
     @staticmethod
     def _start(newest: datetime, now: datetime) -> Place:
         return Place("waiting", _BEGINNING, 1, (), newest, now)
 
-    def _newest(self) -> datetime:
-        found, _ = self._api.comments(
+    def _newest(self, now: datetime) -> datetime:
+        found, answer = self._api.comments(
             {"status": "any", "orderby": "date_gmt", "order": "desc", "per_page": 1}
         )
-        return created(found[0]) if found else _BEGINNING
+        return _bounded(created(found[0]), _there(answer, now)) if found else _BEGINNING
 
-    def _step(self, place: Place, most: int) -> tuple[list[Fields], Place]:
+    def _step(self, place: Place, most: int, now: datetime) -> tuple[list[Fields], Place]:
         listed, answer = self._api.comments(
             {
                 "status": "hold" if place.phase == "waiting" else "any",
@@ -125,6 +130,8 @@ class Pull:
                 "per_page": most,
             }
         )
+        there = _there(answer, now)
+        place = replace(place, newest=_bounded(place.newest, there))
         known = {number for number, _ in place.seen}
         fresh = [each for each in listed if each.number("id") not in known]
         total = _header(answer.headers.get("x-wp-total"))
@@ -136,12 +143,16 @@ class Pull:
         times = {each.number("id"): _seconds(created(each)) for each in listed}
         last = max(place.after, _moment(max(times.values())))
         stuck = last - _STEP <= place.after  # a page full of comments of one second
+        newest = place.newest
+        if place.phase == "new":
+            latest = _seconds(there + _AHEAD)
+            newest = max([newest, *(_moment(one) for one in times.values() if one <= latest)])
         moved = replace(
             place,
             after=place.after if stuck else last - _STEP,
             page=place.page + 1 if stuck else 1,
-            seen=_recent({**dict(place.seen), **times}, last),
-            newest=max(place.newest, last) if place.phase == "new" else place.newest,
+            seen=_recent({**dict(place.seen), **times}, min(last, newest)),
+            newest=newest,
         )
         whole = place.page == 1 and total is not None and total <= len(listed)
         # a server that ignores what it is asked must not keep us for ever
@@ -163,6 +174,19 @@ def _recent(times: dict[int, int], last: datetime) -> tuple[tuple[int, int], ...
     oldest = _seconds(last - _OVERLAP)
     kept = sorted((second, number) for number, second in times.items() if second >= oldest)
     return tuple((number, second) for second, number in kept[-_MAX_SEEN:])
+
+
+def _there(answer: Answer, now: datetime) -> datetime:
+    """Return what time it is at the site; ``now`` where it does not say."""
+    try:
+        said = parsedate_to_datetime(answer.headers.get("date", ""))
+        return said.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return now
+
+
+def _bounded(newest: datetime, there: datetime) -> datetime:
+    return newest if newest <= there + _AHEAD else there
 
 
 def _seconds(moment: datetime) -> int:

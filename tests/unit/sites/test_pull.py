@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from moderator.sites.http import Answer
 from moderator.sites.shapes import Fields
-from moderator.sites.wordpress_pull import Pull
+from moderator.sites.wordpress_pull import Place, Pull
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,7 @@ class Listing:
         self.hidden = hidden
         self.cut = cut
         self.requests = 0
+        self.date: str | None = None
 
     def comments(self, params: Mapping[str, str | int]) -> tuple[list[Fields], Answer]:
         self.requests += 1
@@ -51,6 +52,8 @@ class Listing:
             if number not in self.hidden
         ]
         headers = {"X-WP-Total": str(len(rows)), "X-WP-TotalPages": str(-(-len(rows) // asked))}
+        if self.date is not None:
+            headers["Date"] = self.date
         return shown, Answer(200, httpx.Headers(headers), b"", "")
 
 
@@ -105,6 +108,55 @@ def test_waiting_comments_are_walked_again_after_half_an_hour() -> None:
     assert 1 not in found
     found, _ = everything(pull, cursor, START + timedelta(minutes=31))
     assert 1 in found
+
+
+@pytest.mark.parametrize(
+    ("date", "ours"),
+    [
+        (None, START),
+        ("never", START),
+        ("Sun, 01 Mar 2026 00:00:00 GMT", START - timedelta(days=900)),
+        ("Sun, 01 Mar 2026 07:00:00 +0700", START + timedelta(days=9_000)),
+    ],
+)
+@pytest.mark.parametrize("early", [False, True])
+def test_a_comment_of_a_day_to_come_hides_none_of_those_sent_before_it(
+    date: str | None, ours: datetime, *, early: bool
+) -> None:
+    far = {9: 300_000_000}
+    listing = Listing({1: -900, 2: 0, **(far if early else {})}, set(), 100)
+    listing.date = date
+    pull = Pull(listing)
+    found, cursor = everything(pull, None, ours)
+    assert set(found) == set(listing.times)
+    listing.times |= {3: 30, **far}
+    found, cursor = everything(pull, cursor, ours)
+    assert set(found) == ({3} if early else {3, 9})
+    listing.times[4] = 60
+    before = listing.requests
+    found, cursor = everything(pull, cursor, ours)
+    assert found == [4]
+    assert everything(pull, cursor, ours)[0] == []
+    assert listing.requests == before + 2
+
+
+def test_a_site_that_takes_its_own_time_for_gmt_is_not_read_again_and_again() -> None:
+    ahead = 14 * 3_600
+    listing = Listing({number: ahead - number * 60 for number in range(1, 200)}, set(), 100)
+    pull = Pull(listing)
+    _, cursor = everything(pull, None, START)
+    before = listing.requests
+    assert everything(pull, cursor, START)[0] == []
+    assert listing.requests <= before + 3
+
+
+def test_a_place_kept_from_before_in_a_year_to_come_is_left() -> None:
+    listing = Listing({1: 0}, set(), 100)
+    pull = Pull(listing)
+    far = START + timedelta(days=2_000)
+    _, cursor = everything(pull, Place("done", far, 1, (), far, START).cursor(), START)
+    listing.times[2] = 5
+    assert 2 in everything(pull, cursor, START)[0]
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "{}", "[1]", '{"phase":"new","after":1e99}', "null"])
