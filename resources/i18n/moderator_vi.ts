@@ -5313,7 +5313,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Asking the site.</source>
-        <translation type="unfinished">Đang cập nhật.</translation>
+        <translation>Đang cập nhật.</translation>
     </message>
     <message numerus="yes">
         <source>%n to be published at %1</source>
