@@ -35,8 +35,11 @@ class HelpDialog(Frame):
         self._keys = keys
         self.rows: list[tuple[str, str]] = []
         scroll = ColumnScroll(self)
-        columns = QHBoxLayout(scroll.page)
-        columns.setContentsMargins(0, 0, theme.px(6), 0)
+        whole = QVBoxLayout(scroll.page)
+        whole.setContentsMargins(0, 0, theme.px(6), 0)
+        whole.setSpacing(theme.px(14))
+        columns = QHBoxLayout()
+        whole.addLayout(columns, 1)
         columns.setSpacing(theme.px(36))
         for side in key_groups(keys):
             column = QVBoxLayout()
@@ -46,17 +49,17 @@ class HelpDialog(Frame):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.body.addWidget(scroll, 1)
-        self.body.addWidget(
-            wrapped_label(
-                self.tr(
-                    "Keys decide by their place on the keyboard, so they work the same with Telex"
-                    " and VNI. A key held down decides once; nothing is decided before the text was"
-                    " on the screen."
-                ),
-                self,
-                muted=True,
-            )
+        self.explanation = wrapped_label(
+            self.tr(
+                "Keys decide by their place on the keyboard, so they work the same with Telex"
+                " and VNI. A key held down decides once; nothing is decided before the text was"
+                " on the screen."
+            ),
+            self,
+            muted=True,
         )
+        # On a small screen it would leave no room for the keys: there it scrolls along.
+        (whole if narrow(theme, self) else self.body).addWidget(self.explanation)
         self.about = self.add_button(self.tr("&About and licences"))
         self.about.setVisible(not narrow(theme, self))  # the settings have it too
         self.change = self.add_button(self.tr("Change &keys…"))

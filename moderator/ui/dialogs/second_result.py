@@ -72,7 +72,7 @@ class SecondResultDialog(Frame):
         self._arrange()
         self.order = self.add_button(self.tr("&Order a second look…"))
         self.end = self.add_button(self.tr("&End this look"))
-        self.manual = self.add_button(self.tr("&What does it mean?"))
+        self.manual = self.add_button(self.tr("&What is this?"))
         self.back = self.add_button(self.tr("Close"))
         self.order.clicked.connect(self.order_wanted)
         self.end.clicked.connect(self._end)

@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
 from moderator.app.languages import install
+from moderator.ui.column_scroll import ColumnScroll
+from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.key_button import KeyButton
 from moderator.ui.line_label import LineLabel
 
@@ -94,7 +98,7 @@ def _squeezed(widget: QWidget) -> str:
     if isinstance(widget, KeyButton):
         needed = widget.sizeHint().width()
     elif isinstance(widget, QPushButton):
-        needed = letters.horizontalAdvance(text)
+        needed = _needed(widget)
     elif isinstance(widget, QAbstractButton | QComboBox):
         needed = widget.minimumSizeHint().width()
     else:
@@ -139,6 +143,15 @@ def test_no_dialog_is_cut_off_on_a_small_screen_with_large_letters(small: Whole)
     assert not {name for name, wrong in found.items() if wrong}, found
 
 
+def test_the_helps_explanation_leaves_the_keys_their_room(small: Whole) -> None:
+    screen = small.opened(lambda: small.office.bench.window.trigger("help"))
+    assert isinstance(screen, HelpDialog)
+    scroll = screen.findChild(ColumnScroll)
+    assert scroll is not None
+    assert scroll.page.isAncestorOf(screen.explanation)
+    small.close()
+
+
 def test_what_is_cut_off_is_noticed(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -152,4 +165,10 @@ def test_what_is_cut_off_is_noticed(qtbot: QtBot) -> None:
 
 
 def _needed(button: QPushButton) -> int:
-    return button.fontMetrics().horizontalAdvance(button.text())
+    """Return the width of a button whose words have the room that its style leaves them."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    part = QStyle.SubElement.SE_PushButtonContents
+    inside = button.style().subElementRect(part, option, button)
+    words = button.text().replace("&", "")
+    return button.fontMetrics().horizontalAdvance(words) + button.width() - inside.width()
