@@ -4528,7 +4528,7 @@ New comments appear here by themselves.</source>
         <translation>&amp;Kết thúc lần này</translation>
     </message>
     <message>
-        <source>&amp;What does it mean?</source>
+        <source>&amp;What is this?</source>
         <translation>&amp;Nghĩa là gì?</translation>
     </message>
     <message>
