@@ -8,22 +8,29 @@ holds the fence may say what became of it; a lease that ran out is taken again, 
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, case, or_, select, update
 
 from moderator.model import DeliveryState
 from moderator.store.columns import micros
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Table
 
     from moderator.store.transaction import Transaction
 
 UNSENT: Final = (DeliveryState.WAITING.value, DeliveryState.DUE_AGAIN.value)
+
+LONGEST_WAIT: Final = timedelta(hours=1)
+"""Nothing waits longer to be sent, even when a clock was wrong when it was queued."""
+
+LONGEST_MISSING: Final = timedelta(hours=3)
+"""Likewise what is told again because the site did not find what it is about."""
 
 
 def new_key() -> str:
@@ -45,6 +52,26 @@ def due(table: Table, now: datetime, *, ignore_window: bool) -> ColumnElement[bo
     if ignore_window:
         reached = or_(reached, table.c.attempts == 0)
     return and_(table.c.state.in_(UNSENT), reached)
+
+
+def put_off(table: Table, site_id: int, now: datetime) -> ColumnElement[bool]:
+    """Return what is true of an unsent row that only a wrong clock can have put off so far."""
+    late = table.c.not_before > _latest(table, now)
+    return and_(table.c.site_id == site_id, table.c.state.in_(UNSENT), late)
+
+
+def cap(transaction: Transaction, table: Table, site_id: int, now: datetime) -> None:
+    """Let no unsent row of a site wait longer than any has to."""
+    transaction.connection.execute(
+        update(table).where(put_off(table, site_id, now)).values(not_before=_latest(table, now))
+    )
+
+
+def _latest(table: Table, now: datetime) -> ColumnElement[int] | int:
+    latest = micros(now + LONGEST_WAIT)
+    if "missed" not in table.c:
+        return latest
+    return case((table.c.missed > 0, micros(now + LONGEST_MISSING)), else_=latest)
 
 
 def take(

@@ -83,8 +83,10 @@ class Messages:
         )
 
     def any_due(self, site_id: int, now: datetime, *, ignore_window: bool) -> bool:
-        """Return whether something could go now."""
+        """Return whether something could go now, or was put off by a wrong clock."""
         due = self._due(site_id, now, ignore_window=ignore_window)
+        # What a wrong clock put off is to be taken, too, which lets it wait less.
+        due = or_(due, fences.put_off(self._table, site_id, now))
         return bool(
             self._t.connection.execute(select(exists().where(self._table.c.id > 0, due))).scalar()
         )
@@ -101,6 +103,7 @@ class Messages:
     ) -> Sequence[Any]:
         """Take what is due, oldest first; return the rows as they were before that."""
         table = self._table
+        fences.cap(self._t, table, site_id, now)
         self._drop_overtaken(site_id)
         due = self._due(site_id, now, ignore_window=ignore_window)
         found = self._t.connection.execute(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, insert, or_, select, update
@@ -26,11 +25,9 @@ from moderator.store.tables import articles, comment_versions, comments, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime, timedelta
 
     from moderator.store.transaction import Transaction
-
-LONGEST_WAIT: Final = timedelta(hours=1)
-"""No delivery waits longer, even when a clock was wrong when it was queued."""
 
 _OPEN: Final = [state.value for state in OPEN]
 _OVERTAKEN: Final = "what was wanted later is sent instead"
@@ -116,7 +113,7 @@ def lease_due(
 
     ``stopped`` looks at what is due and takes away what must not go; it tells whether it did.
     """
-    _cap(transaction, site_id, micros(now))
+    fences.cap(transaction, deliveries, site_id, now)
     due = fences.due(deliveries, now, ignore_window=ignore_window)
     if publishing.opening(transaction, site_id, now) is not None:
         due = and_(due, ~publishing.WAITS)
@@ -237,19 +234,6 @@ def refused(transaction: Transaction, site_id: int) -> int:
                 newest,
             )
         ).scalar_one()
-    )
-
-
-def _cap(transaction: Transaction, site_id: int, at: int) -> None:
-    latest = at + LONGEST_WAIT // timedelta(microseconds=1)
-    transaction.connection.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.site_id == site_id,
-            deliveries.c.state.in_(UNSENT),
-            deliveries.c.not_before > latest,
-        )
-        .values(not_before=latest)
     )
 
 

@@ -11,6 +11,8 @@ from moderator.errors import DecisionError, LoginNeeded, NotAllowed, Unreachable
 from moderator.model import LogQuery, Role
 from moderator.model.blocking import BlockOutcome
 from moderator.model.terms import DeliveryState, State
+from moderator.store.fences import LONGEST_MISSING, LONGEST_WAIT
+from moderator.sync.backoff import MISSING_AGAIN
 from tests.flaky_site import Crash
 
 if TYPE_CHECKING:
@@ -136,6 +138,26 @@ def test_offline_it_waits_and_goes_later(room: Newsroom) -> None:
     room.later(minutes=1)
     assert blocking(room, comment).told
     assert len(room.site.block_effects) == 1
+
+
+def test_a_message_waits_no_longer_than_an_hour_by_a_wrong_clock(room: Newsroom) -> None:
+    assert timedelta(0) < max(MISSING_AGAIN) <= LONGEST_MISSING
+    comment = room.post("Ý kiến gặp lúc đồng hồ sai")
+    article = room.desk.articles.of_comment(comment)
+    assert article is not None
+    room.clock.forward(days=300)
+    room.desk.blocks.block("Trưởng ban", comment, 1, WHY)
+    room.desk.articles.close("Trưởng ban", article)
+    room.clock.forward(days=-300)
+    room.round()
+    assert not blocking(room, comment).told
+    again = blocking(room, comment).again_at
+    assert again is not None
+    assert again - room.clock() == LONGEST_WAIT
+    room.later(minutes=61)
+    assert blocking(room, comment).told
+    assert len(room.site.block_effects) == 1
+    assert room.site.calls.count("commenting") == 1
 
 
 def test_what_somebody_else_did_at_the_site_is_shown_and_not_overwritten(room: Newsroom) -> None:
