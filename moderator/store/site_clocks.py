@@ -5,6 +5,9 @@ comes late proves nothing by itself, for it may have waited; but where a round f
 brought everything, what is new since then was written since then. Each such round leaves one
 sample, and the median of the last few is believed, so that neither a wrong date nor a backlog that
 a site lets out at once moves it.
+
+"Ours" is the clock of the desk that fetched, as in all that is asked of the time here: a desk whose
+own clock is wrong leaves wrong samples, and the others believe them until rounds of theirs follow.
 """
 
 from __future__ import annotations
