@@ -69,6 +69,7 @@ class BlockReading:
 
     def _told(self, rows: Sequence[Any]) -> tuple[Blocking, ...]:
         hidden = sealed.fields(self._t, [row.seq for row in rows])
+        heard = {row.id: self._heard(row) for row in rows}
         return tuple(
             Blocking(
                 site_id=row.site_id,
@@ -85,11 +86,18 @@ class BlockReading:
                 problem=row.problem,
                 missed=row.missed,
                 again_at=moment(row.not_before),
-                there=row.there,
-                until=maybe_moment(row.until),
+                there=heard[row.id].there,
+                until=maybe_moment(heard[row.id].until),
             )
             for row in rows
         )
+
+    def _heard(self, row: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's rows
+        """Return the row of what the site said last: a refusal left what was there before."""
+        if row.state != DeliveryState.REFUSED.value or row.version is not None:
+            return row
+        wanted = {"site": row.site_id, "reader": row.reader}
+        return self._t.connection.execute(_HEARD, wanted).one_or_none() or row
 
 
 class BlockWriting(BlockReading):
@@ -329,7 +337,7 @@ _STANDS: Final = or_(
     and_(table.c.blocks, or_(table.c.until.is_(None), table.c.until > bindparam("at"))),
 )
 _HEARD: Final = (
-    select(table.c.version, table.c.there)
+    select(table.c.version, table.c.there, table.c.until)
     .where(_OURS, table.c.version.is_not(None))
     .order_by(table.c.id.desc())
     .limit(1)

@@ -174,6 +174,22 @@ def test_what_somebody_else_did_at_the_site_is_shown_and_not_overwritten(room: N
     assert room.site.blocked[reader(room, comment)].until is not None
 
 
+def test_a_renewal_that_was_refused_leaves_the_block_before_it_standing(room: Newsroom) -> None:
+    comment = room.post("Ý kiến của người bị chặn thêm")
+    room.desk.blocks.block("Trưởng ban", comment, 7, WHY)
+    room.later()
+    until = blocking(room, comment).until
+    assert until is not None
+    room.site.refuses_blocking = "read_only"
+    room.desk.blocks.block("Trưởng ban", comment, 30, WHY)
+    room.later()
+    (listed,) = room.desk.blocks.listed(ended=False)
+    for one in (listed, blocking(room, comment)):
+        assert (one.sending, one.there, one.until) == (DeliveryState.REFUSED, True, until)
+        assert one.stands(room.clock())
+        assert not one.stands(until)
+
+
 def test_a_refusal_is_shown_with_its_reason_and_can_be_tried_again(room: Newsroom) -> None:
     comment = room.post("Ý kiến bị trang từ chối")
     room.site.refuses_blocking = "read_only"
