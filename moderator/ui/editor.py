@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -66,7 +65,6 @@ class Editor(QFrame):
         self.text = CheckedField(theme, self)
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setTabChangesFocus(True)
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.name = NameField(self)
         self.name_label = plain_label(self.tr("&Reader's name"), self, muted=True)
         self.name_label.setBuddy(self.name)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from moderator.ui.fontless import Fontless
 from moderator.ui.keys import KeyMap
 from moderator.ui.plain import utf16_offsets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 PARAGRAPH = "\u2029"
+LONGEST_WORD: Final = 1_000
+"""Qt takes a tenth of a second for each key in a word of 50,000 letters if it wraps by words."""
+BY_WORDS: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+ANYWHERE: Final = QTextOption.WrapMode.WrapAnywhere
 
 
 class TextField(QPlainTextEdit):
@@ -22,6 +29,26 @@ class TextField(QPlainTextEdit):
     approved = Signal()
     left = Signal()
     keys = KeyMap()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show an empty text."""
+        super().__init__(parent)
+        self.setWordWrapMode(BY_WORDS)
+        Fontless(self)
+        self.textChanged.connect(self._choose_wrapping)
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        if self.document().characterCount() > LONGEST_WORD:
+            super().setPlainText("")  # rather than have the text before laid out once more
+        self.setWordWrapMode(_wrapping(text))
+        super().setPlainText(text)
+
+    @Slot()
+    def _choose_wrapping(self) -> None:
+        mode = _wrapping(self.words())
+        if mode != self.wordWrapMode() and not self.document().isEmpty():
+            self.setWordWrapMode(mode)
 
     def words(self) -> str:
         """Return the text; Qt's own plain text makes common blanks of some others."""
@@ -76,6 +103,12 @@ def _leaves(field: TextField | NameField, event: QKeyEvent) -> bool:
     else:
         return False
     return True
+
+
+def _wrapping(text: str) -> QTextOption.WrapMode:
+    if len(text) <= LONGEST_WORD:
+        return BY_WORDS
+    return ANYWHERE if max(map(len, text.split()), default=0) > LONGEST_WORD else BY_WORDS
 
 
 def _shared(one: str, other: str) -> int:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextOption
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from moderator.model import Part
 from moderator.ui.comment_view import LETTERS, LINES, CommentView, beginning
+from moderator.ui.editor_fields import LONGEST_WORD, TextField
+from moderator.ui.fontless import ASKED, FEWEST
 from moderator.ui.plain import shown
 
 if TYPE_CHECKING:
@@ -94,3 +98,85 @@ def test_a_usual_comment_is_shown_whole_and_no_letter_loses_its_marks() -> None:
     assert cut == "a" * (LETTERS - 1)
     assert beginning("cầu này " * LETTERS).endswith(("cầu", "này"))
     assert len(beginning("a" + "\u0301" * 9999)) == LETTERS
+
+
+NOWHERE = "\U00100123\U0010fffd"  # for private use: no font has them
+FURTHER = "ภาษา \U0001f642 \u05e9 "  # not in the program's font
+
+
+def _sought_further(field: TextField) -> set[str]:
+    """Return the letters that Qt may look for in all fonts when it lays the text out."""
+    found: set[str] = set()
+    block = field.document().begin()
+    while block.isValid():
+        units = block.text().encode("utf-16-le", "surrogatepass")
+        for one in reversed(block.layout().formats()):
+            if one.format.fontStyleStrategy() == QFont.StyleStrategy.NoFontMerging:
+                units = units[: 2 * one.start] + units[2 * (one.start + one.length) :]
+        found |= set(units.decode("utf-16-le", "surrogatepass"))
+        block = block.next()
+    return found
+
+
+def test_letters_that_no_font_has_are_not_looked_for_again_at_each_key(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    text = NOWHERE * FEWEST + "cầu"
+    field.setPlainText(text)
+    assert not _sought_further(field)
+    QTest.keyClicks(field, "abc")
+    assert not _sought_further(field)
+    assert field.words() == "abc" + text
+    field.undo()
+    assert field.words() == text
+    field.setPlainText("Cầu " + NOWHERE)  # few of them: as ever
+    assert not field.document().begin().layout().formats()
+
+
+def test_the_editor_paints_a_text_with_such_letters_as_it_would_be(qtbot: QtBot) -> None:
+    text = f"Cầu này {NOWHERE} {FURTHER} e\u0323\u0302 {NOWHERE * 3} 1\ufe0f\u20e3 " * FEWEST
+    painted = []
+    for field in (QPlainTextEdit(), TextField()):
+        qtbot.addWidget(field)
+        field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        field.resize(500, 400)
+        field.setPlainText(text)
+        painted.append(field.grab().toImage())
+    assert painted[0] == painted[1]
+    assert isinstance(field, TextField)
+    assert field.document().begin().layout().formats()
+    assert set("ภาษ") <= _sought_further(field)
+
+
+def test_a_letter_that_was_not_asked_for_at_once_is_soon_painted(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    many = "".join(chr(0x100000 + at) for at in range(ASKED + 10))
+    field.setPlainText(many + "ภ")
+    qtbot.waitUntil(lambda: _sought_further(field) == {"ภ"})
+    assert field.words() == many + "ภ"
+
+
+def test_a_word_of_thousands_of_letters_is_wrapped_anywhere(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.setPlainText("a " * LONGEST_WORD)
+    assert field.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    field.setPlainText("a" * LONGEST_WORD)
+    assert field.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    QTest.keyClicks(field, "a")
+    assert field.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    field.setPlainText("Cầu này")
+    assert field.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+@pytest.mark.parametrize("text", [*HOSTILE.values(), "\ud83d" * 400 + "\x00" * 400])
+def test_the_editor_gives_a_hostile_text_back_as_it_was(qtbot: QtBot, text: str) -> None:
+    field, plain = TextField(), QPlainTextEdit()
+    qtbot.addWidget(field)
+    qtbot.addWidget(plain)
+    text = text[: 4 * LONGEST_WORD]
+    field.setPlainText(text)
+    plain.setPlainText(text)
+    assert field.document().toRawText() == plain.document().toRawText()
