@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from moderator.app.frugal import give_back
+from moderator.frugal import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,6 @@ from moderator import compose
 from moderator.app.connector import SiteConnector
 from moderator.app.dialogs import Dialogs
 from moderator.app.first_paint import FirstPaint
-from moderator.app.frugal import keep_little
 from moderator.app.house import House
 from moderator.app.languages import install
 from moderator.app.last_place import LastPlace
@@ -25,6 +24,7 @@ from moderator.app.opener import Shell
 from moderator.app.own_log import log_to
 from moderator.app.settling import Settling
 from moderator.app.switching import Switching
+from moderator.frugal import keep_little
 from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name

@@ -42,6 +42,9 @@ _MISFORTUNES: Final = 3
 """After so many failures in a row no process is tried any more."""
 
 _COURTESY: Final = 5
+_TIDY: Final = 40
+"""After so many parts a process gives back what lies free, and after its first."""
+
 _JOIN_S: Final = 2.0
 
 _log = logging.getLogger(__name__)
@@ -268,12 +271,16 @@ def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> _Job:
 def _serve(pipe: Connection) -> None:
     """Check what comes until the other end is closed."""
     import signal  # noqa: PLC0415  # only a process needs it
+    from itertools import count  # noqa: PLC0415  # likewise
 
+    from moderator.frugal import give_back, keep_little  # noqa: PLC0415  # likewise
+
+    keep_little()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program: it closes the pipe
     _give_way()
     ruleset: Ruleset | None = None
     with suppress(EOFError, OSError):
-        while True:
+        for done in count():
             recipe, digest, contexts, items = pipe.recv()
             if recipe is not None:
                 ruleset = _load(recipe)
@@ -281,6 +288,8 @@ def _serve(pipe: Connection) -> None:
                 pipe.send(None)
                 continue
             pipe.send(_check(ruleset, contexts, items))
+            if done % _TIDY == 0:
+                give_back()
 
 
 def _give_way() -> None:

@@ -8,6 +8,7 @@ but never when the reader typed other ones: "vay tiền" is found in "vay tien" 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 from operator import itemgetter, ne
@@ -68,46 +69,40 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Index ``phrases``; each must be ``is_findable``."""
         self._single: dict[str, list[_Candidate]] = {}
-        self._longer: dict[str, dict[str, list[_Candidate]]] = {}
+        self._longer: dict[tuple[str, str], list[_Candidate]] = {}
         for phrase in phrases:
-            folded = tuple(fold_key(phrase.text).split())
+            # The same few words make up all phrases: each is kept once.
+            folded = tuple(map(sys.intern, fold_key(phrase.text).split()))
             marked = tuple(map(_comparable, phrase.text.split()))
             if len(folded) == 1:
                 at = self._single.setdefault(folded[0], [])
             else:
-                at = self._longer.setdefault(folded[0], {}).setdefault(folded[1], [])
-            at.append((folded, marked, phrase))
-        for seconds in self._longer.values():
-            for candidates in seconds.values():
-                candidates.sort(key=lambda candidate: -len(candidate[0]))
-        self._pairs = frozenset(
-            (first, second) for first, seconds in self._longer.items() for second in seconds
-        )
+                at = self._longer.setdefault((folded[0], folded[1]), [])
+            at.append((folded, folded if marked == folded else marked, phrase))
+        for candidates in self._longer.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
 
     def find(self, words: Sequence[Word]) -> list[Match]:
         """Return the longest phrase at each place, left to right, without overlaps."""
         # Most texts hold no listed pair and no listed word: two set look-ups say so.
         row = words if isinstance(words, Row) else Row(words)
-        folded, pairs, single = row.folded, self._pairs, self._single
-        if pairs.isdisjoint(row.pairs) and single.keys().isdisjoint(folded):
+        folded, longer, single = row.folded, self._longer, self._single
+        if longer.keys().isdisjoint(row.pairs) and single.keys().isdisjoint(folded):
             return []
         found: list[Match] = []
         free = 0
         for first, pair in enumerate(zip(folded, [*folded[1:], ""], strict=True)):
-            if first < free or (pair not in pairs and pair[0] not in single):
+            if first < free or (pair not in longer and pair[0] not in single):
                 continue
-            match = self._at(words, first)
+            match = self._at(words, first, pair)
             if match is not None:
                 found.append(match)
                 free = match.last
         return found
 
-    def _at(self, words: Sequence[Word], first: int) -> Match | None:
-        one = words[first].folded
-        longer: Sequence[_Candidate] = ()
-        if first + 1 < len(words) and (seconds := self._longer.get(one)) is not None:
-            longer = seconds.get(words[first + 1].folded, ())
-        for folded, marked, phrase in (*longer, *self._single.get(one, ())):
+    def _at(self, words: Sequence[Word], first: int, pair: tuple[str, str]) -> Match | None:
+        longer = self._longer.get(pair, ())
+        for folded, marked, phrase in (*longer, *self._single.get(pair[0], ())):
             last = first + len(folded)
             if (
                 last > len(words)
@@ -153,7 +148,7 @@ def compatible(words: Sequence[Word], marked: Sequence[str]) -> bool | None:
 
 
 def _comparable(word: str) -> str:
-    return canonical(unicodedata.normalize("NFC", word).lower())
+    return sys.intern(canonical(unicodedata.normalize("NFC", word).lower()))
 
 
 def _is_marked(typed: str) -> bool:

@@ -12,9 +12,12 @@ each row, and what is small stays in 32-bit floats.
 from __future__ import annotations
 
 import hashlib
+import mmap
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 import numpy as np
+from numpy.lib import format as npy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,14 +50,15 @@ class Tagger:
     """The network, ready to run. Safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        """Load the weights.
+        """Map the matrices and load what is small; processes share what they map.
 
         Raises ``ValueError`` when the file is no tagger, ``OSError`` when it cannot be read.
         """
         try:
+            weights = _mapped(path)
             with np.load(path) as stored:
-                weights = {name: stored[name] for name in stored.files}
-        except (ValueError, EOFError) as error:
+                weights |= {name: stored[name] for name in stored.files if name not in weights}
+        except (ValueError, EOFError, BadZipFile) as error:
             raise ValueError(f"{path} is no tagger") from error
         self.vocabulary = str(weights["vocabulary"])
         """The SHA-256 of the forms it was trained with, one a line."""
@@ -73,7 +77,7 @@ class Tagger:
         ]
         self._norm = (weights["norm.weight"], weights["norm.bias"])
         self._point = (_Rows(weights, "point").whole().T.copy(), weights["point.bias"])
-        self._out = _Rows(weights, "out").whole()
+        self._out = _Rows(weights, "out")
         self._bias: Logs = weights["out.bias"]
 
     def points(self, bare: Ids, form: Ids, context: Ids, texts: Ids) -> Logs:
@@ -84,7 +88,7 @@ class Tagger:
         and the like. ``texts`` numbers the text that a token is of, in ascending order: nothing is
         seen beyond its ends. All are as long as there are tokens.
         """
-        pieces = [np.empty((0, self._out.shape[1]), np.float32)]
+        pieces = [np.empty((0, len(self._point[1])), np.float32)]
         for first in range(0, len(bare), _CHUNK):
             seen = slice(max(first - SIGHT, 0), first + _CHUNK + SIGHT)
             points = self._points(bare[seen], form[seen], context[seen], texts[seen])
@@ -108,6 +112,26 @@ class Tagger:
         matrix, shift = self._point
         points: Logs = _normal(state, *self._norm) @ matrix + shift
         return points
+
+
+def _mapped(path: Path) -> dict[str, NDArray[Any]]:
+    """Return the matrices of bytes that lie in the file as they are, read in place."""
+    found: dict[str, NDArray[Any]] = {}
+    with path.open("rb") as file, ZipFile(file) as stored:
+        whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        for each in stored.infolist():
+            name = each.filename.removesuffix(".npy")
+            if each.compress_type != ZIP_STORED:
+                continue
+            # Behind 26 bytes of each file's head: how long its name is, and what follows that.
+            lengths = np.frombuffer(whole, "<u2", 2, each.header_offset + 26)
+            file.seek(each.header_offset + 30 + int(lengths.sum()))
+            if npy.read_magic(file) != (1, 0):
+                continue
+            shape, in_columns, kind = npy.read_array_header_1_0(file)
+            if kind == np.int8 and not in_columns:
+                found[name] = np.ndarray(shape, kind, whole, file.tell())
+    return found
 
 
 class _Rows:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from moderator.app.frugal import keep_little
+from moderator.frugal import keep_little
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
 from moderator.model import Query

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="GNU's
 THREADS = """
 import ctypes, json, os, sys, threading
 from pathlib import Path
-from moderator.app.frugal import {what}
+from moderator.frugal import {what}
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

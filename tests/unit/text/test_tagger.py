@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -134,3 +135,33 @@ def test_what_is_no_tagger_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"not a tagger")
     with pytest.raises(ValueError, match="no tagger"):
         Tagger(path)
+
+
+def test_a_tagger_that_was_cut_off_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tagger.npz"
+    path.write_bytes(resource("text", "tagger.npz").read_bytes()[:100_000])
+    with pytest.raises(ValueError, match="no tagger"):
+        Tagger(path)
+
+
+def test_a_packed_file_says_the_same(tagger: Tagger, tmp_path: Path) -> None:
+    """What is packed cannot be read in place."""
+    np.savez_compressed(tmp_path / "packed.npz", **weights())  # type: ignore[arg-type]  # as above
+    packed = Tagger(tmp_path / "packed.npz")
+    forms = np.arange(FORMS)
+    some, none = forms % BARE, np.zeros(FORMS, np.int64)
+    points = tagger.points(some, none, none, none)
+    np.testing.assert_array_equal(packed.points(some, none, none, none), points)
+    np.testing.assert_array_equal(packed.fit(points, forms), tagger.fit(points, forms))
+
+
+def test_large_matrices_are_read_in_place() -> None:
+    """Processes share them then: 3 MB of bytes, which would be 12 MB unpacked."""
+    tracemalloc.start()
+    try:
+        tagger = Tagger(resource("text", "tagger.npz"))
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert tagger.vocabulary
+    assert taken < 5_500_000
