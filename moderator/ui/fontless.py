@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 300  # such letters in a paragraph: fewer cost nothing to speak of
 MOST: Final = 50_000  # stretches of a paragraph, the longest of them: each is laid out by itself
-ASKED: Final = 2_000  # letters that the fonts are asked for in one turn, at up to 7 µs
+ASKED: Final = 1_000  # letters that the fonts are asked for in one turn, at up to 7 µs
 
 _OWN, _FURTHER, _NOWHERE, _SELECTS, _NEUTRAL = "OFXS."
 _ONE = "XS*|O(?!O?[.]?[SF])"  # not what a further mark stands on, nor what a selector changes
@@ -44,7 +44,7 @@ class Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         """Ask for one letter."""
-        sign = self._sign(code)
+        sign = _NOWHERE if not self.left and code in self.waiting else self._sign(code)
         found = sign * (2 if code > 0xFFFF else 1)  # noqa: PLR2004 - the first plane's end
         if code not in self.waiting:
             self[code] = found
