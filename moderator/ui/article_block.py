@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from moderator.model import Article
     from moderator.model.article import ArticlePolicy
     from moderator.ui.theme import Theme
+
+LOW = 150  # pixels at 14 px text: in a lower pane two lines must do, and the comment has the rest
 
 
 class ArticleBlock(QFrame):
@@ -35,6 +37,7 @@ class ArticleBlock(QFrame):
         self.title = plain_label("", self)
         self.lead = plain_label("", self, muted=True)
         self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
+        self._low = False  # whether the pane has room for two lines only
         self._asked: tuple[int, int] | None = None  # for how much room, and their width there
         for label in (self.meta, self.title, self.lead):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -61,7 +64,15 @@ class ArticleBlock(QFrame):
         self.link.clicked.connect(self.opened)
         set_tooltip(self.only, self.only.text())
         set_tooltip(self.manage, self.manage.accessibleName())
-        top = QHBoxLayout()
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        top = self._top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.setContentsMargins(0, 0, -theme.px(7), 0)  # the last button's words end with the title
         top.addWidget(self.meta, 1)
@@ -75,8 +86,6 @@ class ArticleBlock(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.lead)
         layout.addWidget(self.policy)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     @Slot()
     def _restyle(self) -> None:
@@ -105,7 +114,6 @@ class ArticleBlock(QFrame):
         """Show an article, and what this desk decided about it."""
         told = policy is not None and not policy.plain
         self._policy = article_words.whole(policy) if told and policy is not None else ""
-        self.policy.setVisible(bool(self._policy))
         set_tooltip(self.policy, self._policy)
         self._id = article.id
         said = [safe(article.section)] if article.section else []
@@ -120,14 +128,35 @@ class ArticleBlock(QFrame):
         self._lead = safe(article.lead)
         set_tooltip(self.title, shortened(article.title, 500))
         set_tooltip(self.lead, shortened(article.lead, 1000))
-        self.lead.setVisible(bool(self._lead))
         self.link.setEnabled(article.url.startswith(("http://", "https://")))
         set_tooltip(self.link, article.url)
+        self._place()
         self._elide()
 
     @Slot()
     def _narrow(self) -> None:
         self.narrowed.emit(self._id, self._title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave out lines where the pane is low."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            low = watched.height() < self._theme.px(LOW)
+            if low != self._low:
+                self._low = low
+                self._place()
+                self._elide()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Show the lines there are; where the pane is low, what holds stands for the section."""
+        told = bool(self._policy)
+        self.lead.setVisible(bool(self._lead) and not self._low)
+        self.meta.setVisible(not (told and self._low))
+        if self._low:
+            self._top.insertWidget(0, self.policy, 1)
+        else:
+            self._column.addWidget(self.policy)
+        self.policy.setVisible(told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the lines to the new width."""
@@ -183,7 +212,7 @@ class ArticleBlock(QFrame):
             (self.meta, self._told(room - beside), room - beside),
             (self.title, self._title, room),
             (self.lead, self._lead, room),
-            (self.policy, self._policy, room - 2 * gap),
+            (self.policy, self._policy, room - 2 * gap - (beside if self._low else 0)),
         ):
             metrics = QFontMetrics(label.font())
             label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))

@@ -86,6 +86,7 @@ class DetailPane(QFrame):
     def _build(self) -> None:
         theme = self._theme
         self.scroller = ColumnScroll(self)
+        self.scroller.setMinimumHeight(1)  # it scrolls; the article's lines cannot
         self._page = self.scroller.page
         self.tree = ThreadTree(theme, self._page)
         self.name = NameLabel(theme, self._page)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from moderator.model.flood import Flood
     from moderator.ui.theme import Theme
 
-SHOWN = 90
+SHOWN, SHOWN_NARROW = 90, 30  # characters of what bursts
 NARROW = 700  # pixels at 14 px text: on a narrower screen the buttons stand below the words
 
 
@@ -60,6 +60,9 @@ class FloodAlarm(QFrame):
         self._restyle()
         self.hide()
 
+    def _narrow(self) -> bool:
+        return self.screen().availableGeometry().width() < self._theme.px(NARROW)
+
     def _button(self, text: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
@@ -71,7 +74,7 @@ class FloodAlarm(QFrame):
         theme = self._theme
         pair = theme.colours.tones["amber"]
         size = theme.px(18)
-        below = self.screen().availableGeometry().width() < theme.px(NARROW)
+        below = self._narrow()
         direction = QBoxLayout.Direction
         self._rows.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self.icon.setPixmap(theme.icon("triangle-alert", pair.fore, size).pixmap(QSize(size, size)))
@@ -110,7 +113,8 @@ class FloodAlarm(QFrame):
 
     def sentence(self, flood: Flood) -> str:
         """Return what an alarm says."""
-        what = safe(" ".join(shortened(flood.shown, SHOWN).split()))
+        shown = SHOWN_NARROW if self._narrow() else SHOWN
+        what = safe(" ".join(shortened(flood.shown, shown).split()))
         place = {
             FloodKind.ARTICLE: self.tr("under “%1”"),
             FloodKind.NAME: self.tr("signed “%1”"),

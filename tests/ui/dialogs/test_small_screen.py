@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPoint, QRect, QTranslator
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from moderator.app.languages import install
+from moderator.model.article import ArticlePolicy, Handling
+from moderator.model.flood import Flood, FloodKind
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.key_button import KeyButton
@@ -150,6 +153,31 @@ def test_the_helps_explanation_leaves_the_keys_their_room(small: Whole) -> None:
     assert scroll is not None
     assert scroll.page.isAncestorOf(screen.explanation)
     small.close()
+
+
+def test_an_alarm_and_a_paused_article_leave_the_comment_room(small: Whole) -> None:
+    bench, floods = small.office.bench, small.behind.floods
+    detail = bench.window.detail
+    bench.until_read()
+    small.settle()  # what is read again would take the policy away
+    assert detail.detail is not None
+    shown = detail.detail
+    floods.hold()
+    now = bench.room.clock()
+    policy = ArticlePolicy(shown.article.id, shown.article.title, handling=Handling.PAUSED)
+    detail.show_detail(replace(shown, policy=policy))
+    title = "Tiểu học cho vào lớp muộn ba mươi phút: trẻ tỉnh táo, phụ huynh chia đôi"
+    floods.alarm.show_floods(
+        (Flood(1, now, FloodKind.ARTICLE, shown.article.site_id, 57, 8, 39, now, now, 1, title),)
+    )
+    block = detail.article
+    bench.until(lambda: not block.lead.isVisible())
+    bench.until(lambda: block.height() >= block.minimumSizeHint().height())
+    assert block.policy.isVisible()
+    bench.until(lambda: detail.scroller.height() > 1)
+    floods.alarm.show_floods(())
+    bench.until(block.meta.isVisible)
+    assert block.policy.isVisible()
 
 
 def test_what_is_cut_off_is_noticed(qtbot: QtBot) -> None:
