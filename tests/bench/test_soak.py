@@ -20,10 +20,10 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 
-from moderator.frugal import keep_little
 from moderator.app.learner import Learner
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
+from moderator.frugal import keep_little
 from moderator.model import Query, State
 from moderator.rules.checkers import Checkers
 from moderator.rules.rulebook import Rulebook

@@ -14,9 +14,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from moderator.frugal import keep_little
 from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
+from moderator.frugal import keep_little
 from moderator.model import Query
 from moderator.settings import Settings
 from moderator.ui.sidebar import View
