@@ -166,6 +166,7 @@ class RulesDialog(Frame):
             said.append(self.tr("Changes from before that were not saved are here again."))
         self.notes.setText("\n".join(said))
         self.notes.setVisible(bool(said))
+        self.grow()
 
     def _failed(self, error: ModeratorError) -> None:
         self._allow(work=True)

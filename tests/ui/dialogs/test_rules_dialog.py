@@ -175,6 +175,9 @@ def test_what_is_not_saved_is_there_again(desk: Office) -> None:
     again = open_rules(desk)
     assert again.fields.name.text() == "Cây cầu"
     assert "not saved" in again.notes.text()
+    inside = again.layout()
+    assert inside is not None
+    assert again.height() >= inside.totalMinimumSize().height()  # the notes push nothing out
     again.revert.setFocus()
     desk.bench.key(SPACE)
     assert again.stack.currentWidget() is again.nothing
