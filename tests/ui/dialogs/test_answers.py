@@ -62,6 +62,7 @@ def test_the_chief_sees_who_passed_it_and_gives_it_back_with_a_note(busy: Office
     sidebar.choose_view(View(State.CHIEF))
     bench.until(lambda: bench.list() == [comment])
     bench.window.queue.setFocus()
+    bench.until_read()
     bench.until(lambda: "Passed to the chief" in bench.window.detail.notes.text.text())
     said = bench.window.detail.notes.text.text().splitlines()
     assert said[0].startswith("Passed to the chief by Nam")
