@@ -30,7 +30,11 @@ class Times:
     @property
     def tail(self) -> float:
         """The 99th of a hundred; of fewer values the longest."""
-        return sorted(self.ms)[math.ceil(0.99 * len(self.ms)) - 1]
+        return self.most(0.99)
+
+    def most(self, share: float) -> float:
+        """Return what ``share`` of the times did not exceed, in milliseconds."""
+        return sorted(self.ms)[math.ceil(share * len(self.ms)) - 1]
 
     def __str__(self) -> str:
         return f"p50 {number(self.median)}   p99 {number(self.tail)} ms"

@@ -12,7 +12,7 @@ from moderator.filters.line import parse
 from moderator.filters.queries import narrowed
 from moderator.model import Decision, FindingKind, Order, Query, State, Verdict
 from moderator.model.filter import MOST_COUNTED
-from tests.bench.measure import Report, ms, timed
+from tests.bench.measure import Report, ms, number, timed
 
 if TYPE_CHECKING:
     from tests.desks import Newsroom
@@ -124,7 +124,8 @@ def test_two_letters(room: Newsroom, report: Report) -> None:
         ids = room.desk.first_ids(Query(text=next(words)), FIRST)
         assert len(room.desk.rows(ids[:60])) == min(60, len(ids))
 
-    report.tell("search", "two letters: first rows", ms(timed(look, len(TYPED) * 8)))
+    times = ms(timed(look, len(TYPED) * 8))
+    report.tell("search", "two letters: first rows", f"{times}, p95 {number(times.most(0.95))} ms")
 
 
 def test_counts_of_named_views(room: Newsroom, report: Report) -> None:
