@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>Signed here as %1. Others who sign so are not meant.</source>
-        <translation>Ở đây ký tên %1. Người khác cùng tên không bị chặn.</translation>
+        <translation>Ký tên ở đây là %1. Người khác cùng tên không bị chặn.</translation>
     </message>
     <message>
         <source>For how long? The site counts from when it is told.</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>The site takes no comment from this reader until then. What they sent before stays as it is: what waits is still to be decided. Within ten seconds it can be taken back untold; later the site is told again.</source>
-        <translation>Đến lúc đó trang báo không nhận ý kiến của bạn đọc này. Những gì đã gửi vẫn nguyên: ý kiến đang chờ vẫn phải duyệt. Trong mười giây, bạn có thể rút lại mà trang báo chưa hay; sau đó trang báo được báo lần nữa.</translation>
+        <translation>Từ nay đến hết hạn chặn, trang báo không nhận ý kiến của bạn đọc này. Những gì đã gửi vẫn nguyên: ý kiến đang chờ vẫn phải duyệt. Trong mười giây, bạn có thể rút lại khi trang báo chưa hay biết; sau đó lệnh bỏ chặn được gửi tiếp.</translation>
     </message>
     <message>
         <source>Bloc&amp;ked readers…</source>
@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>Since %1. Comments go on being fetched and sent; drafts are kept.</source>
-        <translation>Từ %1. Ý kiến vẫn được lấy về và gửi đi; bản nháp vẫn giữ.</translation>
+        <translation>Từ %1. Ý kiến vẫn được lấy về, quyết định vẫn được gửi đi; bản nháp vẫn giữ.</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -1946,12 +1946,12 @@
         <translation>Dồn dập</translation>
     </message>
     <message>
-        <source>More comments within ten minutes than this desk is used to: than the mean of the last 28 days and three deviations. The settings file says from how many on.</source>
-        <translation>Nhiều ý kiến trong mười phút hơn tòa soạn vẫn quen: hơn mức trung bình của 28 ngày qua cộng ba độ lệch chuẩn. Tệp cài đặt quy định từ bao nhiêu ý kiến thì báo.</translation>
+        <source>More comments within ten minutes than this desk is used to: than the mean of the last 28 days and three deviations. The settings say from how many on.</source>
+        <translation>Nhiều ý kiến trong mười phút hơn tòa soạn vẫn quen: hơn mức trung bình của 28 ngày qua cộng ba độ lệch chuẩn. Từ bao nhiêu ý kiến thì báo: xem Cài đặt, trang Công việc.</translation>
     </message>
     <message>
         <source>Nothing bursts.</source>
-        <translation>Không có gì dồn dập.</translation>
+        <translation>Không có bài nào, ai hay địa chỉ nào dồn dập ý kiến.</translation>
     </message>
     <message>
         <source>&amp;Show them</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Moderators read it where they cannot approve</source>
-        <translation>Người duyệt đọc được khi không duyệt được</translation>
+        <translation>Người duyệt thấy lời này khi bị lệnh giữ ngăn lại</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -2694,11 +2694,11 @@
     <name>MarkedReaders</name>
     <message>
         <source>Readers watched or trusted</source>
-        <translation>Bạn đọc đang theo dõi hoặc tin cậy</translation>
+        <translation>Bạn đọc được theo dõi hoặc tin cậy</translation>
     </message>
     <message>
         <source>A watched reader&apos;s new comments go to the chief. A trusted reader&apos;s come later in the order by risk. Neither approves or rejects anything.</source>
-        <translation>Ý kiến mới của bạn đọc bị theo dõi sẽ chuyển trưởng ban. Ý kiến của bạn đọc được tin cậy xếp sau theo mức rủi ro. Cả hai đều không tự duyệt hay từ chối.</translation>
+        <translation>Ý kiến mới của bạn đọc được theo dõi sẽ được chuyển cho trưởng ban. Ý kiến của bạn đọc được tin cậy xếp sau theo mức rủi ro. Cả hai đều không tự duyệt hay từ chối.</translation>
     </message>
     <message>
         <source>Nobody is watched or trusted. It begins below a comment, beside its reader.</source>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
         <source>&amp;Why? It stands beside each of their comments</source>
-        <translation>&amp;Vì sao? Lời này đứng cạnh mọi ý kiến của họ</translation>
+        <translation>&amp;Vì sao? Lời này đứng cạnh mọi ý kiến của bạn đọc này</translation>
     </message>
     <message>
         <source>What should be looked at?</source>
@@ -2882,7 +2882,7 @@
     </message>
     <message>
         <source>What this reader writes from now on goes to the chief with your note.</source>
-        <translation>Từ nay ý kiến của bạn đọc này sẽ chuyển trưởng ban kèm ghi chú của bạn.</translation>
+        <translation>Từ nay ý kiến của bạn đọc này sẽ được chuyển cho trưởng ban, kèm ghi chú của bạn.</translation>
     </message>
     <message>
         <source>Trust this reader</source>
@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>Names, texts, notes and findings in the log&apos;s rows about these comments are deleted for good, and the marks on this reader with them. That it was done, by whom and why, stays; the log still verifies. Comments that may be other people&apos;s are left alone.</source>
-        <translation>Tên, nội dung, ghi chú và dấu hiệu trong những dòng nhật ký về các ý kiến này bị xóa hẳn, cùng dấu theo dõi hoặc tin đối với bạn đọc này. Việc đã xóa, ai xóa và vì sao vẫn còn; nhật ký vẫn kiểm chứng được. Ý kiến có thể của người khác được để nguyên.</translation>
+        <translation>Tên, nội dung, ghi chú và dấu hiệu trong những dòng nhật ký về các ý kiến này bị xóa hẳn, cùng dấu theo dõi hoặc tin cậy đối với bạn đọc này. Việc đã xóa, ai xóa và vì sao vẫn còn; nhật ký vẫn kiểm chứng được. Ý kiến có thể là của người khác thì để nguyên.</translation>
     </message>
     <message>
         <source>This program&apos;s copy of the comments stays, with texts and names as the site shows or last showed them, also of comments that were rejected or removed there.</source>
@@ -3696,7 +3696,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Watched since %1 (%2): new comments go to the chief.</source>
-        <translation>Theo dõi từ %1 (%2): ý kiến mới sẽ chuyển trưởng ban.</translation>
+        <translation>Theo dõi từ %1 (%2): ý kiến mới sẽ được chuyển cho trưởng ban.</translation>
     </message>
     <message>
         <source>Trusted since %1 (%2): comes later by risk; still needs a decision.</source>
@@ -4781,7 +4781,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>A comment can be decided when its text has been on the screen for so long.</source>
-        <translation>Nội dung hiện trên màn hình chừng ấy lâu thì mới quyết định được.</translation>
+        <translation>Nội dung phải hiện trên màn hình đủ thời gian này thì mới quyết định được.</translation>
     </message>
     <message>
         <source>Keep at least one reason.</source>
@@ -5229,7 +5229,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>connected</source>
-        <translation>đang kết nối</translation>
+        <translation>đã kết nối</translation>
     </message>
     <message>
         <source>no connection</source>
@@ -6585,7 +6585,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Readers watched or trusted</source>
-        <translation>Bạn đọc đang theo dõi hoặc tin cậy</translation>
+        <translation>Bạn đọc được theo dõi hoặc tin cậy</translation>
     </message>
     <message>
         <source>Block this reader at the site</source>

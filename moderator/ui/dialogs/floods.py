@@ -52,7 +52,7 @@ class FloodsDialog(Frame):
         self.rule = paragraph(
             self.tr(
                 "More comments within ten minutes than this desk is used to: than the mean of the"
-                " last 28 days and three deviations. The settings file says from how many on."
+                " last 28 days and three deviations. The settings say from how many on."
             ),
             theme,
             self,
