@@ -31,7 +31,7 @@ def main() -> int:
     wanted = cli.run(draw=_draw)
     if isinstance(wanted, int):
         return wanted
-    gc.disable()  # until the window has settled, see app/settling.py
+    gc.disable()  # from now on the window's thread searches, see app/settling.py
     try:
         from moderator import app  # noqa: PLC0415  # Qt is loaded for the window alone
 

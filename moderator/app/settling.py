@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from moderator.frugal import give_back
+from moderator.app.collecting import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import SignalInstance
 
-LATEST_MS = 2000
+LATEST_MS: Final = 2000
 """Where nothing is waiting to be read, no comment is ever painted."""
-
-SEARCHES = (3_000, 5, 1_000_000)
-"""Python's thresholds: it looks through all objects, which takes 0.3 s, only when it is told to,
-and at no time through more than some 20,000, since everything else stands still meanwhile."""
-
-
-def search_when_away(application: QGuiApplication) -> None:
-    """Let Python look for unused objects without anybody waiting for it.
-
-    What is there now stays to the end and is never looked at; what is new is looked at often and
-    quickly; all the rest while the person is at another window.
-    """
-    gc.freeze()
-    gc.set_threshold(*SEARCHES)
-    gc.enable()
-    application.applicationStateChanged.connect(_search_if_away)
-
-
-def _search_if_away(state: Qt.ApplicationState) -> None:
-    if state is not Qt.ApplicationState.ApplicationActive:
-        gc.collect()
-        give_back()
 
 
 class Settling(QObject):
     """Calls ``then`` once, after ``read`` came: a comment can be read now.
 
-    Until then Python's search for unused objects is off: it would look through all that is being
-    imported again and again.
+    Until then nothing is searched for unused objects: all that is being imported would be looked
+    through again and again.
     """
 
     def __init__(
@@ -69,6 +46,6 @@ class Settling(QObject):
     @Slot()
     def _settled(self) -> None:
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication) and not gc.isenabled():
-            search_when_away(application)
+        if isinstance(application, QGuiApplication):
+            Collector(application)
         self._then()

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
+from moderator.app.collecting import Collector
 from moderator.app.learner import Learner
-from moderator.app.settling import search_when_away
 from moderator.app.start import SWITCH_S
 from moderator.frugal import keep_little
 from moderator.model import Query, State
@@ -195,11 +196,10 @@ def desk(
     save(room, COURSE)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
-    thresholds = gc.get_threshold()
     keep_little()
-    search_when_away(qapp)
+    collector = Collector(qapp)
     yield bench
-    gc.set_threshold(*thresholds)
+    delete(collector)
     gc.unfreeze()
     bench.close()
     room.checkers.close()

@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
-from moderator.app.settling import search_when_away
+from moderator.app.collecting import Collector
 from moderator.app.start import SWITCH_S
 from moderator.frugal import keep_little
 from moderator.model import Query
@@ -46,15 +47,15 @@ LONGEST_MS = 10_000
 
 @pytest.fixture
 def desk(room: Newsroom, qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Bench]:
-    """A window on the long queue; threads take turns and memory is searched as in the program."""
-    usual, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    """A window on the long queue; threads take turns and garbage is collected as in the program."""
+    usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_S)
     bench = Bench(qtbot, room, theme, Settings())
     bench.open()
     keep_little()
-    search_when_away(qapp)
+    collector = Collector(qapp)
     yield bench
-    gc.set_threshold(*thresholds)
+    delete(collector)
     gc.unfreeze()
     bench.close()
     sys.setswitchinterval(usual)

@@ -3,21 +3,23 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import threading
 import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
+from moderator.app.collecting import THRESHOLDS, Collector
 from moderator.app.first_paint import FirstPaint
-from moderator.app.settling import Settling, search_when_away
+from moderator.app.settling import Settling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -56,20 +58,19 @@ class Text(QObject):
 
 
 @pytest.fixture
-def unsearched() -> Iterator[None]:
-    """Python does not look for unused objects, as while the program starts."""
-    usual = gc.get_threshold()
-    gc.disable()
-    yield
-    gc.set_threshold(*usual)
-    gc.enable()
+def collectors(qapp: QApplication) -> Iterator[QApplication]:
+    """Take away what collects garbage for the program."""
+    yield qapp
+    for collector in qapp.findChildren(Collector):
+        delete(collector)
     gc.unfreeze()
 
 
-@pytest.mark.usefixtures("unsearched")
-def test_what_can_wait_begins_once_a_comment_can_be_read(qtbot: QtBot) -> None:
+def test_what_can_wait_begins_once_a_comment_can_be_read(
+    collectors: QApplication, qtbot: QtBot
+) -> None:
     text, begun = Text(), list[bool]()
-    Settling(text.painted, lambda: begun.append(gc.isenabled()), text)
+    Settling(text.painted, lambda: begun.append(bool(collectors.findChildren(Collector))), text)
     assert begun == []
     text.painted.emit(1)
     text.painted.emit(2)
@@ -83,27 +84,48 @@ class Ring:
         self.itself = self
 
 
-@pytest.mark.usefixtures("unsearched")
-def test_unused_objects_are_looked_for_while_the_person_is_away(qapp: QApplication) -> None:
-    search_when_away(qapp)
-    ring = weakref.ref(Ring())
+def old_ring() -> Ring:
+    ring = Ring()
+    gc.collect(1)  # it is old now, and looking quickly passes it by
+    return ring
+
+
+def test_unused_objects_are_collected_while_the_person_is_away(collectors: QApplication) -> None:
+    Collector(collectors)
+    ring = old_ring()
+    old = weakref.ref(ring)
+    del ring
     gc.collect(1)
-    survivor = Ring()
-    gc.collect(1)  # it is old now, and the quick searches pass it by
-    old = weakref.ref(survivor)
-    del survivor
-    gc.collect(1)
-    assert (ring(), old() is None) == (None, False)
-    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    collectors.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert old() is not None
-    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    collectors.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert old() is None
 
 
-@pytest.mark.usefixtures("unsearched")
-def test_with_nothing_to_read_it_begins_all_the_same(qtbot: QtBot) -> None:
+def test_new_ones_are_collected_on_the_window_s_thread_whoever_made_them(
+    collectors: QApplication, qtbot: QtBot
+) -> None:
+    gc.enable()
+    Collector(collectors)
+    threads: list[threading.Thread] = []
+
+    def make() -> None:
+        for _ in range(THRESHOLDS[0] + 1):
+            weakref.finalize(Ring(), lambda: threads.append(threading.current_thread()))
+
+    other = threading.Thread(target=make)
+    other.start()
+    other.join()
+    assert threads == []
+    qtbot.waitUntil(lambda: len(threads) > THRESHOLDS[0])
+    assert set(threads) == {threading.main_thread()}
+
+
+def test_with_nothing_to_read_it_begins_all_the_same(
+    collectors: QApplication, qtbot: QtBot
+) -> None:
     text, begun = Text(), list[bool]()
-    Settling(text.painted, lambda: begun.append(gc.isenabled()), text)
+    Settling(text.painted, lambda: begun.append(bool(collectors.findChildren(Collector))), text)
     qtbot.waitUntil(lambda: bool(begun), timeout=10_000)
     assert begun == [True]
 
