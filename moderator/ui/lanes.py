@@ -67,11 +67,13 @@ class Lanes(Protocol):
         done: Callable[[T], None],
         *,
         topic: str = "",
+        late: bool = False,
         failed: Callable[[ModeratorError], None] | None = None,
     ) -> None:
         """Run ``job`` on the reader, newest request first.
 
-        A newer request of the same topic supersedes this one, whose ``done`` then never runs.
+        A newer request of the same topic supersedes this one, whose ``done`` then never runs;
+        with ``late`` it runs all the same where ``job`` was at work already.
         """
 
     def write(

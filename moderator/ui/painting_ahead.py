@@ -50,6 +50,7 @@ class PaintingAhead(QObject):
         self._bar = view.verticalScrollBar()
         self._was_at = self._bar.value()
         self._by = 1  # to which side: down, or -1 up
+        self._moving = False  # since the last turn: what came into view was painted in this one
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(0)  # after what stood before, what is to be painted now included
@@ -72,6 +73,7 @@ class PaintingAhead(QObject):
     def _moved(self, value: int) -> None:
         self._by = 1 if value >= self._was_at else -1
         self._was_at = value
+        self._moving = True
         self.begin()
 
     @Slot()
@@ -79,6 +81,11 @@ class PaintingAhead(QObject):
         """Paint one row that is not painted yet; there may be more."""
         view = self._view
         if not view.isVisible() or not self._model.rowCount():
+            return
+        if self._moving:  # no turn paints a row for later beside those that are seen
+            self._moving = False
+            self._read_on()
+            self._idle.start()
             return
         usual = QStyleOptionViewItem()
         view.initViewItemOption(usual)
@@ -96,11 +103,8 @@ class PaintingAhead(QObject):
         self, usual: QStyle.StateFlag, chosen: QStyle.StateFlag
     ) -> Iterator[tuple[int, QStyle.StateFlag]]:
         """Yield the rows that may be seen next, and in which state."""
-        view, count = self._view, self._model.rowCount()
-        top, bottom = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
-        if bottom < 0:  # the list ends in view
-            bottom = count - 1
-        here = view.currentIndex().row()
+        here, count = self._view.currentIndex().row(), self._model.rowCount()
+        top, bottom = self._in_view()
         if top <= here <= bottom:
             after = self._after_current()
             if after is not None:
@@ -110,5 +114,16 @@ class PaintingAhead(QObject):
         for by in range(1, PAINTED + 1):
             if 0 <= edge + by * self._by < count:
                 yield edge + by * self._by, usual
-        if self._model.row(self._model.id_at(edge)) is not None:  # else that is read first
-            self._model.expect(min(max(edge + READ * self._by, 0), count - 1))
+        self._read_on()
+
+    def _in_view(self) -> tuple[int, int]:
+        """Return the first and the last row in view."""
+        view = self._view
+        top, bottom = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+        return top, bottom if bottom >= 0 else self._model.rowCount() - 1  # the list ends in view
+
+    def _read_on(self) -> None:
+        """Have rows read that come into view next."""
+        model, edge = self._model, self._in_view()[self._by > 0]
+        if model.row(model.id_at(edge)) is not None:  # else that is read first
+            model.expect(min(max(edge + READ * self._by, 0), model.rowCount() - 1))

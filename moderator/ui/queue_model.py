@@ -369,9 +369,8 @@ class QueueModel(QAbstractTableModel):
         self._missing.clear()
         wanted = tuple(one for one in self._ids[low:high] if one not in self._rows)
         if wanted:
-            self._lanes.read(
-                lambda desk: desk.rows(wanted), partial(self._arrived, wanted), topic="rows"
-            )
+            done = partial(self._arrived, wanted)  # late too: else a list on the move shows none
+            self._lanes.read(lambda desk: desk.rows(wanted), done, topic="rows", late=True)
 
     def _arrived(self, wanted: tuple[int, ...], rows: tuple[Row, ...]) -> None:
         self._keep(rows)

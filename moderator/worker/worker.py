@@ -138,9 +138,12 @@ class Worker(QObject):
         done: Callable[[T], None],
         *,
         topic: str = "",
+        late: bool = False,
         failed: Callable[[ModeratorError], None] | None = None,
     ) -> None:
         """Run ``job`` on the reader, newest first; a superseded one never reaches ``done``.
+
+        With ``late`` one does that was running already: what it read is of use all the same.
 
         A long list takes a while: lists have a reader of their own, and rows never wait for them.
         """
@@ -148,7 +151,7 @@ class Worker(QObject):
 
         def make(number: int) -> Callable[[], None]:
             def still_wanted() -> bool:
-                return lane.fresh(topic, number)
+                return late or lane.fresh(topic, number)
 
             return partial(self._answers.attempt, job, done, failed, still_wanted)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -267,6 +268,9 @@ def _pull(view: QTableView) -> None:
 def _scroll(view: QTableView, move: Callable[[QTableView], None]) -> Times:
     """Scroll down frame by frame; each has all that the window's thread does meanwhile."""
     bar, times = view.verticalScrollBar(), []
+    QCursor.setPos(
+        view.viewport().mapToGlobal(view.viewport().rect().center())
+    )  # the wheel's place
     bar.setValue(0)
     QApplication.processEvents()
     for _frame in range(FRAMES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from moderator.ui.painting_ahead import PAINTED, READ
@@ -91,6 +91,16 @@ def test_pictures_follow_the_list_to_both_sides(many: Bench) -> None:
     bar.setValue(bar.maximum() // 4)
     rest(many, view.rowAt(0) - READ)
     assert not unpainted(many, view.rowAt(0) - 1, usual)
+
+
+def test_a_turn_in_which_the_list_moved_paints_only_what_is_seen(many: Bench) -> None:
+    view, bar = many.window.queue.view, many.window.queue.view.verticalScrollBar()
+    usual, _ = states(view)
+    rest(many, last_in_view(view) + READ)
+    bar.setValue(bar.value() + view.rowHeight(0))
+    assert QMetaObject.invokeMethod(view.ahead, "_go_on", Qt.ConnectionType.DirectConnection)
+    assert view.ahead.at_work()
+    assert unpainted(many, last_in_view(view) + PAINTED, usual)
 
 
 def test_rows_are_read_before_they_come_into_view(many: Bench) -> None:
