@@ -259,8 +259,10 @@ def _print(session: Session, found: Verification, expect: str | None, *, missing
         say(session.text("Nhật ký còn nguyên vẹn.", "The log is intact."))
     say(
         session.text(
-            f"{found.entries} mục; mã băm mới nhất: {found.head}",
-            f"{found.entries} entries; newest hash: {found.head}",
+            f"{found.entries} dòng, trong đó {found.answers} lần trang báo trả lời; mã băm mới"
+            f" nhất, của dòng {found.newest}: {found.head}",
+            f"{found.entries} rows, {found.answers} of them answers of sites; newest hash, of row"
+            f" {found.newest}: {found.head}",
         )
     )
     if found.sealed_missing:

@@ -56,10 +56,10 @@ if TYPE_CHECKING:
         Undoable,
         Verification,
     )
+    from moderator.model.record import LogExtent
     from moderator.rules.ruleset import Ruleset
     from moderator.store import Store, Version
     from moderator.text.proposal import Proposal
-
 
 ID_DIGITS = 18
 """Longer numbers are no ids of ours and would not fit the database."""
@@ -231,6 +231,11 @@ class Desk:
         """Return how many log rows match."""
         with self._store.read() as reading:
             return reading.log_count(query)
+
+    def log_extent(self) -> LogExtent:
+        """Return how many rows the log has, and its newest hash, for keeping elsewhere."""
+        with self._store.read() as reading:
+            return reading.log_extent()
 
     def log_numbers(self, query: LogQuery) -> array[int]:
         """Return the numbers of all log rows that match, newest first."""

@@ -108,6 +108,17 @@ class LedgerFault(Struct, frozen=True):
     words: Words
 
 
+class LogExtent(Struct, frozen=True):
+    """How long the log is. Its rows are numbered from 1, so ``rows`` numbers the newest one.
+
+    What a site answered is a row of its own, which people read with the decision it answers.
+    """
+
+    rows: int
+    answers: int  # of those rows, what sites answered
+    head: str  # the hash of the newest row
+
+
 class Verification(Struct, frozen=True):
     """What verifying the ledger found. ``head`` is the newest hash, for keeping elsewhere."""
 
@@ -115,6 +126,8 @@ class Verification(Struct, frozen=True):
     head: str
     faults: tuple[LedgerFault, ...]
     sealed_missing: int  # personal fields purged since
+    answers: int = 0  # of the entries, what sites answered
+    newest: int = 0  # the number of the row whose hash is ``head``
 
     @property
     def intact(self) -> bool:

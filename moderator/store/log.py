@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 
 from moderator.model import DeliveryState, Finding, LogQuery, LogRow, Moment, Words
+from moderator.model.record import LogExtent
 from moderator.model.terms import STATE_WORDS
 from moderator.store import (
     article_policies,
@@ -27,7 +28,7 @@ from moderator.store.transaction import Transaction, blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_NOT_SHOWN: Final = "delivery"  # told in the row of the decision that caused it
+DELIVERY: Final = "delivery"  # not shown: told in the row of the decision that caused it
 _UNFINISHED: Final = (
     DeliveryState.WAITING.value,
     DeliveryState.SENDING.value,
@@ -92,6 +93,15 @@ def count(transaction: Transaction, query: LogQuery) -> int:
     )
 
 
+def extent(transaction: Transaction) -> LogExtent:
+    """Return how many rows there are, how many of them are not shown, and the newest hash."""
+    newest = ledger.head(transaction)
+    answers = transaction.connection.execute(
+        select(func.count()).select_from(table).where(table.c.kind == DELIVERY)
+    ).scalar_one()
+    return LogExtent(newest.seq, int(answers), newest.hash)
+
+
 def actors(transaction: Transaction) -> tuple[str, ...]:
     """Return the names of people found in the log, sorted."""
     return tuple(
@@ -123,7 +133,7 @@ def moments(transaction: Transaction, comment_id: int) -> tuple[Moment, ...]:
 
 
 def _matching(transaction: Transaction, query: LogQuery, wanted: Select[Any]) -> Select[Any]:
-    conditions: list[ColumnElement[bool]] = [table.c.kind != _NOT_SHOWN]
+    conditions: list[ColumnElement[bool]] = [table.c.kind != DELIVERY]
     if query.since is not None:
         conditions.append(table.c.at >= micros(query.since))
     if query.until is not None:
@@ -257,7 +267,7 @@ def _results(
     for block in blocks(wanted):
         for decision, comment_id, at, payload in transaction.connection.execute(
             select(table.c.decision, table.c.comment_id, table.c.at, table.c.payload)
-            .where(table.c.decision.in_(block), table.c.kind == _NOT_SHOWN)
+            .where(table.c.decision.in_(block), table.c.kind == DELIVERY)
             .order_by(table.c.seq)
         ):
             said = ledger.payload_of(payload)
@@ -321,7 +331,7 @@ _PLAIN: Final[Mapping[str, Words]] = {
 
 
 def _summary(kind: str, payload: Mapping[str, Any]) -> Words:
-    if kind == _NOT_SHOWN:
+    if kind == DELIVERY:
         return _RESULTS[payload["result"]]
     if kind == reader_blocks.SENT:
         return _READER_RESULTS[payload["result"]]

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         Undoable,
         Verification,
     )
+    from moderator.model.record import LogExtent
     from moderator.store.figures import Reckoning
     from moderator.store.learned import Switch, Taught, Waiting
     from moderator.store.records import (
@@ -345,6 +346,10 @@ class Reading(ArticlesReading):
     def log_count(self, query: LogQuery) -> int:
         """Return how many log rows match."""
         return log.count(self._t, query)
+
+    def log_extent(self) -> LogExtent:
+        """Return how many rows the log has, and its newest hash."""
+        return log.extent(self._t)
 
     def log_numbers(self, query: LogQuery) -> array[int]:
         """Return the numbers of all log rows that match, newest first."""

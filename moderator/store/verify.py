@@ -15,6 +15,7 @@ from sqlalchemy.exc import NoResultFound
 
 from moderator.model import LedgerFault, Verification, Words
 from moderator.store import ledger, triggers
+from moderator.store.log import DELIVERY
 from moderator.store.sealed import SALT, SALT_BYTES, VALUE, mark
 from moderator.store.tables import ledger as ledger_table
 from moderator.store.tables import sealed
@@ -69,6 +70,7 @@ class _Check:
         self._missing: set[tuple[int, str]] = set()
         self._purged: set[tuple[int, str]] = set()
         self._count = 0
+        self._answers = 0
 
     def run(self, progress: Progress | None, stop: Stop | None) -> Verification:
         total = int(
@@ -95,6 +97,8 @@ class _Check:
             head=self._hash,
             faults=tuple(self._faults[:_MOST_FAULTS]),
             sealed_missing=len(self._missing & self._purged),
+            answers=self._answers,
+            newest=self._seq,
         )
 
     def _sealed_of(self, block: tuple[LedgerEntry, ...], after: int, last: int) -> None:
@@ -139,6 +143,7 @@ class _Check:
 
     def _entry(self, entry: LedgerEntry) -> None:
         self._count += 1
+        self._answers += entry.kind == DELIVERY
         if entry.seq <= 0:
             self._fault(entry.seq, "inserted", "dòng bị chèn thêm", "was inserted")
             return

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.ui.chips import plain_label, wrapped_label
+from moderator.ui import labels
+from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.choices import Filters, beside
 from moderator.ui.dialogs.frame import narrow, roomy, while_alive
 from moderator.ui.dialogs.log_entry import LogEntry
@@ -34,8 +35,11 @@ if TYPE_CHECKING:
 
     from moderator.desk import Desk
     from moderator.model import Changes, Clock, LogRow, RejectReason, SiteRecord
+    from moderator.model.record import LogExtent
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
+
+    Rest = tuple[tuple[str, ...], tuple[SiteRecord, ...], LogExtent]
 
 TYPING_MS = 250
 SIZE = (1120, 660)  # of the window, at 14 px text
@@ -64,7 +68,7 @@ class LogWindow(QDialog):
         super().__init__(None, Qt.WindowType.Window)
         self._lanes = lanes
         self._theme = theme
-        self._hash = ""
+        self._extent: LogExtent | None = None
         self._wanted: int | None = None
         self.shown: LogRow | None = None
         self.setWindowTitle(self.tr("Log"))
@@ -76,7 +80,7 @@ class LogWindow(QDialog):
         self.model = LogModel(lanes, theme, self)
         self.table = QTableView(self)
         self.entry = LogEntry(theme, {one.code: one.words for one in reasons}, self)
-        self.count = plain_label("", self, muted=True)
+        self.count = wrapped_label("", self, muted=True)
         self.head = LineLabel(self)
         self.copy = QPushButton(self.tr("&Copy"), self)
         self.verify = QPushButton(self.tr("&Verify…"), self)
@@ -131,11 +135,10 @@ class LogWindow(QDialog):
         self.splitter.setStretchFactor(1, 42)
         self.splitter.setSizes([px(300), px(250)])
         self.entry.setMinimumHeight(px(40 if tight else 110))
+        self.count.setContentsMargins(px(14), px(8), px(14), 0)
         foot = QHBoxLayout()
-        foot.setContentsMargins(px(14), px(8), px(14), px(10))
+        foot.setContentsMargins(px(14), px(4), px(14), px(10))
         foot.setSpacing(px(8))
-        foot.addWidget(self.count)
-        foot.addSpacing(px(10))
         foot.addWidget(self.head)
         foot.addWidget(self.copy)
         foot.addStretch(1)
@@ -153,6 +156,7 @@ class LogWindow(QDialog):
         layout.setSpacing(0)
         layout.addLayout(self._top(tight=tight))
         layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.count)
         layout.addLayout(foot)
         self.setMinimumSize(min(px(760), 1000), min(px(420), 520))
         self.resize(roomy(self._theme, self, *SIZE))
@@ -240,19 +244,36 @@ class LogWindow(QDialog):
         self._read_rest()
 
     def _read_rest(self) -> None:
-        def read(desk: Desk) -> tuple[tuple[str, ...], tuple[SiteRecord, ...], str]:
-            return desk.actors(), desk.sites(), desk.head()
+        def read(desk: Desk) -> Rest:
+            return desk.actors(), desk.sites(), desk.log_extent()
 
         self._lanes.read(read, while_alive(self, self._show_rest), topic="log names")
 
-    def _show_rest(self, found: tuple[tuple[str, ...], tuple[SiteRecord, ...], str]) -> None:
-        actors, sites, self._hash = found
+    def _show_rest(self, found: Rest) -> None:
+        actors, sites, extent = found
+        self._extent = extent
         self.filters.show_choices(actors, sites)
         self._site.setVisible(len(sites) > 1)
-        short = f"{self._hash[:8]}…{self._hash[-8:]}"
-        self.head.setText(self.tr("Newest hash: %1").replace("%1", short))
-        self.head.setAccessibleName(self.tr("Newest hash: %1").replace("%1", self._hash))
-        self.head.setToolTip(self._hash)
+        text = self.tr("Newest hash, of row %2: %1").replace("%2", labels.number(extent.rows))
+        self.head.setText(text.replace("%1", f"{extent.head[:8]}…{extent.head[-8:]}"))
+        self.head.setAccessibleName(text.replace("%1", extent.head))
+        self.head.setToolTip(extent.head)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many rows are shown, and why the log has more."""
+        count, extent = self.model.rowCount(), self._extent
+        parts = [self.tr("%Ln row(s) shown.", None, count)]
+        if extent is not None and extent.rows != count:
+            parts.append(self.tr("The whole log has %Ln row(s).", None, extent.rows))
+        if extent is not None and extent.answers:
+            answers = self.tr(
+                "%Ln of them are answers of sites, told beside the decision they answer.",
+                None,
+                extent.answers,
+            )
+            parts.append(answers)
+        self.count.setText(" ".join(parts))
 
     @Slot()
     def show_query(self) -> None:
@@ -270,7 +291,7 @@ class LogWindow(QDialog):
     @Slot()
     def _counted(self) -> None:
         count = self.model.rowCount()
-        self.count.setText(self.tr("%Ln row(s)", None, count))
+        self._tell()
         self.empty.setText(self.tr("No row of the log matches."))
         self.empty.setVisible(not count)
         if not self.table.currentIndex().isValid():
@@ -301,7 +322,7 @@ class LogWindow(QDialog):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._hash)
+        QGuiApplication.clipboard().setText(self._extent.head if self._extent else "")
         self.copy.setText(self.tr("Copied"))
         QTimer.singleShot(2000, self, self._copied_long_ago)
 

@@ -13,6 +13,7 @@ from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.choices import beside
 from moderator.ui.dialogs.frame import Frame
 from moderator.ui.dialogs.task_bar import TaskBar
+from moderator.ui.plain import put
 
 if TYPE_CHECKING:
     from moderator.desk import Desk
@@ -132,18 +133,22 @@ class VerifyDialog(Frame):
         )
         self.faults.setVisible(not found.intact)
         lines = [
-            self.tr("%n row(s) read.", None, found.entries),
-            self.tr("Newest hash: %1").replace("%1", found.head),
+            self.tr("%Ln row(s) read.", None, found.entries),
+            put(self.tr("Newest hash, of row %2: %1"), found.head, labels.number(found.newest)),
         ]
         if found.sealed_missing:
-            lines.insert(
-                1,
-                self.tr(
-                    "%n personal field(s) were purged, which is on record.",
-                    None,
-                    found.sealed_missing,
-                ),
+            purged = self.tr(
+                "%n personal field(s) were purged, which is on record.", None, found.sealed_missing
             )
+            lines.insert(1, purged)
+        if found.answers:
+            answers = self.tr(
+                "%Ln of them are answers of sites, which the log shows beside the decision they"
+                " answer.",
+                None,
+                found.answers,
+            )
+            lines[0] = f"{lines[0]} {answers}"
         self.facts.setText("\n".join(lines))
         self.facts.show()
         self.copy.show()

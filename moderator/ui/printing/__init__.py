@@ -8,7 +8,7 @@ printer, by ``write_pdf``. Hidden characters are shown, whatever the text.
 
     sheet = Sheet(
         title=self.tr("Shift sheet"),
-        stamp=Stamp(paper="…", by="Lan", at=clock(), head=desk.head()),
+        stamp=Stamp(paper="…", by="Lan", at=clock(), head=log.head, row=log.rows),
         period=self.tr("Night shift"),
         parts=(
             Heading(self.tr("Waiting")),

@@ -44,4 +44,5 @@ def stamp(desk: Desk, *, paper: str, actor: str, clock: Clock) -> Stamp:
     if not paper.strip():
         names = [one.info.name for one in desk.sites()]
         paper = ", ".join(names[:SITES_NAMED]) + (", …" if len(names) > SITES_NAMED else "")
-    return Stamp(paper.strip(), actor, clock(), desk.head())
+    log = desk.log_extent()
+    return Stamp(paper.strip(), actor, clock(), log.head, log.rows)

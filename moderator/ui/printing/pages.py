@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from moderator.ui import labels
+from moderator.ui.plain import put
 from moderator.ui.printing import lines
 from moderator.ui.printing.fonts import MM, POINT, RULE, Hand, Hands
 from moderator.ui.printing.parts import A4_MM, Picture
@@ -169,8 +170,8 @@ class Pages:
         room = end - LEFT - 10 * MM
         _write(painter, (LEFT, top + 15), self.made(), _SMALL, hands=hands, room=room)
         if self.stamp.head:
-            text = QCoreApplication.translate("printing", "Newest hash of the log: %1")
-            text = text.replace("%1", self.stamp.head)
+            text = QCoreApplication.translate("printing", "Newest hash of the log, of row %2: %1")
+            text = put(text, self.stamp.head, labels.number(self.stamp.row))
             _write(painter, (LEFT, top + 120), text, _HASH, hands=hands)
 
     def made(self) -> str:

@@ -23,6 +23,7 @@ class Stamp(Struct, frozen=True):
     by: str
     at: datetime  # aware
     head: str = ""  # the newest hash of the log; empty: not told
+    row: int = 0  # the number of the row whose hash that is
 
 
 class Run(Struct, frozen=True):

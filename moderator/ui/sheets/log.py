@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from moderator.model.paper import Paper
 from moderator.ui import labels
 from moderator.ui.dialogs import log_words
+from moderator.ui.plain import put
 from moderator.ui.printing import (
     Column,
     Facts,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from moderator.desk import Desk
     from moderator.model import Clock, LogQuery, LogRow, Words
+    from moderator.model.record import LogExtent
     from moderator.ui.printing import Progress, Stop
 
 PAGE: Final = 500
@@ -67,17 +69,19 @@ class LogSheet(QObject):
     def sheet(self, desk: Desk, stamp: Stamp, progress: Progress, stop: Stop) -> Sheet:
         """Return the sheet; its rows are read as they are laid out."""
         del stop  # asked by whoever lays out
-        total = desk.log_count(self._query)
+        total, whole = desk.log_count(self._query), desk.log_extent()
         return Sheet(
             QCoreApplication.translate("sheets", "Log of moderation"),
             stamp,
-            self._parts(desk, total, progress),
+            self._parts(desk, total, whole, progress),
             period=self._period(),
             landscape=True,
         )
 
-    def _parts(self, desk: Desk, total: int, progress: Progress) -> Iterator[Part]:
-        yield Facts(tuple(self._chosen(desk, total)))
+    def _parts(
+        self, desk: Desk, total: int, whole: LogExtent, progress: Progress
+    ) -> Iterator[Part]:
+        yield Facts(tuple(self._chosen(desk, total, whole)))
         yield Table(
             (
                 Column(self.tr("Row and hash"), 2.5),
@@ -148,9 +152,17 @@ class LogSheet(QObject):
             return self.tr("To %1").replace("%1", labels.day(last))
         return self.tr("All time")
 
-    def _chosen(self, desk: Desk, total: int) -> Iterator[tuple[str, str]]:
+    def _chosen(self, desk: Desk, total: int, whole: LogExtent) -> Iterator[tuple[str, str]]:
         query = self._query
-        yield self.tr("Rows"), labels.number(total)
+        rows = labels.number(total)
+        if whole.rows != total:
+            text = self.tr(
+                "%1; the whole log has %2, %3 of them answers of sites, told here beside"
+                " the decision they answer"
+            )
+            numbers = (rows, labels.number(whole.rows), labels.number(whole.answers))
+            rows = put(text, *numbers)
+        yield self.tr("Rows"), rows
         yield self.tr("Moderator"), query.actor or ""
         sites = {one.id: one.info.name for one in desk.sites()}
         yield self.tr("Newspaper"), sites.get(query.site_id or 0, "")

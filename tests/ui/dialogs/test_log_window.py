@@ -91,6 +91,22 @@ def test_the_newest_hash_is_copied_whole(busy: Office) -> None:
     assert QGuiApplication.clipboard().text() == busy.bench.room.desk.head()
 
 
+def test_the_log_and_its_proof_say_what_each_counts(busy: Office) -> None:
+    log = open_log(busy)
+    busy.bench.until(lambda: bool(log.head.text()))
+    assert log.model.rowCount() == 4
+    whole = "The whole log has 8 row(s). 4 of them are answers of sites"
+    assert log.count.text().startswith(f"4 row(s) shown. {whole}")
+    assert "of row 8" in log.head.text()
+    log.filters.verdict.setCurrentIndex(log.filters.verdict.findData(Verdict.APPROVE))
+    busy.bench.until(lambda: log.count.text().startswith(f"1 row(s) shown. {whole}"))
+    log.verify.click()
+    dialog = busy.wait(VerifyDialog)
+    busy.bench.until(dialog.again.isVisible)
+    assert dialog.facts.text().startswith("8 row(s) read. 4 of them are answers of sites")
+    assert f"of row 8: {busy.bench.room.desk.head()}" in dialog.facts.text()
+
+
 def test_an_untouched_log_is_said_to_be_intact_and_a_kept_hash_to_be_in_it(busy: Office) -> None:
     kept = busy.bench.room.desk.head()
     busy.bench.room.decide(Verdict.HOLD, busy.bench.list()[0])

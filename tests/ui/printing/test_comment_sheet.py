@@ -78,7 +78,7 @@ def test_the_history_tells_all_words_acts_answers_and_hashes(
         "Edited by the reader",
         "Phone number:",
         "Made out by",
-        f"Newest hash of the log: {room.desk.head()}",
+        f"Newest hash of the log, of row {room.desk.log_extent().rows}: {room.desk.head()}",
     ):
         assert expected in page
     rows = room.desk.papers.history(comment)
@@ -129,6 +129,8 @@ def test_the_log_is_printed_across_with_its_filter_and_period(
     assert "Người bán" in page
     assert reasons(room)["advertising"].vi in page
     assert "gọi tổng đài" not in page  # Hoa's
+    extent = room.desk.log_extent()
+    assert f"the whole log has {extent.rows}, {extent.answers} of them answers of sites" in page
     assert job.rows is not None
     assert job.rows() == room.desk.log_count(LogQuery(since=day, actor="Nam"))
 
