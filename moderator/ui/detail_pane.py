@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from moderator.model import Detail, Part, State
 from moderator.model.people import plain
 from moderator.ui import chief_words, labels
+from moderator.ui.arrangement import MEASURE
 from moderator.ui.article_block import ArticleBlock
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 MOMENTS = 6
 LINES_SEEN = 4  # of a text, at least, when it is opened
-WIDEST = 860  # longer lines are hard to read
 
 
 class DetailPane(QFrame):
@@ -57,6 +57,7 @@ class DetailPane(QFrame):
     draft_changed = Signal(object)  # Edited
     draft_dropped = Signal(int)
     remark = Signal(str)
+    of_edit = Signal(str)  # what is said about the open edit
     spell_marks = True  # whether words to look at are underlined from the next edit on
 
     def __init__(
@@ -135,7 +136,6 @@ class DetailPane(QFrame):
         column.addStretch(1)
         self._column = QWidget(self._page)
         self._column.setLayout(column)
-        self._column.setMaximumWidth(theme.px(WIDEST))
         row = QHBoxLayout(self._page)
         row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         row.addWidget(self._column, 1)
@@ -164,12 +164,13 @@ class DetailPane(QFrame):
             editor.left.connect(self.editor_left)
             editor.draft_changed.connect(self.draft_changed)
             editor.draft_dropped.connect(self.draft_dropped)
-            editor.remark.connect(self.remark)
+            editor.remark.connect(self.of_edit)
         return self._editor
 
     @Slot()
     def _restyle(self) -> None:
         theme = self._theme
+        self._column.setMaximumWidth(theme.px(MEASURE))  # longer lines are hard to read
         self.name.setFont(theme.font(1.5, bold=True))
         self.name.setMinimumHeight(theme.line(1.5))
         for label in (self.facts, self.past, self.original_label):

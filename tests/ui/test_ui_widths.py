@@ -1,0 +1,61 @@
+"""What each part of the window gets of a larger one, and what a person dragged."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QSplitter
+
+from moderator.ui.arrangement import PANES, list_width, sidebar_width
+
+if TYPE_CHECKING:
+    from tests.windows import Bench
+
+LINE = "Người dân ở đây đi chợ sớm từ bốn giờ sáng, mà đường thì ngập quá nửa bánh xe. "
+
+
+def panes(bench: Bench) -> QSplitter:
+    found = bench.window.findChild(QSplitter, PANES)
+    assert isinstance(found, QSplitter)
+    return found
+
+
+@pytest.mark.parametrize("width", [1090, 1366, 1920, 2560])
+def test_a_comments_lines_can_be_read_with_ease(five: Bench, width: int) -> None:
+    five.window.resize(width, 700)
+    five.window.grab()
+    comment = five.window.detail.comment
+    letters = comment.width() * len(LINE) / QFontMetrics(comment.font()).horizontalAdvance(LINE)
+    assert letters <= 90
+    assert letters >= 50 if width < 1366 else letters >= 75
+
+
+def test_a_larger_window_gives_room_to_views_and_list(five: Bench) -> None:
+    five.window.resize(1366, 700)
+    five.window.grab()
+    sidebar, listed = five.window.sidebar.width(), panes(five).sizes()[0]
+    five.window.resize(2560, 700)
+    five.window.grab()
+    assert five.window.sidebar.width() >= sidebar + 200
+    assert panes(five).sizes()[0] >= listed + 400
+    assert list_width(five.window) is None  # nobody chose that
+
+
+def test_the_side_bar_widens_with_the_window_and_never_beyond_its_cap(five: Bench) -> None:
+    widths = [sidebar_width(width, five.theme) for width in range(1000, 6000, 10)]
+    assert widths == sorted(widths)
+    assert max(widths) == 520
+    assert max(after - before for before, after in pairwise(widths)) <= 3
+
+
+def test_what_a_person_dragged_stays_in_a_window_of_any_size(five: Bench) -> None:
+    split = panes(five)
+    split.moveSplitter(420, 1)  # as a mouse does
+    assert list_width(five.window) == 420
+    for width in (2560, 1366):
+        five.window.resize(width, 700)
+        five.window.grab()
+        assert split.sizes()[0] == 420
