@@ -88,7 +88,7 @@ def queue() -> None:
     "line",
     metavar="LINE",
     default="",
-    vi='Dòng lọc, như trong cửa sổ: nhãn:rác tác-giả:"Lan" trước:3d -"đường xá".',
+    vi='Dòng lọc, như trong cửa sổ: dấu-hiệu:quảng-cáo tác-giả:"Lan" trước:3d -"đường xá".',
     en='A filter line as in the window: finding:spam author:"Lan" before:3d -"đường xá".',
 )
 @as_option

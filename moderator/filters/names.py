@@ -34,7 +34,7 @@ class Name(NamedTuple):
 
 KEYS: Final[Mapping[Key, Name]] = {
     Field.STATUS: Name("trạng-thái", "status", ("tt", "state")),
-    Field.FINDING: Name("nhãn", "finding", ("dấu-hiệu",)),
+    Field.FINDING: Name("dấu-hiệu", "finding", ("nhãn",)),
     Field.ARTICLE: Name("bài", "article"),
     Field.SECTION: Name("mục", "section", ("chuyên-mục",)),
     Field.SITE: Name("trang", "site", ("báo",)),
@@ -120,11 +120,11 @@ FINDINGS: Final[Mapping[str, Name]] = {
     FindingKind.REPEAT: Name("lặp-lại", "repeat"),
     FindingKind.SHOUTING: Name("viết-hoa", "capitals", ("shouting",)),
     FindingKind.HIDDEN: Name("ký-tự-ẩn", "hidden"),
-    FindingKind.UNDECODED: Name("gõ-sai", "undecoded"),
-    FindingKind.ENCODING: Name("sai-mã", "encoding"),
+    FindingKind.UNDECODED: Name("chưa-ra-dấu", "undecoded", ("gõ-sai",)),
+    FindingKind.ENCODING: Name("sai-bảng-mã", "encoding", ("sai-mã",)),
     FindingKind.PERSONAL: Name("cá-nhân", "personal"),
     FindingKind.OWN: Name("quy-tắc", "own"),
-    FindingKind.WATCHED: Name("thư-ký", "watched"),
+    FindingKind.WATCHED: Name("trưởng-ban-xem", "for-chief", ("thư-ký",)),
     FindingKind.BURST: Name("dồn-dập", "burst"),
     FindingKind.LEARNED: Name("đã-loại", "learned"),
 }

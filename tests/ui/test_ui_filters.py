@@ -189,7 +189,7 @@ def test_the_current_comment_narrows_the_list(bench: Bench) -> None:
     bench.until_read()
     window.commands.run("only_finding")
     bench.until(lambda: bench.list() == [bare])
-    assert window.header.search.field.text() == "nhãn:thiếu-dấu"
+    assert window.header.search.field.text() == "dấu-hiệu:thiếu-dấu"
     window.header.search.show_line("")
     bench.until(lambda: bench.list() == [bare, other])
     window.queue.view.go_to_comment(other)

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from moderator.ui.key_groups import KeyGroup
     from moderator.ui.keys import KeyMap
     from moderator.ui.theme import Theme
 
+WIDE = 1600
+"""Width of a screen, in pixels at 14 px text, that holds three columns."""
+
+HEAD = 2
+"""Lines that a group's heading and the room above it take."""
+
 
 class HelpDialog(Frame):
-    """Two columns of keys by group. The help key closes it again."""
+    """Keys by group, in as many columns as there is room for. The help key closes it again."""
 
     about_wanted = Signal()
     keys_wanted = Signal()
@@ -41,10 +48,13 @@ class HelpDialog(Frame):
         columns = QHBoxLayout()
         whole.addLayout(columns, 1)
         columns.setSpacing(theme.px(36))
-        for side in key_groups(keys):
+        groups = [group for side in key_groups(keys) for group in side]
+        wide = self.screen().availableGeometry().width() >= theme.px(WIDE)
+        number = 1 if narrow(theme, self) else 3 if wide else 2
+        for part in spread(groups, number):
             column = QVBoxLayout()
             column.setSpacing(theme.px(12))
-            for group in side:
+            for group in part:
                 column.addLayout(self._group(group.title, group.lines))
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -71,8 +81,17 @@ class HelpDialog(Frame):
         self.about.clicked.connect(self.about_wanted)
         self.change.clicked.connect(self.keys_wanted)
         self.close_button.clicked.connect(self.reject)
-        self.resize(roomy(theme, self, 820, 600))
+        self.resize(roomy(theme, self, 1000 if wide else 820, 600))
+        self._open_out(whole)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_out(self, whole: QVBoxLayout) -> None:
+        """Become as high as all the keys, where the screen has the room: nothing to scroll to."""
+        inner = self.width() - self._beside()
+        needed = self._around(inner) + whole.totalHeightForWidth(inner)
+        if not whole.indexOf(self.explanation) >= 0:
+            needed += self.explanation.heightForWidth(inner) + self.body.spacing()
+        self.resize(self.width(), min(max(self.height(), needed), self.maximumHeight()))
 
     def _group(self, title: str, lines: Sequence[tuple[str, str]]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -88,8 +107,11 @@ class HelpDialog(Frame):
         for number, (key, text) in enumerate(lines):
             caps = QHBoxLayout()
             caps.setSpacing(self.theme.px(5))
-            for one in key.split("   "):
-                caps.addWidget(self._cap(one), 0, Qt.AlignmentFlag.AlignTop)
+            if key:
+                for one in key.split("   "):
+                    caps.addWidget(self._cap(one), 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                caps.addWidget(plain_label(self.tr("no key"), self, muted=True))
             caps.addStretch(1)
             grid.addLayout(caps, number, 0)
             grid.addWidget(wrapped_label(text, self), number, 1)
@@ -98,7 +120,7 @@ class HelpDialog(Frame):
         return column
 
     def _cap(self, key: str) -> QLabel:
-        cap = plain_label(key or "–", self)
+        cap = plain_label(key, self)
         cap.setFont(self.theme.font(-1.5, bold=True))
         c, px = self.theme.colours, self.theme.px
         cap.setStyleSheet(
@@ -116,3 +138,16 @@ class HelpDialog(Frame):
             self.reject()
         else:
             super().keyPressEvent(event)
+
+
+def spread(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
+    """Return the groups in their order in ``columns`` about as long as each other."""
+    whole = sum(len(group.lines) + HEAD for group in groups)
+    spread_out: list[list[KeyGroup]] = [[] for _ in range(columns)]
+    before = 0
+    for group in groups:
+        high = len(group.lines) + HEAD
+        at = min(int((before + high / 2) * columns / whole), columns - 1)
+        spread_out[at].append(group)
+        before += high
+    return spread_out

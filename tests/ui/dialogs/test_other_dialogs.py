@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from moderator.model import LogQuery, State, Verdict
 from moderator.ui import keys as desk_keys
@@ -11,7 +13,9 @@ from moderator.ui.dialogs.about import AboutDialog
 from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.frame import Frame
-from moderator.ui.dialogs.help import HelpDialog
+from moderator.ui.dialogs.help import HelpDialog, spread
+from moderator.ui.dialogs.manual_page import ManualPage
+from moderator.ui.key_groups import key_groups
 from tests.demo_place import DemoPlace
 
 if TYPE_CHECKING:
@@ -107,6 +111,37 @@ def test_the_help_shows_every_action_with_its_key(busy: Office) -> None:
         assert busy.bench.window.keys.key(act.id) in shown[desk_keys.describe(act)]
     busy.bench.key(Qt.Key.Key_F1)
     busy.bench.until(lambda: not dialog.isVisible())
+
+
+def test_the_help_tells_what_has_no_key_and_names_a_span_of_keys_once(busy: Office) -> None:
+    busy.dialogs.show_help()
+    dialog = busy.wait(HelpDialog)
+    caps = [one.text() for one in dialog.findChildren(QLabel)]
+    assert "1–9" in caps
+    assert "–" not in caps
+    assert caps.count("no key") == sum(not key for key, _ in dialog.rows) > 0
+
+
+def test_the_help_spreads_its_groups_evenly_and_in_their_order(busy: Office) -> None:
+    groups = [group for side in key_groups(busy.bench.window.keys) for group in side]
+    for columns in (1, 2, 3):
+        parts = spread(groups, columns)
+        assert [group for part in parts for group in part] == groups
+        lines = [sum(len(group.lines) for group in part) for part in parts]
+        assert len(parts) == columns
+        assert max(lines) < 1.5 * sum(lines) / columns
+
+
+def test_the_filter_page_keeps_words_whole_and_gives_them_away_as_typed(busy: Office) -> None:
+    busy.dialogs.show_filters()
+    dialog = busy.wait(ManualPage)
+    shown = dialog.page.toPlainText()
+    assert not re.search(r"\w-\w", shown)  # a line could end at such a hyphen
+    dialog.page.selectAll()
+    dialog.page.copy()
+    copied = QApplication.clipboard().text()
+    assert "2026-11-01" in copied
+    assert "\u2011" not in copied
 
 
 def test_the_licences_of_fonts_and_icons_can_be_read(busy: Office) -> None:
