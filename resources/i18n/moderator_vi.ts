@@ -568,10 +568,6 @@
         <translation>Bảng theo dõi</translation>
     </message>
     <message>
-        <source>As &amp;tables</source>
-        <translation>Xem dạng &amp;bảng</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>&amp;In…</translation>
     </message>
@@ -590,6 +586,14 @@
     <message>
         <source>&amp;Figures of single moderators</source>
         <translation>Số liệu của từng &amp;người duyệt</translation>
+    </message>
+    <message>
+        <source>Shown as &amp;tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as &amp;tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 turned figures of single moderators on, %2. Only chiefs see them.</source>
@@ -716,6 +720,12 @@
 <context>
     <name>ChartView</name>
     <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bar(s)</source>
         <translation>
             <numerusform>%n cột</numerusform>
@@ -807,10 +817,6 @@
     <message>
         <source>Each comment once, with the last decision that was not taken back.</source>
         <translation>Mỗi ý kiến tính một lần, theo quyết định cuối cùng không bị hoàn tác.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Lúc</translation>
     </message>
     <message>
         <source>under 5 min</source>
@@ -2069,6 +2075,10 @@
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>no key</source>
+        <translation>chưa đặt</translation>
+    </message>
+    <message>
         <source>&amp;Filter line</source>
         <translation>&amp;Dòng lọc</translation>
     </message>
@@ -2117,6 +2127,14 @@
         <translation>Quay lại gõ; chữ đã nhận vẫn giữ</translation>
     </message>
     <message>
+        <source>Comment and reader</source>
+        <translation>Ý kiến và bạn đọc</translation>
+    </message>
+    <message>
+        <source>Articles and the chief</source>
+        <translation>Bài viết và trưởng ban</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Di chuyển</translation>
     </message>
@@ -2147,6 +2165,10 @@
     <message>
         <source>Look</source>
         <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Log and desk</source>
+        <translation>Nhật ký và tòa soạn</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2589,10 @@
         <translation>Mọi lúc</translation>
     </message>
     <message>
+        <source>%1; the whole log has %2, %3 of them answers of sites, told here beside the decision they answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>Số dòng</translation>
     </message>
@@ -2634,13 +2660,25 @@
         <translation>&amp;Việc</translation>
     </message>
     <message>
-        <source>Newest hash: %1</source>
-        <translation>Mã băm mới nhất: %1</translation>
+        <source>Newest hash, of row %2: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln dòng</numerusform>
+        <source>%Ln row(s) shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole log has %Ln row(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are answers of sites, told beside the decision they answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4138,10 +4176,6 @@ New comments appear here by themselves.</source>
         <translation>chuyển ý kiến cho trưởng ban</translation>
     </message>
     <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
         <source>all sections</source>
         <translation>mọi chuyên mục</translation>
     </message>
@@ -4459,10 +4493,6 @@ New comments appear here by themselves.</source>
         <translation>Đặt xem lại lần hai</translation>
     </message>
     <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
         <source>&amp;Hide what was noticed, so that it leads nobody</source>
         <translation>Ẩn các &amp;dấu hiệu để không dẫn dắt ai</translation>
     </message>
@@ -4548,8 +4578,12 @@ New comments appear here by themselves.</source>
         <translation>Tỷ lệ</translation>
     </message>
     <message>
-        <source>95 % interval</source>
-        <translation>Khoảng tin cậy 95 %</translation>
+        <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 of %4; 95% interval %5)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agreement by verdict, reason and finding</source>
@@ -4594,10 +4628,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>Cohen&apos;s kappa, agreement beyond chance: %1</source>
         <translation>Kappa của Cohen, phần thống nhất vượt trên ngẫu nhiên: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 (%3 of %4; 95 % interval %5)</source>
-        <translation>%1: %2 (%3 trong %4; khoảng tin cậy 95 %: %5)</translation>
     </message>
     <message>
         <source>By the first verdict</source>
@@ -5690,6 +5720,22 @@ New comments appear here by themselves.</source>
         <source>d MMM</source>
         <translation>d/M</translation>
     </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TogetherDialog</name>
@@ -6091,14 +6137,20 @@ New comments appear here by themselves.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read.</source>
-        <translation>
-            <numerusform>Đã đọc %n dòng.</numerusform>
+        <source>%Ln row(s) read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Newest hash: %1</source>
-        <translation>Mã băm mới nhất: %1</translation>
+        <source>Newest hash, of row %2: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are answers of sites, which the log shows beside the decision they answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n personal field(s) were purged, which is on record.</source>
@@ -7169,8 +7221,8 @@ New comments appear here by themselves.</source>
         <translation>Trang %1/%2</translation>
     </message>
     <message>
-        <source>Newest hash of the log: %1</source>
-        <translation>Mã băm mới nhất của nhật ký: %1</translation>
+        <source>Newest hash of the log, of row %2: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Printed %1 by %2</source>
