@@ -40,6 +40,9 @@ MOVES = {
     Qt.Key.Key_End,
 }
 
+BEYOND = 2
+"""So many rows are seen beyond the current one, where the list is high enough and goes on."""
+
 NEAR = 50
 """How many rows are looked at for a comment that nobody else has open: more than a desk has."""
 
@@ -93,7 +96,7 @@ class QueueView(QTableView):
 
     @Slot()
     def _measure(self) -> None:
-        height = self._delegate.row_height()
+        height = self._row = self._delegate.row_height()
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(max(1, height // 3))
@@ -209,6 +212,23 @@ class QueueView(QTableView):
         """Tell the window how many comments are selected."""
         super().selectionChanged(selected, deselected)
         self.selection_count.emit(self.selected_count())
+
+    def scrollTo(  # noqa: N802
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, and what is next on both sides of it."""
+        if hint != QAbstractItemView.ScrollHint.EnsureVisible or not index.isValid():
+            super().scrollTo(index, hint)
+            return
+        bar, row, room = self.verticalScrollBar(), self._row, self.viewport().height()
+        beyond = max(0, min(BEYOND, (room // row - 1) // 2)) * row
+        top, at = index.row() * row, bar.value()
+        if top - beyond < at:
+            bar.setValue(top - beyond)
+        elif top + row + beyond > at + room:
+            bar.setValue(top + row + beyond - room)
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -47,7 +47,7 @@ def test_a_larger_window_gives_room_to_views_and_list(five: Bench) -> None:
 def test_the_side_bar_widens_with_the_window_and_never_beyond_its_cap(five: Bench) -> None:
     widths = [sidebar_width(width, five.theme) for width in range(1000, 6000, 10)]
     assert widths == sorted(widths)
-    assert max(widths) == 520
+    assert max(widths) == 560
     assert max(after - before for before, after in pairwise(widths)) <= 3
 
 
