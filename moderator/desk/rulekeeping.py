@@ -24,6 +24,7 @@ from moderator.model import (
     Trial,
     Words,
 )
+from moderator.model.converting import converted
 from moderator.rules.checkers import Checkers
 from moderator.rules.context import Context
 from moderator.rules.own import Own, problems_of
@@ -242,7 +243,7 @@ class Rulekeeping:
             return None
         try:
             content = json.loads((self._book.folder / name).read_bytes())
-            return msgspec.convert(content, kind)
+            return converted(content, kind)
         except (OSError, ValueError, RecursionError, msgspec.ValidationError):
             return None
 

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Text
 from sqlalchemy.types import TypeDecorator
 
+from moderator.model.converting import converted
 from moderator.text import exact
 
 if TYPE_CHECKING:
@@ -106,4 +107,4 @@ def dump_quickly(value: Any) -> str:  # noqa: ANN401 - any frozen noun
 
 def load(stored: str, kind: type[T]) -> T:
     """Return what :func:`dump` was given, as ``kind``."""
-    return msgspec.convert(json.loads(stored), type=kind)
+    return converted(json.loads(stored), kind)

@@ -73,6 +73,10 @@ class Page(msgspec.Struct, array_like=True):
     drawn: list[Drawn] = []
 
 
+_READ_PAGE: Final = msgspec.msgpack.Decoder(Page)
+"""Made once: two threads must not find out at the same moment how a kind is read."""
+
+
 class Pages:
     """The pages of a sheet, to be drawn as often as is wanted, from any thread.
 
@@ -92,7 +96,6 @@ class Pages:
         weakref.finalize(self, self._file.close)
         self._starts: array[int] = array("q", [0])
         self._lock = threading.Lock()
-        self._decoder = msgspec.msgpack.Decoder(Page)
 
     @property
     def count(self) -> int:
@@ -113,7 +116,7 @@ class Pages:
             start, end = self._starts[number], self._starts[number + 1]
             self._file.seek(start)
             content = self._file.read(end - start)
-        return self._decoder.decode(content)
+        return _READ_PAGE.decode(content)
 
     def text(self, number: int) -> str:
         """Return what can be read on a page, for whoever does not see it; head and foot too."""
