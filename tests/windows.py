@@ -155,7 +155,7 @@ class Bench:
 
     def note(self) -> str:
         """Return what is said beside the buttons."""
-        return self.window.deck.note.accessibleName()
+        return self.window.deck.said()
 
 
 def turn_wheel(over: QAbstractScrollArea) -> None:

@@ -91,8 +91,8 @@ def end(session: Session, *, actor: str | None) -> None:
 
 @second_look.command(
     words=Words(
-        "Mức thống nhất giữa hai người đọc, kèm khoảng tin cậy 95 %.",
-        "How far both readers agree, with the 95 % interval.",
+        "Mức thống nhất giữa hai người đọc, kèm khoảng tin cậy 95%.",
+        "How far both readers agree, with the 95% interval.",
     )
 )
 @as_option
@@ -123,7 +123,7 @@ def _tell(session: Session, found: LookResult | None, *, as_json: bool) -> None:
 
 def _print(session: Session, found: LookResult) -> None:
     plan = found.look.plan
-    say(f"{plan.share / 10:g} %, {shown(plan.since)} – {shown(plan.until)}")
+    say(f"{plan.share / 10:g}%, {shown(plan.since)} – {shown(plan.until)}")
     for one in found.strata:
         verdict = label(VERDICTS, one.verdict, session.language)
         say(f"{verdict}: {one.drawn} / {one.decisions}, {_share(found.verdicts[one.verdict])}")
@@ -138,7 +138,7 @@ def _share(one: Agreement) -> str:
     if not one.of:
         return "–"
     share, low, high = (f"{100 * part:.0f}" for part in (one.share, one.low, one.high))
-    return f"{one.agreed}/{one.of} = {share} % ({low}–{high})"
+    return f"{one.agreed}/{one.of} = {share}% ({low}–{high})"
 
 
 def _record(found: LookResult) -> dict[str, Any]:

@@ -199,7 +199,7 @@ class _Progress:
             if self._shown < 0:
                 tell(f"{self._words}…")
         else:
-            sys.stderr.write(f"\r\x1b[K{self._words}: {percent} %")
+            sys.stderr.write(f"\r\x1b[K{self._words}: {percent}%")
             sys.stderr.flush()
         self._shown = percent
 
@@ -324,4 +324,4 @@ def _number(value: int, session: Session) -> str:
 
 def _share(part: int, whole: int, session: Session) -> str:
     share = f"{100 * part / max(whole, 1):.2f}"
-    return f"{share} %" if session.language == "en" else f"{share.replace('.', ',')} %"
+    return f"{share}%" if session.language == "en" else f"{share.replace('.', ',')}%"

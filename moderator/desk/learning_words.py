@@ -95,13 +95,13 @@ def order(report: Report) -> Words | None:
 def _vi_right(marked: int, right: int) -> str:
     if not marked:
         return "không đánh dấu ý kiến nào"
-    return f"đánh dấu {_vi(marked)} ý kiến, đúng {_vi(right)} ({round(100 * right / marked)} %)"
+    return f"đánh dấu {_vi(marked)} ý kiến, đúng {_vi(right)} ({round(100 * right / marked)}%)"
 
 
 def _en_right(marked: int, right: int) -> str:
     if not marked:
         return "none were marked"
-    return f"{marked:,} marked, {right:,} rightly ({round(100 * right / marked)} %)"
+    return f"{marked:,} marked, {right:,} rightly ({round(100 * right / marked)}%)"
 
 
 def _vi(number: int) -> str:

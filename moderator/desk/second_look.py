@@ -51,7 +51,7 @@ _NO_TIME: Final = Words(
     "Chọn khoảng thời gian có ngày kết thúc sau ngày bắt đầu",
     "The end of the time must come after its beginning",
 )
-_NO_SHARE: Final = Words("Tỷ lệ phải từ 0 đến 100 %", "The share must be from 0 to 100 %")
+_NO_SHARE: Final = Words("Tỷ lệ phải từ 0 đến 100%", "The share must be from 0 to 100%")
 _NOTHING: Final = Words(
     "Trong khoảng thời gian này chưa có quyết định nào để xem lại",
     "In this time there is no decision to look at again",

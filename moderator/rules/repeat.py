@@ -30,8 +30,8 @@ def check(reading: Reading, context: Context) -> list[Finding]:
     if context.likeness < _SAME:
         percent = int(100 * context.likeness)
         score *= 0.9
-        vi = f"{context.repeats} ý kiến khác có nội dung gần giống (từ {percent} %)"
-        en = f"{context.repeats} other comments say nearly the same ({percent} % or more)"
+        vi = f"{context.repeats} ý kiến khác có nội dung gần giống (từ {percent}%)"
+        en = f"{context.repeats} other comments say nearly the same ({percent}% or more)"
     else:
         vi = f"{context.repeats} ý kiến khác có cùng nội dung"
         en = f"{context.repeats} other comments say the same"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from moderator.ui.key_button import BARE, KeyButton, Look
@@ -33,6 +34,8 @@ LOOKS = {
     "return": Look("inbox"),
     "edit": Look("pencil"),
 }
+OF_EDIT = "pencil"
+"""The icon of what is said about an open edit: it is over with the edit."""
 
 
 class ActionBar(QFrame):
@@ -48,9 +51,11 @@ class ActionBar(QFrame):
         self._last = ("", "")
         self._held = ""
         self._held_count = 0
+        self._remark: tuple[str, str, str] | None = None  # text, colour, icon: what is said now
         self.buttons: dict[str, KeyButton] = {}
         self.note = NoteLine(theme, self)
         self.whole = WholeNote(theme, self)
+        self.whole.put_away.connect(self._end_remark)
         self.undo = KeyButton(self.tr("Undo"), Look("undo-2", "flat"), theme, self)
         self.undo.clicked.connect(self._undo)
         self._row = QHBoxLayout(self)
@@ -78,7 +83,7 @@ class ActionBar(QFrame):
             self._row.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._show_last)
+        self._timer.timeout.connect(self._end_remark)
         theme.changed.connect(self._restyle)
         self.show_keys(keys)
         self.show_last("", "")
@@ -86,7 +91,7 @@ class ActionBar(QFrame):
     @Slot()
     def _restyle(self) -> None:
         self._fit()
-        self._show_last()
+        self._end_remark()
 
     def show_keys(self, keys: KeyMap) -> None:
         """Show the keys in force."""
@@ -116,6 +121,8 @@ class ActionBar(QFrame):
     def set_editing(self, editing: bool) -> None:  # noqa: FBT001 - a state, set by one caller
         """Let approving step back while an edit is open: it has its own button there."""
         self.buttons["approve"].set_quiet(editing)
+        if not editing and self._remark is not None and self._remark[2] == OF_EDIT:
+            self._end_remark()
 
     def show_last(self, reader: str, text: str, tip: str = "") -> None:
         """Say what undo would take back: whose comment, and what was done; empty: nothing."""
@@ -124,8 +131,7 @@ class ActionBar(QFrame):
         self._fit()
         self.undo.setToolTip(tip)
         self.undo.setAccessibleDescription(f"{reader}: {text}" if reader else "")
-        if not self._timer.isActive():
-            self._show_last()
+        self._show_last()
 
     def hold_note(self, text: str, count: int) -> None:
         """Say ``text`` until it is taken back with an empty one: that ``count`` are selected.
@@ -136,24 +142,46 @@ class ActionBar(QFrame):
         fewer, self._held_count = count < self._held_count, count
         if text != self._held:
             self._held = text
-            if not (fewer and self._timer.isActive()):
+            if fewer:
                 self._show_last()
+            else:
+                self._end_remark()
 
     def remark(self, text: str, icon: str = "info", tone: str = "amber") -> None:
         """Say something for a few seconds: why a key did nothing, what came back."""
         tones = self._theme.colours.tones
         colour = {"red": tones["red"], "green": tones["green"], "grey": tones["grey"]}
         fore = colour.get(tone, tones["amber"]).fore
-        self.note.say(text, fore, icon=icon)
+        self._remark = (text, fore, icon)
         self._timer.start(max(REMARK_MS, LETTER_MS * len(text)))
         self.whole.hide()
+        self.note.say(text, fore, icon=icon)
         if self.note.cut():
             self.whole.show_above(self.note, text, fore)
+            self._show_last()  # said once: the line goes on with what undo takes back
+
+    @Slot(str, str, str)
+    def renew(self, before: str, text: str, tone: str) -> None:
+        """Say ``text`` instead of ``before``, if that is still said: it is over."""
+        if self._remark is not None and self._remark[0] == before:
+            self.remark(text, self._remark[2], tone)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def said(self) -> str:
+        """Return what is said now: the remark, else the line about the last decision."""
+        return self.whole.text() if self.whole.isVisible() else self.note.accessibleName()
 
     @Slot()
-    def _show_last(self) -> None:
+    def _end_remark(self) -> None:
         self._timer.stop()
+        self._remark = None
         self.whole.hide()
+        self._show_last()
+
+    def _show_last(self) -> None:
+        """Say what was done last, where no remark stands in its place."""
+        if self._remark is not None and not self.whole.isVisible():
+            return
         colours = self._theme.colours
         if self._held:
             self.note.say(self._held, colours.accent)
@@ -163,13 +191,17 @@ class ActionBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Drop the icons where the buttons need the room."""
         super().resizeEvent(event)
-        self.whole.hide()  # it was laid out for another window
+        if self._remark is not None and self.whole.isVisible():
+            self.whole.hide()  # it was laid out for another window
+            text, fore, icon = self._remark
+            self.note.say(text, fore, icon=icon)
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Take along what is said above: a locked window shows nothing."""
         super().hideEvent(event)
-        self.whole.hide()
+        if self.whole.isVisible():
+            self._end_remark()
 
     def _fit(self) -> None:
         px = self._theme.px

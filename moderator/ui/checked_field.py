@@ -221,12 +221,26 @@ class CheckedField(TextField):
         return next((mark for mark, area in self._areas() if area.contains(seen)), None)
 
     def offer_here(self) -> None:
-        """Open the menu for the word where the text cursor is."""
+        """Open the menu for the word where the text cursor is: what may be meant, and no more."""
         mark = self.mark_at(self.textCursor().selectionStart())
         if mark is None:
             self.lost.emit("here")
-        else:
-            self._open_menu(mark, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        menu = QMenu(self)
+        self._offer(mark, menu)
+        menu.popup(self._corner(mark, menu))
+
+    def _corner(self, mark: WordMark, menu: QMenu) -> QPoint:
+        """Return where ``menu`` covers no part of the word's line: below it, or above."""
+        cursor = self.textCursor()
+        cursor.setPosition(mark.start)
+        line = self.cursorRect(cursor)
+        line.moveTopLeft(self.viewport().mapToGlobal(line.topLeft()))
+        gap, height = self._theme.px(2), menu.sizeHint().height()
+        below = line.bottom() + gap
+        if below + height <= self.screen().availableGeometry().bottom():
+            return QPoint(line.left(), below)
+        return QPoint(line.left(), line.top() - gap - height)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Offer what may be meant above what Qt offers."""
@@ -240,10 +254,15 @@ class CheckedField(TextField):
 
     def _open_menu(self, mark: WordMark | None, corner: QPoint) -> None:
         menu = self.createStandardContextMenu()
+        self._offer(mark, menu)
+        menu.popup(corner)
+
+    def _offer(self, mark: WordMark | None, menu: QMenu) -> None:
+        """Put what may be meant by a word before what ``menu`` has already."""
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu = menu
         menu.destroyed.connect(self._menu_gone)
-        first = menu.actions()[0]
+        first = next(iter(menu.actions()), None)
         offers: dict[str, QAction] = {}
         if mark is not None:
             for digit, form in enumerate(mark.forms, start=1):
@@ -254,12 +273,12 @@ class CheckedField(TextField):
             keep.triggered.connect(lambda *_: self.ignore(mark))
             offers["0"] = keep
         for action in offers.values():
-            menu.insertAction(first, action)
+            menu.insertAction(first, action)  # type: ignore[arg-type]  # the stubs forget that None appends
         if offers:
-            menu.insertSeparator(first)
+            if first is not None:
+                menu.insertSeparator(first)
             menu.setActiveAction(next(iter(offers.values())))
             menu.installEventFilter(_Digits(offers, menu))
-        menu.popup(corner)
 
     @Slot()
     def _menu_gone(self) -> None:

@@ -110,6 +110,7 @@ class Editor(QFrame):
         layout.setSpacing(px(8))
         layout.addLayout(fields)
         layout.addWidget(self.text)
+        layout.addWidget(self.spelling.here)
         layout.addWidget(self.spelling.button)
         layout.addWidget(self.proposal)
         layout.addWidget(buttons)

@@ -250,5 +250,5 @@ def sections_collated(places: Iterable[Place]) -> list[Place]:
 
 
 def percent(value: int) -> str:
-    """Return a share in hundredths as it is written, on one line with its sign."""
-    return f"{number(value)}\u00a0%"
+    """Return a share in hundredths as both languages write it: the sign stands at the number."""
+    return f"{number(value)}%"

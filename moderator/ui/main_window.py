@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton
 from moderator.errors import ModeratorError
 from moderator.model import Changes, Counts, Decided, Decision, Detail, State, SyncStatus, Verdict
 from moderator.ui import labels
-from moderator.ui.action_bar import ActionBar
+from moderator.ui.action_bar import OF_EDIT, ActionBar
 from moderator.ui.acts import Acts
 from moderator.ui.arrangement import arrange, sidebar_width
 from moderator.ui.browsing import Browsing
@@ -179,6 +179,7 @@ class MainWindow(PromptWindow):
         self.detail.editing_changed.connect(self.deck.set_editing)
         self.detail.edited.connect(self.acts.approve_edited)
         self.detail.remark.connect(self.remark)
+        self.detail.of_edit.connect(partial(self.remark, icon=OF_EDIT))
         self.detail.findings.triggered.connect(self.trigger)
         self.detail.hours.triggered.connect(self.trigger)
         self.browsing.opened.connect(self._opened)
@@ -197,6 +198,7 @@ class MainWindow(PromptWindow):
         self.decisions.busy_changed.connect(self.queue.view.viewport().update)
         self.status.problems_wanted.connect(self._show_problems)
         self.status.sync_wanted.connect(self._sync)
+        self.status.answered.connect(self.deck.renew)
         self.status.later_wanted.connect(self.commands.filter_by)
         self._theme.changed.connect(self._fit_sidebar)
 

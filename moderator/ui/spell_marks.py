@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
 
 from moderator.text.flaws import Fault, flaws
+from moderator.ui.chips import wrapped_label
 from moderator.ui.editor_fields import PARAGRAPH
 from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.plain import set_tooltip, utf16_offsets
@@ -33,7 +34,10 @@ WORD: Final = 80  # a piece ends between words, if there is a place between two 
 
 
 class SpellMarks(QObject):
-    """Keeps the marks of one field; ``button`` says how many there are and leads to the next."""
+    """Keeps the marks of one field; ``button`` says how many there are and leads to the next.
+
+    ``here`` says what is wrong with the word that a key led to, for as long as it is chosen.
+    """
 
     remark = Signal(str)
     settled = Signal()  # all of the text was looked at
@@ -42,7 +46,9 @@ class SpellMarks(QObject):
         """Look at nothing yet."""
         super().__init__(parent)
         self._lanes = lanes
+        self._theme = theme
         self._field = field
+        self._told: WordMark | None = None
         self._on = False
         self._hidden = False
         self._announced = False
@@ -50,6 +56,8 @@ class SpellMarks(QObject):
         self._asked = 0  # tells an answer from one that is no longer wanted
         self.button = KeyButton("", Look("search", "flat"), theme, parent)
         self.button.hide()
+        self.here = wrapped_label("", parent)
+        self.here.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -58,6 +66,10 @@ class SpellMarks(QObject):
         field.rested.connect(self._show)
         field.came_to.connect(self._came_to)
         field.lost.connect(self._lost)
+        field.cursorPositionChanged.connect(self._gone_on)
+        field.selectionChanged.connect(self._gone_on)  # the place may be the same
+        theme.changed.connect(self._restyle)
+        self._restyle()
         self.button.clicked.connect(field.go)
 
     def begin(self, evidence: tuple[str, ...], *, on: bool) -> None:
@@ -65,6 +77,7 @@ class SpellMarks(QObject):
         self._on, self._evidence = on, evidence
         self._announced = False
         self._asked += 1
+        self._tell(None)
         self._field.begin()
         self._show()
         self._pause.stop()
@@ -83,6 +96,7 @@ class SpellMarks(QObject):
     def hide(self, *, hidden: bool) -> None:
         """Hide how many there are while something else stands in the field's place."""
         self._hidden = hidden
+        self._tell(None)
         self._show()
 
     @Slot(int, int, int)
@@ -177,7 +191,27 @@ class SpellMarks(QObject):
     def _came_to(self, mark: WordMark, number: int) -> None:
         place = self.tr("Word %1 of %2: %3")
         place = place.replace("%1", str(number)).replace("%2", str(len(self._field.marks)))
-        self.remark.emit(place.replace("%3", self._field.told(mark)))
+        self.here.setText(place.replace("%3", self._field.told(mark)))
+        self._tell(mark)
+        event = QAccessibleAnnouncementEvent(self._field, self.here.text())
+        QAccessible.updateAccessibility(event)
+
+    @Slot()
+    def _gone_on(self) -> None:
+        """Say nothing more of a word that is no longer chosen."""
+        cursor, told = self._field.textCursor(), self._told
+        chosen = (cursor.selectionStart(), cursor.selectionEnd())
+        if told is not None and chosen != (told.start, told.end):
+            self._tell(None)
+
+    def _tell(self, mark: WordMark | None) -> None:
+        self._told = mark
+        self.here.setVisible(mark is not None)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.here.setFont(self._theme.font(-1))
+        self.here.setStyleSheet(f"color: {self._theme.colours.tones['amber'].fore};")
 
     @Slot(str)
     def _lost(self, what: str) -> None:

@@ -16,7 +16,7 @@ from moderator.ui.plain import safe, set_tooltip, shortened
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from moderator.model import Clock, Counts, SyncStatus
+    from moderator.model import Clock, Counts, Round, SyncStatus
     from moderator.ui.theme import Theme
 
 TICK_MS = 5000
@@ -36,6 +36,7 @@ class StatusBar(QFrame):
 
     problems_wanted = Signal()
     sync_wanted = Signal()
+    answered = Signal(str, str, str)  # what ``asking`` said is over; what came of it, its tone
     later_wanted = Signal(object)  # Filter: what waits for the publishing hours is to be listed
 
     def __init__(
@@ -52,6 +53,8 @@ class StatusBar(QFrame):
         self._told = False
         self._unusable = False
         self._faults = 0
+        self._asking = ""
+        self._asked: tuple[Round | None, ...] = ()  # each site's last round when they were asked
         self.dot = plain_label("", self)
         self.connection = LineLabel(self)
         self.synced = LineLabel(self)
@@ -70,6 +73,16 @@ class StatusBar(QFrame):
         self.sync.setToolTip(self.tr("Ask the site now (F5)"))
         self.sync.clicked.connect(self.sync_wanted)
         self.left = LineLabel(self)
+        self._arrange()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _arrange(self) -> None:
+        theme = self._theme
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(7))
@@ -85,12 +98,6 @@ class StatusBar(QFrame):
         row.addWidget(self.problems)
         row.addStretch(1)
         row.addWidget(self.left)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.refresh)
-        self._timer.start()
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     @Slot()
     def _restyle(self) -> None:
@@ -115,6 +122,9 @@ class StatusBar(QFrame):
         self._statuses = statuses
         self._told = True
         self.refresh()
+        if self._asking and not set(self._rounds()) & set(self._asked):
+            asking, self._asking = self._asking, ""
+            self.answered.emit(asking, *self._came())
 
     def show_unusable(self) -> None:
         """Say that the database could not be opened: nothing is known of any site."""
@@ -142,12 +152,22 @@ class StatusBar(QFrame):
         return self._statuses
 
     def asking(self) -> str:
-        """Say what comes of asking the sites now."""
+        """Say what comes of asking the sites now; ``answered`` says when that is over."""
         if not self._statuses:
             return self._without_sites()
+        self._asked = self._rounds()
+        self._asking = self.tr("Asking the site.")
+        return self._asking
+
+    def _came(self) -> tuple[str, str]:
+        """Return what came of asking, and its tone."""
         if any(status.connected is False for status in self._statuses):
-            return self.tr("No connection: trying again.")
-        return self.tr("Asking the site.")
+            return self.tr("No connection: it is tried again by itself."), "amber"
+        new = sum(one.fetched for one in self._rounds() if one is not None)
+        return self.tr("Updated, %n new comment(s).", "", new), "grey"
+
+    def _rounds(self) -> tuple[Round | None, ...]:
+        return tuple(status.last_round for status in self._statuses)
 
     # --- showing ----------------------------------------------------------------------------
 

@@ -91,8 +91,65 @@ def test_keys_go_from_mark_to_mark_and_round(bench: Bench) -> None:
         return desk.field.textCursor().selectedText()
 
     assert [pressed() for _ in range(4)] == ["đựơc", "nguời", "đừơng", "đựơc"]
-    assert "Word 1 of 3: đựơc → được" in bench.note()
+    assert "Word 1 of 3: đựơc → được" in desk.spelling.here.text()
     assert [pressed(SHIFT) for _ in range(2)] == ["đừơng", "nguời"]
+
+
+def test_a_word_is_told_once_and_only_for_as_long_as_it_is_chosen(bench: Bench) -> None:
+    """A picture showed it twice, and still there beside another comment."""
+    desk = Desk(bench, "Người dân đựơc biết nguời này")
+    here = desk.spelling.here
+    assert not here.isVisible()
+    bench.key(Qt.Key.Key_F7)
+    assert here.isVisible()
+    assert "đựơc" not in bench.note()
+    bench.key(Qt.Key.Key_F7)
+    assert here.isVisible()
+    assert "nguời" in here.text()
+    bench.key(Qt.Key.Key_Right)
+    assert not here.isVisible()
+    bench.key(Qt.Key.Key_F7)
+    assert here.isVisible()
+    bench.key("x")  # typed over
+    assert not here.isVisible()
+    bench.key(Qt.Key.Key_F7)
+    assert here.isVisible()
+    bench.key(Qt.Key.Key_Escape)
+    bench.press(Qt.Key.Key_F2)
+    assert not here.isVisible()
+
+
+def test_what_is_said_of_an_edit_is_over_with_the_edit(bench: Bench) -> None:
+    bench.settings = msgspec.structs.replace(bench.settings, spell_marks=False)
+    bench.room.post("Người dân biết")
+    bench.open()
+    bench.press(Qt.Key.Key_F2)
+    bench.key(Qt.Key.Key_F7)
+    assert "No word is marked" in bench.note()
+    bench.key(Qt.Key.Key_Escape)
+    bench.until(lambda: not bench.window.detail.editing())
+    assert bench.note() == ""
+    bench.window.remark("Nothing to undo.")
+    bench.press(Qt.Key.Key_F2)
+    bench.key(Qt.Key.Key_Escape)
+    bench.until(lambda: not bench.window.detail.editing())
+    assert bench.note() == "Nothing to undo."  # it speaks of something else
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_forms_offered_by_a_key_leave_the_line_free_that_is_read(bench: Bench) -> None:
+    desk = Desk(bench, "Người dân đựơc biết " + "rồi về " * 60 + "nguời")
+    for back in (False, True):  # the first word, high up, and the last one
+        desk.field.go(back=back)
+        bench.key(Qt.Key.Key_Return, ALT)
+        menu = desk.menu()
+        assert all("Paste" not in action.text() for action in menu.actions())
+        cursor = desk.field.textCursor()
+        line = desk.field.cursorRect(cursor)
+        line.moveTopLeft(desk.field.viewport().mapToGlobal(line.topLeft()))
+        assert not menu.geometry().adjusted(0, 1, 0, -1).intersects(line)
+        menu.close()
+        bench.until(lambda: desk.field.menu is None)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from moderator.model import Role
@@ -46,6 +46,36 @@ def test_a_refusal_at_a_hold_is_readable_whole(five: Bench, theme: Theme, size: 
         window.deck.show()
     finally:
         theme.set_scheme("light", 100)
+
+
+def test_a_long_remark_is_said_once_and_leaves_the_current_row_free(five: Bench) -> None:
+    window, whole = five.window, five.window.deck.whole
+    window.resize(1090, 560)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        window.queue.setFocus()
+        five.press(key)
+        window.remark("Ban biên tập đang giữ bài này, chờ ý kiến của trưởng ban. " * 3)
+        view = window.queue.view
+        row = view.visualRect(view.currentIndex())
+        row.moveTopLeft(view.viewport().mapTo(window, row.topLeft()))
+        assert whole.isVisible()
+        assert not whole.geometry().intersects(row)
+        assert whole.geometry().right() < window.detail.mapTo(window, QPoint(0, 0)).x()
+        assert window.deck.note.accessibleName() == ""  # what undo takes back: nothing yet
+
+
+def test_the_line_follows_the_last_decision_below_a_long_remark(five: Bench) -> None:
+    window, whole = five.window, five.window.deck.whole
+    window.remark("Ban biên tập đang giữ bài này, chờ ý kiến của trưởng ban. " * 3)
+    five.press("1")
+    five.until(lambda: "Approved" in window.deck.note.accessibleName())
+    assert whole.isVisible()
+
+
+def test_asking_the_sites_is_said_until_they_were_asked(five: Bench) -> None:
+    five.press(Qt.Key.Key_F5)
+    assert five.note() == "Asking the site."
+    five.until(lambda: five.note() == "Updated, 0 new comment(s).")
 
 
 def test_a_short_remark_needs_no_second_place(five: Bench) -> None:

@@ -64,7 +64,7 @@ class RuleFields(QWidget):
         self.does.addItem(self.tr("pass the comment to the chief"), RuleDoes.HOLD)
         self.weight = QSpinBox(self)
         self.weight.setRange(1, 100)
-        self.weight.setSuffix(self.tr(" %"))
+        self.weight.setSuffix("%")
         self.weight.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self.sections = QLineEdit(self)
         self.articles = QLineEdit(self)

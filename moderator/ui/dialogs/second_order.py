@@ -42,7 +42,7 @@ class SecondOrderDialog(Frame):
         self.share = QDoubleSpinBox(self)
         self.share.setRange(0.1, 100)
         self.share.setDecimals(1)
-        self.share.setSuffix(self.tr(" %"))
+        self.share.setSuffix("%")
         self.share.setValue(FIRST_SHARE)
         self.least = QSpinBox(self)
         self.least.setRange(0, 200)

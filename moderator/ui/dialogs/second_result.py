@@ -88,7 +88,7 @@ class SecondResultDialog(Frame):
     def _arrange(self) -> None:
         theme = self.theme
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Of"), self.tr("Agree"), self.tr("Share"), self.tr("95 % interval")]
+            [self.tr("Of"), self.tr("Agree"), self.tr("Share"), self.tr("95% interval")]
         )
         self.table.setAccessibleName(self.tr("Agreement by verdict, reason and finding"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -214,7 +214,7 @@ class SecondResultDialog(Frame):
 
     def _figure(self, name: str, one: Agreement) -> str:
         return (
-            self.tr("%1: %2 (%3 of %4; 95 % interval %5)")
+            self.tr("%1: %2 (%3 of %4; 95% interval %5)")
             .replace("%1", name)
             .replace("%2", _percent(one.share))
             .replace("%3", labels.number(one.agreed))
@@ -338,7 +338,7 @@ def _number(value: float) -> str:
 
 
 def _percent(share: float, digits: int = 0) -> str:
-    return f"{_hundredths(share, digits)}\u00a0%"
+    return f"{_hundredths(share, digits)}%"
 
 
 def _interval(one: Agreement) -> str:

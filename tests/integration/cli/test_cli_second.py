@@ -54,7 +54,7 @@ def test_ordered_told_and_ended(decided: Program) -> None:
         "approve",
     )
     plain = decided.run("second-look", "result", "--as", "Hoa")
-    assert "3/4 = 75 %" in plain.out
+    assert "3/4 = 75%" in plain.out
     assert decided.run("second-look", "end", "--as", "Hoa").code == 0
     assert decided.run("second-look", "result").code == 7
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,7 @@ from moderator.model import Query, Role, State, Verdict
 from moderator.model.figures import Delays, Figures, Scope, Share, Split
 from moderator.ui.board.asking import Asking
 from moderator.ui.board.charts import Asked, Charts
+from moderator.ui.charts.chart import Bar, Chart
 from moderator.ui.charts.view import Card
 from moderator.ui.dialogs.manual_page import ManualPage
 from moderator.ui.dialogs.print_preview import PrintPreview
@@ -72,7 +75,7 @@ def test_it_shows_what_waits_and_what_was_decided(board: Shown) -> None:
     assert [board.number(key) for key in ("waiting", "decided", "approved", "edited")] == [
         "5",
         "4",
-        "25\u00a0%",
+        "25%",
         "1",
     ]
     assert board.card("waiting").view.accessibleName() == "Waiting now, by age"
@@ -85,20 +88,74 @@ def test_it_shows_what_waits_and_what_was_decided(board: Shown) -> None:
 def test_arrows_walk_through_the_bars_and_enter_lists_their_comments(board: Shown) -> None:
     office, view = board.office, board.card("steps").view
     view.setFocus(Qt.FocusReason.TabFocusReason)
+    held = board.window.focusWidget
     for key, at in ((Qt.Key.Key_End, 6), (Qt.Key.Key_Left, 5), (Qt.Key.Key_Home, 0)):
-        QTest.keyClick(view, key)
+        QTest.keyClick(held(), key)
+        assert held() is view.spots[at]
         assert view.current == at
-    QTest.keyClick(view, Qt.Key.Key_End)
-    assert "1 approved, 3 removed" in view.accessibleDescription()
-    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(held(), Qt.Key.Key_End)
+    assert "1 approved, 3 removed" in held().accessibleName()
+    QTest.keyClick(held(), Qt.Key.Key_Return)
     office.bench.until(lambda: len(office.bench.list()) == 4)
     line = office.bench.window.header.search.field.text()
     assert "quyết-định:2026-11-23" in line
 
 
+def test_a_screen_reader_finds_each_bar_and_opens_it(board: Shown) -> None:
+    view = board.card("steps").view
+    chart = QAccessible.queryAccessibleInterface(view)
+    assert chart.text(QAccessible.Text.Name) == "Decisions"
+    bars = [chart.child(at) for at in range(chart.childCount())]
+    assert [one.text(QAccessible.Text.Name) for one in bars] == [
+        view.spots[at].accessibleName() for at in range(7)
+    ]
+    last = bars[-1]
+    assert last.text(QAccessible.Text.Name).endswith("23/11/2026: 1 approved, 3 removed")
+    assert last.role() is QAccessible.Role.Button
+    assert last.state().focusable
+    inside = view.mapFromGlobal(last.rect().center())
+    assert view.drawing().at(QPointF(inside)) == 6
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(board.window.focusWidget(), Qt.Key.Key_End)
+    assert last.state().focused
+    last.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    board.office.bench.until(lambda: len(board.office.bench.list()) == 4)
+
+
+def test_the_marked_bar_is_seen(board: Shown) -> None:
+    view = board.card("sections").view
+    before = view.grab().toImage()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = view.grab().toImage()
+    board.window.close_button.setFocus()
+    marked = view.grab().toImage()
+    assert before != focused
+    assert focused != marked
+
+
+def test_bars_that_go_hand_the_keys_on(board: Shown) -> None:
+    card = board.card("articles")
+    bars = tuple(Bar(f"Bài {number}", (number,), "a") for number in range(1, 6))
+    chart = Chart("articles", "By article", ("decisions",), bars, flat=True, empty="Nothing.")
+    card.show_chart(chart, table=False)
+    card.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(board.window.focusWidget(), Qt.Key.Key_End)
+    card.show_chart(replace(chart, bars=bars[::-1]), table=False)
+    assert board.window.focusWidget().accessibleName() == "Bài 5: 5 decisions"
+    card.show_chart(replace(chart, bars=bars[:2]), table=False)
+    assert board.window.focusWidget().accessibleName() == "Bài 1: 1 decisions"
+    card.show_chart(replace(chart, bars=()), table=False)
+    assert board.window.focusWidget() is card.view
+    found = QAccessible.queryAccessibleInterface(card.view)
+    assert found.text(QAccessible.Text.Description) == "Nothing."
+    visible = [found.child(at) for at in range(found.childCount())]
+    assert all(one.state().invisible for one in visible)
+
+
 def test_tab_walks_from_the_fields_over_the_charts_to_the_buttons(board: Shown) -> None:
     window = board.window
-    charts = [card.view for card in window.cards.values() if card.isVisible()]
+    views = [card.view for card in window.cards.values() if card.isVisible()]
+    charts = [view.spots[0] if len(view.spots) else view for view in views]
     window.asking.period.setFocus()
     wanted = [window.asking.section, window.tables, window.print, *charts]
     for widget in (*wanted, window.people, window.second, window.meaning, window.close_button):
@@ -110,7 +167,8 @@ def test_a_click_on_a_bar_lists_its_comments(board: Shown) -> None:
     office, view = board.office, board.card("agreement").view
     slots = view.drawing().slots
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=slots[3].center().toPoint())
-    assert "not noticed, removed: 3" in view.accessibleDescription().replace(" comments", "")
+    assert view.spots[3].hasFocus()
+    assert view.spots[3].accessibleName() == "not noticed, removed: 3 comments"
     office.bench.until(lambda: len(office.bench.list()) == 3)
 
 
@@ -145,12 +203,23 @@ def test_each_chart_leads_to_as_many_comments_as_its_bar_tells(board: Shown, key
 
 
 def test_tables_tell_the_same_and_are_remembered(board: Shown) -> None:
-    board.window.tables.click()
+    button = board.window.tables
+    assert button.text() == "Show as &tables"
+    button.click()
+    assert button.text() == "Shown as &tables"
+    spoken = QAccessible.queryAccessibleInterface(button).state()
+    assert (spoken.checkable, spoken.checked) == (1, 1)
+    colours = board.window._theme.colours  # noqa: SLF001 - what is painted
+    ground = button.grab().toImage().pixelColor(button.width() // 2, 4)
+    assert ground == QColor(colours.selected)
     table = board.card("sections").table
     assert table.isVisible()
     assert not board.card("sections").view.isVisible()
     cells = [table.item(0, column) for column in range(table.columnCount())]
-    assert [cell.text() for cell in cells if cell] == ["Đời sống", "1", "3", "25\u00a0%"]
+    assert [cell.text() for cell in cells if cell] == ["Đời sống", "1", "3", "25%"]
+    steps = board.card("steps").table.horizontalHeaderItem(0)
+    assert steps is not None
+    assert steps.text() == "Day"
     assert board.office.saved[-1].board["tables"] == "1"
     table.setFocus()
     table.setCurrentCell(0, 0)

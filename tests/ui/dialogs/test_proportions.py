@@ -52,7 +52,7 @@ def test_sections_stand_in_the_order_of_the_alphabet_and_articles_as_they_came()
 
 
 def test_a_per_cent_sign_stays_on_the_line_of_its_number() -> None:
-    assert labels.percent(67) == "67\u00a0%"
+    assert labels.percent(67) == "67%"
 
 
 def test_an_article_s_date_is_whole_or_not_there(busy: Office) -> None:

@@ -78,5 +78,5 @@ def test_near_repeats_say_how_near() -> None:
     (exact,) = repeat.check(TEXT, same)
     (near,) = repeat.check(TEXT, replace(same, likeness=0.879))
     assert exact.reason.vi.startswith("5 ý kiến khác có cùng nội dung, từ 4 bạn đọc, dưới 3 bài")
-    assert near.reason.vi.startswith("5 ý kiến khác có nội dung gần giống (từ 87 %), từ 4 bạn đọc")
+    assert near.reason.vi.startswith("5 ý kiến khác có nội dung gần giống (từ 87%), từ 4 bạn đọc")
     assert near.score < exact.score
