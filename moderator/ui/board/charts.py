@@ -108,7 +108,7 @@ class Charts(QObject):
             share=self.tr("share approved"),
             note=self.tr("Each comment once, with the last decision that was not taken back."),
             empty=self._nothing(),
-            names=self.tr("Time"),
+            names=self.times.heading(figures.steps),
         )
 
     def delays(self, asked: Asked, figures: Figures) -> Chart:

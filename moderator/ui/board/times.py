@@ -58,6 +58,15 @@ class Times(QObject):
             return QLocale().toString(begins, "MM/yyyy")
         return QLocale().toString(begins, self.tr("d MMM"))
 
+    def heading(self, steps: Sequence[Step]) -> str:
+        """Return what the steps are, for the head of their column."""
+        length = (steps[0].ends - steps[0].begins).total_seconds() if steps else _DAY
+        if length <= _HOURS:
+            return self.tr("Hour")
+        if length > _WEEK:
+            return self.tr("Month")
+        return self.tr("Day") if length <= _ONE_DAY else self.tr("Week")
+
     def whole(self, one: Step) -> str:
         """Return which time a step is, in full."""
         length = (one.ends - one.begins).total_seconds()

@@ -81,7 +81,8 @@ class BoardWindow(QDialog):
         self.setWindowTitle(self.tr("Board"))
         self.charts = Charts(self)
         self.asking = Asking(theme, clock, kept, self)
-        self.tables = QPushButton(self.tr("As &tables"), self)
+        self.tables = QPushButton(self)
+        self.tables.setObjectName("asTables")
         self.tables.setCheckable(True)
         self.tables.setChecked(kept.get("tables") == "1")
         self.print = QPushButton(self.tr("&Print…"), self)
@@ -193,9 +194,20 @@ class BoardWindow(QDialog):
             f"QHeaderView::section {{ background: {c.pane}; color: {c.muted}; border: none;"
             f" border-bottom: 1px solid {c.edge}; padding: {px(3)}px {px(4) + IN_CELL}px; }}"
         )
+        self.tables.setStyleSheet(
+            f"#asTables:checked {{ background: {c.selected}; border: 1px solid {c.accent}; }}"
+            f"#asTables:checked:focus {{ border: 2px solid {c.focus}; }}"
+        )
+        self._say_form()
         for card in self.cards.values():
             card.restyle()
         self.tiles.restyle()
+
+    def _say_form(self) -> None:
+        """Let the button say whether tables are shown; its colour alone does not."""
+        on = self.tables.isChecked()
+        self.tables.setText(self.tr("Shown as &tables") if on else self.tr("Show as &tables"))
+        self._theme.put_icon(self.tables, "check" if on else "list", size=self._theme.px(14))
 
     def _connect(self) -> None:
         self.asking.changed.connect(self._chosen)
@@ -271,6 +283,7 @@ class BoardWindow(QDialog):
 
     @Slot()
     def _as_tables(self) -> None:
+        self._say_form()
         self._keep()
         self._show_all()
 

@@ -39,7 +39,8 @@ class Chart(Struct, frozen=True):
 
     def heads(self) -> tuple[str, ...]:
         """Return the headings of the table."""
-        return (self.names, *self.series, *((self.share,) if self.share else ()))
+        heads = (self.names, *self.series, *((self.share,) if self.share else ()))
+        return tuple(f"{one[:1].upper()}{one[1:]}" for one in heads)
 
     @property
     def most(self) -> int:

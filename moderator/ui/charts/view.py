@@ -1,4 +1,4 @@
-"""A chart as a part of a window: seen, walked through with arrows, read as a table."""
+"""A chart as a part of a window: seen, walked through bar by bar, read as a table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from moderator.ui import labels
 from moderator.ui.charts.chart import Chart
 from moderator.ui.charts.drawing import Drawing, Look
+from moderator.ui.charts.spots import Spots
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.plain import tooltip
 
@@ -44,7 +44,10 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class ChartView(QWidget):
-    """Draws a chart. Arrows walk through its bars, Enter or a click asks for what is behind."""
+    """Draws a chart. Arrows walk through its bars, Enter or a click asks for what is behind.
+
+    Each bar is a widget that the keys come to (``spots``), so that a screen reader says what it is.
+    """
 
     chosen = Signal(str)  # the line of a bar
 
@@ -56,6 +59,9 @@ class ChartView(QWidget):
         self._drawing: Drawing | None = None
         self.current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.spots = Spots(self)
+        self.spots.entered.connect(self._mark)
+        self.spots.pressed_at.connect(self._open)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,8 +77,10 @@ class ChartView(QWidget):
         self._drawing = None
         self.setAccessibleName(chart.title)
         self._describe()
+        shown = chart.bars if chart.most else ()
+        self.spots.name([self.said(bar) for bar in shown], chart.title, max(0, self.current))
         self.updateGeometry()
-        self.update()
+        self._lay()
 
     def said(self, bar: Bar) -> str:
         """Return a bar's name and numbers in words; points say all of it themselves."""
@@ -90,12 +98,20 @@ class ChartView(QWidget):
         return bars[self.current] if 0 <= self.current < len(bars) else None
 
     def _describe(self) -> None:
-        bar = self._bar()
-        text = self._chart.empty if not self._chart.most else self.tr("%n bar(s)", "", self._bars())
-        self.setAccessibleDescription(text if bar is None else self.said(bar))
+        count = len(self._chart.bars)
+        if not self._chart.most:
+            text = self._chart.empty
+        elif self._chart.joined:
+            text = self.tr("%n point(s)", "", count)
+        else:
+            text = self.tr("%n bar(s)", "", count)
+        self.setAccessibleDescription(text)
 
-    def _bars(self) -> int:
-        return len(self._chart.bars)
+    def _lay(self) -> None:
+        """Lay what a screen reader finds over what is painted."""
+        if self.isVisible():
+            self.spots.lay(self.drawing().slots)
+        self.update()
 
     # --- drawing ----------------------------------------------------------------------------------
 
@@ -122,8 +138,8 @@ class ChartView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the chart."""
         painter = QPainter(self)
-        self.drawing().draw(painter, self.current, focus=self.hasFocus())
-        if self.hasFocus() and self._bar() is None:
+        self.drawing().draw(painter, self.current, focus=self.spots.held() >= 0)
+        if self.hasFocus():
             painter.setPen(self.palette().color(self.palette().ColorRole.Accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -133,22 +149,29 @@ class ChartView(QWidget):
         """Lay the chart out anew."""
         self._drawing = None
         super().resizeEvent(event)
+        self._lay()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay out what changed while nobody saw it."""
+        super().showEvent(event)
+        self._lay()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw with another font or other colours."""
         self._drawing = None
-        self.update()
         super().changeEvent(event)
+        self._lay()
 
     # --- keys and mouse ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Walk through the bars, or open one."""
-        key, last = event.key(), self._bars() - 1
-        if key in OPENS and self._bar() is not None and not event.isAutoRepeat():
-            self._open()
-        elif last < 0 or not self._chart.most:
+        key, last = event.key(), len(self.spots) - 1
+        if last < 0:
             super().keyPressEvent(event)
+        elif key in OPENS:
+            if not event.isAutoRepeat():
+                self._open(self.current)
         elif key in BACK:
             self._go(max(0, self.current - 1))
         elif key in ON:
@@ -159,34 +182,32 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Mark the first bar where none is."""
-        if (
-            self.current < 0
-            and self._chart.most
-            and event.reason() != Qt.FocusReason.MouseFocusReason
-        ):
-            self.current = 0
-            self._describe()
-        self.update()
+        """Hand the keys to a bar."""
         super().focusInEvent(event)
+        if len(self.spots):
+            self._go(max(0, self.current), event.reason())
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Draw without the frame."""
         self.update()
         super().focusOutEvent(event)
 
-    def _go(self, at: int) -> None:
+    def _go(self, at: int, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self._mark(at)
+        self.spots[at].setFocus(reason)
+
+    @Slot(int)
+    def _mark(self, at: int) -> None:
         self.current = at
-        self._describe()
-        bar = self._bar()
-        if bar is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said(bar)))
+        self.spots.rove(at)
         self.update()
 
-    def _open(self) -> None:
-        bar = self._bar()
-        if bar is not None and bar.line:
-            self.chosen.emit(bar.line)
+    @Slot(int)
+    def _open(self, at: int) -> None:
+        bars = self._chart.bars
+        if 0 <= at < len(bars) and bars[at].line:
+            self.chosen.emit(bars[at].line)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show where a click leads somewhere."""
@@ -198,13 +219,13 @@ class ChartView(QWidget):
         """Mark the bar under the mouse."""
         at = self.drawing().at(QPointF(event.position()))
         if at >= 0:
-            self._go(at)
+            self._go(at, Qt.FocusReason.MouseFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Open the bar that was pressed."""
         at = self.drawing().at(QPointF(event.position()))
         if event.button() == Qt.MouseButton.LeftButton and at >= 0 and at == self.current:
-            self._open()
+            self._open(at)
 
     def event(self, event: QEvent) -> bool:
         """Tell the numbers of the bar on which the mouse rests."""

@@ -28,4 +28,4 @@ def test_a_chart_without_numbers_has_no_length() -> None:
 
 def test_tables_have_a_column_for_each_part_and_for_the_share() -> None:
     chart = Chart("key", "title", ("one", "two"), names="name", share="share")
-    assert chart.heads() == ("name", "one", "two", "share")
+    assert chart.heads() == ("Name", "One", "Two", "Share")
