@@ -86,9 +86,9 @@
     <name>ChartView</name>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -296,23 +296,23 @@
     <name>LogWindow</name>
     <message numerus="yes">
         <source>%Ln row(s) shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row shown.</numerusform>
+            <numerusform>%Ln rows shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The whole log has %Ln row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The whole log has %Ln row.</numerusform>
+            <numerusform>The whole log has %Ln rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are answers of sites, told beside the decision they answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them is the answer of a site, told beside the decision it answers.</numerusform>
+            <numerusform>%Ln of them are answers of sites, told beside the decision they answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -723,6 +723,13 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
+        <source>Updated, %n new comment(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
@@ -892,16 +899,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln row(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row read.</numerusform>
+            <numerusform>%Ln rows read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are answers of sites, which the log shows beside the decision they answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them is the answer of a site, which the log shows beside the decision it answers.</numerusform>
+            <numerusform>%Ln of them are answers of sites, which the log shows beside the decision they answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

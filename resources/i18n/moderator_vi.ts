@@ -589,11 +589,11 @@
     </message>
     <message>
         <source>Shown as &amp;tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xem dạng &amp;bảng</translation>
     </message>
     <message>
         <source>Show as &amp;tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem dạng &amp;bảng</translation>
     </message>
     <message>
         <source>%1 turned figures of single moderators on, %2. Only chiefs see them.</source>
@@ -721,8 +721,8 @@
     <name>ChartView</name>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n điểm</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2590,7 +2590,7 @@
     </message>
     <message>
         <source>%1; the whole log has %2, %3 of them answers of sites, told here beside the decision they answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; cả nhật ký có %2 dòng, trong đó %3 dòng là lời đáp của trang báo, ở đây ghi chung với quyết định được đáp</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2661,24 +2661,24 @@
     </message>
     <message>
         <source>Newest hash, of row %2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã băm mới nhất, của dòng %2: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đang hiện %Ln dòng.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The whole log has %Ln row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cả nhật ký có %Ln dòng.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are answers of sites, told beside the decision they answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trong đó %Ln dòng là lời đáp của trang báo, hiện chung dòng với quyết định được đáp.</numerusform>
         </translation>
     </message>
     <message>
@@ -5338,12 +5338,18 @@ New comments appear here by themselves.</source>
         <translation>Mất kết nối với %1</translation>
     </message>
     <message>
-        <source>No connection: trying again.</source>
-        <translation>Mất kết nối: đang thử lại.</translation>
-    </message>
-    <message>
         <source>Asking the site.</source>
         <translation>Đang cập nhật.</translation>
+    </message>
+    <message>
+        <source>No connection: it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated, %n new comment(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n to be published at %1</source>
@@ -5722,19 +5728,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuần</translation>
     </message>
 </context>
 <context>
@@ -6138,18 +6144,18 @@ New comments appear here by themselves.</source>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã đọc %Ln dòng.</numerusform>
         </translation>
     </message>
     <message>
         <source>Newest hash, of row %2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã băm mới nhất, của dòng %2: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are answers of sites, which the log shows beside the decision they answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trong đó %Ln dòng là lời đáp của trang báo, nhật ký hiện chung dòng với quyết định được đáp.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7222,7 +7228,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Newest hash of the log, of row %2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã băm mới nhất của nhật ký, của dòng %2: %1</translation>
     </message>
     <message>
         <source>Printed %1 by %2</source>
