@@ -147,6 +147,15 @@ def test_the_whole_job_by_a_screen_reader(  # noqa: PLR0915 - one walk, told in 
         assert all(name.strip() for _, name in round_), round_
         assert len(round_) > 10
 
+        # a command found by its name: which one is said before it is done, then what came of it
+        screen.keys("ctrl+k")
+        assert ears.focus()[0] in {"text", "entry"}
+        screen.type("duyet")
+        ears.heard("Duyệt, 1")
+        screen.keys("Return")
+        desk.decided("approve", "reject", "approve")
+        ears.heard(f"Đã duyệt, còn {len(ids) - 2}")
+
         # the palette and the log
         screen.keys("ctrl+k")
         screen.type("nhat ky")
