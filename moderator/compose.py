@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from moderator.errors import LoginNeeded
+from moderator.errors import LoginNeeded, Unreachable
 from moderator.model import Finding, RejectReason, SiteInfo, SiteRecord, Words
 
 if TYPE_CHECKING:
@@ -206,11 +206,18 @@ def probe(
     """
     from moderator.sites import connect
 
-    site = connect(address, kind=kind, user=user, secret=secret, insecure=insecure)
     try:
-        return site.info()
-    finally:
-        site.close()
+        site = connect(address, kind=kind, user=user, secret=secret, insecure=insecure)
+        try:
+            return site.info()
+        finally:
+            site.close()
+    except Unreachable as error:
+        error.advice = Words(  # nothing is connected that could be sent later
+            "Kiểm tra địa chỉ và đường mạng, rồi thử lại",
+            "Check the address and the network, then try again",
+        )
+        raise
 
 
 def add_site(opened: Store, info: SiteInfo) -> int:

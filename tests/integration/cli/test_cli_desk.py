@@ -251,6 +251,7 @@ def test_an_address_where_nothing_answers_is_said(program: Program, paper: Paper
     paper.process.wait()
     answer = program.run("connect", paper.address, "--token", "x")
     assert answer.code == 4
+    assert "Kiểm tra địa chỉ" in answer.err
     assert "Traceback" not in answer.err
 
 
