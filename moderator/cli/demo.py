@@ -75,6 +75,12 @@ def demo(
     except BaseException:
         _end(site)
         raise
+    tell(
+        session.text(
+            f"Trang báo mẫu, chạy đến khi đóng cửa sổ: {address}",
+            f"The sample newspaper, until the window is closed: {address}",
+        )
+    )
     return Window(profile, session.database, session.asked_language, site)
 
 

@@ -114,8 +114,8 @@ def root(
         return None
     require_screen(
         session,
-        "Mọi việc của cửa sổ đều có lệnh: xem moderator --help.",
-        "Everything the window does has a command: see moderator --help.",
+        "Hầu hết việc của cửa sổ đều có lệnh: xem moderator --help.",
+        "Nearly everything the window does has a command: see moderator --help.",
     )
     return Window(session.profile, session.database, language)
 

@@ -284,7 +284,7 @@ def replies(count: int) -> Words:
     """Ask about the published replies that stay below a removed comment."""
     return Words(
         f"Dưới ý kiến này còn {count} câu trả lời đang đăng; chúng không tự mất. Tiếp tục?",
-        f"There are {count} published replies below this comment; they stay. Go on?",
+        f"Published replies below this comment, which stay: {count}. Go on?",
     )
 
 
