@@ -32,7 +32,8 @@ find_python() {
         fi
     done
     echo "Moderator needs Python 3.11 or newer, and none was found." >&2
-    echo "Install it (Debian, Ubuntu: sudo apt-get install python3), or name it: PYTHON=/path/to/python3 make setup" >&2
+    echo "Install it (Debian, Ubuntu: sudo apt-get install python3; Ubuntu 22.04: python3.11)," >&2
+    echo "or name it: PYTHON=/path/to/python3 make setup" >&2
     return 1
 }
 
