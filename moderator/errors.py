@@ -66,10 +66,10 @@ class SiteError(ModeratorError):
 class Unreachable(SiteError):
     """No usable answer for now; ``retry_after`` is the site's own wish in seconds, if any."""
 
-    title = Words("Chưa kết nối được với trang báo", "The site cannot be reached")
+    title = Words("Không kết nối được với trang báo", "No connection to the site")
     advice = Words(
-        "Cứ làm tiếp: quyết định được giữ ở máy này và tự gửi khi có mạng",
-        "Carry on: decisions are kept here and sent when the site answers again",
+        "Bạn cứ làm tiếp: quyết định được giữ lại và tự gửi đi khi kết nối lại được",
+        "Work on: what is decided is kept and sent once there is a connection again",
     )
 
     def __init__(self, detail: str = "", *, retry_after: float | None = None) -> None:

@@ -74,6 +74,6 @@ def telling(policy: ArticlePolicy) -> str:
 def _again(policy: ArticlePolicy) -> str:
     translate = QCoreApplication.translate
     if not policy.missed or policy.again_at is None:
-        return translate("articles", "The site did not answer: it is told again by itself.")
+        return translate("articles", "No connection to the site: it is told again by itself.")
     text = translate("articles", "The site does not find this article; it is told again at %1.")
     return text.replace("%1", labels.clock_time(policy.again_at))

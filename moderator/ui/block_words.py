@@ -72,7 +72,7 @@ def telling(one: Blocking) -> str:
         text = translate("blocking", "The site does not find this reader; asked again at %1.")
         return text.replace("%1", labels.clock_time(one.again_at))
     if one.sending is DeliveryState.DUE_AGAIN:
-        return translate("blocking", "The site did not answer: it is told again by itself.")
+        return translate("blocking", "No connection to the site: it is told again by itself.")
     return translate("blocking", "Waiting to be sent.")
 
 

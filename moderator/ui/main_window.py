@@ -77,7 +77,7 @@ class MainWindow(PromptWindow):
         self.on_screen = (
             OnScreen(settings.min_view_ms, elapsed) if elapsed else OnScreen(settings.min_view_ms)
         )
-        self._faults: list[str] = []
+        self._faults: list[Exception] = []
         self._connect_asked = False
         self.decisions = Decisions(lanes, self)
         self.header = Header(theme, self.keys, actor, self)
@@ -362,7 +362,7 @@ class MainWindow(PromptWindow):
             self.remark(error.words(labels.language()), "circle-alert", "red")
             return
         self.decisions.forget()
-        self._faults.append(f"{type(error).__name__}: {error}")
+        self._faults.append(error)
         self.status.show_faults(len(self._faults))
         self.remark(self.tr("A fault of this program: see Problems."), "circle-alert", "red")
 
@@ -370,7 +370,7 @@ class MainWindow(PromptWindow):
     def _unusable(self, error: ModeratorError) -> None:
         self.browsing.show_nothing(error.words(labels.language()), trouble=True)
         self.status.show_unusable()
-        self._faults.append(error.words(labels.language()))
+        self._faults.append(error)
         self.status.show_faults(len(self._faults))
 
     @Slot()

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from moderator.errors import Garbled, LoginNeeded, ModeratorError, Refused
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.disclosure import Disclosure
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -19,17 +21,20 @@ if TYPE_CHECKING:
     from moderator.model import SyncStatus
     from moderator.ui.theme import Theme
 
+ADVICE: Final = {one.title: one.advice for one in (LoginNeeded, Refused, Garbled)}
+"""What is to be done about a site's problem, where it does not end by itself."""
+
 IN_HOURS: Final = 120
 """Minutes from which on hours are told."""
 
 
 class ProblemsDialog(Frame):
-    """Lists the problems of each site, and the program's own faults."""
+    """Lists the problems of each site, and what else went wrong: its words, not its error codes."""
 
     def __init__(
         self,
         statuses: Sequence[SyncStatus],
-        faults: Sequence[str],
+        faults: Sequence[Exception],
         theme: Theme,
         parent: QWidget,
     ) -> None:
@@ -38,8 +43,7 @@ class ProblemsDialog(Frame):
         for status in statuses:
             self._add_site(status)
         for fault in faults:
-            self._head(self.tr("A fault of this program; nothing that was decided is lost"))
-            self._line(shortened(safe(fault), 2000), muted=True)
+            self._add_fault(fault)
         self.body.addStretch(1)
         self.back = self.add_button(self.tr("Close"))
         self.back.clicked.connect(self.reject)
@@ -47,7 +51,7 @@ class ProblemsDialog(Frame):
         self.fit()
 
     def labels(self) -> list[QLabel]:
-        """Return what is written, from top to bottom."""
+        """Return what is written, from top to bottom, with what is folded away."""
         return self.findChildren(QLabel)
 
     def _head(self, text: str) -> None:
@@ -61,21 +65,42 @@ class ProblemsDialog(Frame):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(label)
 
+    def _technical(self, text: str) -> None:
+        """Fold away what is for whoever runs the site or mends the program."""
+        if text:
+            folded = Disclosure(self.tr("Technical details"), text, self.theme, self)
+            folded.toggled.connect(self.grow)
+            self.body.addWidget(folded)
+
+    def _add_fault(self, fault: Exception) -> None:
+        if isinstance(fault, ModeratorError):
+            self._head(labels.words(fault.title))
+            if advice := labels.words(fault.advice):
+                self._line(advice)
+            self._technical(fault.detail)
+            return
+        self._head(self.tr("A fault of this program; nothing that was decided is lost"))
+        self._line(
+            self.tr("You can work on. If it comes again, tell whoever looks after the program.")
+        )
+        self._technical(f"{type(fault).__name__}: {fault}")
+
     def _add_site(self, status: SyncStatus) -> None:
         self._head(shortened(safe(status.site.info.name), 80))
         round_ = status.last_round
         said = False
         if round_ is not None and round_.problem is not None:
             self._line(labels.words(round_.problem))
-            if round_.detail:
-                self._line(shortened(safe(round_.detail), 1000), muted=True)
+            if advice := ADVICE.get(round_.problem):
+                self._line(labels.words(advice))
             if status.connected is False:
                 self._line(
                     self.tr(
-                        "Work on: what is decided is kept and sent once the site answers. It is"
-                        " asked again by itself."
+                        "Work on: what is decided is kept and sent once there is a connection"
+                        " again. It is tried by itself."
                     )
                 )
+            self._technical(round_.detail or "")
             said = True
         if status.refused:
             self._line(

@@ -311,4 +311,4 @@ class ShiftParts(QObject):
     def _connected(self, *, connected: bool | None) -> str:
         if connected is None:
             return self.tr("not tried yet")
-        return self.tr("connected") if connected else self.tr("does not answer")
+        return self.tr("connected") if connected else self.tr("no connection")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
-from moderator.errors import StoreError, Unreachable
+from moderator.errors import LoginNeeded, StoreError, Unreachable
 from moderator.model import State, Verdict, Words
 from moderator.ui.plain import tooltip
 from moderator.ui.problems import ProblemsDialog
@@ -74,9 +74,48 @@ def test_a_problem_is_told_in_words_behind_its_count(five: Bench) -> None:
     five.until(five.window.status.problems.isVisible)
     five.window.status.problems.click()
     (dialog,) = five.window.findChildren(ProblemsDialog)
-    said = " ".join(label.text() for label in dialog.labels())
+    said = " ".join(label.text() for label in dialog.labels() if label.isVisible())
     assert Unreachable.title.vi in said
-    assert "kept and sent once the site answers" in said
+    assert "kept and sent once there is a connection again" in said
+    dialog.close()
+
+
+def test_technical_words_stay_behind_a_button_that_keys_open(five: Bench) -> None:
+    """A picture showed "ConnectError: [Errno 111]" among the words for people."""
+    five.room.site.trouble("fetch", Unreachable("ConnectError: [Errno 111] <b>refused</b>"))
+    five.key(Qt.Key.Key_F5)
+    five.until(five.window.status.problems.isVisible)
+    worker = five.worker
+    assert worker is not None
+    with five.qtbot.capture_exceptions():
+        worker.failed.emit(ValueError("oops"))
+    five.window.status.problems.click()
+    (dialog,) = five.window.findChildren(ProblemsDialog)
+
+    def said() -> str:
+        return " ".join(label.text() for label in dialog.labels() if label.isVisible())
+
+    assert "Errno" not in said()
+    assert "ValueError" not in said()
+    five.key(Qt.Key.Key_Backtab)
+    five.key(Qt.Key.Key_Space)
+    assert "ValueError: oops" in said()
+    five.key(Qt.Key.Key_Backtab)
+    five.key(Qt.Key.Key_Space)
+    assert "[Errno 111] <b>refused</b>" in said()
+    five.key(Qt.Key.Key_Space)
+    assert "Errno" not in said()
+    dialog.close()
+
+
+def test_a_refused_login_is_told_with_what_to_do(five: Bench) -> None:
+    five.room.site.trouble("fetch", LoginNeeded("401"))
+    five.key(Qt.Key.Key_F5)
+    five.until(five.window.status.problems.isVisible)
+    five.window.status.problems.click()
+    (dialog,) = five.window.findChildren(ProblemsDialog)
+    said = [label.text() for label in dialog.labels() if label.isVisible()]
+    assert LoginNeeded.advice.vi in said
     dialog.close()
 
 
