@@ -65,6 +65,8 @@ class Bench:
 
     def again(self) -> Worker:
         """Build threads and a window, not shown yet, also after others; return the threads."""
+        if not self.room.syncs:
+            self.room.sync()  # the room's own: the window's is used by the worker's thread alone
         worker = self.worker = Worker(
             lambda: self.room.desk,
             lambda _record: self.room.sync("window"),
