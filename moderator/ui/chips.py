@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSizePolicy, QWidget
 
+from moderator.ui.whole_list import WholeList
+
 if TYPE_CHECKING:
     from moderator.ui.colours import Tone
     from moderator.ui.theme import Theme
@@ -56,7 +58,7 @@ def line_list(name: str, least: int, parent: QWidget, *, wraps: bool = False) ->
 
     ``name`` is what a screen reader says, ``least`` its height in pixels.
     """
-    made = QListWidget(parent)
+    made = QListWidget(parent) if wraps else WholeList(parent)
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from moderator.model import OwnRule
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
+from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame, narrow, paragraph, roomy
 from moderator.ui.dialogs.rules_family import FamilyFields
 from moderator.ui.dialogs.rules_fields import RuleFields
@@ -54,6 +55,7 @@ class RulesDialog(Frame):
         self._lanes = lanes
         self._actor = actor
         self._saving = False
+        self._wrong = ""  # why what stands here cannot be saved
         self.work: RuleWork | None = None
         self.trial: TrialDialog | None = None
         self.list = RuleList(theme, self)
@@ -97,16 +99,21 @@ class RulesDialog(Frame):
         left.setSpacing(px(8))
         left.addWidget(self.list, 1)
         left.addLayout(beneath)
-        right = QVBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(px(18))
+        row.addLayout(left)
+        if narrow(self.theme, self):
+            row.setDirection(QHBoxLayout.Direction.TopToBottom)
+            right = QVBoxLayout()
+            row.addLayout(right, 1)
+        else:  # by itself, so that the list and its buttons stay in view
+            scroll = ColumnScroll(self)
+            right = QVBoxLayout(scroll.page)
+            right.setContentsMargins(0, 0, px(8), 0)
+            row.addWidget(scroll, 1)
         right.setSpacing(px(8))
         right.addWidget(self.stack, 1)
         right.addWidget(self.attempt)
-        row = QHBoxLayout()
-        if narrow(self.theme, self):
-            row.setDirection(QHBoxLayout.Direction.TopToBottom)
-        row.setSpacing(px(18))
-        row.addLayout(left)
-        row.addLayout(right, 1)
         self.body.addWidget(self.notes)
         self.body.addLayout(row, 1)
         self.dry = self.add_button(self.tr("&Dry run on the history…"))
@@ -181,7 +188,16 @@ class RulesDialog(Frame):
     def _refresh(self) -> None:
         work = self.work
         changed = work is not None and work.changed
-        self.save_button.setEnabled(changed)
+        wrong = work.unusable() if work is not None and changed else None
+        self._wrong = ""
+        if wrong is not None:
+            name = shortened(safe(wrong[0].name), 60) or "…"
+            text = self.tr("Cannot be saved yet. “%1”: %2").replace("%2", labels.words(wrong[1]))
+            self._wrong = text.replace("%1", name)
+        self.explain(self._wrong)
+        self.save_button.setAccessibleDescription(self._wrong)
+        self.save_button.setToolTip(self._wrong)
+        self.save_button.setEnabled(changed and wrong is None)
         self.revert.setEnabled(changed)
         self.remove.setEnabled(work is not None and work.rule(self.list.place()) is not None)
         self.dry.setEnabled(work is not None and self.list.place() >= 0)
@@ -293,6 +309,9 @@ class RulesDialog(Frame):
     def _ask_or_save(self) -> None:
         work = self.work
         if work is None or not work.changed:
+            return
+        if self._wrong:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._wrong))
             return
         untried = work.untried()
         if not untried:

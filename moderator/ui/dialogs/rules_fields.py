@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -44,7 +45,7 @@ class RuleFields(QWidget):
         self._rule = OwnRule("", "")
         self.name = QLineEdit(self)
         self.name.setMaxLength(200)
-        self.on = QCheckBox(self.tr("&On"), self)
+        self.on = QCheckBox(self.tr("The rule is &on"), self)
         self.phrases = phrase_field(theme, self)
         self.exact = phrase_field(theme, self)
         self.pattern = QLineEdit(self)
@@ -230,6 +231,7 @@ def phrase_field(theme: Theme, parent: QWidget) -> QPlainTextEdit:
     field = QPlainTextEdit(parent)
     field.setTabChangesFocus(True)
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     field.setMinimumHeight(theme.line() * PHRASE_LINES + theme.px(14))
     return field
 

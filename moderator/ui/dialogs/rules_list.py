@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from moderator.rules.own import problems_of
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import narrow
+from moderator.ui.dialogs.rules_work import RuleWork, problems
 from moderator.ui.plain import safe, shortened
+from moderator.ui.whole_list import WholeList
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent
 
     from moderator.model import OwnRule
-    from moderator.ui.dialogs.rules_work import RuleWork
     from moderator.ui.theme import Theme
-
-LOOKED_AT = 2_000
-"""Phrases up to which a rule is looked at with every letter that is typed."""
 
 PLACE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-class RuleList(QListWidget):
+class _Even(QStyledItemDelegate):
+    """Gives a heading, whose letters are smaller, the height of the other rows."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        heading = index.data(PLACE) is None
+        below = index.siblingAtRow(index.row() + 1) if heading else index  # never another heading
+        return super().sizeHint(option, below)
+
+
+class RuleList(WholeList):
     """``chosen`` carries a place of the work; ``switched`` a rule to be turned on or off."""
 
     chosen = Signal(int)
@@ -37,7 +51,10 @@ class RuleList(QListWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Rules and lists"))
-        self.setFixedWidth(theme.px(250 if narrow(theme, self) else 290))
+        self.setItemDelegate(_Even(self))
+        self.setUniformItemSizes(True)
+        if not narrow(theme, self):
+            self.setFixedWidth(theme.px(290))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._moved)
 
@@ -102,7 +119,7 @@ class RuleList(QListWidget):
     def _rule(self, item: QListWidgetItem, place: int, rule: OwnRule) -> None:
         tones = self._theme.colours.tones
         name = shortened(safe(rule.name), 60) or "…"
-        if len(rule.phrases) <= LOOKED_AT and problems_of(rule):
+        if problems(rule):
             icon, tone, said = "triangle-alert", "amber", self.tr("%1, unfinished")
         elif rule.on:
             icon, tone, said = "circle-check", "green", self.tr("%1, on")

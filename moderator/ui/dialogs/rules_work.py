@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from moderator.model import ListChange, OwnRules
+from moderator.rules.own import problems_of
 from moderator.rules.own_writing import with_code
 
 if TYPE_CHECKING:
     from moderator.desk.rulekeeping import RuleState
-    from moderator.model import ListedFamily, OwnRule, Trial
+    from moderator.model import ListedFamily, OwnRule, Trial, Words
+
+LOOKED_AT = 2_000
+"""Phrases up to which a rule is looked at with every letter that is typed."""
 
 
 class RuleWork:
@@ -92,6 +96,14 @@ class RuleWork:
         """Whether anything differs from what is kept."""
         return self.now() != self.base
 
+    def unusable(self) -> tuple[OwnRule, Words] | None:
+        """Return the first changed rule that cannot be saved as it is, and why not."""
+        kept = {rule.code: rule for rule in self.base.rules}
+        for rule in self._rules:
+            if rule != kept.get(rule.code) and (found := problems(rule)):
+                return rule, found[0]
+        return None
+
     @property
     def unkept(self) -> bool:
         """Whether the draft is not as it was kept last."""
@@ -126,6 +138,12 @@ class RuleWork:
             for rule in self._rules
             if _essence(rule) in self._trials
         }
+
+
+def problems(rule: OwnRule) -> list[Words]:
+    """Return why ``rule`` cannot be used; a very long one is looked at when it is saved."""
+    short = len(rule.phrases) + len(rule.exact) <= LOOKED_AT
+    return problems_of(rule) if short else []
 
 
 def _on_already(before: OwnRule | None, after: OwnRule) -> bool:

@@ -194,10 +194,37 @@ def test_what_cannot_be_used_is_said_and_not_saved(desk: Office) -> None:
     desk.bench.type("(")
     desk.bench.until(lambda: "missing )" in dialog.attempt.told.text())
     desk.bench.key(Qt.Key.Key_S, CTRL)
-    desk.bench.until(lambda: "missing )" in dialog.trouble.text())
+    assert "missing )" in dialog.explained.text()
     assert kept(desk).rules == ()
     assert dialog.fields.pattern.text() == "("
     assert dialog.isEnabled()
+
+
+def test_an_unfinished_rule_says_why_it_cannot_be_saved_and_the_button_waits(desk: Office) -> None:
+    dialog = open_rules(desk)
+    dialog.add.click()
+    assert not dialog.save_button.isEnabled()
+    assert (
+        "nothing to look for" in dialog.explained.text() or "Chưa có gì" in dialog.explained.text()
+    )
+    assert dialog.save_button.accessibleDescription() == dialog.explained.text()
+    assert dialog.fields.on.text().replace("&", "") == "The rule is on"
+    dialog.fields.phrases.setPlainText("cây cầu")
+    assert dialog.save_button.isEnabled()
+    assert dialog.explained.isHidden()
+    assert dialog.save_button.accessibleDescription() == ""
+
+
+def test_the_list_ends_with_a_whole_row_and_its_buttons_stay_in_view(desk: Office) -> None:
+    dialog = open_rules(desk)
+    rows = {dialog.list.sizeHintForRow(at) for at in range(dialog.list.count())}
+    assert len(rows) == 1  # headings too
+    for high in range(dialog.minimumSizeHint().height() + 120, dialog.height(), 7):
+        dialog.resize(dialog.width(), high)
+        QApplication.processEvents()
+        assert dialog.list.viewport().height() % min(rows) == 0
+        for button in (dialog.add, dialog.remove):
+            assert not button.visibleRegion().isEmpty()
 
 
 def test_a_rule_is_removed_and_the_log_tells(desk: Office) -> None:
