@@ -15,6 +15,7 @@ from moderator.store.records import Entry, Plain, Undoing
 from moderator.store.steps import Step, steps_of
 from moderator.store.tables import ledger as ledger_table
 from moderator.store.transaction import Transaction, blocks
+from moderator.text.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -269,5 +270,4 @@ def _words(steps: list[Step], *, sent: bool, possible: bool) -> Words:
 
 def _excerpt(text: str) -> str:
     """Return the beginning of ``text`` on one line; an ellipsis says that there is more."""
-    line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1].rstrip()}…"
+    return shortened(" ".join(text.split()), _EXCERPT)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 
 from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label
-from moderator.ui.plain import safe, set_tooltip, shortened
+from moderator.ui.plain import elided, in_lines, safe, set_tooltip, shortened
 
 if TYPE_CHECKING:
     from moderator.model import Article
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 LOW = 150  # pixels at 14 px text: in a lower pane two lines must do, and the comment has the rest
+TITLE_WHOLE = 260  # pixels at 14 px text: a pane as high has room for a title of two lines
+MOST_TITLE, MOST_LEAD = 500, 1000  # letters; what a site sends may be endless
 
 
 class ArticleBlock(QFrame):
-    """Section, date, title, lead and the way to the article; three lines whatever their length."""
+    """Section, date, title, lead and the way to the article; a long title has two lines."""
 
     opened = Signal()
     manage_wanted = Signal(int)  # an article's id: what holds for it is to be changed
@@ -38,6 +40,7 @@ class ArticleBlock(QFrame):
         self.lead = plain_label("", self, muted=True)
         self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
         self._low = False  # whether the pane has room for two lines only
+        self._lines = 2  # that the title may have
         self._asked: tuple[int, int] | None = None  # for how much room, and their width there
         for label in (self.meta, self.title, self.lead):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -106,7 +109,7 @@ class ArticleBlock(QFrame):
         self._dress(bare=False)
         self._wide = self._width()
         self._asked = None
-        for label, step in ((self.meta, -2.0), (self.title, 0.5), (self.lead, -1.5)):
+        for label, step in ((self.meta, -2.0), (self.lead, -1.5)):
             label.setFixedHeight(theme.line(step))
         self._elide()
 
@@ -124,10 +127,10 @@ class ArticleBlock(QFrame):
             said.append(self.tr("closed for comments"))
         undated = said if article.published_at is None else [*said[:dated], *said[dated + 1 :]]
         self._metas = ("  ·  ".join(said), "  ·  ".join(undated))
-        self._title = safe(article.title)
-        self._lead = safe(article.lead)
-        set_tooltip(self.title, shortened(article.title, 500))
-        set_tooltip(self.lead, shortened(article.lead, 1000))
+        self._title = safe(shortened(article.title, MOST_TITLE))
+        self._lead = safe(shortened(article.lead, MOST_LEAD))
+        set_tooltip(self.title, self._title)
+        set_tooltip(self.lead, self._lead)
         self.link.setEnabled(article.url.startswith(("http://", "https://")))
         set_tooltip(self.link, article.url)
         self._place()
@@ -141,8 +144,9 @@ class ArticleBlock(QFrame):
         """Leave out lines where the pane is low."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             low = watched.height() < self._theme.px(LOW)
-            if low != self._low:
-                self._low = low
+            lines = 2 if watched.height() >= self._theme.px(TITLE_WHOLE) else 1
+            if (low, lines) != (self._low, self._lines):
+                self._low, self._lines = low, lines
                 self._place()
                 self._elide()
         return super().eventFilter(watched, event)
@@ -210,11 +214,20 @@ class ArticleBlock(QFrame):
         beside = self._beside(room)
         for label, text, width in (
             (self.meta, self._told(room - beside), room - beside),
-            (self.title, self._title, room),
             (self.lead, self._lead, room),
             (self.policy, self._policy, room - 2 * gap - (beside if self._low else 0)),
         ):
-            metrics = QFontMetrics(label.font())
-            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+            label.setText(elided(text, QFontMetrics(label.font()), width))
             label.setAccessibleName(shortened(text, 300))
+        self._break_title(room)
         self.meta.setAccessibleName(self._metas[0])  # with the date, also where it has no room
+
+    def _break_title(self, room: int) -> None:
+        """Put the title on as many lines as it needs and may have."""
+        metrics = QFontMetrics(self.title.font())
+        text = in_lines(self._title, metrics, room, self._lines)
+        self.title.setText(text)
+        self.title.setAccessibleName(shortened(self._title, 300))
+        height = self._theme.line(0.5) + text.count("\n") * metrics.lineSpacing()
+        if height != self.title.height():
+            self.title.setFixedHeight(height)

@@ -10,15 +10,33 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 
+from moderator.text.shortening import cut, shortened, word_end
 from moderator.text.visible import reveal, reveal_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QWidget
 
     from moderator.model import Finding, FindingKind, Part, Span
+
+__all__ = [
+    "Mark",
+    "Shown",
+    "elided",
+    "in_lines",
+    "put",
+    "quoted",
+    "safe",
+    "set_tooltip",
+    "shortened",
+    "shown",
+    "tooltip",
+    "utf16_offsets",
+]
 
 _PLACE = re.compile("%([1-9])")
 LINE_BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
@@ -135,6 +153,22 @@ def set_tooltip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(safe(text))
 
 
-def shortened(text: str, limit: int) -> str:
-    """Return at most ``limit`` code points of ``text``, with an ellipsis where it was cut."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+def elided(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of ``text`` as ``room`` pixels hold on one line, up to a word's end."""
+    fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    if fits == text or len(fits) < 2:  # noqa: PLR2004 - the ellipsis, and a letter
+        return fits
+    return cut(text, len(fits) - 1)
+
+
+def in_lines(text: str, metrics: QFontMetrics, room: int, most: int) -> str:
+    """Return ``text`` broken into lines of ``room`` pixels, ``most`` of them at most."""
+    lines: list[str] = []
+    while len(lines) + 1 < most:
+        fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if fits == text or len(fits) < 2:  # noqa: PLR2004 - the ellipsis, and a letter
+            break
+        end = word_end(text, len(fits) - 1) or len(fits) - 1
+        lines.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+    return "\n".join([*lines, elided(text, metrics, room)])

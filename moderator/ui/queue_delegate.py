@@ -20,7 +20,7 @@ from moderator.model import DeliveryState, FindingKind, Part, Row, State
 from moderator.text.stars import starred
 from moderator.ui import labels
 from moderator.ui.marks import paint_line_marks, paint_marks
-from moderator.ui.plain import safe, shortened, shown, tooltip
+from moderator.ui.plain import elided, safe, shortened, shown, tooltip
 from moderator.ui.queue_model import ROW_ROLE
 from moderator.ui.row_marks import row_marks
 from moderator.ui.row_pictures import RowPictures
@@ -252,9 +252,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(theme.colours.muted))
         left += size + theme.px(3)
-        text = QFontMetrics(small).elidedText(
-            safe(parent), Qt.TextElideMode.ElideRight, room - size - theme.px(3)
-        )
+        text = elided(safe(parent), QFontMetrics(small), room - size - theme.px(3))
         place = QRect(left, area.top(), room, area.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
 
@@ -294,7 +292,7 @@ class QueueDelegate(QStyledItemDelegate):
             left += extent + theme.px(4)
         room = area.right() - left
         title = safe(shortened(row.article, LONGEST))
-        title = QFontMetrics(small).elidedText(title, Qt.TextElideMode.ElideRight, room)
+        title = elided(title, QFontMetrics(small), room)
         painter.setFont(small)
         painter.setPen(QColor(theme.colours.muted))
         painter.drawText(

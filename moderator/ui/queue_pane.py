@@ -19,6 +19,7 @@ from moderator.model import Field, Query, State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.order_button import OrderButton
+from moderator.ui.plain import elided
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import QueueModel
 from moderator.ui.queue_view import QueueView
@@ -158,7 +159,7 @@ class QueuePane(QFrame):
         text = f"{title}  ·  {labels.number(count)}" if known else title
         metrics = QFontMetrics(self.title.font())
         room = self.title.width() if self.isVisible() else self._theme.px(120)
-        self.title.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.title.setText(elided(text, metrics, room))
         nothing = known and count == 0
         if nothing:
             self.empty.setText(self._why_empty())

@@ -22,7 +22,7 @@ from moderator.ui import labels
 from moderator.ui.blocking_line import BlockingLine
 from moderator.ui.chips import wrapped_label
 from moderator.ui.flow import Flow
-from moderator.ui.plain import safe, shortened
+from moderator.ui.plain import elided, safe, shortened, tooltip
 from moderator.ui.thread_block import SHAPES
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ class PastLine(QPushButton):
         """Fit the text to the new width."""
         super().resizeEvent(event)
         room = self.width() - self.iconSize().width() - self._theme.px(12)
-        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        text = elided(self._whole, self.fontMetrics(), room)
         self.setText(text.replace("&", "&&"))
+        self.setToolTip(tooltip(self._whole) if text != self._whole else "")
 
 
 class ReaderBlock(QFrame):
@@ -249,6 +250,5 @@ class ReaderBlock(QFrame):
         )
         line.setMinimumWidth(1)
         line.setAccessibleName(f"{text}. {safe(shortened(one.article, 120))}")
-        line.setToolTip("")
         line.clicked.connect(lambda _=False, of=one.id: self.chosen.emit(of))
         return line

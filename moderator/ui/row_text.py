@@ -1,4 +1,4 @@
-"""A few lines of a comment's text as the list shows it, cut with three dots."""
+"""A few lines of a comment's text as the list shows it, cut between words with three dots."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 
-from moderator.ui.plain import Mark
+from moderator.ui.plain import Mark, elided
 
 if TYPE_CHECKING:
     from moderator.ui.plain import Shown
@@ -32,7 +32,7 @@ def lay_out(content: Shown, width: int, lines: int, theme: Theme) -> RowText:
         head = units[: start * 2].decode("utf-16-le")
         tail = units[start * 2 :].decode("utf-16-le")
         metrics = QFontMetrics(theme.font())
-        tail = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width - 2)
+        tail = elided(tail, metrics, width - 2)
         layout, _ = _lines(head + tail, width, lines, theme)
         end = (len((head + tail).encode("utf-16-le")) // 2) - 1
         marks = tuple(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from moderator.model import FindingKind, State
 from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
+from moderator.ui.plain import elided
 
 if TYPE_CHECKING:
     from moderator.model.article import Handling
@@ -114,9 +115,7 @@ class SidebarDelegate(QStyledItemDelegate):
         right = self._paint_count(painter, area, index, area.right() - left - name)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        shown = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, right - left
-        )
+        shown = elided(str(index.data()), QFontMetrics(font), right - left)
         place = QRect(left, area.top(), right - left, area.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
 

@@ -1,0 +1,97 @@
+"""The article above a comment: its title matters, and a long one has two lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from moderator.model import Article
+from moderator.ui.article_block import ArticleBlock
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from moderator.ui.theme import Theme
+
+TITLE = "Nộp hồ sơ qua mạng ở xã: nhanh với người trẻ, người lớn tuổi cần người chỉ tận tay"
+LEAD = "Hơn một năm sau khi việc của huyện chuyển về xã, bàn hỗ trợ ở Đông Sậy mỗi ngày tiếp hàng"
+
+
+def article(title: str, lead: str = LEAD) -> Article:
+    return Article(
+        id=1,
+        site_id=1,
+        remote_id="a1",
+        title=title,
+        url="https://bao.example/1",
+        section="",
+        lead=lead,
+        text="",
+        published_at=None,
+        comments_open=None,
+    )
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> QWidget:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.resize(500, 440)
+    return pane
+
+
+@pytest.fixture
+def block(pane: QWidget, theme: Theme) -> ArticleBlock:
+    block = ArticleBlock(theme, pane)
+    column = QVBoxLayout(pane)
+    column.addWidget(block)
+    column.addStretch(1)
+    pane.show()
+    return block
+
+
+def test_a_long_title_is_whole_on_two_lines_in_sight(block: ArticleBlock, qtbot: QtBot) -> None:
+    block.show_article(article("Cầu mới"))
+    block.window().grab()
+    low = block.height()
+    block.show_article(article(TITLE))
+    qtbot.waitUntil(lambda: block.height() > low)
+    assert block.title.text().replace("\n", " ") == TITLE
+    assert block.title.text().count("\n") == 1
+    letters = QFontMetrics(block.title.font())
+    for line in block.title.text().split("\n"):
+        assert letters.horizontalAdvance(line) <= block.title.width()
+    assert 2 * letters.height() <= block.title.height()
+
+
+def test_a_low_pane_keeps_a_title_on_one_line(block: ArticleBlock) -> None:
+    block.show_article(article(TITLE))
+    block.window().resize(500, 200)
+    block.window().grab()
+    assert "\n" not in block.title.text()
+    assert block.title.text().endswith("…")
+
+
+def test_title_and_lead_end_with_a_word(block: ArticleBlock) -> None:
+    block.show_article(article(TITLE * 2))
+    assert block.lead.toolTip()
+    for width in range(300, 420, 7):
+        block.window().resize(width, 440)
+        block.window().grab()
+        for label, whole in ((block.lead, LEAD), (block.title, TITLE * 2)):
+            assert label.text().endswith("…")
+            words = label.text().removesuffix("…").replace("\n", " ")
+            assert whole.startswith(words)
+            assert not whole[len(words)].isalnum()
+
+
+def test_an_endless_title_without_a_blank_stays_in_its_lines(block: ArticleBlock) -> None:
+    block.show_article(article("x" * 100_000, "y" * 100_000))
+    block.window().grab()
+    assert block.title.text().count("\n") == 1
+    letters = QFontMetrics(block.title.font())
+    for line in block.title.text().split("\n"):
+        assert letters.horizontalAdvance(line) <= block.title.width()
