@@ -41,6 +41,7 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 FIRST = 200
 BLOCK = 60
+FAR = 2 * BLOCK
 KEPT = 4000
 NEAR = 50
 LONG = 20_000
@@ -68,6 +69,7 @@ class QueueModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._absent: set[int] = set()
         self._missing: set[int] = set()
+        self.asked_at = 0  # from which position on rows were sent for last
         self._left: dict[int, Place] = {}
         self._changed: set[int] = set()
         self._asked: frozenset[int] = frozenset()  # changed ones whose places are being read
@@ -362,17 +364,18 @@ class QueueModel(QAbstractTableModel):
         """Send for the rows that were looked at and their neighbours."""
         if not self._missing:
             return
-        low = max(0, min(self._missing) - BLOCK // 3)
         high = min(len(self._ids), max(self._missing) + BLOCK // 3 + 1)
-        if high - low > 4 * BLOCK:  # looked at in two far places: the newest look wins
-            low = max(0, high - 4 * BLOCK)
+        # where two far places were looked at, the newest look wins
+        self.asked_at = low = max(0, min(self._missing) - BLOCK // 3, high - 4 * BLOCK)
         self._missing.clear()
         wanted = tuple(one for one in self._ids[low:high] if one not in self._rows)
         if wanted:
-            done = partial(self._arrived, wanted)  # late too: else a list on the move shows none
+            done = partial(self._arrived, wanted, at=low)  # late too: the list may be on the move
             self._lanes.read(lambda desk: desk.rows(wanted), done, topic="rows", late=True)
 
-    def _arrived(self, wanted: tuple[int, ...], rows: tuple[Row, ...]) -> None:
+    def _arrived(self, wanted: Sequence[int], rows: Sequence[Row], at: int | None = None) -> None:
+        if at is not None and abs(at - self.asked_at) > FAR:
+            return  # the list is elsewhere by now
         self._keep(rows)
         self._absent.update(set(wanted) - {row.id for row in rows})
         if self._ids:
@@ -388,11 +391,9 @@ class QueueModel(QAbstractTableModel):
     def _renew(self, changed: Iterable[int]) -> None:
         """Read anew those changed rows that are here, keeping the old until the new come."""
         known = tuple(one for one in changed if one in self._rows)
-        if not known:
-            return
         if len(known) > BLOCK * 4:
             for one in known:
                 del self._rows[one]
             self._arrived((), ())
-            return
-        self._lanes.read(lambda desk: desk.rows(known), partial(self._arrived, known))
+        elif known:
+            self._lanes.read(lambda desk: desk.rows(known), partial(self._arrived, known))

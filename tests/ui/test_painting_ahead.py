@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tests.windows import Bench
 
 MANY = 240
+SECONDS = 5
 
 
 @pytest.fixture
@@ -108,6 +110,29 @@ def test_rows_are_read_before_they_come_into_view(many: Bench) -> None:
     view.verticalScrollBar().setValue(100 * view.rowHeight(0))
     many.until(lambda: model.row(model.id_at(last_in_view(view) + READ)) is not None)
     assert model.row(model.id_at(MANY - 1)) is None
+
+
+def test_rows_that_come_after_a_jump_elsewhere_are_not_kept(many: Bench) -> None:
+    view, model = many.window.queue.view, many.window.queue.model
+    assert many.worker is not None
+    rest(many)
+    many.until(lambda: all(many.window.browsing.ahead.get(model.id_at(at)) for at in range(1, 5)))
+    reading, go_on = threading.Event(), threading.Event()
+
+    def step() -> None:
+        if threading.current_thread().name.startswith("moderator-reader"):
+            reading.set()
+            assert go_on.wait(SECONDS)
+
+    many.room.store.between_statements(step)
+    view.verticalScrollBar().setValue(110 * view.rowHeight(0))
+    many.qtbot.waitUntil(reading.is_set)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    many.qtbot.waitUntil(lambda: model.asked_at > 110)
+    go_on.set()
+    many.room.store.between_statements(many.worker.give_way)
+    many.until(lambda: model.row(model.id_at(MANY - 1)) is not None)
+    assert model.row(model.id_at(112)) is None
 
 
 def test_the_last_comment_has_none_after_it(five: Bench) -> None:
