@@ -18,22 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from studio import Studio
 
-    from moderator.desk import Desk
 
 CHIEF = "Hoa"
 NIGHT = 60  # minutes after now until which nothing is published
-
-
-def _do(studio: Studio, job: Callable[[Desk], object]) -> None:
-    done: list[object] = []
-    studio.program.worker.write(job, done.append, failed=done.append)
-    studio.until(lambda: bool(done))
-
-
-def _taken(studio: Studio) -> QPixmap:
-    picture = studio.picture()
-    studio.close_dialog()
-    return picture
 
 
 def queue(studio: Studio) -> QPixmap:
@@ -55,15 +42,15 @@ def holds(studio: Studio) -> QPixmap:
     if detail is None:
         raise LookupError("no comment")
     place = HeldPlace(article_id=detail.article.id)
-    _do(studio, lambda desk: desk.holding.hold(CHIEF, place, "chờ ban biên tập trả lời"))
+    studio.do(lambda desk: desk.holding.hold(CHIEF, place, "chờ ban biên tập trả lời"))
     studio.window.trigger("hold_section")
     studio.until(
         lambda: isinstance(one := studio.dialog(), HoldsDialog) and one.chosen() is not None
     )
     studio.rest()
-    picture = _taken(studio)
-    _do(studio, lambda desk: desk.holding.lift(CHIEF, place))
-    _do(studio, lambda desk: desk.holding.settle(place))
+    picture = studio.taken()
+    studio.do(lambda desk: desk.holding.lift(CHIEF, place))
+    studio.do(lambda desk: desk.holding.settle(place))
     return picture
 
 
@@ -76,15 +63,15 @@ def answers(studio: Studio) -> QPixmap:
     actor = studio.window.actor
     passed = Decision(Verdict.CHIEF, (comment,), actor, note="Có nên đăng không ạ?")
     back = Decision(Verdict.RETURN, (comment,), CHIEF, note="Đăng được, nhưng bỏ số điện thoại.")
-    _do(studio, lambda desk: desk.decide(passed))
-    _do(studio, lambda desk: desk.decide(back))
+    studio.do(lambda desk: desk.decide(passed))
+    studio.do(lambda desk: desk.decide(back))
     button = studio.program.behind.chief.answers
     button.begin()
     studio.until(lambda: bool(button.found))
     studio.window.trigger("answers")
     studio.until(lambda: isinstance(studio.dialog(), AnswersDialog))
     studio.rest()
-    return _taken(studio)
+    return studio.taken()
 
 
 def hours(studio: Studio) -> QPixmap:
@@ -98,14 +85,14 @@ def hours(studio: Studio) -> QPixmap:
     night = Hours((minute + NIGHT) % 1440, (minute + NIGHT + 1) % 1440, "UTC")
     sites = [status.site.id for status in studio.window.status.statuses()]
     approved = Decision(Verdict.APPROVE, (comment,), studio.window.actor)
-    _do(studio, lambda desk: [desk.publishing.set_hours(CHIEF, one, night) for one in sites])
-    _do(studio, lambda desk: desk.decide(approved))
+    studio.do(lambda desk: [desk.publishing.set_hours(CHIEF, one, night) for one in sites])
+    studio.do(lambda desk: desk.decide(approved))
     studio.window.sidebar.choose_view(View(State.APPROVED))
     studio.window.browsing.come_back_to(comment)
     studio.until(lambda: not studio.window.detail.hours.isHidden())
     studio.rest()
     picture = studio.picture()
-    _do(studio, lambda desk: [desk.publishing.set_hours(CHIEF, one, None) for one in sites])
+    studio.do(lambda desk: [desk.publishing.set_hours(CHIEF, one, None) for one in sites])
     studio.window.sidebar.choose_view(View())
     studio.rest(600)
     return picture

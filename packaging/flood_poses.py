@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from studio import Studio
 
-    from moderator.desk import Desk
-
-
-def _do(studio: Studio, job: Callable[[Desk], object]) -> None:
-    done: list[object] = []
-    studio.program.worker.write(job, done.append, failed=done.append)
-    studio.until(lambda: bool(done))
-
 
 def alarm(studio: Studio) -> QPixmap:
     """Show an alarm above a paused article."""
@@ -54,7 +46,7 @@ def alarm(studio: Studio) -> QPixmap:
     floods.hold()  # what is asked meanwhile knows of no flood
     bar = floods.alarm
     actor = studio.window.actor
-    _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.PAUSED))
+    studio.do(lambda desk: desk.articles.handle(actor, article.id, Handling.PAUSED))
     studio.window.sidebar.choose_article(article.id, article.title)
     studio.until(studio.window.detail.article.policy.isVisible)
     studio.rest(600)
@@ -62,7 +54,7 @@ def alarm(studio: Studio) -> QPixmap:
     studio.rest()
     picture = studio.picture()
     bar.show_floods(())
-    _do(studio, lambda desk: desk.articles.handle(actor, article.id, Handling.EVERYBODY))
+    studio.do(lambda desk: desk.articles.handle(actor, article.id, Handling.EVERYBODY))
     return picture
 
 
@@ -76,7 +68,7 @@ def article(studio: Studio) -> QPixmap:
         return isinstance(dialog, ArticleDialog) and dialog.keep.isEnabled()
 
     studio.until(read)
-    return _taken(studio)
+    return studio.taken()
 
 
 def block(studio: Studio) -> QPixmap:
@@ -84,7 +76,7 @@ def block(studio: Studio) -> QPixmap:
     studio.ready()
     studio.window.trigger("block_reader")
     studio.until(lambda: isinstance(studio.dialog(), BlockDialog))
-    return _taken(studio)
+    return studio.taken()
 
 
 def blocked(studio: Studio) -> QPixmap:
@@ -94,13 +86,13 @@ def blocked(studio: Studio) -> QPixmap:
     if detail is None:
         raise LookupError("no comment")
     actor, comment = studio.window.actor, detail.row.id
-    _do(studio, lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
+    studio.do(lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
     line = studio.window.detail.reader.blocking
     studio.until(line.state.isVisible)
     studio.window.detail.scroller.ensureWidgetVisible(line)
     studio.rest(300)
     picture = studio.picture()
-    _do(studio, lambda desk: desk.blocks.unblock(actor, comment))
+    studio.do(lambda desk: desk.blocks.unblock(actor, comment))
     return picture
 
 
@@ -111,7 +103,7 @@ def blocked_readers(studio: Studio) -> QPixmap:
     if detail is None:
         raise LookupError("no comment")
     actor, comment = studio.window.actor, detail.row.id
-    _do(studio, lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
+    studio.do(lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
     studio.window.trigger("blocked_readers")
 
     def read() -> bool:
@@ -119,8 +111,8 @@ def blocked_readers(studio: Studio) -> QPixmap:
         return isinstance(dialog, BlockedReaders) and dialog.list.count() > 0
 
     studio.until(read)
-    picture = _taken(studio)
-    _do(studio, lambda desk: desk.blocks.unblock(actor, comment))
+    picture = studio.taken()
+    studio.do(lambda desk: desk.blocks.unblock(actor, comment))
     return picture
 
 
@@ -129,15 +121,9 @@ def _opened(act: str) -> Callable[[Studio], QPixmap]:
         studio.window.trigger(act)
         studio.until(lambda: studio.dialog() is not None)
         studio.rest(1500)
-        return _taken(studio)
+        return studio.taken()
 
     return pose
-
-
-def _taken(studio: Studio) -> QPixmap:
-    picture = studio.picture()
-    studio.close_dialog()
-    return picture
 
 
 POSES: dict[str, Callable[[Studio], QPixmap]] = {

@@ -56,7 +56,7 @@ def prepare(studio: Studio) -> None:
     studio.left(comment)
     comment = studio.decide("3")
     studio.until(lambda: studio.dialog() is not None)
-    studio.type("Nhờ anh xem giúp, bạn đọc nêu tên người cụ thể.")
+    studio.write("Nhờ anh xem giúp, bạn đọc nêu tên người cụ thể.")
     studio.key(KEY.Key_Return, CTRL)
     studio.left(comment)
     studio.go_to(studio.has(FindingKind.SPAM))

@@ -16,18 +16,12 @@ if TYPE_CHECKING:
     from studio import Studio
 
 
-def _taken(studio: Studio) -> QPixmap:
-    picture = studio.picture()
-    studio.close_dialog()
-    return picture
-
-
 def persons(studio: Studio) -> QPixmap:
     """Show who can be switched to."""
     studio.window.trigger("actor")
     studio.until(lambda: isinstance(studio.dialog(), SwitchDialog))
     studio.rest(500)
-    return _taken(studio)
+    return studio.taken()
 
 
 def pin(studio: Studio) -> QPixmap:
@@ -35,7 +29,7 @@ def pin(studio: Studio) -> QPixmap:
     studio.window.trigger("pin")
     studio.until(lambda: isinstance(studio.dialog(), PinDialog))
     studio.rest(500)
-    return _taken(studio)
+    return studio.taken()
 
 
 def shift(studio: Studio) -> QPixmap:
@@ -43,7 +37,7 @@ def shift(studio: Studio) -> QPixmap:
     studio.window.trigger("shift")
     studio.until(lambda: isinstance(one := studio.dialog(), ShiftDialog) and one.sheet is not None)
     studio.rest()
-    return _taken(studio)
+    return studio.taken()
 
 
 def _drawn(preview: PrintPreview) -> bool:
@@ -55,7 +49,7 @@ def key_sheet(studio: Studio) -> QPixmap:
     studio.window.trigger("print_keys")
     studio.until(lambda: isinstance(one := studio.dialog(), PrintPreview) and _drawn(one))
     studio.rest(500)
-    return _taken(studio)
+    return studio.taken()
 
 
 def locked(studio: Studio) -> QPixmap:

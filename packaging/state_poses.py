@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from moderator import compose
-from moderator.model import FindingKind, State
+from moderator.model import Decision, FindingKind, Query, State, Verdict
 from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.rules import RulesDialog
-from moderator.ui.dialogs.trace import TraceDialog
+from moderator.ui.dialogs.sweep import SweepDialog
 from moderator.ui.view_list import View
 
 if TYPE_CHECKING:
@@ -24,19 +23,13 @@ if TYPE_CHECKING:
 NOTE = "Bài về nước sạch đang nóng, nhờ ca sau xem kỹ từng ý kiến nêu tên người."
 
 
-def _taken(studio: Studio) -> QPixmap:
-    picture = studio.picture()
-    studio.close_dialog()
-    return picture
-
-
 def _opened(act: str, wait: int = 900) -> Callable[[Studio], QPixmap]:
     def pose(studio: Studio) -> QPixmap:
         studio.ready()
         studio.window.trigger(act)
         studio.until(lambda: studio.dialog() is not None)
         studio.rest(wait)
-        return _taken(studio)
+        return studio.taken()
 
     return pose
 
@@ -62,7 +55,7 @@ def nothing_found(studio: Studio) -> QPixmap:
 def hints(studio: Studio) -> QPixmap:
     """Show what is offered while a filter is typed."""
     studio.key("/")
-    studio.type("dấu-hiệu:")
+    studio.write("dấu-hiệu:")
     studio.rest(500)
     picture = studio.window.grab()
     studio.window.header.search.show_line("")
@@ -87,13 +80,21 @@ def sweep(studio: Studio) -> QPixmap:
     studio.window.trigger("select_all")
     studio.key("9")
     studio.until(lambda: isinstance(one := studio.dialog(), BulkDialog) and one.list.count() > 0)
-    return _taken(studio)
+    return studio.taken()
+
+
+def sweep_all(studio: Studio) -> QPixmap:
+    """Show what a decision about a whole filter would do, before it is carried out in steps."""
+    reason = Decision(Verdict.REJECT, (), studio.window.actor, reason="off_topic")
+    studio.program.dialogs.sweep(reason, Query())
+    studio.wait_for(SweepDialog, lambda one: one.act.isEnabled())
+    return studio.taken()
 
 
 def filters(studio: Studio) -> QPixmap:
     """Show the page about the filter line."""
     studio.program.dialogs.show_filters()
-    return _taken(studio)
+    return studio.taken()
 
 
 def around(studio: Studio) -> QPixmap:
@@ -113,42 +114,21 @@ def around(studio: Studio) -> QPixmap:
     return picture
 
 
-def purge(studio: Studio) -> QPixmap:
-    """Show what is asked before a reader is purged from the log."""
-    studio.ready()
-    studio.window.trigger("trace")
-    studio.until(lambda: isinstance(one := studio.dialog(), TraceDialog) and one.trace is not None)
-    over = studio.dialog()
-    if isinstance(over, TraceDialog):
-        over.purge.click()
-    studio.until(lambda: studio.dialog() is not over)
-    studio.rest(600)
-    return _taken(studio)
-
-
 def rule(studio: Studio) -> QPixmap:
     """Show a rule that is being written."""
-    studio.window.trigger("rules")
-    studio.until(lambda: isinstance(one := studio.dialog(), RulesDialog) and one.add.isEnabled())
-    dialog = studio.dialog()
-    if isinstance(dialog, RulesDialog):
-        dialog.add.click()
+    studio.open("rules", RulesDialog, lambda one: one.add.isEnabled()).add.click()
     studio.rest(600)
-    return _taken(studio)
+    return studio.taken()
 
 
 def family(studio: Studio) -> QPixmap:
     """Show one of the program's lists."""
-    studio.window.trigger("rules")
-    studio.until(lambda: isinstance(one := studio.dialog(), RulesDialog) and one.add.isEnabled())
-    dialog = studio.dialog()
-    if isinstance(dialog, RulesDialog):
-        dialog.revert.click()  # what the pose before began
-        studio.rest()
-        dialog.list.setFocus()
-        studio.key(Qt.Key.Key_End)
+    dialog = studio.open("rules", RulesDialog, lambda one: one.add.isEnabled())
+    dialog.revert.click()  # what the pose before began
+    studio.rest()
+    dialog.list.setCurrentRow(dialog.list.count() // 2)
     studio.rest(600)
-    return _taken(studio)
+    return studio.taken()
 
 
 def _previewed(studio: Studio) -> QPixmap:
@@ -263,6 +243,7 @@ STATE_POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "order": order,
     "around": around,
     "sweep": sweep,
+    "sweep-all": sweep_all,
     "named-view": _opened("save_view"),
     "note-others": _opened("note"),
     "watch": _opened("watch"),
@@ -271,7 +252,6 @@ STATE_POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "shift-notes": shift_notes,
     "rule": rule,
     "rule-list": family,
-    "purge": purge,
     "locked-pin": locked_pin,
     "print-log": print_log,
     "print-board": print_board,

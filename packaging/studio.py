@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from moderator.app.start import Program
 from moderator.ui.view_list import View
@@ -15,8 +15,11 @@ from moderator.ui.view_list import View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from moderator.desk import Desk
     from moderator.model import FindingKind
     from moderator.settings import Profile
+
+D = TypeVar("D", bound=QDialog)
 
 LAPTOP = QSize(1366, 768)
 PATIENCE_MS = 20_000
@@ -30,6 +33,8 @@ class Studio:
     def __init__(self, application: QApplication, profile: Profile, language: str) -> None:
         """Start the program on ``profile``."""
         self.application = application
+        self.shown: set[type[QDialog]] = set()
+        """Of which kinds dialogs were in the pictures."""
         self.program = Program(application, profile, None, language)
         self.window = self.program.window
         self.program.start()
@@ -61,7 +66,7 @@ class Studio:
         target = place.focusWidget() or place
         QTest.keyClick(target, key, modifiers)  # type: ignore[arg-type]  # the stubs forget keys given as text
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Put text into the field that has the focus: Qt's test keys know no Vietnamese letters."""
         place = self.dialog() or self.window
         field = place.focusWidget()
@@ -139,10 +144,15 @@ class Studio:
             raise LookupError(f"the program reports {self.window.status.problems.text()}")
         return self.window.grab() if dialog is None else self.over(dialog)
 
+    def alone(self, dialog: QDialog) -> QPixmap:
+        """Return ``dialog`` without what is behind it."""
+        self.shown.add(type(dialog))
+        return dialog.grab()
+
     def over(self, dialog: QDialog) -> QPixmap:
         """Return the window with ``dialog`` in front of it."""
         whole = self.window.grab()
-        front = dialog.grab()
+        front = self.alone(dialog)
         painter = QPainter(whole)
         painter.fillRect(whole.rect(), QColor(0, 0, 0, 70))
         room = whole.rect().size() - front.size()
@@ -153,8 +163,8 @@ class Studio:
         painter.end()
         return whole
 
-    def with_menu(self, menu: QMenu) -> QPixmap:
-        """Return the window with ``menu`` over it."""
+    def with_menu(self, menu: QWidget) -> QPixmap:
+        """Return the window with a menu or a tool tip over it."""
         whole = self.window.grab()
         painter = QPainter(whole)
         painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
@@ -170,6 +180,37 @@ class Studio:
         self.until(lambda: model.complete and model.rowCount() > ENOUGH)
         self.window.trigger("queue")  # a key means nothing to the list while the search has it
         self.rest()
+
+    def taken(self) -> QPixmap:
+        """Return the window with the dialog in front of it, which is closed after that."""
+        picture = self.picture()
+        self.close_dialog()
+        return picture
+
+    def do(self, job: Callable[[Desk], object]) -> None:
+        """Let the desk do something behind the window, and wait for it."""
+        done: list[object] = []
+        self.program.worker.write(job, done.append, failed=done.append)
+        self.until(lambda: bool(done))
+
+    def open(self, act: str, kind: type[D], ready: Callable[[D], object] = bool) -> D:
+        """Open a dialog by its action; return it once it is ``ready``."""
+        self.window.trigger(act)
+        return self.wait_for(kind, ready)
+
+    def wait_for(self, kind: type[D], ready: Callable[[D], object] = bool) -> D:
+        """Return the visible dialog of a kind once it is ``ready``."""
+
+        def there() -> D | None:
+            shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+            return next((one for one in shown if one.isVisible() and ready(one)), None)
+
+        self.until(lambda: there() is not None)
+        found = there()
+        if found is None:
+            raise LookupError(kind.__name__)
+        self.rest(400)
+        return found
 
     def close_dialog(self) -> None:
         """Close the dialog in front; one that is at work stops at the first word, then closes."""
