@@ -70,6 +70,12 @@ class Hours(Struct, frozen=True):
         return moment.astimezone(UTC)
 
 
+def ahead(name: str, moment: datetime) -> timedelta | None:
+    """Return by how much a zone's clock is ahead of UTC's at ``moment``; None: not known here."""
+    zone = _zone(name)
+    return None if zone is None else moment.astimezone(zone).utcoffset()
+
+
 def known_zone(name: str) -> bool:
     """Return whether ``name`` is a time zone."""
     return _zone(name) is not None

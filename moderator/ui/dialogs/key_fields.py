@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from moderator.text.folding import fold_key
 from moderator.ui.chips import wrapped_label
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import paragraph
@@ -105,6 +113,14 @@ class KeyFields(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.fields: dict[str, KeyField] = {}
+        self._rows: dict[str, tuple[str, QLabel]] = {}  # what is looked through, and its line
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Find an action or a key"))
+        self.search.setAccessibleName(self.tr("Find an action or a key"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.nothing = paragraph(self.tr("No action is called so."), theme, self, muted=True)
+        self.nothing.hide()
         self.trouble = paragraph("", theme, self)
         self.trouble.setStyleSheet(f"color: {theme.colours.danger};")
         self.trouble.hide()
@@ -133,6 +149,7 @@ class KeyFields(QWidget):
             grid.addWidget(field, number, 1)
             grid.addWidget(self._reset_button(act.id, describe(act), scroll.page), number, 2)
             self.fields[act.id] = field
+            self._rows[act.id] = (fold_key(describe(act)), label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
@@ -147,6 +164,8 @@ class KeyFields(QWidget):
                 muted=True,
             )
         )
+        layout.addWidget(self.search)
+        layout.addWidget(self.nothing)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.trouble)
         layout.addWidget(self.advice)
@@ -168,6 +187,21 @@ class KeyFields(QWidget):
         self.resets[name] = button
         return button
 
+    @Slot(str)
+    def _filter(self, typed: str) -> None:
+        """Show the actions whose words begin so, or that have the key."""
+        wanted, key = fold_key(typed).split(), typed.strip().lower()
+        found = False
+        for name, (words, label) in self._rows.items():
+            field = self.fields[name]
+            called = all(any(one.startswith(part) for one in words.split()) for part in wanted)
+            shown = called or key == field.text().lower()
+            found = found or shown
+            label.setVisible(shown)
+            field.setVisible(shown)
+            self.resets[name].setVisible(shown and field.value != field.own)
+        self.nothing.setVisible(not found)
+
     @Slot()
     def _reset_one(self) -> None:
         sender = self.sender()
@@ -186,7 +220,8 @@ class KeyFields(QWidget):
             field.setStyleSheet(f"border-color: {self._theme.colours.danger};" if bad else "")
             button = self.resets.get(name)
             if button is not None:
-                button.setVisible(field.value != field.own)
+                shown = not field.isHidden()
+                button.setVisible(shown and field.value != field.own)
             pressed = field.pressed()
             if pressed is not None and doubt(pressed) is not None:
                 doubtful.append(field.text())

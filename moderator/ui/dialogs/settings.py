@@ -207,7 +207,9 @@ class SettingsDialog(Frame):
     def show_page(self, page: int) -> None:
         """Open at ``page``."""
         self.pages.setCurrentRow(page)
-        if page not in {GENERAL, KEYS}:  # else the first of its buttons, far down, is scrolled to
+        if page == KEYS:
+            self.keys.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page != GENERAL:  # else the first of its buttons, far down, is scrolled to
             self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)

@@ -1,4 +1,4 @@
-"""The connected sites: renew a login, connect another."""
+"""The connected sites: what is decided for each, renew a login, connect another."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from moderator.desk import Desk
     from moderator.errors import ModeratorError
     from moderator.model import SyncStatus
     from moderator.model.hours import Hours
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 STATUS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE = STATUS_ROLE + 1
+
+Policy = tuple[bool, "Hours | None"]
+"""Whether texts may be edited, and the publishing hours; None for always."""
 
 
 class SiteList(QWidget):
@@ -45,6 +49,8 @@ class SiteList(QWidget):
         self._lanes: Lanes | None = None
         self._actor = ""
         self._unedited: frozenset[int] = frozenset()
+        self._hours: Mapping[int, Hours] = {}
+        self._wanted: dict[int, Policy] = {}  # what was set and is not in force yet
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Connected sites"))
         self.list.setWordWrap(True)
@@ -55,7 +61,12 @@ class SiteList(QWidget):
         if narrow(theme, self):  # a check box breaks no line by itself
             self.editing.setText(self.editing.text().replace(": ", ":\n"))
         self.hours = HoursFields(theme, self)
-        self._hours: Mapping[int, Hours] = {}
+        self.why = paragraph(
+            self.tr("At other hours approvals wait here and are sent when the next ones begin."),
+            theme,
+            self,
+            muted=True,
+        )
         self.renew = QPushButton(self.tr("&Renew the login…"), self)
         self.another = QPushButton(self.tr("Connect a &site…"), self)
         buttons = QHBoxLayout()
@@ -71,12 +82,13 @@ class SiteList(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.editing)
         layout.addWidget(self.hours)
+        layout.addWidget(self.why)
         layout.addLayout(buttons)
         self.renew.clicked.connect(self._renew)
         self.another.clicked.connect(self.connect_wanted)
-        self.editing.clicked.connect(self._set_editing)
-        self.hours.kept.connect(self._set_hours)
-        self.list.currentItemChanged.connect(self._show_editing)
+        self.editing.clicked.connect(self._change)
+        self.hours.changed.connect(self._change)
+        self.list.currentItemChanged.connect(self._show_policy)
         self.show_sites(())
 
     def show_sites(self, statuses: Sequence[SyncStatus]) -> None:
@@ -98,14 +110,14 @@ class SiteList(QWidget):
         self.none.setVisible(not statuses)
         self.list.setVisible(bool(statuses))
         self.renew.setEnabled(bool(statuses))
-        self.editing.setVisible(bool(statuses))
-        self.hours.setVisible(bool(statuses))
-        self._show_editing()
+        for part in (self.editing, self.hours, self.why):
+            part.setVisible(bool(statuses))
+        self._show_policy()
 
-    # --- editing at a site, which is changed at once --------------------------------------------
+    # --- what is decided for a site: kept with the other settings -------------------------------
 
     def begin(self, lanes: Lanes, actor: str) -> None:
-        """Ask ``lanes`` at which sites nothing is edited; ``actor`` goes into the log."""
+        """Ask ``lanes`` what is in force at which site; ``actor`` goes into the log."""
         self._lanes = lanes
         self._actor = actor
         self._read()
@@ -121,68 +133,64 @@ class SiteList(QWidget):
 
     def _told(self, policies: tuple[frozenset[int], Mapping[int, Hours]]) -> None:
         self._unedited, self._hours = policies
-        self._show_editing()
+        self._show_policy()
 
     def _failed(self, error: ModeratorError) -> None:
         frame = self.window()
         if isinstance(frame, Frame):
             frame.say(error.words(labels.language()))
+        self._wanted.clear()
         self._read()
 
-    @Slot()
-    def _show_editing(self) -> None:
-        item = self.list.currentItem()
-        self.editing.setEnabled(item is not None and self._lanes is not None)
-        self.editing.setChecked(item is not None and item.data(ID_ROLE) in self._unedited)
-        self.hours.setEnabled(self.editing.isEnabled())
-        self.hours.show_hours(None if item is None else self._hours.get(item.data(ID_ROLE)))
-
-    @Slot(object)
-    def _set_hours(self, hours: Hours | None) -> None:
-        self._write_hours(hours, lambda _changed: self._read())
-
-    def settle(self, then: Callable[[], None]) -> bool:
-        """Apply hours that were set and not applied, then call ``then``; return whether any were.
-
-        Where they are refused, the window says why and ``then`` is not called.
-        """
-        item = self.list.currentItem()
-        if item is None or not self.hours.keep.isEnabled():
-            return False
-        site, hours = item.data(ID_ROLE), self.hours.wanted()
-
-        def kept(_changed: object) -> None:
-            self._hours = {one: those for one, those in self._hours.items() if one != site}
-            if hours is not None:
-                self._hours = {**self._hours, site: hours}
-            self._show_editing()
-            then()
-
-        return self._write_hours(hours, kept)
-
-    def _write_hours(self, hours: Hours | None, kept: Callable[[object], None]) -> bool:
-        item = self.list.currentItem()
-        if item is None or self._lanes is None:
-            return False
-        site, actor = item.data(ID_ROLE), self._actor
-        self._lanes.write(
-            lambda desk: desk.publishing.set_hours(actor, site, hours),
-            while_alive(self, kept),
-            failed=while_alive(self, self._failed),
-        )
-        return True
+    def _there(self, site: int) -> Policy:
+        """Return what is in force at ``site``."""
+        return site not in self._unedited, self._hours.get(site)
 
     @Slot()
-    def _set_editing(self) -> None:
+    def _show_policy(self) -> None:
+        item = self.list.currentItem()
+        for part in (self.editing, self.hours):
+            part.setEnabled(item is not None and self._lanes is not None)
+        site = None if item is None else item.data(ID_ROLE)
+        allowed, hours = (True, None) if site is None else self._wanted.get(site, self._there(site))
+        self.editing.setChecked(not allowed)
+        self.hours.show_hours(hours)
+
+    @Slot()
+    def _change(self) -> None:
+        """Keep in mind what a person set for the current site."""
         item = self.list.currentItem()
         if item is None or self._lanes is None:
             return
-        site, actor, allowed = item.data(ID_ROLE), self._actor, not self.editing.isChecked()
-        self._lanes.write(
-            lambda desk: desk.readers.set_editing(site, actor, allowed=allowed),
-            while_alive(self, lambda _changed: self._read()),
-            failed=while_alive(self, self._failed),
-        )
+        site = item.data(ID_ROLE)
+        self._wanted[site] = (not self.editing.isChecked(), self.hours.wanted())
+        if self._wanted[site] == self._there(site):
+            del self._wanted[site]
+
+    def settle(self, then: Callable[[], None]) -> bool:
+        """Put in force what was set, then call ``then``; return whether anything was set.
+
+        Where that is refused, the window says why and ``then`` is not called.
+        """
+        if not self._wanted or self._lanes is None:
+            return False
+        actor = self._actor
+        steps = [(site, self._there(site), wanted) for site, wanted in self._wanted.items()]
+
+        def put(desk: Desk) -> None:
+            for site, there, (allowed, hours) in steps:
+                if allowed != there[0]:
+                    desk.readers.set_editing(site, actor, allowed=allowed)
+                if hours != there[1]:
+                    desk.publishing.set_hours(actor, site, hours)
+
+        def kept(_done: object) -> None:
+            self._wanted.clear()
+            self._read()
+            then()
+
+        self._lanes.write(put, while_alive(self, kept), failed=while_alive(self, self._failed))
+        return True
 
     @Slot()
     def _renew(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtTest import QTest
 
 from moderator.app.chief import ChiefDialogs
 from moderator.model import RemoteState, Role, Verdict
@@ -33,17 +32,44 @@ def fields(office: Office) -> HoursFields:
 def test_hours_are_set_for_a_site_and_taken_away_again(busy: Office) -> None:
     desk, bench = busy.bench.room.desk, busy.bench
     found = fields(busy)
-    assert not found.keep.isEnabled()
+    found.box.setFocus()
+    bench.key(Qt.Key.Key_Space)
+    found.opens.setTime(QTime(5, 30))
+    busy.wait(SettingsDialog).reject()
+    assert desk.publishing.hours() == {}  # as all that is not saved
+    found = fields(busy)
     found.box.click()
     found.opens.setTime(QTime(5, 30))
-    found.keep.setFocus()
-    bench.key(Qt.Key.Key_Space)
+    busy.wait(SettingsDialog).save.click()
     wanted = Hours(5 * 60 + 30, 22 * 60)
     bench.until(lambda: list(desk.publishing.hours().values()) == [wanted])
-    bench.until(lambda: not found.keep.isEnabled())
+    found = fields(busy)
+    bench.until(found.box.isChecked)
     found.box.click()
-    QTest.mouseClick(found.keep, Qt.MouseButton.LeftButton)
+    busy.wait(SettingsDialog).save.click()
     bench.until(lambda: desk.publishing.hours() == {})
+
+
+def test_a_time_zone_is_called_by_its_country_and_kept_by_its_id(busy: Office) -> None:
+    """A picture showed "Asia/Ho_Chi_Minh" alone."""
+    desk = busy.bench.room.desk
+    found = fields(busy)
+    assert found.zone.currentText() == "Vietnam (UTC+7)"
+    assert "Asia/Ho_Chi_Minh" in found.zone.toolTip()
+    found.box.click()
+    found.zone.setCurrentIndex(found.zone.findText("Japan (UTC+9)"))
+    busy.wait(SettingsDialog).save.click()
+    busy.bench.until(lambda: bool(desk.publishing.hours()))
+    assert [one.zone for one in desk.publishing.hours().values()] == ["Asia/Tokyo"]
+
+
+def test_a_zone_of_another_desk_is_shown_as_it_came(busy: Office) -> None:
+    room = busy.bench.room
+    room.desk.publishing.set_hours("Lan", room.site_id, Hours(60, 120, "Asia/Kathmandu"))
+    found = fields(busy)
+    busy.bench.until(found.box.isChecked)
+    assert found.zone.currentText() == "Asia/Kathmandu (UTC+5:45)"
+    busy.wait(SettingsDialog).reject()
 
 
 def test_saving_the_settings_applies_hours_that_were_set(busy: Office) -> None:
@@ -73,8 +99,8 @@ def test_a_moderator_is_told_whose_the_hours_are(busy: Office) -> None:
     busy.bench.room.desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
     found = fields(busy)
     found.box.click()
-    found.keep.click()
     dialog = busy.wait(SettingsDialog)
+    dialog.save.click()
     busy.bench.until(lambda: "Hoa" in dialog.trouble.text())
     assert busy.bench.room.desk.publishing.hours() == {}
     busy.bench.until(lambda: not found.box.isChecked())

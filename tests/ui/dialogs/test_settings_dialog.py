@@ -43,6 +43,30 @@ def test_a_key_is_changed_by_pressing_it_and_works_at_once(busy: Office) -> None
     assert shown["Hold for later"] == "5"
 
 
+def test_the_page_of_the_keys_begins_where_an_action_is_looked_for(busy: Office) -> None:
+    """The focus was on the button that throws all changed keys away."""
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    busy.bench.until(dialog.isActiveWindow)
+    keys = dialog.keys
+    assert keys.search.hasFocus()
+    busy.bench.type("hold later")
+    shown = [name for name, field in keys.fields.items() if field.isVisible()]
+    assert shown == ["hold"]
+    busy.bench.key(Qt.Key.Key_Tab)
+    assert keys.fields["hold"].hasFocus()
+    busy.bench.key("5")
+    assert keys.resets["hold"].isVisible()
+    assert not keys.resets["approve"].isVisible()
+    keys.search.setText("F2")
+    assert [name for name, field in keys.fields.items() if field.isVisible()] == ["edit"]
+    keys.search.setText("\ud800 không có")
+    assert keys.nothing.isVisible()
+    keys.search.clear()
+    assert all(field.isVisible() for field in keys.fields.values())
+    dialog.reject()
+
+
 def test_two_actions_on_one_key_cannot_be_saved(busy: Office) -> None:
     busy.dialogs.show_keys()
     dialog = busy.wait(SettingsDialog)
