@@ -29,6 +29,7 @@ from moderator.ui.dialogs.log_model import Column, LogModel
 from moderator.ui.flow import Flow
 from moderator.ui.line_label import LineLabel
 from moderator.ui.theme import IN_CELL
+from moderator.ui.whole_table import WholeTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +130,7 @@ class LogWindow(QDialog):
         tight = narrow(self._theme, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(WholeTable(self.table, 2, self))
         self.splitter.addWidget(self.entry)
         self.splitter.setStretchFactor(0, 58)
         self.splitter.setStretchFactor(1, 42)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from moderator.model import Part
 from moderator.model.second_look import LookSheet, Opinion
@@ -26,7 +26,7 @@ from moderator.ui.reason_picker import ReasonPicker
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from moderator.ui.keys import KeyMap
     from moderator.ui.lanes import Lanes
     from moderator.ui.on_screen import OnScreen
+    from moderator.ui.plain import Shown
     from moderator.ui.theme import Theme
 
 OPINIONS: dict[str, Opinion] = {
@@ -45,19 +46,49 @@ OPINIONS: dict[str, Opinion] = {
 }
 """What the desk's own keys mean here: who would hold a comment is unsure."""
 
-LOOKS = {
-    "approve": Look("check", "primary"),
+LOOKS = {  # all alike: none may be suggested
+    "approve": Look("check"),
     "hold": Look("pause"),
     "reject": Look("x"),
     "spam": Look("ban"),
     "undo": Look("undo-2", "flat"),
 }
+ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+WIDTH = 760
+"""Pixels at 14 px text: beyond it, lines are longer than can be read with ease."""
 NEIGHBOURS = 30
 MANY_LINES = 6
 WIDE = 90  # letters in a line, about
 EXCERPT = 300
 LARGE = 20
 """Text of so many pixels leaves the buttons no room for pictures."""
+
+
+class ReadText(CommentView):
+    """The comment: no caret until an arrow moves one, since nothing can be written here."""
+
+    held = Signal(bool)  # whether the keys are here
+
+    def show_text(self, content: Shown, version: int | None) -> None:
+        """Show a text without a caret."""
+        self.setCursorWidth(0)
+        super().show_text(content, version)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the arrows are."""
+        if event.key() in ARROWS:
+            self.setCursorWidth(1)
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the card show it."""
+        super().focusInEvent(event)
+        self.held.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take that back."""
+        super().focusOutEvent(event)
+        self.held.emit(False)
 
 
 class SecondLookDialog(Frame):
@@ -77,7 +108,7 @@ class SecondLookDialog(Frame):
         parent: QWidget,
     ) -> None:
         """Ask what ``actor`` is to read; ``on_screen`` says when a text counts as read."""
-        super().__init__(self.tr("Second look"), theme, parent, width=760)
+        super().__init__(self.tr("Second look"), theme, parent, width=WIDTH)
         self._lanes = lanes
         self._keys = keys
         self._reasons = tuple(reasons)
@@ -90,18 +121,20 @@ class SecondLookDialog(Frame):
         self.busy = False
         self._picker: ReasonPicker | None = None
         self.progress = wrapped_label(self.tr("Reading…"), self, muted=True)
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.keys_of: dict[str, KeyButton] = {}
+        self._add("undo", self.tr("Back to the one before"))
         self.rest = QWidget(self)
         self.card = QFrame(self.rest)
         self.head = wrapped_label("", self.card)
-        self.text = CommentView(theme, self.card)
+        self.text = ReadText(theme, self.card)
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.text.held.connect(self._tint)
         self.findings = FindingsBlock(theme, self.card)
         self.findings.show_acts(shown=False)
         self.article = QPlainTextEdit(self.rest)
         self.around = QPlainTextEdit(self.rest)
         self._arrange()
-        self.keys_of: dict[str, KeyButton] = {}
         self._add_buttons()
         self.order = self.add_button(self.tr("Order and result…"))
         self.order.clicked.connect(self.order_wanted)
@@ -111,7 +144,7 @@ class SecondLookDialog(Frame):
         self.text.painted.connect(self._painted)
         self.rest.hide()
         self._show_buttons()
-        self.resize(roomy(theme, self, 860, 680))
+        self.resize(self.minimumWidth(), roomy(theme, self, WIDTH, 680).height())
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read(None)
 
@@ -144,33 +177,38 @@ class SecondLookDialog(Frame):
             column.addWidget(title)
             column.addWidget(field, 1)
         column.addStretch(0)  # where neither is known, the comment stands at the top
-        self.body.addWidget(self.progress)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(self.progress, 1)
+        top.addWidget(self.keys_of["undo"])
+        self.body.addLayout(top)
         self.body.addWidget(self.rest, 1)
 
     @Slot()
     def _tint(self) -> None:
         c, px = self.theme.colours, self.theme.px
+        edge = f"2px solid {c.focus}" if self.text.hasFocus() else f"1px solid {c.line}"
         self.card.setStyleSheet(
-            f"#commentCard {{ background: {c.pane}; border: 1px solid {c.line};"
-            f" border-radius: {px(8)}px; }}"
+            f"#commentCard {{ background: {c.pane}; border: {edge}; border-radius: {px(8)}px; }}"
         )
 
     def _add_buttons(self) -> None:
         names = {
-            "undo": self.tr("Last answer"),
             "approve": self.tr("Approve"),
             "hold": self.tr("Unsure"),
             "reject": self.tr("Reject"),
             "spam": self.tr("Spam"),
         }
         row = KeyRow(self.theme, self, level=int(self.theme.px(14) > LARGE))
-        self.buttons.addWidget(row, 100)
+        self.buttons.insertWidget(0, row, 100)
         for name, text in names.items():
-            button = KeyButton(text, LOOKS[name], self.theme, self)
-            button.set_key(self._keys.key(name))
-            button.clicked.connect(partial(self._act, name))
-            self.keys_of[name] = button
-            row.add(button)
+            row.add(self._add(name, text))
+
+    def _add(self, name: str, text: str) -> KeyButton:
+        button = self.keys_of[name] = KeyButton(text, LOOKS[name], self.theme, self)
+        button.set_key(self._keys.key(name))
+        button.clicked.connect(partial(self._act, name))
+        return button
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -232,7 +270,7 @@ class SecondLookDialog(Frame):
         if sheet.own:
             parts.append(self.tr("%n only for others: you decided them", "", sheet.own))
         if self._again is not None and sheet.item is not None and sheet.item.of == self._again:
-            parts.insert(0, self.tr("Your last answer, to be given again"))
+            parts.insert(0, self.tr("Answered before, to be answered again"))
         return "  ·  ".join(parts)
 
     def _show_item(self, item: LookItem) -> None:
@@ -272,8 +310,7 @@ class SecondLookDialog(Frame):
     def _show_buttons(self) -> None:
         item = None if self.sheet is None else self.sheet.item
         for name, button in self.keys_of.items():
-            button.setVisible(item is not None or (name == "undo" and bool(self._answered)))
-        self.keys_of["undo"].setEnabled(bool(self._answered))
+            button.setVisible(bool(self._answered) if name == "undo" else item is not None)
         self.order.setVisible(self.sheet is not None and self.sheet.look is None)
 
     @Slot(object)

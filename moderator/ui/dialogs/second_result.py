@@ -9,33 +9,30 @@ from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QListWidget,
-    QListWidgetItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
-from moderator.model.second_look import Agreement, LookResult, Opinion
+from moderator.model.second_look import Agreement, LookResult
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.dialogs.frame import Frame, roomy, while_alive
+from moderator.ui.dialogs.second_differences import Differences
 from moderator.ui.plain import safe, shortened
 from moderator.ui.theme import IN_CELL
+from moderator.ui.whole_table import WholeTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Sequence
 
     from moderator.desk import Desk
     from moderator.errors import ModeratorError
-    from moderator.model import RejectReason, Words
+    from moderator.model import RejectReason
     from moderator.model.second_look import Disagreement, Look
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COLUMNS = 4
 
 Lines = list[tuple[str, Agreement]]
@@ -60,14 +57,14 @@ class SecondResultDialog(Frame):
         super().__init__(self.tr("Second look: agreement"), theme, parent, width=760)
         self._lanes = lanes
         self._actor = actor
-        self._reasons: Mapping[str, Words] = {one.code: one.words for one in reasons}
         self.about = wrapped_label(self.tr("Reading…"), self, muted=True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figures = wrapped_label("", self)
         self.figures.setFont(theme.font(1, bold=True))
         self.more = wrapped_label("", self)
         self.table = QTableWidget(0, COLUMNS, self)
-        self.list = QListWidget(self)
+        self.list = Differences({one.code: one.words for one in reasons}, self)
+        self._figures = WholeTable(self.table, 3, self)
         self._list_title = plain_label(self.tr("Where the answers differ"), self, muted=True)
         self._arrange()
         self.order = self.add_button(self.tr("&Order a second look…"))
@@ -78,7 +75,7 @@ class SecondResultDialog(Frame):
         self.end.clicked.connect(self._end)
         self.manual.clicked.connect(self.manual_wanted)
         self.back.clicked.connect(self.reject)
-        self.list.itemDoubleClicked.connect(self._open)
+        self.list.chosen.connect(self._open)
         self._show(None)
         self.about.setText(self.tr("Reading…"))
         self.resize(roomy(theme, self, 860, 660))
@@ -108,15 +105,11 @@ class SecondResultDialog(Frame):
         for column in range(1, COLUMNS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setDefaultSectionSize(theme.line() + theme.px(6))
-        self.table.setMinimumHeight(theme.line() * 5)
         self.list.setAccessibleName(self._list_title.text())
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(theme.line() * 4)
         self.body.addWidget(self.about)
         self.body.addWidget(self.figures)
         self.body.addWidget(self.more)
-        self.body.addWidget(self.table, 3)
+        self.body.addWidget(self._figures, 3)
         self.body.addWidget(self._list_title)
         self.body.addWidget(self.list, 2)
         self.body.addStretch(0)  # while there is no table yet, the words stand at the top
@@ -152,7 +145,7 @@ class SecondResultDialog(Frame):
     def _show(self, found: LookResult | None) -> None:
         self.end.setVisible(found is not None)
         there = found is not None and found.agreed.of > 0
-        for widget in (self.figures, self.more, self.table):
+        for widget in (self.figures, self.more, self._figures):
             widget.setVisible(there)
         some = found is not None and bool(found.disagreements)
         self._list_title.setVisible(some)
@@ -170,11 +163,7 @@ class SecondResultDialog(Frame):
         self.figures.setText(self._figure(self.tr("The same verdict"), found.agreed))
         self.more.setText("\n".join(self._more(found)))
         self._fill(self._lines(found))
-        self.list.clear()
-        for one in found.disagreements:
-            item = QListWidgetItem(self._line(one), self.list)
-            item.setData(FOUND_ROLE, one)
-        self.list.setCurrentRow(0)
+        self.list.show_differences(found.disagreements)
         self.grow()
 
     def _about(self, found: LookResult) -> list[str]:
@@ -230,7 +219,7 @@ class SecondResultDialog(Frame):
             ),
             (
                 self.tr("Both reject: the same reason, by the first one's"),
-                [(self._reason(one), value) for one, value in found.reasons.items()],
+                [(self.list.reason(one), value) for one, value in found.reasons.items()],
             ),
             (
                 self.tr("By what was noticed"),
@@ -271,44 +260,10 @@ class SecondResultDialog(Frame):
         self.table.setCurrentCell(1, 0)
         self.table.clearSelection()
 
-    # --- the disagreements --------------------------------------------------------------------
-
-    def _reason(self, code: str) -> str:
-        words = self._reasons.get(code)
-        return labels.words(words) if words is not None else safe(code) or self.tr("no reason")
-
-    def _opinion(self, what: str, reason: str) -> str:
-        name = {
-            Opinion.APPROVE: self.tr("approve"),
-            Opinion.REJECT: self.tr("reject"),
-            Opinion.SPAM: self.tr("spam"),
-        }[Opinion(what)]
-        return f"{name} ({self._reason(reason)})" if reason else name
-
-    def _line(self, one: Disagreement) -> str:
-        head = (
-            self.tr("First: %1; second: %2; now: %3")
-            .replace("%1", self._opinion(one.first.value, one.first_reason))
-            .replace("%2", self._opinion(one.second.value, one.second_reason))
-            .replace("%3", labels.state(one.state))
-        )
-        return f"{head}\n{shortened(safe(one.article), 70)}: “{shortened(safe(one.excerpt), 110)}”"
-
-    @Slot(QListWidgetItem)
-    def _open(self, item: QListWidgetItem) -> None:
-        one: Disagreement = item.data(FOUND_ROLE)
+    @Slot(object)
+    def _open(self, one: Disagreement) -> None:
         self.accept()
         self.open_wanted.emit(one.comment_id, one.state)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open the chosen comment with Enter."""
-        on_line = self.list.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        item = self.list.currentItem()
-        if on_line and item is not None:
-            if not event.isAutoRepeat():
-                self._open(item)
-        else:
-            super().keyPressEvent(event)
 
     # --- ending -------------------------------------------------------------------------------
 

@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableWidget, QWidget
 
 from moderator.app.board import Board
 from moderator.app.printing import Printing
 from moderator.app.second_look import SecondLooks
 from moderator.model import Query, Role, State, Verdict
+from moderator.model.second_look import Disagreement, Opinion
+from moderator.ui.dialogs.second_differences import Differences
 from moderator.ui.dialogs.second_look import SecondLookDialog
 from moderator.ui.dialogs.second_order import SecondOrderDialog
 from moderator.ui.dialogs.second_result import SecondResultDialog
 from moderator.ui.second_waiting import SecondWaiting
+from moderator.ui.whole_table import WholeTable
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.dialogs.conftest import Office
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -129,6 +135,55 @@ def test_by_keys_alone(desk: Office) -> None:
     again = room.desk.second_look.result("Lan")
     assert again is not None
     assert (again.answered, again.unsure) == (4, 2)
+
+
+def test_no_answer_is_suggested_and_nothing_looks_like_a_field(desk: Office) -> None:
+    dialog = ordered(desk)
+    read(desk, dialog)
+    answers = [dialog.keys_of[name] for name in ("approve", "hold", "reject", "spam")]
+    grounds = {one.grab().toImage().pixelColor(6, one.height() // 2).name() for one in answers}
+    assert len(grounds) == 1
+    assert dialog.text.hasFocus()
+    assert dialog.text.cursorWidth() == 0
+    held = dialog.card.grab().toImage().pixelColor(dialog.card.width() // 2, 1)
+    assert held == QColor(dialog.theme.colours.focus)
+    desk.bench.key(Qt.Key.Key_Right)
+    assert dialog.text.cursorWidth() == 1
+    assert dialog.text.width() <= 52 * dialog.text.fontMetrics().horizontalAdvance("mộ")
+
+
+def test_what_differs_ends_with_a_whole_word_and_a_whole_row(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    theirs = Differences({}, place)
+    texts = ("chữ nào cũng trọn vẹn " * 20, "x" * 300, "", "\ud800 %1 \x00")
+    approve, spam = Verdict.APPROVE, Opinion.SPAM
+    theirs.show_differences(
+        [Disagreement(1, approve, "", spam, "", one, one, State.APPROVED) for one in texts]
+    )
+    place.show()
+    for width, height in ((420, 230), (700, 333), (260, 150)):
+        theirs.resize(width, height)
+        lines = theirs.item(0).text().splitlines()
+        assert lines[1].endswith("…”")
+        assert set(lines[1].strip("“”…").split()) <= {"chữ", "nào", "cũng", "trọn", "vẹn"}
+        assert theirs.item(1).text().count("\n") == 2
+        wide = max(map(theirs.fontMetrics().horizontalAdvance, lines))
+        assert wide <= theirs.viewport().width()
+
+
+def test_the_figures_end_with_a_whole_row(qtbot: QtBot) -> None:
+    table = QTableWidget(20, 2)
+    table.verticalHeader().setDefaultSectionSize(27)
+    window = QWidget()
+    qtbot.addWidget(window)
+    place = WholeTable(table, 3, window)
+    window.show()
+    for height in (300, 317, 191, 60):
+        place.resize(400, height)
+        place.layout().activate()  # type: ignore[union-attr]  # it has one
+        assert table.viewport().height() % 27 == 0
+        assert table.viewport().height() >= 3 * 27
 
 
 def test_too_early_and_held_down_answer_nothing(desk: Office) -> None:
