@@ -54,6 +54,13 @@
 <context>
     <name>BulkDialog</name>
     <message numerus="yes">
+        <source>Looking at %n comment(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s) raise a question: tick them only if you are sure.</source>
         <translation>
             <numerusform>%n comment raises a question: tick it only if you are sure.</numerusform>

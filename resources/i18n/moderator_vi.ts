@@ -661,9 +661,11 @@
         <source>Note: %1</source>
         <translation>Ghi chú: %1</translation>
     </message>
-    <message>
-        <source>Looking at each comment…</source>
-        <translation>Đang xem từng ý kiến…</translation>
+    <message numerus="yes">
+        <source>Looking at %n comment(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Comments: Space leaves one out or takes it in</source>
@@ -1610,6 +1612,29 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>no reason</source>
+        <translation>không có lý do</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>duyệt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>thư rác</translation>
+    </message>
+    <message>
+        <source>First: %1; second: %2; now: %3</source>
+        <translation>Lần đầu: %1; lần hai: %2; hiện nay: %3</translation>
+    </message>
+</context>
+<context>
     <name>EditChanges</name>
     <message>
         <source>Changes to the reader&apos;s words</source>
@@ -2282,8 +2307,32 @@
         <translation>Múi giờ của giờ đăng</translation>
     </message>
     <message>
-        <source>Apply the &amp;hours</source>
-        <translation>Áp dụng &amp;giờ</translation>
+        <source>Vietnam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sydney</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>California</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to</source>
@@ -2292,6 +2341,14 @@
 </context>
 <context>
     <name>KeyFields</name>
+    <message>
+        <source>Find an action or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>no key</source>
         <translation>chưa đặt phím</translation>
@@ -3401,6 +3458,10 @@
         <translation>Trục trặc</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A fault of this program; nothing that was decided is lost</source>
         <translation>Lỗi của chương trình; mọi quyết định vẫn còn nguyên</translation>
     </message>
@@ -3409,8 +3470,12 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Work on: what is decided is kept and sent once the site answers. It is asked again by itself.</source>
-        <translation>Bạn cứ làm tiếp: quyết định được giữ lại và tự gửi đi khi trang báo trả lời. Chương trình sẽ tự thử lại.</translation>
+        <source>You can work on. If it comes again, tell whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on: what is decided is kept and sent once there is a connection again. It is tried by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) were refused by the site: see the comments marked so.</source>
@@ -3500,6 +3565,14 @@
         <translation>
             <numerusform>%n dòng nhật ký nói về %1 của bạn đọc này.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The log says nothing about %1 of this reader: there is nothing in it to delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
     </message>
     <message>
         <source>Say why: it stays in the log.</source>
@@ -4140,8 +4213,8 @@ New comments appear here by themselves.</source>
 <context>
     <name>RuleFields</name>
     <message>
-        <source>&amp;On</source>
-        <translation>Đan&amp;g bật</translation>
+        <source>The rule is &amp;on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>for example 0[0-9]{9}</source>
@@ -4340,6 +4413,10 @@ New comments appear here by themselves.</source>
         <translation>Những thay đổi lần trước chưa lưu đã được mở lại.</translation>
     </message>
     <message>
+        <source>Cannot be saved yet. “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New rule</source>
         <translation>Quy tắc mới</translation>
     </message>
@@ -4405,6 +4482,10 @@ New comments appear here by themselves.</source>
         <translation>Đang đọc…</translation>
     </message>
     <message>
+        <source>Back to the one before</source>
+        <translation>Quay lại ý kiến trước</translation>
+    </message>
+    <message>
         <source>Order and result…</source>
         <translation>Đặt và xem kết quả…</translation>
     </message>
@@ -4419,10 +4500,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>The thread until then</source>
         <translation>Mạch trả lời tính đến lúc đó</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Trả lời vừa rồi</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -4471,8 +4548,8 @@ New comments appear here by themselves.</source>
         </translation>
     </message>
     <message>
-        <source>Your last answer, to be given again</source>
-        <translation>Trả lời lại ý kiến vừa rồi</translation>
+        <source>Answered before, to be answered again</source>
+        <translation>Đã trả lời, bạn trả lời lại</translation>
     </message>
     <message>
         <source>Too early: read the text first.</source>
@@ -4644,26 +4721,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>By who decided first</source>
         <translation>Theo người quyết định đầu</translation>
-    </message>
-    <message>
-        <source>no reason</source>
-        <translation>không có lý do</translation>
-    </message>
-    <message>
-        <source>approve</source>
-        <translation>duyệt</translation>
-    </message>
-    <message>
-        <source>reject</source>
-        <translation>từ chối</translation>
-    </message>
-    <message>
-        <source>spam</source>
-        <translation>thư rác</translation>
-    </message>
-    <message>
-        <source>First: %1; second: %2; now: %3</source>
-        <translation>Lần đầu: %1; lần hai: %2; hiện giờ: %3</translation>
     </message>
 </context>
 <context>
@@ -5148,8 +5205,8 @@ New comments appear here by themselves.</source>
         <translation>đã kết nối</translation>
     </message>
     <message>
-        <source>does not answer</source>
-        <translation>không trả lời</translation>
+        <source>no connection</source>
+        <translation type="unfinished">mất kết nối</translation>
     </message>
 </context>
 <context>
@@ -5252,6 +5309,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>&amp;Never edit readers&apos; words at this site: reject instead</source>
         <translation>&amp;Không sửa lời bạn đọc ở trang này: từ chối thay vì sửa</translation>
+    </message>
+    <message>
+        <source>At other hours approvals wait here and are sent when the next ones begin.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not tried yet</source>
@@ -5476,8 +5537,8 @@ New comments appear here by themselves.</source>
         <translation>Ghi chú: %1</translation>
     </message>
     <message>
-        <source>Looking at each comment…</source>
-        <translation>Đang xem từng ý kiến…</translation>
+        <source>Reading the list…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress</source>
@@ -5494,6 +5555,14 @@ New comments appear here by themselves.</source>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Deciding, step by step: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
@@ -5619,6 +5688,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>&amp;Find</source>
         <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comments that were found</source>
@@ -6394,8 +6467,8 @@ New comments appear here by themselves.</source>
         <translation>Trang báo không có bài này.</translation>
     </message>
     <message>
-        <source>The site did not answer: it is told again by itself.</source>
-        <translation>Trang báo chưa trả lời: chương trình tự báo lại.</translation>
+        <source>No connection to the site: it is told again by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The site does not find this article; it is told again at %1.</source>
@@ -6457,8 +6530,8 @@ New comments appear here by themselves.</source>
         <translation>Trang báo chưa tìm thấy bạn đọc này; sẽ hỏi lại lúc %1.</translation>
     </message>
     <message>
-        <source>The site did not answer: it is told again by itself.</source>
-        <translation>Trang báo không trả lời: sẽ tự báo lại.</translation>
+        <source>No connection to the site: it is told again by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting to be sent.</source>
