@@ -10,7 +10,7 @@ WORD: Final = 24
 """Letters that are given up at most to end with a word: no syllable is longer, a link may be."""
 MARKS: Final = 20
 """Marks above and below a letter that stay with it: no writing has more."""
-_LOOSE: Final = " \t\r\n\u00a0,;:"
+_LOOSE: Final = " \t\r\n\u00a0,;:.…"
 """What says nothing before an ellipsis."""
 
 

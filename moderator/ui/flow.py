@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class Flow(QWidget):
@@ -70,6 +70,12 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the parts in their places."""
         super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the parts in their places: of what changed while it was hidden Qt tells nothing."""
+        super().showEvent(event)
+        self.updateGeometry()
         self._arrange(self.width(), place=True)
 
     def _shown(self) -> list[QWidget]:

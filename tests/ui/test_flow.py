@@ -76,3 +76,20 @@ def test_widgets_on_one_line_share_the_room_beside_where_they_are_to_fill_it(
     place.resize(buttons[0].sizeHint().width() + 5, 200)
     assert len({button.y() for button in buttons}) == 3
     assert buttons[0].width() == buttons[0].sizeHint().width()
+
+
+def test_what_changed_while_nothing_was_to_be_seen_has_its_place(place: QWidget) -> None:
+    flow, buttons = filled(place)
+    place.hide()
+    buttons[0].setText("a rather long text on a button")
+    buttons[1].hide()
+    place.show()
+    assert buttons[0].width() == buttons[0].sizeHint().width()
+    assert buttons[2].x() == buttons[0].width() + 4
+    place.hide()
+    buttons[0].setText("a")
+    buttons[1].show()
+    place.show()
+    assert {button.y() for button in buttons} == {0}
+    assert buttons[1].x() == buttons[0].sizeHint().width() + 4
+    assert flow.height() == buttons[0].height()

@@ -32,6 +32,7 @@ def test_a_word_that_just_fits_stays_and_a_comma_goes() -> None:
     assert cut("một hai ba", 7) == "một hai…"
     assert cut("một hai, ba", 8) == "một hai…"
     assert cut("một hai ba", 6) == "một…"
+    assert cut("một hai... ba", 11) == "một hai…"
 
 
 @pytest.mark.parametrize("text", ["a" * 900, "https://example.org/" + "x/" * 300])
