@@ -241,7 +241,10 @@ def test_a_whole_list_is_previewed_decided_and_undone_as_one(bench: Bench) -> No
     )
     bench.qtbot.addWidget(dialog)
     dialog.open()
+    told = list[str]()
+    dialog.bar.moved.connect(lambda *_: told.append(dialog.summary.text()))
     bench.qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
+    assert told == ["Looked at 200 of 203", "Looked at 203 of 203"]
     assert str(number) in dialog.act.text()
     assert dialog.list.count() == number
     pending = bench.room.pending()
@@ -255,6 +258,7 @@ def test_a_whole_list_is_previewed_decided_and_undone_as_one(bench: Bench) -> No
     assert len(bench.room.pending()) == number  # a second Enter decides
     QTest.keyClick(dialog.act, Qt.Key.Key_Return)
     bench.qtbot.waitUntil(dialog.act.isHidden, timeout=20_000)
+    assert told[-1] == "Deciding, step by step: 201 of 201"
     assert str(number - 2) in dialog.summary.text()
     assert bench.room.pending() == [pending[0], pending[2]]
     dialog.back.click()

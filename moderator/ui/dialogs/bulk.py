@@ -214,7 +214,8 @@ class BulkDialog(Frame):
             detail.append(self.tr("Note: %1").replace("%1", safe(decision.note)))
         if detail:
             self.body.addWidget(wrapped_label("\n".join(detail), self))
-        self.summary = wrapped_label(self.tr("Looking at each comment…"), self, muted=True)
+        looking = self.tr("Looking at %n comment(s)…", "", len(rows))
+        self.summary = wrapped_label(looking, self, muted=True)
         self.list = _List(self)
         self.list.setItemDelegate(EntryDelegate(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

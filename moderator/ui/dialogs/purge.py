@@ -62,8 +62,10 @@ class PurgeDialog(Frame):
         self.body.addWidget(self.what)
         self.body.addWidget(self.count)
         self.body.addWidget(self.typed)
-        for told in (rule, mirror):
-            self.body.addWidget(paragraph(told, theme, self, muted=True))
+        self.rule = paragraph(rule, theme, self, muted=True)
+        self.asked = (self.rule, label, self.why)
+        self.body.addWidget(self.rule)
+        self.body.addWidget(paragraph(mirror, theme, self, muted=True))
         self.body.addWidget(label)
         self.body.addWidget(self.why)
         self.go = self.add_button(self.tr("Delete for good"), danger=True)
@@ -92,9 +94,18 @@ class PurgeDialog(Frame):
         if meant != self._meant():
             return  # ticked meanwhile: another count comes
         comments = trace_words.Counted().comments(len(meant.sure()))
-        text = self.tr("%n row(s) of the log are about %1 of this reader.", "", rows)
+        text = (
+            self.tr("%n row(s) of the log are about %1 of this reader.", "", rows)
+            if rows
+            else self.tr(
+                "The log says nothing about %1 of this reader: there is nothing in it to delete."
+            )
+        )
         self.count.setText(text.replace("%1", comments))
+        for part in self.asked:  # no reason is asked for what cannot be done
+            part.setVisible(rows > 0)
         self.go.setEnabled(rows > 0)
+        self.back.setText(self.tr("Cancel") if rows else self.tr("Close"))
         if rows and not self.typed.hasFocus():
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grow()

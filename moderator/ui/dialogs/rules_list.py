@@ -35,8 +35,8 @@ class _Even(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         heading = index.data(PLACE) is None
-        below = index.siblingAtRow(index.row() + 1) if heading else index  # never another heading
-        return super().sizeHint(option, below)
+        row = index.row() + 1 if heading else index.row()  # never another heading
+        return super().sizeHint(option, index.model().index(row, 0))
 
 
 class RuleList(WholeList):

@@ -92,7 +92,7 @@ class SweepDialog(Frame):
         if decision.note:
             about.append(self.tr("Note: %1").replace("%1", safe(decision.note)))
         self.about = wrapped_label("\n".join(map(safe, about)), self, muted=True)
-        self.summary = wrapped_label(self.tr("Looking at each comment…"), self)
+        self.summary = wrapped_label(self.tr("Reading the list…"), self)
         self.bar = TaskBar(self.tr("Progress"), theme, self)
         self.ticks = QVBoxLayout()
         self._ticks: dict[str, QCheckBox] = {}
@@ -107,6 +107,7 @@ class SweepDialog(Frame):
         self.act = self.add_button(title_of(decision.verdict, 0), primary=True)
         self.act.setEnabled(False)
         self.back = self.add_button(self.tr("Cancel"))
+        self.bar.moved.connect(self._tell_progress)
         self.act.clicked.connect(self._go)
         self.back.clicked.connect(self.reject)
         self.resize(roomy(theme, self, 700, 540))
@@ -121,6 +122,19 @@ class SweepDialog(Frame):
             return found, sweep.preview(desk, found, progress, stop), sample
 
         self.bar.run(lanes, look, self._foreseen, self._failed)
+
+    @Slot(int, int)
+    def _tell_progress(self, at: int, total: int) -> None:
+        """Say how many comments are looked at, or decided, of how many."""
+        if not self.back.isEnabled():
+            return  # it is told that it stops
+        text = (
+            self.tr("Deciding, step by step: %1 of %2")
+            if self._running
+            else self.tr("Looked at %1 of %2")
+        )
+        text = text.replace("%1", labels.number(at)).replace("%2", labels.number(total))
+        self.summary.setText(text)
 
     # --- before -----------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, State, Verdict
 from moderator.ui import labels
-from moderator.ui.chips import line_list, wrapped_label
+from moderator.ui.chips import line_list, plain_label, wrapped_label
 from moderator.ui.dialogs.comment_card import CommentCard
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.takedown_steps import Steps, stage
@@ -77,8 +77,11 @@ class TakedownDialog(Frame):
         self.search.setAccessibleName(self.search.placeholderText())
         self.find_button = QPushButton(self.tr("&Find"), self)
         self.find_button.setAutoDefault(False)
+        label = plain_label(self.tr("&Comment"), self)
+        label.setBuddy(self.search)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
+        row.addWidget(label)
         row.addWidget(self.search, 1)
         row.addWidget(self.find_button)
         self.note_line = wrapped_label("", self, muted=True)
@@ -291,8 +294,8 @@ class TakedownDialog(Frame):
         if begins:  # Enter goes on with this comment; a link typed or pasted takes its place
             self._own = (detail.link or detail.row.remote_id).strip()
             self.search.setText(self._own)
-            self.search.setCursorPosition(0)
-            self.search.selectAll()
+            self.search.end(False)
+            self.search.home(True)  # selects all, with the beginning in view
         first = self.ordered_by if possible and not begins else self.search
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

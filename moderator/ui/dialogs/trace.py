@@ -94,7 +94,8 @@ class TraceDialog(Frame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if first:
             self.field.setText(first)
-            self.field.selectAll()
+            self.field.end(False)
+            self.field.home(True)  # selects all, with the beginning in view
             self._guessed = True
             self._search()
 
@@ -282,8 +283,8 @@ class TraceDialog(Frame):
         item = self.groups.item(at)
         how: How | None = None if item is None else item.data(ROLE)
         trace = self.trace
-        if how is None or trace is None:
-            return
+        if how is None or trace is None or how not in trace.ids:
+            return  # a line of the search before, which is about to go
         for row in self._samples.get(how, ()):
             parts = (
                 labels.day(row.created_at),

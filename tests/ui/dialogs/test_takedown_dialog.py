@@ -84,6 +84,8 @@ def test_a_removal_is_not_done_while_the_public_page_still_shows_the_comment(
     dialog = office.wait(TakedownDialog)
     bench.until(dialog.card.isVisible)
     assert dialog.search.selectedText() == bench.room.site.comments[remote].link
+    assert dialog.search.cursorPosition() == 0  # so that the link's beginning is seen
+    assert dialog.search in [one.buddy() for one in dialog.findChildren(QLabel)]
     bench.key(ENTER)
     ordered(office, dialog)
     bench.until(lambda: bench.room.site.comments[remote].state is not RemoteState.APPROVED)

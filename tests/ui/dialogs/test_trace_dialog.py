@@ -183,6 +183,28 @@ def test_only_the_chief_purges_and_only_what_is_surely_theirs(
     assert desk.verify_log().intact
 
 
+def test_where_the_log_says_nothing_there_is_nothing_to_purge_and_no_reason_is_asked(
+    office: Office, requests: Requests
+) -> None:
+    room = office.bench.room
+    remote_id = room.site.post("Chưa ai quyết định")
+    room.site.change(remote_id, author=RemoteAuthor(name="Mai", remote_id="88"))
+    room.round()
+    dialog = opened(office, requests)
+    dialog.field.setText("88")
+    office.bench.key(Qt.Key.Key_Return)
+    office.bench.until(lambda: dialog.trace is not None and dialog.trace.clue.value == "88")
+    dialog.purge.click()
+    purge = over(office, dialog, PurgeDialog)
+    assert isinstance(purge, PurgeDialog)
+    office.bench.until(lambda: "nothing" in purge.count.text())
+    assert "0 row" not in purge.count.text()
+    assert purge.rule.isHidden()  # of what would be deleted
+    assert purge.why.isHidden()
+    assert not purge.go.isEnabled()
+    assert purge.back.text() == "Close"
+
+
 def test_what_was_written_under_an_unverified_address_is_purged_only_when_it_is_ticked(
     office: Office, requests: Requests
 ) -> None:
