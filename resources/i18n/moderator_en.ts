@@ -55,9 +55,9 @@
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Looking at %n comment(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Looking at %n comment…</numerusform>
+            <numerusform>Looking at %n comments…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -663,8 +663,8 @@
     </message>
     <message numerus="yes">
         <source>Looking at %n comment(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đang xem %n ý kiến…</numerusform>
         </translation>
     </message>
     <message>
@@ -3568,7 +3568,7 @@
     </message>
     <message>
         <source>The log says nothing about %1 of this reader: there is nothing in it to delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký không có dòng nào nói về %1 của bạn đọc này: không có gì để xóa ở đó.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4214,7 +4214,7 @@ New comments appear here by themselves.</source>
     <name>RuleFields</name>
     <message>
         <source>The rule is &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc đang &amp;bật</translation>
     </message>
     <message>
         <source>for example 0[0-9]{9}</source>
@@ -4414,7 +4414,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Cannot be saved yet. “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được. “%1”: %2</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -5538,7 +5538,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Reading the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc danh sách…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -5558,11 +5558,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Deciding, step by step: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang làm từng bước: %1 trên %2 ý kiến</translation>
     </message>
     <message>
         <source>Looked at %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xem %1 trên %2 ý kiến</translation>
     </message>
     <message numerus="yes">
         <source>The first of them (single ones can be left out of %n at most: narrow the list by a filter):</source>
@@ -5691,7 +5691,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý &amp;kiến</translation>
     </message>
     <message>
         <source>Comments that were found</source>
