@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from moderator.rules.rulebook import Rulebook
 
 WINDOW = timedelta(seconds=10)
-TRIES = 500
+PATIENCE_S = 5.0
 
 
 @dataclass
@@ -36,9 +37,9 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
-    def forward(self, **time: float) -> None:
+    def forward(self, **past: float) -> None:
         """Move on by a ``timedelta``'s arguments."""
-        self.now += timedelta(**time)
+        self.now += timedelta(**past)
 
 
 @cache
@@ -109,16 +110,22 @@ class Newsroom:
     ) -> Round:
         """Do a round with one lasting Sync, once no window's own round holds the site."""
         sync = self.syncs[0] if self.syncs else self.sync()
-        for _ in range(TRIES):
-            with self.store.write() as writing:
-                if writing.fetch_lease(self.site_id, sync.owner):
-                    writing.release(self.site_id, sync.owner)
-                    break
+        end = time.monotonic() + PATIENCE_S
+        while not self._free(sync.owner) and time.monotonic() < end:
+            time.sleep(0.002)  # for the other thread
         return sync.round(now=now, reconcile=reconcile, stop=stop)
 
-    def later(self, **time: float) -> Round:
+    def _free(self, owner: str) -> bool:
+        """Return whether nobody else fetches from the site now."""
+        with self.store.write() as writing:
+            free = writing.fetch_lease(self.site_id, owner)
+            if free:
+                writing.release(self.site_id, owner)
+            return free
+
+    def later(self, **past: float) -> Round:
         """Move the clock (default: past the undo window) and do a round."""
-        self.clock.forward(**(time or {"seconds": 11}))
+        self.clock.forward(**(past or {"seconds": 11}))
         return self.round()
 
     def post(self, text: str, *, name: str = "Bạn đọc", parent: str | None = None) -> int:

@@ -313,7 +313,8 @@ def test_only_one_fetches_from_a_site_while_the_other_still_delivers(newsroom: N
         assert writing.fetch_lease(newsroom.site_id, "another window")
     newsroom.site.post("Ý kiến mới")
     newsroom.decide(Verdict.APPROVE, comment)
-    report = newsroom.later()
+    newsroom.clock.forward(seconds=11)
+    report = newsroom.syncs[0].round(reconcile=False)
     assert (report.delivered, report.fetched) == (1, 0)
     with newsroom.store.write() as writing:
         writing.release(newsroom.site_id, "another window")
