@@ -148,7 +148,8 @@ def _place(text: str, match: re.Match[str]) -> HiddenPlace | None:
         start += MAX_MARKS - 1
         if start >= end or (marks := end - start) < 2:  # noqa: PLR2004  # one more may be a slip
             return None
-        return HiddenPlace(start, end, Hidden.HEAP, f"[+{marks} dấu]")
+        heap = f"[+{marks} \u25cc\u0301]"  # a mark on its circle: the same in every language
+        return HiddenPlace(start, end, Hidden.HEAP, heap)
     if first == "\U0001f3f4" or (first == "\u200d" and _in_emoji(text, start)):
         return None
     if first in "\ufe0e\ufe0f" and _styles(text, start):

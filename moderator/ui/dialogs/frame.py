@@ -53,6 +53,7 @@ class _Body(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalScrollBar().setObjectName("apart")
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -167,6 +168,8 @@ class Frame(QDialog):
             f"QListWidget::item {{ padding: {px(4)}px {px(7)}px; color: {c.text};"
             f" border-radius: {px(5)}px; }}"
             f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
+            f"QScrollBar#apart:vertical {{ width: {px(16)}px; }}"  # fields end before it
+            f"QScrollBar#apart::handle:vertical {{ margin-left: {px(8)}px; }}"
         )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -207,8 +210,9 @@ class Frame(QDialog):
             if item is None or item.widget() is self._scroll:
                 height += layout.spacing()
             elif not item.isEmpty():
+                # Its hint may be the height of a text at its narrowest.
                 wanted = item.heightForWidth(inner) if item.hasHeightForWidth() else -1
-                height += max(wanted, item.sizeHint().height()) + layout.spacing()
+                height += (wanted if wanted > 0 else item.sizeHint().height()) + layout.spacing()
         return height
 
     def add_button(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QPoint
 
 from moderator.model import Place
 from moderator.ui import labels
 from moderator.ui.dialogs import settings as pages
+from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ def test_each_page_of_the_settings_takes_room_for_itself_alone(busy: Office) -> 
     rows = dialog.reasons.list
     heights = {rows.visualItemRect(rows.item(at)).height() for at in range(rows.count())}
     assert len(heights) == 1  # the first was measured with its padding, the others without
+
+
+def test_what_went_wrong_takes_the_lines_it_has_in_the_dialog_no_more(busy: Office) -> None:
+    busy.dialogs.connect_site()
+    dialog = busy.wait(ConnectDialog)
+    before = dialog.height()
+    dialog.say("No connection to the site. " * 6)
+    said = dialog.trouble.heightForWidth(dialog.address.mapTo(dialog, QPoint(0, 0)).x())
+    assert before < dialog.height() < before + said
 
 
 def test_sections_stand_in_the_order_of_the_alphabet_and_articles_as_they_came() -> None:
