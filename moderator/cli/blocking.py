@@ -68,7 +68,7 @@ def block(
     "unblock",
     cls=Command,
     words=Words(
-        "Cho người viết ý kiến này viết lại ở trang báo.",
+        "Bỏ chặn người viết ý kiến này ở trang báo.",
         "Let who wrote this comment write again at the site.",
     ),
 )
@@ -121,11 +121,11 @@ def _do(session: Session, act: Callable[[Desk], Blocking], *, as_json: bool) -> 
 def _line(one: Blocking, session: Session) -> str:
     text = session.text
     if not one.blocks:
-        what = text("được viết lại", "may write again")
+        what = text("đã bỏ chặn", "may write again")
     elif one.days is None:
-        what = text("chặn không thời hạn", "blocked for good")
+        what = text("đã chặn không thời hạn", "blocked for good")
     else:
-        what = text(f"chặn {one.days} ngày", f"blocked for {one.days} days")
+        what = text(f"đã chặn {one.days} ngày", f"blocked for {one.days} days")
     said = [what, _SENDING.get(one.sending, _WAITS).text(session.language)]
     if one.until is not None:
         said.append(text(f"đến {shown(one.until)}", f"until {shown(one.until)}"))

@@ -114,7 +114,9 @@ def _tell(session: Session, sheet: ShiftSheet) -> None:
         oldest = f" ({shown(heap.first[0].created_at)})" if heap.first else ""
         say(f"{session.text(vi, en)}: {heap.total}{oldest}")
     if sheet.aside:
-        say(f"{session.text('Dưới bài để riêng', 'Under articles set aside')}: {sheet.aside}")
+        say(
+            f"{session.text('Thuộc bài ngoài hàng chờ', 'Under articles set aside')}: {sheet.aside}"
+        )
     say(f"{session.text('Chưa gửi', 'Not sent yet')}: {sheet.unsent}")
     say(f"{session.text('Đã gỡ', 'Taken down')}: {len(sheet.removals)}")
     say(f"{session.text('Bài tạm dừng, đóng', 'Articles set aside')}: {len(sheet.articles)}")

@@ -315,15 +315,15 @@ _KINDS: Final[Mapping[str, Words]] = {
     "unwatched": Words("Không còn quy tắc nào giữ, trở lại", "No rule holds it, back to"),
 }
 _PLAIN: Final[Mapping[str, Words]] = {
-    "hours": Words("Đổi giờ đăng", "Publishing hours changed"),
-    "flood_limits": Words("Đổi mức báo động dồn dập", "Limits of flood alarms changed"),
-    "released": Words("Cho đăng ngay, không chờ đến giờ", "Let out before the hours"),
-    "hold": Words("Đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
+    "hours": Words("Đã đổi giờ đăng", "Publishing hours changed"),
+    "flood_limits": Words("Đã đổi mức báo động dồn dập", "Limits of flood alarms changed"),
+    "released": Words("Đã cho đăng ngay, không chờ đến giờ", "Let out before the hours"),
+    "hold": Words("Đã đặt hoặc bỏ lệnh giữ", "A hold was set or lifted"),
     "note": Words("Ghi chú", "Note"),
-    "printed": Words("In hoặc lưu thành PDF", "Printed or saved as PDF"),
-    "reader_blocked": Words("Chặn bạn đọc", "The reader was blocked"),
-    "reader_unblocked": Words("Bỏ chặn bạn đọc", "The reader may write again"),
-    "policy": Words("Đổi quy định của trang", "Policy of the site changed"),
+    "printed": Words("Đã in hoặc lưu thành PDF", "Printed or saved as PDF"),
+    "reader_blocked": Words("Đã chặn bạn đọc", "The reader was blocked"),
+    "reader_unblocked": Words("Đã bỏ chặn bạn đọc", "The reader may write again"),
+    "policy": Words("Đã đổi quy định của trang báo", "Policy of the site changed"),
     "takedown_checked": Words(
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
     ),

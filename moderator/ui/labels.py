@@ -125,7 +125,7 @@ def verdict_done(value: Verdict, *, edited: bool = False) -> str:
         Verdict.APPROVE: translate("labels", "Approved"),
         Verdict.REJECT: translate("labels", "Rejected"),
         Verdict.SPAM: translate("labels", "Marked as spam"),
-        Verdict.HOLD: translate("labels", "Held"),
+        Verdict.HOLD: translate("labels", "Held for later"),
         Verdict.CHIEF: translate("labels", "Passed to the chief"),
         Verdict.TAKEDOWN: translate("labels", "Taken down"),
         Verdict.RETURN: translate("labels", "Returned to pending"),

@@ -121,7 +121,7 @@ def test_the_whole_job_by_a_screen_reader(  # noqa: PLR0915 - one walk, told in 
         ears.heard("1, A: ")
         screen.keys("2")
         desk.decided("approve", "reject")
-        ears.heard(f"Từ chối, còn {len(ids) - 2}")
+        ears.heard(f"Đã từ chối, còn {len(ids) - 2}")
 
         # undo
         ears.press("Hoàn tác")
@@ -164,7 +164,7 @@ def test_the_whole_job_by_a_screen_reader(  # noqa: PLR0915 - one walk, told in 
         for _ in range(50):
             shown = ears.shown()
             rows = [one["name"] for one in shown if one["role"] == "table cell"]
-            if "Từ chối" in rows and "Đã duyệt" in rows:
+            if "Đã từ chối" in rows and "Đã duyệt" in rows:
                 break
         else:
             raise AssertionError(f"the log does not show what was decided: {rows}")
