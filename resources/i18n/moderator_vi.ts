@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Being edited: %1 saves and approves, Esc leaves.</source>
-        <translation>Đang sửa: %1 để lưu và duyệt, Esc để rời đi.</translation>
+        <translation>Đang sửa: %1 để lưu và duyệt, Esc để đóng.</translation>
     </message>
     <message>
         <source>Too early: read the text first.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>&amp;Answer to whoever passed it up</source>
-        <translation>Trả &amp;lời người đã chuyển lên</translation>
+        <translation>Trả &amp;lời người đã chuyển</translation>
     </message>
     <message>
         <source>What should they do? It may stay empty.</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>What became of the comments that you passed to the chief</source>
-        <translation>Trưởng ban đã làm gì với các ý kiến bạn chuyển lên</translation>
+        <translation>Trưởng ban đã trả lời thế nào về các ý kiến bạn đã chuyển</translation>
     </message>
 </context>
 <context>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Nothing that you passed to the chief was answered since you last looked.</source>
-        <translation>Từ lần xem trước, chưa có trả lời nào cho những gì bạn chuyển trưởng ban.</translation>
+        <translation>Từ lần xem trước, trưởng ban chưa trả lời thêm ý kiến nào bạn đã chuyển.</translation>
     </message>
     <message>
         <source>Show the comment</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>closed for comments</source>
-        <translation>đã ngừng nhận ý kiến</translation>
+        <translation>đã đóng ý kiến</translation>
     </message>
 </context>
 <context>
@@ -238,8 +238,12 @@
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <source>Wh&amp;y? (may stay empty; stands in the log)</source>
-        <translation>&amp;Vì sao? (có thể để trống; ghi vào nhật ký)</translation>
+        <source>Wh&amp;y?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty; stands in the log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -271,7 +275,7 @@
     </message>
     <message>
         <source>Moderators can read it and pass it on, not decide it.</source>
-        <translation>Người duyệt đọc và chuyển lên được, không quyết định được.</translation>
+        <translation>Người duyệt đọc và chuyển cho trưởng ban được, không quyết định được.</translation>
     </message>
     <message>
         <source>Whether readers may write</source>
@@ -430,7 +434,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Thôi</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>For &amp;good</source>
@@ -444,7 +448,7 @@
     </message>
     <message>
         <source>Write a reason first.</source>
-        <translation>Bạn ghi lý do trước đã.</translation>
+        <translation>Hãy ghi lý do trước đã.</translation>
     </message>
 </context>
 <context>
@@ -459,11 +463,11 @@
     </message>
     <message>
         <source>Also who may write a&amp;gain</source>
-        <translation>Cả những ai đã được viết &amp;lại</translation>
+        <translation>Cả những người đã bỏ &amp;chặn</translation>
     </message>
     <message>
         <source>&amp;Let write again</source>
-        <translation>Cho &amp;viết lại</translation>
+        <translation>&amp;Bỏ chặn</translation>
     </message>
     <message>
         <source>&amp;Tell again</source>
@@ -483,11 +487,11 @@
     </message>
     <message>
         <source>Blocked %1</source>
-        <translation>Chặn %1</translation>
+        <translation>Đã chặn %1</translation>
     </message>
     <message>
         <source>Allowed to write again</source>
-        <translation>Cho viết lại</translation>
+        <translation>Đã bỏ chặn</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -526,7 +530,7 @@
     </message>
     <message>
         <source>&amp;Let write again</source>
-        <translation>Cho &amp;viết lại</translation>
+        <translation>&amp;Bỏ chặn</translation>
     </message>
     <message>
         <source>&amp;Try again…</source>
@@ -558,7 +562,7 @@
     </message>
     <message>
         <source>What counts</source>
-        <translation>Tính những gì</translation>
+        <translation>Cách tính</translation>
     </message>
 </context>
 <context>
@@ -573,7 +577,7 @@
     </message>
     <message>
         <source>&amp;What counts</source>
-        <translation>Tính &amp;những gì</translation>
+        <translation>Các&amp;h tính</translation>
     </message>
     <message>
         <source>Second &amp;look…</source>
@@ -640,7 +644,7 @@
     </message>
     <message>
         <source>The reader changed this comment meanwhile. Read it again.</source>
-        <translation>Bạn đọc vừa đổi ý kiến này. Xin đọc lại.</translation>
+        <translation>Bạn đọc vừa sửa ý kiến này. Hãy đọc lại.</translation>
     </message>
 </context>
 <context>
@@ -798,7 +802,7 @@
     </message>
     <message>
         <source>set aside with their articles: %1</source>
-        <translation>thuộc bài để riêng: %1</translation>
+        <translation>thuộc bài ngoài hàng chờ: %1</translation>
     </message>
     <message>
         <source>Besides: %1.</source>
@@ -1099,7 +1103,7 @@
     </message>
     <message>
         <source>Newspaper</source>
-        <translation>Tờ báo</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>Article</source>
@@ -1228,7 +1232,7 @@
     </message>
     <message>
         <source>The site</source>
-        <translation>Trang báo</translation>
+        <translation>Gửi trang báo</translation>
     </message>
     <message>
         <source>The site said</source>
@@ -1558,7 +1562,7 @@
     </message>
     <message>
         <source>The article is closed for comments.</source>
-        <translation>Bài đã ngừng nhận ý kiến.</translation>
+        <translation>Bài đã đóng ý kiến.</translation>
     </message>
     <message>
         <source>Your draft of the earlier version: %1</source>
@@ -2024,7 +2028,7 @@
     <name>Frame</name>
     <message>
         <source>End this first, or leave it with Esc: then the program quits.</source>
-        <translation>Hãy làm xong hộp thoại này hoặc nhấn Esc để rời; sau đó mới thoát chương trình được.</translation>
+        <translation>Hãy làm xong hộp thoại này hoặc nhấn Esc để đóng; sau đó mới thoát chương trình được.</translation>
     </message>
 </context>
 <context>
@@ -2117,7 +2121,7 @@
     </message>
     <message>
         <source>Leave the editor; the draft is kept</source>
-        <translation>Rời ô sửa, vẫn giữ bản nháp</translation>
+        <translation>Đóng ô sửa, vẫn giữ bản nháp</translation>
     </message>
     <message>
         <source>Proposed diacritics</source>
@@ -2523,11 +2527,11 @@
     </message>
     <message>
         <source>The site</source>
-        <translation>Trang báo</translation>
+        <translation>Gửi trang báo</translation>
     </message>
     <message>
         <source>Newspaper</source>
-        <translation>Tờ báo</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>Number on the site</source>
@@ -2546,7 +2550,7 @@
     <name>LogModel</name>
     <message>
         <source>When</source>
-        <translation>Lúc</translation>
+        <translation>Ngày giờ</translation>
     </message>
     <message>
         <source>Moderator</source>
@@ -2570,7 +2574,7 @@
     </message>
     <message>
         <source>The site</source>
-        <translation>Trang báo</translation>
+        <translation>Gửi trang báo</translation>
     </message>
 </context>
 <context>
@@ -2581,7 +2585,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation>Lúc</translation>
+        <translation>Ngày giờ</translation>
     </message>
     <message>
         <source>Moderator</source>
@@ -2605,7 +2609,7 @@
     </message>
     <message>
         <source>The site</source>
-        <translation>Trang báo</translation>
+        <translation>Gửi trang báo</translation>
     </message>
     <message>
         <source>Made out by</source>
@@ -2643,7 +2647,7 @@
     </message>
     <message>
         <source>All time</source>
-        <translation>Mọi lúc</translation>
+        <translation>Từ trước đến nay</translation>
     </message>
     <message>
         <source>%1; the whole log has %2, %3 of them answers of sites, told here beside the decision they answer</source>
@@ -2655,7 +2659,7 @@
     </message>
     <message>
         <source>Newspaper</source>
-        <translation>Tờ báo</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -2678,7 +2682,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;Chép</translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>&amp;Verify…</source>
@@ -2744,7 +2748,7 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation>Đã chép</translation>
+        <translation>Đã sao chép</translation>
     </message>
 </context>
 <context>
@@ -2809,11 +2813,11 @@
     </message>
     <message>
         <source>Watched</source>
-        <translation>Theo dõi</translation>
+        <translation>Đang theo dõi</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Tin cậy</translation>
+        <translation>Được tin cậy</translation>
     </message>
 </context>
 <context>
@@ -3122,7 +3126,7 @@
     </message>
     <message>
         <source>All time</source>
-        <translation>Mọi lúc</translation>
+        <translation>Từ trước đến nay</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3330,7 +3334,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Hủy</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Section: %1</source>
@@ -3390,7 +3394,7 @@
     <message numerus="yes">
         <source>%n page(s) are in %1</source>
         <translation>
-            <numerusform>%n trang nằm trong %1</numerusform>
+            <numerusform>Đã ghi %n trang vào %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3399,11 +3403,11 @@
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <translation>Đã dừng: không tệp nào được ghi.</translation>
+        <translation>Đã hủy: không ghi tệp nào.</translation>
     </message>
     <message>
         <source>Cancelled. Pages already sent may still be printed.</source>
-        <translation>Đã dừng. Những trang đã gửi có thể vẫn được in ra.</translation>
+        <translation>Đã hủy. Những trang đã gửi vẫn có thể được in ra.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3618,11 +3622,11 @@
     <name>QuestionDialog</name>
     <message>
         <source>Please check</source>
-        <translation>Xin kiểm tra</translation>
+        <translation>Hãy kiểm tra</translation>
     </message>
     <message>
         <source>Please check before this goes through</source>
-        <translation>Xin kiểm tra trước khi làm tiếp</translation>
+        <translation>Hãy kiểm tra trước khi làm tiếp</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3868,7 +3872,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>How much is written</source>
-        <translation>Đã ghi bao nhiêu</translation>
+        <translation>Đã ghi được</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3876,12 +3880,12 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Cancelled: no file was written.</source>
-        <translation>Đã dừng: không tệp nào được ghi.</translation>
+        <translation>Đã hủy: không ghi tệp nào.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are in %1</source>
         <translation>
-            <numerusform>%n dòng nằm trong %1</numerusform>
+            <numerusform>Đã ghi %n dòng vào %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3890,14 +3894,14 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No file was written.</source>
-        <translation>Không tệp nào được ghi.</translation>
+        <translation>Không ghi tệp nào.</translation>
     </message>
 </context>
 <context>
     <name>ReaderSheet</name>
     <message>
         <source>Known as</source>
-        <translation>Được biết là</translation>
+        <translation>Nhận biết qua</translation>
     </message>
     <message>
         <source>Watched</source>
@@ -3905,7 +3909,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Trusted</source>
-        <translation>Tin cậy</translation>
+        <translation>Được tin cậy</translation>
     </message>
     <message>
         <source>%1 since %2 by %3. %4</source>
@@ -3918,7 +3922,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Newspaper and article</source>
-        <translation>Tờ báo và bài viết</translation>
+        <translation>Trang báo và bài viết</translation>
     </message>
     <message>
         <source>Signed, account, e-mail, address</source>
@@ -4195,7 +4199,7 @@ New comments appear here by themselves.</source>
     <name>RowMarks</name>
     <message>
         <source>Waits for the publishing hours</source>
-        <translation>Đợi giờ đăng</translation>
+        <translation>Chờ giờ đăng</translation>
     </message>
     <message>
         <source>Article paused</source>
@@ -4203,7 +4207,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The chief&apos;s article alone</source>
-        <translation>Bài dành riêng cho trưởng ban</translation>
+        <translation>Bài riêng trưởng ban</translation>
     </message>
     <message>
         <source>Held by the chief: article or section</source>
@@ -4656,11 +4660,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>95% interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng tin cậy 95%</translation>
     </message>
     <message>
         <source>%1: %2 (%3 of %4; 95% interval %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3 trong %4; khoảng tin cậy 95%: %5)</translation>
     </message>
     <message>
         <source>Agreement by verdict, reason and finding</source>
@@ -5026,7 +5030,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Under articles set aside</source>
-        <translation>Thuộc bài để riêng</translation>
+        <translation>Thuộc bài ngoài hàng chờ</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -5034,7 +5038,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Chưa gửi</translation>
+        <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>For the publishing hours</source>
@@ -5046,7 +5050,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Articles set aside</source>
-        <translation>Bài tạm dừng, đóng</translation>
+        <translation>Bài tạm dừng, đóng hoặc riêng trưởng ban</translation>
     </message>
     <message>
         <source>%1, from %2 on</source>
@@ -5124,7 +5128,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>When</source>
-        <translation>Lúc</translation>
+        <translation>Ngày giờ</translation>
     </message>
     <message>
         <source>Ordered by</source>
@@ -5144,7 +5148,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Articles paused, closed or for the chief</source>
-        <translation>Bài tạm dừng, đóng hoặc chỉ trưởng ban duyệt</translation>
+        <translation>Bài tạm dừng, đóng hoặc riêng trưởng ban</translation>
     </message>
     <message>
         <source>What holds</source>
@@ -5156,7 +5160,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>for the chief alone</source>
-        <translation>chỉ trưởng ban duyệt</translation>
+        <translation>riêng trưởng ban</translation>
     </message>
     <message>
         <source>closed for comments</source>
@@ -5178,11 +5182,11 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Still to be sent</source>
-        <translation>Còn phải gửi</translation>
+        <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation>Trang</translation>
+        <translation>Trang báo</translation>
     </message>
     <message>
         <source>Oldest since</source>
@@ -5253,7 +5257,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Để riêng</translation>
+        <translation>Ngoài hàng chờ</translation>
     </message>
     <message>
         <source>Your kept views</source>
@@ -5907,7 +5911,7 @@ New comments appear here by themselves.</source>
     <name>TraceDialog</name>
     <message>
         <source>Find everything by one reader</source>
-        <translation>Tìm mọi điều về một bạn đọc</translation>
+        <translation>Tìm mọi ý kiến của một bạn đọc</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -5919,7 +5923,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Known as</source>
-        <translation>Được biết là</translation>
+        <translation>Nhận biết qua</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -5927,7 +5931,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Known as (Enter: everything by that one)</source>
-        <translation>Được biết là (Enter: tìm mọi điều về người đó)</translation>
+        <translation>Nhận biết qua (Enter: tìm mọi ý kiến của người đó)</translation>
     </message>
     <message>
         <source>Print and export also what may be &amp;other people&apos;s</source>
@@ -6183,7 +6187,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>&amp;Copy the newest hash</source>
-        <translation>&amp;Chép mã băm mới nhất</translation>
+        <translation>&amp;Sao chép mã băm mới nhất</translation>
     </message>
     <message>
         <source>Verify &amp;again</source>
@@ -6296,7 +6300,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation>Chép</translation>
+        <translation>Sao chép</translation>
     </message>
 </context>
 <context>
@@ -6495,27 +6499,43 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>May write again since %1 (%2); the site has confirmed.</source>
-        <translation>Được viết lại từ %1 (%2); trang báo đã xác nhận.</translation>
+        <translation>Đã bỏ chặn từ %1 (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>Blocked for good (%2); the site has confirmed.</source>
-        <translation>Bị chặn không thời hạn (%2); trang báo đã xác nhận.</translation>
+        <translation>Đã chặn không thời hạn (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>Blocked until %1 (%2); the site has confirmed.</source>
-        <translation>Bị chặn đến %1 (%2); trang báo đã xác nhận.</translation>
+        <translation>Đã chặn đến %1 (%2); trang báo đã xác nhận.</translation>
     </message>
     <message>
         <source>To be blocked %1 (%2).</source>
-        <translation>Sẽ bị chặn %1 (%2).</translation>
+        <translation>Sẽ chặn %1 (%2).</translation>
     </message>
     <message>
         <source>May write again (%2).</source>
-        <translation>Sẽ được viết lại (%2).</translation>
+        <translation>Sẽ bỏ chặn (%2).</translation>
     </message>
     <message>
         <source>Taken back: the site was never told.</source>
         <translation>Đã rút lại: trang báo chưa hay biết.</translation>
+    </message>
+    <message>
+        <source>The block before it still holds, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are still blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block before it still holds, until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are still blocked until %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The site refused: %1</source>
@@ -6539,7 +6559,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Not done: somebody let them write again at the site.</source>
-        <translation>Chưa làm: trên trang báo đã có người cho viết lại.</translation>
+        <translation>Chưa làm: trên trang báo đã có người bỏ chặn.</translation>
     </message>
     <message>
         <source>Not done: somebody blocked them for good at the site.</source>
@@ -6724,7 +6744,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Let this reader write again at the site</source>
-        <translation>Cho bạn đọc này viết lại ở trang báo</translation>
+        <translation>Bỏ chặn bạn đọc này ở trang báo</translation>
     </message>
     <message>
         <source>Blocked readers</source>
@@ -6768,7 +6788,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Find everything by one reader: name, e-mail, address, link</source>
-        <translation>Tìm mọi điều về một bạn đọc: tên, thư, địa chỉ, liên kết</translation>
+        <translation>Tìm mọi ý kiến của một bạn đọc: tên, thư, địa chỉ, liên kết</translation>
     </message>
     <message>
         <source>Print this comment&apos;s whole history</source>
@@ -6780,7 +6800,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The chief&apos;s answers to what you passed up</source>
-        <translation>Trưởng ban trả lời những gì bạn chuyển lên</translation>
+        <translation>Trưởng ban trả lời về các ý kiến bạn đã chuyển</translation>
     </message>
     <message>
         <source>Sections and articles held by the chief</source>
@@ -6951,7 +6971,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Rejected</source>
-        <translation>Từ chối</translation>
+        <translation>Đã từ chối</translation>
     </message>
     <message>
         <source>Spam</source>
@@ -7019,7 +7039,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>For the chief</source>
-        <translation>Chờ trưởng ban xem</translation>
+        <translation>Cần trưởng ban xem</translation>
     </message>
     <message>
         <source>Sent in a burst</source>
@@ -7036,6 +7056,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Marked as spam</source>
         <translation>Đã cho vào thư rác</translation>
+    </message>
+    <message>
+        <source>Held for later</source>
+        <translation>Đã để lại</translation>
     </message>
     <message>
         <source>Passed to the chief</source>
@@ -7091,7 +7115,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Refused by the site</source>
-        <translation>Trang báo từ chối</translation>
+        <translation>Trang báo đã từ chối</translation>
     </message>
     <message>
         <source>Will be sent again</source>
@@ -7106,43 +7130,43 @@ New comments appear here by themselves.</source>
     <name>log</name>
     <message>
         <source>Name in the log changed</source>
-        <translation>Đổi người duyệt</translation>
+        <translation>Đã đổi người duyệt</translation>
     </message>
     <message>
         <source>Log exported</source>
-        <translation>Xuất nhật ký</translation>
+        <translation>Đã xuất nhật ký</translation>
     </message>
     <message>
         <source>Printed or saved as PDF</source>
-        <translation>In hoặc lưu thành PDF</translation>
+        <translation>Đã in hoặc lưu thành PDF</translation>
     </message>
     <message>
         <source>Learning switched or reset</source>
-        <translation>Bật, tắt hoặc quên việc học</translation>
+        <translation>Đã bật, tắt hoặc quên điều đã học</translation>
     </message>
     <message>
         <source>Figures of single moderators on or off</source>
-        <translation>Bật, tắt số liệu từng người duyệt</translation>
+        <translation>Đã bật hoặc tắt số liệu từng người duyệt</translation>
     </message>
     <message>
         <source>Personal data purged</source>
-        <translation>Xóa dữ liệu cá nhân</translation>
+        <translation>Đã xóa dữ liệu cá nhân</translation>
     </message>
     <message>
         <source>Role given</source>
-        <translation>Trao vai trò</translation>
+        <translation>Đã trao vai trò</translation>
     </message>
     <message>
         <source>Part of the queue given</source>
-        <translation>Giao phần việc</translation>
+        <translation>Đã giao phần việc</translation>
     </message>
     <message>
         <source>PIN set, changed or removed</source>
-        <translation>Đặt, đổi hoặc bỏ mã PIN</translation>
+        <translation>Đã đặt, đổi hoặc bỏ mã PIN</translation>
     </message>
     <message>
         <source>Shift handed over</source>
-        <translation>Giao ca</translation>
+        <translation>Đã giao ca</translation>
     </message>
     <message>
         <source>Note of the shift before read</source>
@@ -7150,127 +7174,127 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Rules changed</source>
-        <translation>Đổi quy tắc</translation>
+        <translation>Đã đổi quy tắc</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>Ghi chú</translation>
+        <translation>Đã ghi chú</translation>
     </message>
     <message>
         <source>Policy of the site changed</source>
-        <translation>Đổi quy định của trang</translation>
+        <translation>Đã đổi quy định của trang báo</translation>
     </message>
     <message>
         <source>Reader watched or trusted</source>
-        <translation>Theo dõi hoặc tin cậy bạn đọc</translation>
+        <translation>Đã đánh dấu bạn đọc</translation>
     </message>
     <message>
         <source>Reader blocked</source>
-        <translation>Chặn bạn đọc</translation>
+        <translation>Đã chặn bạn đọc</translation>
     </message>
     <message>
         <source>Reader may write again</source>
-        <translation>Bỏ chặn bạn đọc</translation>
+        <translation>Đã bỏ chặn bạn đọc</translation>
     </message>
     <message>
         <source>The site was told about the reader</source>
-        <translation>Đã báo trang về bạn đọc</translation>
+        <translation>Đã báo trang báo về bạn đọc</translation>
     </message>
     <message>
         <source>Passed to the chief by a rule</source>
-        <translation>Quy tắc chuyển trưởng ban</translation>
+        <translation>Đã chuyển trưởng ban theo quy tắc</translation>
     </message>
     <message>
         <source>Publishing hours changed</source>
-        <translation>Đổi giờ đăng</translation>
+        <translation>Đã đổi giờ đăng</translation>
     </message>
     <message>
         <source>Let out before the publishing hours</source>
-        <translation>Cho đăng trước giờ</translation>
+        <translation>Đã cho đăng trước giờ</translation>
     </message>
     <message>
         <source>Hold set or lifted</source>
-        <translation>Đặt hoặc bỏ lệnh giữ</translation>
+        <translation>Đã đặt hoặc bỏ lệnh giữ</translation>
     </message>
     <message>
         <source>Passed to the chief by a hold</source>
-        <translation>Chuyển trưởng ban theo lệnh giữ</translation>
+        <translation>Đã chuyển trưởng ban theo lệnh giữ</translation>
     </message>
     <message>
         <source>Stopped before it was sent</source>
-        <translation>Dừng trước khi gửi</translation>
+        <translation>Đã dừng trước khi gửi</translation>
     </message>
     <message>
         <source>Held by a rule no more</source>
-        <translation>Quy tắc không giữ nữa</translation>
+        <translation>Không còn quy tắc nào giữ</translation>
     </message>
     <message>
         <source>Article paused</source>
-        <translation>Tạm dừng bài</translation>
+        <translation>Đã tạm dừng bài</translation>
     </message>
     <message>
         <source>Article left to the chief</source>
-        <translation>Bài riêng trưởng ban</translation>
+        <translation>Đã để bài riêng cho trưởng ban</translation>
     </message>
     <message>
         <source>Article given back to everybody</source>
-        <translation>Bài lại cho mọi người duyệt</translation>
+        <translation>Đã trả bài lại cho mọi người duyệt</translation>
     </message>
     <message>
         <source>Article closed for comments</source>
-        <translation>Đóng ý kiến của bài</translation>
+        <translation>Đã đóng ý kiến của bài</translation>
     </message>
     <message>
         <source>Article opened for comments</source>
-        <translation>Mở lại ý kiến của bài</translation>
+        <translation>Đã mở lại ý kiến của bài</translation>
     </message>
     <message>
         <source>Days for comments changed</source>
-        <translation>Đổi số ngày nhận ý kiến</translation>
+        <translation>Đã đổi số ngày nhận ý kiến</translation>
     </message>
     <message>
         <source>The site was told about the article</source>
-        <translation>Đã báo trang về bài</translation>
+        <translation>Đã báo trang báo về bài</translation>
     </message>
     <message>
         <source>Flood</source>
-        <translation>Dồn dập</translation>
+        <translation>Ý kiến dồn dập</translation>
     </message>
     <message>
         <source>Alarm put aside</source>
-        <translation>Gác báo động</translation>
+        <translation>Đã gác báo động</translation>
     </message>
     <message>
         <source>Limits of flood alarms changed</source>
-        <translation>Đổi mức báo động dồn dập</translation>
+        <translation>Đã đổi mức báo động dồn dập</translation>
     </message>
     <message>
         <source>Off the public page</source>
-        <translation>Hết hiện trên trang</translation>
+        <translation>Trang công khai không còn hiện</translation>
     </message>
     <message>
         <source>Edited by the reader</source>
-        <translation>Bạn đọc sửa</translation>
+        <translation>Bạn đọc đã sửa</translation>
     </message>
     <message>
         <source>Conflict resolved</source>
-        <translation>Xử lý xung đột</translation>
+        <translation>Đã xử lý xung đột</translation>
     </message>
     <message>
         <source>Second look ordered</source>
-        <translation>Đặt xem lại lần hai</translation>
+        <translation>Đã đặt xem lại lần hai</translation>
     </message>
     <message>
         <source>Drawn for the second look</source>
-        <translation>Rút thăm xem lại lần hai</translation>
+        <translation>Đã rút thăm xem lại lần hai</translation>
     </message>
     <message>
         <source>Second look answered</source>
-        <translation>Trả lời xem lại lần hai</translation>
+        <translation>Đã trả lời xem lại lần hai</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation>Hoàn tác: %1</translation>
+        <translation>Đã hoàn tác: %1</translation>
     </message>
     <message>
         <source>On the site: %1</source>
@@ -7330,7 +7354,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Everything by one reader</source>
-        <translation>Mọi điều về một bạn đọc</translation>
+        <translation>Mọi ý kiến của một bạn đọc</translation>
     </message>
     <message>
         <source>reader</source>
