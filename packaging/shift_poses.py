@@ -55,6 +55,7 @@ def key_sheet(studio: Studio) -> QPixmap:
 def locked(studio: Studio) -> QPixmap:
     """Show the cover."""
     studio.window.trigger("lock")
+    studio.window.activateWindow()
     studio.rest()
     picture = studio.window.grab()
     page = studio.program.locking.cover.page

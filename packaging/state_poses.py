@@ -188,6 +188,7 @@ def locked_pin(studio: Studio) -> QPixmap:
     """Show the cover where a PIN opens it."""
     cover = studio.program.locking.cover
     cover.cover(studio.window.actor, compose.now(), guarded=True)
+    studio.window.activateWindow()
     studio.rest()
     picture = studio.window.grab()
     cover.uncover(same=True)

@@ -188,8 +188,11 @@ class Cover(QObject):
         window.covered = True
         self._title = window.windowTitle()
         window.setWindowTitle(self.tr("Moderator - locked"))
+        had = QApplication.activeWindow()
         for widget in QApplication.topLevelWidgets():
             self._hide(widget)
+        if had is not None and had is not window:
+            window.activateWindow()  # what had the keys is gone: they are the PIN's
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)

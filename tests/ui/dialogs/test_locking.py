@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from moderator.app.locking import Locking
@@ -151,6 +151,24 @@ def test_with_a_pin_it_is_asked_for_and_work_goes_on_behind(post: Post) -> None:
     bench.type("4711")
     bench.key(ENTER)
     bench.until(post.unlocked)
+
+
+@pytest.mark.parametrize("dialog", [False, True])
+def test_the_focus_shows_where_the_pin_is_typed(post: Post, *, dialog: bool) -> None:
+    """A picture showed a locked window in which nothing seemed to take keys."""
+    bench = post.office.bench
+    post.guard()
+    if dialog:  # it goes, and the keys with it
+        bench.window.trigger("recent")
+        bench.until(post.office.wait(RecentDialog).isActiveWindow)
+    post.locking.lock()
+    page = post.locking.cover.page
+    assert page is not None
+    bench.until(page.pin.field.hasFocus)
+    ring = QColor(bench.theme.colours.focus).rgb()
+    picture = page.pin.field.grab().toImage()
+    edge = [picture.pixel(at, picture.height() - 1) for at in range(20, picture.width() - 20)]
+    assert edge.count(ring) > len(edge) // 2
 
 
 def test_drafts_are_kept_and_the_comment_is_given_up(post: Post) -> None:
