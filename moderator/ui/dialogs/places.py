@@ -45,7 +45,7 @@ class PlacesDialog(Frame):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         label.setBuddy(self.field)
-        self.list = line_list(self.tr("Articles and sections"), theme.px(280), self)
+        self.list = line_list(self.tr("Articles and sections"), theme.px(120), self)
         self.count = plain_label(self.tr("Looking…"), self, muted=True)
         for widget in (label, self.field, self.list, self.count):
             self.body.addWidget(widget)

@@ -28,7 +28,7 @@ def test_any_recent_decision_is_undone_and_what_it_does_is_said_before(office: O
     office.bench.key("h")
     dialog = office.wait(RecentDialog)
     office.bench.until(lambda: listed(dialog) == ["Held for later", "Marked as spam"])
-    assert dialog.what.text() == "Undo: Chỉ đổi ở bàn này."
+    assert dialog.what.text() == "If undone  ·  Chỉ đổi ở bàn này."
     office.bench.key(Qt.Key.Key_Down)
     assert "sẽ gửi lệnh ngược lại" in dialog.what.text()
     office.bench.key(Qt.Key.Key_Return)
