@@ -4058,8 +4058,8 @@ New comments appear here by themselves.</source>
         </translation>
     </message>
     <message>
-        <source>Undo: %1.</source>
-        <translation>Nếu hoàn tác: %1.</translation>
+        <source>If undone  ·  %1.</source>
+        <translation>Nếu hoàn tác  ·  %1.</translation>
     </message>
 </context>
 <context>
