@@ -21,7 +21,7 @@ from moderator.ui.painting_ahead import PaintingAhead
 from moderator.ui.queue_model import ID_ROLE, QueueModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 
@@ -183,9 +183,15 @@ class QueueView(QTableView):
 
         Where all rows near by are open elsewhere, the nearest that stays.
         """
-        count = self._queue.rowCount()
-        below = range(start + 1, min(count, start + 1 + len(gone) + NEAR))
-        above = range(start - 1, max(-1, start - 2 - len(gone) - NEAR), -1)
+        reach = len(gone) + NEAR
+        return self._nearest(start, start, reach, gone)
+
+    def _nearest(
+        self, start: int, end: int, reach: int, gone: Collection[int] = frozenset()
+    ) -> int | None:
+        """Return the row nearest to those from ``start`` to ``end``, as ``_next_staying`` does."""
+        below = range(end + 1, min(self._queue.rowCount(), end + 1 + reach))
+        above = range(start - 1, max(-1, start - 2 - reach), -1)
         stays: int | None = None
         for at in chain(below, above):
             comment = self._queue.id_at(at)
@@ -202,6 +208,19 @@ class QueueView(QTableView):
         return next((at for at in near if not self.taken(self._queue.id_at(at))), 0)
 
     # --- Qt ---------------------------------------------------------------------------------
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Go on below where others take the current comment away; Qt would go up, or to the top."""
+        row = self.currentIndex().row()
+        if start <= row <= end and not parent.isValid():
+            at = self._nearest(start, end, NEAR)
+            if at is not None and self.selected_count() > 1:
+                index = self._queue.index(at, 0)
+                only_current = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(index, only_current)
+            elif at is not None:
+                self.go_to(at)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell the window which comment is current."""

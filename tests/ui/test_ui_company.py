@@ -130,6 +130,21 @@ def test_deciding_after_another_says_who_was_first(two: Two) -> None:
     assert bench.room.row(first).state is State.HELD
 
 
+def test_what_another_decided_is_followed_by_what_stood_below_it(two: Two) -> None:
+    bench = two.bench
+    *_, third, fourth, fifth = bench.list()
+    bench.press("j")
+    bench.press("j")
+    two.open(fourth)
+    asked = frozenset({"claimed"})
+    two.minh.decide(Decision(Verdict.APPROVE, (third,), "Minh", confirmed=asked))
+    two.look()
+
+    bench.until(lambda: third not in bench.list())
+    bench.until(lambda: bench.shown() == fifth)  # the fourth is open at Minh's desk
+    assert bench.window.queue.view.selected() == [fifth]
+
+
 def test_who_is_at_work_is_said_in_the_status_bar_and_behind_it(two: Two) -> None:
     bench = two.bench
     assert not two.at_work.isVisible()
