@@ -41,13 +41,16 @@ class Blocks:
         self._clock = clock
         self._window = window
 
-    def listed(self, limit: int | None = None, *, ended: bool = True) -> tuple[Blocking, ...]:
+    def listed(
+        self, limit: int | None = None, *, ended: bool = True, before: int | None = None
+    ) -> tuple[Blocking, ...]:
         """Return the readers about whom something was decided, the newest first.
 
-        They are ``limit`` at most; ``ended`` are those too who may write again by now.
+        They are ``limit`` at most, of messages ``before`` that one; ``ended`` are those too who may
+        write again by now.
         """
         with self._store.read() as reading:
-            return reading.blocks.listed(limit, ended=ended)
+            return reading.blocks.listed(limit, ended=ended, before=before)
 
     def again(self, actor: str, one: Blocking) -> Blocking:
         """Tell the site once more what came to nothing, in the same words.

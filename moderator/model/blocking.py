@@ -36,6 +36,7 @@ class Blocking(Struct, frozen=True):
     again_at: datetime | None = None  # when telling it is, or was, due
     there: bool | None = None  # what the site said last; None: it was never asked
     until: datetime | None = None  # as the site said; None: for good, or not blocked
+    message: int = 0  # later ones have a higher number
 
     @property
     def told(self) -> bool:

@@ -53,13 +53,17 @@ class BlockReading:
         row = self._t.connection.execute(_NEWEST_OF, wanted).one_or_none()
         return None if row is None else self._told([row])[0]
 
-    def listed(self, limit: int | None = None, *, ended: bool = True) -> tuple[Blocking, ...]:
+    def listed(
+        self, limit: int | None = None, *, ended: bool = True, before: int | None = None
+    ) -> tuple[Blocking, ...]:
         """Return the readers about whom anything was decided, the newest first.
 
-        They are ``limit`` at most; without ``ended`` those of whom a site said that they may write
-        again, or whose time is over, are left out.
+        They are ``limit`` at most, of messages ``before`` that one; without ``ended`` those of whom
+        a site said that they may write again, or whose time is over, are left out.
         """
         wanted = _NEWEST if ended else _NEWEST.where(_STANDS)
+        if before is not None:
+            wanted = wanted.where(table.c.id < before)
         given = {"at": self._t.at}
         return self._told(self._t.connection.execute(wanted.limit(limit), given).all())
 
@@ -88,6 +92,7 @@ class BlockReading:
                 again_at=moment(row.not_before),
                 there=heard[row.id].there,
                 until=maybe_moment(heard[row.id].until),
+                message=row.id,
             )
             for row in rows
         )

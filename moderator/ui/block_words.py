@@ -58,8 +58,33 @@ def done(made: Blocking) -> str:
     return QCoreApplication.translate("blocking", "Taken back: the site was never told.")
 
 
-def telling(one: Blocking) -> str:
-    """Return how far the site has been told."""
+def telling(one: Blocking, now: datetime | None = None) -> str:
+    """Return how far the site has been told, and what holds where it came to nothing."""
+    said = _answered(one)
+    lost = one.sending in {DeliveryState.REFUSED, DeliveryState.GONE}
+    if not lost or not one.stands(now or datetime.now(UTC)):
+        return said
+    return f"{said.rstrip('.')}. {_still(one)}"
+
+
+def _still(one: Blocking) -> str:
+    """Return what a message that came to nothing has left as it was."""
+    translate = QCoreApplication.translate
+    if one.until is None:
+        return (
+            translate("blocking", "The block before it still holds, for good.")
+            if one.blocks
+            else translate("blocking", "They are still blocked.")
+        )
+    text = (
+        translate("blocking", "The block before it still holds, until %1.")
+        if one.blocks
+        else translate("blocking", "They are still blocked until %1.")
+    )
+    return text.replace("%1", labels.clock_time(one.until))
+
+
+def _answered(one: Blocking) -> str:
     translate = QCoreApplication.translate
     if one.sending is DeliveryState.REFUSED:
         why = shortened(safe(one.problem or ""), PROBLEM)

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from moderator.ui.lanes import Lanes
     from moderator.ui.theme import Theme
 
-    Found = tuple[tuple[Blocking, ...], Mapping[int, str]]
-    """The readers, and the names of their sites."""
+    Found = tuple[tuple[Blocking, ...], Mapping[int, str], bool]
+    """The readers, the names of their sites, and whether there are more."""
 
 PAGE = 100
-"""Readers that are read at first, and more each time that the end of the list is reached."""
+"""Readers that are read at first, and as many more when the end of the list is reached."""
 
 ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -45,7 +45,6 @@ class BlockedReaders(Frame):
         super().__init__(self.tr("Blocked readers"), theme, parent, width=640)
         self._lanes = lanes
         self._actor = actor
-        self._wanted = PAGE
         self._more = False  # whether there are more than were read
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
@@ -69,7 +68,7 @@ class BlockedReaders(Frame):
         self.list.itemActivated.connect(self._all)
         self.list.currentItemChanged.connect(self._chosen)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.ended.toggled.connect(self._read)
+        self.ended.toggled.connect(self._begin)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._lift)
         lanes.status.connect(self._read)  # a site has answered
         self.none.hide()
@@ -78,43 +77,72 @@ class BlockedReaders(Frame):
         self._read()
 
     @Slot()
+    def _begin(self) -> None:
+        """List from the newest one what is wanted now."""
+        self._ask(self._page(PAGE, None))
+
+    @Slot()
     def _read(self) -> None:
+        """Read again what is listed."""
+        self._ask(self._look())
+
+    def _ask(self, look: Callable[[Desk], Found]) -> None:
         self._lanes.read(
-            self._look(), self.mine(self._show), topic="blocked", failed=self.mine(self._failed)
+            look, self.mine(self._show), topic="blocked", failed=self.mine(self._failed)
         )
 
     def _look(self) -> Callable[[Desk], Found]:
-        wanted, ended = self._wanted, self.ended.isChecked()
+        return self._page(max(self.list.count(), PAGE), None)
+
+    def _page(self, wanted: int, before: int | None) -> Callable[[Desk], Found]:
+        """Return what reads ``wanted`` readers, those older than ``before``, and one more."""
+        ended = self.ended.isChecked()
 
         def look(desk: Desk) -> Found:
             names = {one.id: one.info.name for one in desk.sites()}
-            return desk.blocks.listed(wanted + 1, ended=ended), names
+            found = desk.blocks.listed(wanted + 1, ended=ended, before=before)
+            return found[:wanted], names, len(found) > wanted
 
         return look
 
     def _show(self, found: Found) -> None:
-        readers, names = found
+        readers, names, more = found
         self._more = False  # the list is about to be emptied, which reaches its end
         kept, row = self.chosen(), 0
         had = self.list.hasFocus() or not self.isVisible() or self.list.isHidden()
         place = self.list.verticalScrollBar().value()
         self.list.clear()
         now = datetime.now(UTC)
-        for at, one in enumerate(readers[: self._wanted]):
-            item = QListWidgetItem(self._line(one, names, now), self.list)
-            item.setData(ROLE, one)
-            item.setIcon(self._icon(one, now))
+        for at, one in enumerate(readers):
+            self._add(one, names, now)
             if kept is not None and (one.site_id, one.reader) == (kept.site_id, kept.reader):
                 row = at
         self.list.setCurrentRow(row)
         self.list.verticalScrollBar().setValue(place)
-        self._more = len(readers) > self._wanted
+        self._more = more
         self.list.setVisible(bool(readers))
         self.none.setVisible(not readers)
         self._chosen()
         self.grow()
         if had:
             (self.list if readers else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, one: Blocking, names: Mapping[int, str], now: datetime) -> None:
+        item = QListWidgetItem(self._line(one, names, now), self.list)
+        item.setData(ROLE, one)
+        item.setIcon(self._icon(one, now))
+
+    def _append(self, before: int, found: Found) -> None:
+        """Add a page, unless the list was read again since and ends elsewhere."""
+        readers, names, more = found
+        listed = [self.list.item(at).data(ROLE) for at in range(self.list.count())]
+        if not listed or listed[-1].message != before:
+            return
+        here, now = {(one.site_id, one.reader) for one in listed}, datetime.now(UTC)
+        for one in readers:
+            if (one.site_id, one.reader) not in here:
+                self._add(one, names, now)
+        self._more = more
 
     def _line(self, one: Blocking, names: Mapping[int, str], now: datetime) -> str:
         signed, reader = safe(shortened(one.name, 60)), safe(shortened(one.reader[2:], 80))
@@ -126,7 +154,7 @@ class BlockedReaders(Frame):
         else:
             what = self.tr("Allowed to write again")
         said = [what, self.tr("since %1").replace("%1", labels.clock_time(one.at))]
-        if one.until is not None:
+        if one.until is not None and not one.failed:  # what failed tells what stands by itself
             said.append(self.tr("until %1").replace("%1", labels.clock_time(one.until)))
         said.append(safe(shortened(one.actor, 60)))
         lines = [who, "  ·  ".join(said), self._state(one, now)]
@@ -137,7 +165,7 @@ class BlockedReaders(Frame):
 
     def _state(self, one: Blocking, now: datetime) -> str:
         if not one.told:
-            return block_words.telling(one)
+            return block_words.telling(one, now)
         if one.stands(now):
             return self.tr("The site has confirmed.")
         if one.blocks:
@@ -178,10 +206,16 @@ class BlockedReaders(Frame):
 
     def _further(self) -> None:
         """Read another page, once the last line is reached."""
-        if self._more:
+        last = self.list.item(self.list.count() - 1)
+        if self._more and last is not None:
             self._more = False
-            self._wanted += PAGE
-            self._read()
+            before: int = last.data(ROLE).message
+            self._lanes.read(
+                self._page(PAGE, before),
+                self.mine(lambda found: self._append(before, found)),
+                topic="blocked further",
+                failed=self.mine(self._failed),
+            )
 
     @Slot()
     def _all(self) -> None:

@@ -343,7 +343,9 @@ def test_who_is_blocked_is_listed_by_pages_and_leaves_the_list_when_it_ends(room
     blocks.block("Trưởng ban", first, 1, WHY)
     blocks.block("Trưởng ban", second, None, WHY)
     blocks.block("Trưởng ban", third, 7, WHY)
-    assert [one.comment_id for one in blocks.listed(2)] == [third, second]
+    page = blocks.listed(2)
+    assert [one.comment_id for one in page] == [third, second]
+    assert [one.comment_id for one in blocks.listed(2, before=page[-1].message)] == [first]
     room.later()
     blocks.unblock("Trưởng ban", third)
     room.later()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from moderator.app.blocking import BlockingReaders
 from moderator.model import Role
+from moderator.ui import labels
 from moderator.ui.dialogs import blocked_readers
 from moderator.ui.dialogs.block import BlockDialog
 from moderator.ui.dialogs.blocked_readers import BlockedReaders
@@ -113,7 +115,7 @@ def test_what_a_site_refused_is_told_again_by_mouse(
     bench.until(lambda: bench.room.desk.blocks.listed()[0].failed)
     dialog = opened(busy)
     bench.until(dialog.again.isEnabled)
-    assert "The site refused: read_only" in dialog.list.item(0).text()
+    assert "The site refused: read_only." in dialog.list.item(0).text()
     bench.room.site.refuses_blocking = ""
     QTest.mouseClick(dialog.again, LEFT)
     bench.until(lambda: "Waiting to be sent." in dialog.list.item(0).text())
@@ -153,7 +155,34 @@ def test_more_are_read_when_the_end_is_reached(
     dialog = opened(busy)
     bench.until(lambda: dialog.list.count() == 2)
     bench.until(dialog.list.hasFocus)
+    newest = dialog.list.item(0)
     bench.key(Qt.Key.Key_End)
     bench.until(lambda: dialog.list.count() == 3)
+    assert isValid(newest)  # what is listed already is not read again
     bench.key(Qt.Key.Key_End)
     assert "Lý do 0" in dialog.list.currentItem().text()
+
+
+def test_a_refused_renewal_names_the_block_that_still_holds(
+    busy: Office, blocking: BlockingReaders
+) -> None:
+    assert blocking
+    bench, desk = busy.bench, busy.bench.room.desk
+    comment = comment_of(busy)
+    desk.blocks.block("Lan", comment, 7, "Lăng mạ")
+    sync(busy)
+    bench.until(lambda: desk.blocks.listed()[0].told)
+    until = desk.blocks.listed()[0].until
+    bench.room.site.refuses_blocking = "read_only"
+    desk.blocks.block("Lan", comment, 30, "Lăng mạ nữa")
+    sync(busy)
+    bench.until(lambda: desk.blocks.listed()[0].failed)
+    dialog = opened(busy)
+    bench.until(lambda: dialog.list.count() == 1)
+    assert until is not None
+    wish, state = dialog.list.item(0).text().split("\n")[1:3]
+    assert "until" not in wish  # that end is not what was asked for
+    assert state == (
+        "The site refused: read_only"
+        f" The block before it still holds, until {labels.clock_time(until)}."
+    )
