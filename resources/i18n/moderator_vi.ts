@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Say why: it stays in the log.</source>
@@ -6523,19 +6523,19 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>The block before it still holds, for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lệnh chặn trước đó vẫn còn, không thời hạn.</translation>
     </message>
     <message>
         <source>They are still blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc này vẫn bị chặn.</translation>
     </message>
     <message>
         <source>The block before it still holds, until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lệnh chặn trước đó vẫn còn, đến %1.</translation>
     </message>
     <message>
         <source>They are still blocked until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc này vẫn bị chặn đến %1.</translation>
     </message>
     <message>
         <source>The site refused: %1</source>
