@@ -110,11 +110,11 @@ class RecentDialog(Frame):
             return
         one: Undoable = item.data(FOUND_ROLE)
         what = labels.words(one.words)
-        self.what.setText(self._undone(what) if one.possible else f"{what}.")
+        self.what.setText(self._consequence(what) if one.possible else f"{what}.")
         self.undo.setEnabled(one.possible)
         self.grow()
 
-    def _undone(self, what: str) -> str:
+    def _consequence(self, what: str) -> str:
         return self.tr("If undone  ·  %1.").replace("%1", what)
 
     @Slot(QListWidgetItem)
