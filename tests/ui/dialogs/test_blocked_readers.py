@@ -115,7 +115,7 @@ def test_what_a_site_refused_is_told_again_by_mouse(
     bench.until(lambda: bench.room.desk.blocks.listed()[0].failed)
     dialog = opened(busy)
     bench.until(dialog.again.isEnabled)
-    assert "The site refused: read_only." in dialog.list.item(0).text()
+    assert "The site refused: read_only" in dialog.list.item(0).text()
     bench.room.site.refuses_blocking = ""
     QTest.mouseClick(dialog.again, LEFT)
     bench.until(lambda: "Waiting to be sent." in dialog.list.item(0).text())
@@ -183,6 +183,6 @@ def test_a_refused_renewal_names_the_block_that_still_holds(
     wish, state = dialog.list.item(0).text().split("\n")[1:3]
     assert "until" not in wish  # that end is not what was asked for
     assert state == (
-        "The site refused: read_only"
+        "The site refused: read_only."
         f" The block before it still holds, until {labels.clock_time(until)}."
     )
