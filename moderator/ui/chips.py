@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSizePolicy, QWidget
 
 from moderator.ui.whole_list import WholeList
+from moderator.ui.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from moderator.ui.colours import Tone
@@ -64,6 +65,8 @@ def line_list(name: str, least: int, parent: QWidget, *, wraps: bool = False) ->
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     made.setWordWrap(wraps)
     made.setMinimumHeight(least)
+    if wraps:
+        made.setItemDelegate(WholeRows(made))
     return made
 
 

@@ -59,6 +59,7 @@ STATES: tuple[tuple[State, str], ...] = (
     (State.TAKEN_DOWN, "shield-off"),
 )
 ARTICLES = 12
+BUTTONS_SHARE = 0.36  # of the height that the buttons may take: the views need the rest
 
 Entries = list[tuple[View, str, int | None]]
 """Views with their names and counts; None: not counted yet."""
@@ -151,14 +152,16 @@ class Sidebar(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the buttons side by side, as pictures, where their words are too wide."""
+        """Put the buttons side by side, as pictures, where their words take too much room."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         px, letters = self._theme.px, self.places_button.fontMetrics()
         widest = max(letters.horizontalAdvance(one.text()) for one in self._buttons)
-        tight = self.width() < widest + px(16 + 7 + 2 * 8 + 8)
+        column = len(self._buttons) * self.places_button.height()
+        narrow = self.width() < widest + px(16 + 7 + 2 * 8 + 8)
+        tight = narrow or column > self.height() * BUTTONS_SHARE
         direction, style = QBoxLayout.Direction, Qt.ToolButtonStyle
         self._column.setDirection(direction.LeftToRight if tight else direction.TopToBottom)
         for one in self._buttons:

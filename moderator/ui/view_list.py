@@ -19,6 +19,7 @@ from moderator.model import FindingKind, State
 from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 from moderator.ui.plain import elided
+from moderator.ui.whole_rows import cut_off
 
 if TYPE_CHECKING:
     from moderator.model.article import Handling
@@ -73,7 +74,9 @@ class SidebarDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), theme.line() + theme.px(7))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line."""
+        """Paint one line, if it is whole in view."""
+        if cut_off(option):
+            return
         painter.save()
         if index.data(VIEW_ROLE) is None:
             self._paint_title(painter, option.rect, index)
