@@ -39,6 +39,7 @@ def main() -> int:
             wanted.profile,
             database=wanted.database,
             language=wanted.language,
+            actor=wanted.actor,
             demo=wanted.demo,
         )
     except KeyboardInterrupt:  # before the window was there

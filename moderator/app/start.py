@@ -25,6 +25,7 @@ from moderator.app.own_log import log_to
 from moderator.app.settling import Settling
 from moderator.app.switching import Switching
 from moderator.frugal import keep_little
+from moderator.model.people import plain
 from moderator.resources import resource
 from moderator.settings import load, save
 from moderator.settings.profile import login_name
@@ -62,8 +63,12 @@ class Program:
         profile: Profile,
         database: str | None,
         language: str | None,
+        actor: str | None = None,
     ) -> None:
-        """Build everything that needs neither the database nor a site."""
+        """Build everything that needs neither the database nor a site.
+
+        ``actor`` is who sits down; None: whoever did last.
+        """
         loaded = load(profile)
         self.profile = profile
         self.settings = loaded.settings
@@ -84,7 +89,7 @@ class Program:
         self.window = MainWindow(
             self.worker,
             self.settings,
-            actor=self.settings.actor or login_name(),
+            actor=plain(actor or "") or self.settings.actor or login_name(),
             theme=self.theme,
             clock=compose.now,
         )
@@ -171,6 +176,7 @@ def run(
     *,
     database: str | None = None,
     language: str | None = None,
+    actor: str | None = None,
     demo: Popen[bytes] | None = None,
 ) -> int:
     """Run the window until it is closed and return the exit code.
@@ -183,7 +189,7 @@ def run(
     application.setApplicationName("Moderator")
     application.setDesktopFileName("moderator")
     application.setWindowIcon(QIcon(str(resource("icons", "moderator.svg"))))
-    program = Program(application, profile, database, language)
+    program = Program(application, profile, database, language, actor)
     hook = sys.excepthook
     sys.excepthook = _tell_faults(program)
     before = _end_on_signals(application)

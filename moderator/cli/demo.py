@@ -81,7 +81,8 @@ def demo(
             f"The sample newspaper, until the window is closed: {address}",
         )
     )
-    return Window(profile, session.database, session.asked_language, site)
+    asked = session.asked_language
+    return Window(profile, session.database, asked, site, session.asked_actor)
 
 
 def _called() -> str:

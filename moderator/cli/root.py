@@ -117,7 +117,7 @@ def root(
         "Hầu hết việc của cửa sổ đều có lệnh: xem moderator --help.",
         "Nearly everything the window does has a command: see moderator --help.",
     )
-    return Window(session.profile, session.database, language)
+    return Window(session.profile, session.database, language, actor=actor)
 
 
 for command in (

@@ -23,12 +23,16 @@ _SIMPLE: Final = frozenset({"--data", "--database", "--language"})
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Open the window on ``profile``; ``demo`` is the newspaper site that ends with it."""
+    """Open the window on ``profile``; ``demo`` is the newspaper site that ends with it.
+
+    ``actor`` is whose name stands at the window; None: whoever worked there last.
+    """
 
     profile: Profile
     database: str | None = field(repr=False)
     language: str | None
     demo: Popen[bytes] | None = None
+    actor: str | None = None
 
 
 def has_screen() -> bool:

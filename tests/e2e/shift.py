@@ -59,10 +59,10 @@ class Shift:
 
     # --- the program --------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Start the program and wait for its first list and its first answer from the site."""
+    def begin(self, actor: str | None = None) -> None:
+        """Start the program, for ``actor`` where one is named, and wait for its window."""
         self._before = self.qapp.findChildren(QTranslator)
-        self.program = Program(self.qapp, self.profile, None, None)
+        self.program = Program(self.qapp, self.profile, None, None, actor)
         self.program.start()
         self.window.resize(1366, 768)
         self.qtbot.waitExposed(self.window)

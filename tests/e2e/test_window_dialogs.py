@@ -10,7 +10,7 @@ from keyring.backends import fail
 from PySide6.QtCore import Qt
 
 from moderator.model import State
-from moderator.settings import Profile
+from moderator.settings import Profile, Settings, load, save
 from moderator.ui.dialogs.bulk import BulkDialog
 from moderator.ui.dialogs.connect import ConnectDialog
 from moderator.ui.dialogs.help import HelpDialog
@@ -54,6 +54,15 @@ def newcomer(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shift
     made = Shift(qtbot, qapp, Profile(tmp_path / "new"))
     yield made
     made.end()
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_start_under_a_name_is_for_this_once(newcomer: Shift) -> None:
+    save(newcomer.profile, Settings(actor="Lan"))
+    newcomer.begin("Minh  Đức")
+    assert newcomer.window.actor == "Minh Đức"
+    newcomer.end()
+    assert load(newcomer.profile).settings.actor == "Lan"
 
 
 @pytest.mark.usefixtures("no_keyring")

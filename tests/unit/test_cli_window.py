@@ -56,6 +56,12 @@ def test_whatever_has_something_to_explain_goes_the_long_way(arguments: list[str
     assert simply(arguments) is None
 
 
+def test_the_window_is_told_who_sits_down() -> None:
+    wanted = call(["--as", "Lan"])
+    assert isinstance(wanted, Window)
+    assert wanted.actor == "Lan"
+
+
 def test_without_a_screen_the_long_way_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
