@@ -239,11 +239,11 @@
     </message>
     <message>
         <source>Wh&amp;y?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao?</translation>
     </message>
     <message>
         <source>May stay empty; stands in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể để trống; ghi vào nhật ký</translation>
     </message>
     <message>
         <source>Save</source>
