@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 class WholeTable(QWidget):
     """Holds a table whose rows are all alike, and leaves the rest of a row below it empty."""
 
-    def __init__(self, table: QTableView, least: int, parent: QWidget) -> None:
-        """Hold ``table``; at least ``least`` rows are seen."""
+    def __init__(
+        self, table: QTableView, least: int, parent: QWidget, *, bounded: bool = False
+    ) -> None:
+        """Hold ``table``; at least ``least`` rows are seen, no more than there are if ``bounded``.
+
+        ``fit`` is to be called when rows came or went.
+        """
         super().__init__(parent)
+        self._bounded = bounded
         self._table = table
         self._least = least
         column = QVBoxLayout(self)
@@ -28,6 +34,8 @@ class WholeTable(QWidget):
         """Give the table as many rows as there is room for."""
         row, around = self._row(), self._around()
         self.setMinimumHeight(around + row * self._least)
+        if self._bounded:
+            self.setMaximumHeight(around + row * max(self._least, self._table.model().rowCount()))
         rows = max(self._least, (self.height() - around) // row)
         self.setContentsMargins(0, 0, 0, max(0, self.height() - around - rows * row))
 

@@ -169,6 +169,18 @@ def test_the_whole_job_by_a_screen_reader(  # noqa: PLR0915 - one walk, told in 
         else:
             raise AssertionError(f"the log does not show what was decided: {rows}")
         assert unnamed(shown) == []
+
+        # the board: each bar is a thing of its own, with its numbers
+        screen.keys("Escape", "ctrl+k")
+        screen.type("bang theo doi")
+        ears.heard("ảng theo dõi")
+        screen.keys("Return")
+        for _ in range(50):
+            bars = [one["name"] for one in ears.shown() if one["role"] == "push button"]
+            if any(one.endswith(": 2 duyệt") for one in bars):
+                break
+        else:
+            raise AssertionError(f"no bar tells what was decided: {bars}")
     finally:
         paper.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -130,7 +130,10 @@ class LogWindow(QDialog):
         tight = narrow(self._theme, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(WholeTable(self.table, 2, self))
+        rows = WholeTable(self.table, 2, self)
+        rows.setBackgroundRole(QPalette.ColorRole.Base)
+        rows.setAutoFillBackground(True)
+        self.splitter.addWidget(rows)
         self.splitter.addWidget(self.entry)
         self.splitter.setStretchFactor(0, 58)
         self.splitter.setStretchFactor(1, 42)

@@ -56,6 +56,7 @@ LOOKS = {  # all alike: none may be suggested
 ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 WIDTH = 760
 """Pixels at 14 px text: beyond it, lines are longer than can be read with ease."""
+HEIGHT = 800
 NEIGHBOURS = 30
 MANY_LINES = 6
 WIDE = 90  # letters in a line, about
@@ -144,7 +145,8 @@ class SecondLookDialog(Frame):
         self.text.painted.connect(self._painted)
         self.rest.hide()
         self._show_buttons()
-        self.resize(self.minimumWidth(), roomy(theme, self, WIDTH, 680).height())
+        height = min(roomy(theme, self, WIDTH, 680).height(), theme.px(HEIGHT))
+        self.resize(self.minimumWidth(), height)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read(None)
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 COLUMNS = 4
+WIDTH, HEIGHT = 860, 660
+"""In pixels at 14 px text. No wider: the figures would stand far from what they are of."""
 
 Lines = list[tuple[str, Agreement]]
 
@@ -64,7 +66,7 @@ class SecondResultDialog(Frame):
         self.more = wrapped_label("", self)
         self.table = QTableWidget(0, COLUMNS, self)
         self.list = Differences({one.code: one.words for one in reasons}, self)
-        self._figures = WholeTable(self.table, 3, self)
+        self._figures = WholeTable(self.table, 3, self, bounded=True)
         self._list_title = plain_label(self.tr("Where the answers differ"), self, muted=True)
         self._arrange()
         self.order = self.add_button(self.tr("&Order a second look…"))
@@ -78,7 +80,8 @@ class SecondResultDialog(Frame):
         self.list.chosen.connect(self._open)
         self._show(None)
         self.about.setText(self.tr("Reading…"))
-        self.resize(roomy(theme, self, 860, 660))
+        wanted = roomy(theme, self, WIDTH, HEIGHT)
+        self.resize(min(wanted.width(), theme.px(WIDTH)), wanted.height())
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
@@ -163,6 +166,7 @@ class SecondResultDialog(Frame):
         self.figures.setText(self._figure(self.tr("The same verdict"), found.agreed))
         self.more.setText("\n".join(self._more(found)))
         self._fill(self._lines(found))
+        self._figures.fit()
         self.list.show_differences(found.disagreements)
         self.grow()
 

@@ -50,8 +50,8 @@ SPOKEN: Final = (
     QAbstractSlider,
     QTabBar,
 )
-"""Widgets for which Qt has a role. What only scrolls needs none, nor does a chart: its description
-is the bar that is marked, which is announced, and it can be read as a table."""
+"""Widgets for which Qt has a role. What only scrolls needs none, nor does a chart: its bars are
+buttons, and where it has none its description says so."""
 
 ELSEWHERE: Final[set[str]] = set()
 """Dialogs that no test here opens."""
