@@ -168,8 +168,8 @@ class Frame(QDialog):
             f"QListWidget::item {{ padding: {px(4)}px {px(7)}px; color: {c.text};"
             f" border-radius: {px(5)}px; }}"
             f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
-            f"QScrollBar#apart:vertical {{ width: {px(16)}px; }}"  # fields end before it
-            f"QScrollBar#apart::handle:vertical {{ margin-left: {px(8)}px; }}"
+            f"QScrollBar#apart:vertical {{ width: {px(11)}px; }}"  # fields end before it
+            f"QScrollBar#apart::handle:vertical {{ margin-left: {px(4)}px; }}"
         )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
