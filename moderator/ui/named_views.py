@@ -127,6 +127,8 @@ class NamedViews(QObject):
         shown = View(None, line=view.line)
         if self._sidebar.has(shown):
             self._sidebar.choose_view(shown)
+            if instead is None:
+                self._search.clear()  # the view says it now: what is typed next narrows the view
 
     def _put(self, views: Sequence[SavedView]) -> None:
         self.show(views)
