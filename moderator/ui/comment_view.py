@@ -124,6 +124,13 @@ class CommentView(QTextEdit):
         if had:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_rest_in_view(self) -> bool:
+        """Show all of a long text where the reader has come to the end; return whether that is."""
+        here = not self.rest.visibleRegion().isEmpty()
+        if here:
+            self.show_rest()
+        return here
+
     def _put(self, content: Shown) -> None:
         cut = self._bounded and not self._asked
         text = beginning(content.text) if cut else content.text

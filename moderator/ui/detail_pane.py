@@ -385,7 +385,9 @@ class DetailPane(QFrame):
 
     @Slot()
     def read_on(self, *, back: bool) -> None:
-        """Show the next part of a long comment, or the part before."""
+        """Show the next part of a long comment, or the part before; what was left out, too."""
+        if not back and self.comment.show_rest_in_view():
+            return
         bar = self.scroller.verticalScrollBar()
         bar.setValue(bar.value() + (-1 if back else 1) * (bar.pageStep() - self._theme.line()))
 

@@ -76,6 +76,22 @@ def test_the_rest_is_shown_by_keys_and_the_next_comment_begins_anew(bench: Bench
     assert view.hasFocus()
 
 
+def test_reading_on_at_the_end_of_the_beginning_shows_the_rest(bench: Bench) -> None:
+    text = "Cầu này bao giờ đi được vậy quý báo. " * 200
+    bench.room.post(text)
+    bench.open()
+    bench.until_read()
+    pane = bench.window.detail
+    pages = 0
+    while pane.comment.rest.isVisible():
+        assert pages < 50
+        bench.key(Qt.Key.Key_Space)
+        pages += 1
+    assert pages > 1  # never before its place was seen
+    assert pane.comment.toPlainText() == text
+    assert bench.window.queue.view.hasFocus()
+
+
 def test_the_rest_stays_when_the_same_comment_is_read_again(bench: Bench) -> None:
     bench.room.post("Cầu này bao giờ đi được vậy quý báo. " * 200)
     bench.open()
