@@ -15,6 +15,7 @@ from moderator.ui.plain import safe, shortened
 if TYPE_CHECKING:
     from moderator.app.opener import Shell
     from moderator.desk import Desk
+    from moderator.errors import ModeratorError
     from moderator.model.article import ArticlePolicy
     from moderator.model.brigade import Brigade
     from moderator.model.flood import Flood
@@ -149,6 +150,7 @@ class Floods(Opener):
             self._lanes, article_id, window.actor, self._theme, window, keys=window.keys
         )
         dialog.told.connect(self._told)
+        dialog.told.connect(window.last.read)
         self._dialogs.instead(dialog)
 
     @Slot()
@@ -172,7 +174,18 @@ class Floods(Opener):
             wanted = Handling.EVERYBODY if paused else Handling.PAUSED
             return desk.articles.handle(actor, article, wanted)
 
-        self._lanes.write(turn, self._paused, failed=self._failed)
+        last = self._window.last
+        last.begin()
+
+        def turned(policy: ArticlePolicy) -> None:
+            self._paused(policy)
+            last.end()
+
+        def failed(error: ModeratorError) -> None:
+            self._failed(error)
+            last.end()
+
+        self._lanes.write(turn, turned, failed=failed)
 
     def _paused(self, policy: ArticlePolicy) -> None:
         title = shortened(safe(policy.title), 80)

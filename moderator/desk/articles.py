@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from moderator.desk.people import check, require_name
+from moderator.desk.people import check, plain, require_name
 from moderator.errors import DecisionError
 from moderator.model import Right, Words
 from moderator.model.article import Handling
@@ -12,14 +12,18 @@ from moderator.model.article import Handling
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from moderator.model import Clock
-    from moderator.model.article import ArticlePolicy
+    from moderator.model import Clock, Undoable
+    from moderator.model.article import ArticleAct, ArticlePolicy
     from moderator.store import Store
 
 LONGEST: Final = 3650
 """Days: the longest that an article may take comments by a date."""
 
 UNKNOWN: Final = Words("Không có bài này ở đây", "There is no such article here")
+OVERTAKEN: Final = Words(
+    "Đã có người quyết định khác về bài này: không hoàn tác được",
+    "Something else was decided about this article since: nothing was undone",
+)
 _DAYS: Final = Words(f"Số ngày: từ 1 đến {LONGEST}", f"The number of days: 1 to {LONGEST}")
 
 
@@ -103,6 +107,31 @@ class Articles:
             _known(writing.articles.policy(article_id))
             writing.articles.close_after(actor, article_id, days)
             return _known(writing.articles.policy(article_id))
+
+    def last_act(self, actor: str) -> ArticleAct | Undoable | None:
+        """Return what undo would take back next of what ``actor`` did: the newest that holds.
+
+        That is a decision, or what was decided about an article.
+        """
+        with self._store.read() as reading:
+            decision = reading.undoable(actor)
+            after = 0 if decision is None else decision.seq
+            return reading.articles.last_act(actor, after) or decision
+
+    def undo(self, actor: str, seq: int) -> ArticlePolicy:
+        """Take back what ``actor`` did about an article by row ``seq`` of the log.
+
+        Raises DecisionError where something else was decided about the article since.
+        """
+        require_name(actor)
+        with self._store.write() as writing:
+            act = writing.articles.act(seq)
+            if act is None or plain(act.actor) != plain(actor):
+                raise DecisionError(title=OVERTAKEN)
+            if act.chiefs:
+                check(writing, actor, Right.ARTICLES)
+            writing.articles.take_back(act, actor, self._clock() + self._window)
+            return _known(writing.articles.policy(act.article_id))
 
 
 def _known(policy: ArticlePolicy | None) -> ArticlePolicy:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from moderator.model.terms import DeliveryState
+from moderator.model.terms import DeliveryState, Words
 
 
 class Handling(StrEnum):
@@ -16,6 +16,30 @@ class Handling(StrEnum):
     EVERYBODY = "everybody"
     CHIEF = "chief"  # only the chief decides
     PAUSED = "paused"  # nobody, until it is resumed
+
+
+class Did(StrEnum):
+    """What a person did about an article: the kinds of the log's rows about it."""
+
+    PAUSED = "article_paused"
+    CHIEF = "article_chief"
+    EVERYBODY = "article_everybody"
+    CLOSED = "article_closed"
+    REOPENED = "article_reopened"
+    CLOSE_AFTER = "article_close_after"
+
+
+class ArticleAct(Struct, frozen=True):
+    """An act about an article that undo would take back: the newest about it."""
+
+    seq: int
+    article_id: int
+    title: str
+    did: Did
+    actor: str
+    at: datetime
+    chiefs: bool  # only the chief may do it, and so take it back
+    words: Words  # what undo will do, in words
 
 
 class ArticlePolicy(Struct, frozen=True):

@@ -90,6 +90,7 @@ class Undoable(Struct, frozen=True):
     possible: bool  # False: the site has no way back
     words: Words  # what undo will do, in words
     edited: bool = False  # approved with changes; ``excerpt`` is what goes out then
+    seq: int = 0  # its newest row of the log
 
 
 class Undone(Struct, frozen=True):

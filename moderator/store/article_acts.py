@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select, update
 
-from moderator.model.article import ArticleIntent, ArticleOutcome, Handling
+from moderator.model.article import ArticleIntent, ArticleOutcome, Did, Handling
 from moderator.model.obstacle import Barrier
 from moderator.store import article_policies as policies
-from moderator.store import ledger, unsent
+from moderator.store import article_undo, ledger, unsent
 from moderator.store.message_tables import article_deliveries
 from moderator.store.messages import LeasedMessage, Messages
 from moderator.store.records import Entry, Plain
@@ -22,13 +22,14 @@ from moderator.store.transaction import pairs
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from moderator.model.article import ArticlePolicy
+    from moderator.model.article import ArticleAct, ArticlePolicy
     from moderator.store.transaction import Transaction
 
 BY_DATE: Final = "tự động"
 """Who closes an article whose days are over."""
 
 _KIND_OF: Final = {handling: kind for kind, handling in policies.HANDLING.items()}
+_BARRIERS: Final = {policies.CHIEF: Barrier.CHIEF_ONLY, policies.PAUSED: Barrier.PAUSED}
 
 
 LeasedArticle = LeasedMessage[ArticleIntent]
@@ -52,6 +53,14 @@ class ArticleReading:
     def listed(self) -> tuple[ArticlePolicy, ...]:
         """Return every article for which something holds, the newest first."""
         return policies.listed(self._t)
+
+    def last_act(self, actor: str, after: int = 0) -> ArticleAct | None:
+        """Return the newest act of ``actor`` about an article that holds; above row ``after``."""
+        return article_undo.newest(self._t, actor, after)
+
+    def act(self, seq: int) -> ArticleAct | None:
+        """Return the act of a row of the ledger; None where it holds no longer."""
+        return article_undo.act(self._t, seq)
 
     def of_comment(self, comment_id: int) -> int | None:
         """Return the article of a comment."""
@@ -132,6 +141,31 @@ class ArticleWriting(ArticleReading):
         at = None if days is None else policies.closes_at(self._t, article_id, days)
         self._decide(values, policies.CLOSE_AFTER, actor, {"days": days, "closes_at": at}, "")
         return True
+
+    def take_back(self, act: ArticleAct, actor: str, not_before: datetime) -> None:
+        """Let hold what held before ``act``, which is the newest about its article."""
+        values = policies.stored(self._t, act.article_id)
+        if values is None:
+            return
+        was = article_undo.before(self._t, act.article_id, act.seq)
+        said: dict[str, Plain] = {article_undo.UNDOES: act.seq}
+        if act.did.value in policies.HANDLING:
+            kind = _KIND_OF[Handling(was["handling"])]
+            self._decide(values, kind, actor, said, "")
+            if kind in _BARRIERS:
+                self._stop(act.article_id, _BARRIERS[kind], actor, "")
+        elif act.did is Did.REOPENED:
+            seq = self._decide(values, policies.CLOSED, actor, said, "")
+            self._stop(act.article_id, Barrier.CLOSED, actor, "")
+            self._tell(values, seq, opens=False, not_before=not_before)
+        else:
+            days: dict[str, Plain] = {"days": was["close_after"], "closes_at": was["closes_at"]}
+            if act.did is Did.CLOSED:
+                seq = self._decide(values, policies.REOPENED, actor, said, "")
+                self._tell(values, seq, opens=True, not_before=not_before)
+                values = policies.stored(self._t, act.article_id) or values
+            if values["close_after"] != was["close_after"]:
+                self._decide(values, policies.CLOSE_AFTER, actor, {**days, **said}, "")
 
     def rebuild(self) -> None:
         """Make what holds for articles anew from the ledger."""

@@ -209,7 +209,7 @@ def expected(transaction: Transaction) -> dict[int, dict[str, Any]]:
     for row in transaction.connection.execute(_DECIDED):
         payload = ledger_rows.payload_of(row.payload)
         article_id = int(payload["article_id"])
-        now = rows.get(article_id, {"article_id": article_id, "site_id": row.site_id, **_PLAIN})
+        now = rows.get(article_id, {"article_id": article_id, "site_id": row.site_id, **NOTHING})
         said = {"actor": row.actor, "at": row.at, "seq": row.seq}
         rows[article_id] = {**apply(now, row.kind, payload), **said}
     return rows
@@ -245,7 +245,7 @@ def _told(transaction: Transaction, article_ids: list[int]) -> dict[int, Any]:
     }
 
 
-_PLAIN: Final = {
+NOTHING: Final = {
     "handling": Handling.EVERYBODY.value,
     "closed": False,
     "by_date": False,

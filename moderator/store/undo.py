@@ -239,6 +239,7 @@ def _shown(transaction: Transaction, decision: str, steps: list[Step], *, possib
         possible=possible,
         words=_words(steps, sent=sent, possible=possible),
         edited=edited,
+        seq=max(step.seq for step in steps),
     )
 
 

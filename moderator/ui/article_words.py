@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from moderator.model import DeliveryState
-from moderator.model.article import Handling
+from moderator.model.article import Did, Handling
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened
 
@@ -34,6 +34,19 @@ def short(policy: ArticlePolicy | None) -> str:
         text = translate("articles", "closes on %1")
         said.append(text.replace("%1", labels.day(policy.closes_at)))
     return ", ".join(said)
+
+
+def done(did: Did) -> str:
+    """Return what was done about an article, for the line about the last act."""
+    translate = QCoreApplication.translate
+    return {
+        Did.PAUSED: translate("articles", "Article paused"),
+        Did.CHIEF: translate("articles", "Article left to the chief"),
+        Did.EVERYBODY: translate("articles", "Article given back to everybody"),
+        Did.CLOSED: translate("articles", "Article closed for comments"),
+        Did.REOPENED: translate("articles", "Article opened for comments"),
+        Did.CLOSE_AFTER: translate("articles", "Days for comments changed"),
+    }[did]
 
 
 def whole(policy: ArticlePolicy) -> str:

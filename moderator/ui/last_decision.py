@@ -1,4 +1,6 @@
-"""What undo would take back: named beside the buttons, and never an older decision than that.
+"""What undo would take back: named beside the buttons, and never an older act than that.
+
+That is a decision, or what was decided about an article, whichever is the newer.
 
 A decision that is still on its way when undo is pressed is taken back as soon as it is written.
 """
@@ -9,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from moderator.ui import labels
+from moderator.model.article import ArticleAct
+from moderator.ui import article_words, labels
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
+    from moderator.errors import ModeratorError
     from moderator.model import Decided, Decision, Undoable, Undone
     from moderator.ui.action_bar import ActionBar
     from moderator.ui.decisions import Decisions
@@ -32,7 +36,8 @@ class LastDecision(QObject):
         self._decisions = decisions
         self._deck = deck
         self.actor = actor
-        self._last: Undoable | None = None
+        self._last: Undoable | ArticleAct | None = None
+        self._elsewhere = 0  # acts about articles that are on their way
         self._known = False
         self._wanted = 0  # how often undo was pressed and nothing was taken back yet
         self._awaited: Decision | None = None  # pressed while this one was on its way
@@ -53,13 +58,23 @@ class LastDecision(QObject):
     def read(self) -> None:
         """Ask what undo would take back now."""
         self._known = False
-        if self._decisions.any_busy():
+        if self._decisions.any_busy() or self._elsewhere:
             return  # asked once it is written
         actor = self.actor
-        self._lanes.read(lambda desk: desk.undoable(actor), self._found, topic="undoable")
+        self._lanes.read(lambda desk: desk.articles.last_act(actor), self._found, topic="undoable")
 
-    def _found(self, found: Undoable | None) -> None:
-        if self._decisions.any_busy() or self._decisions.undoing():
+    def begin(self) -> None:
+        """Wait for an act about an article: undo means that, and nothing older; ``end`` it."""
+        self._elsewhere += 1
+        self._known = False
+
+    def end(self) -> None:
+        """Read anew: an act about an article was written, or was not."""
+        self._elsewhere -= 1
+        self.read()
+
+    def _found(self, found: Undoable | ArticleAct | None) -> None:
+        if self._decisions.any_busy() or self._decisions.undoing() or self._elsewhere:
             return  # read again once what is on its way has been written
         self._last, self._known = found, True
         self._say(found)
@@ -89,8 +104,10 @@ class LastDecision(QObject):
         self._wanted -= 1
         self._take_back(found)
 
-    def _take_back(self, found: Undoable | None) -> None:
-        if found is None:
+    def _take_back(self, found: Undoable | ArticleAct | None) -> None:
+        if isinstance(found, ArticleAct):
+            self._take_back_act(found)
+        elif found is None:
             self._give_up()
             self.remark.emit(self.tr("There is nothing to undo."), "info", "amber")
         elif not found.possible:
@@ -99,6 +116,21 @@ class LastDecision(QObject):
         else:
             self._known = False
             self._decisions.undo(self.actor, found.decision)
+
+    def _take_back_act(self, act: ArticleAct) -> None:
+        actor = self.actor
+
+        def done(_policy: object) -> None:
+            self.remark.emit(labels.words(act.words), "undo-2", "green")
+            self.end()
+
+        def failed(error: ModeratorError) -> None:
+            self._give_up()
+            self.remark.emit(error.words(labels.language()), "circle-alert", "red")
+            self.end()
+
+        self.begin()
+        self._lanes.write(lambda desk: desk.articles.undo(actor, act.seq), done, failed=failed)
 
     @Slot()
     def _refused(self) -> None:
@@ -116,9 +148,14 @@ class LastDecision(QObject):
         self.remark.emit(labels.words(undone.words), "undo-2", "green")
         self.read()
 
-    def _say(self, found: Undoable | None) -> None:
+    def _say(self, found: Undoable | ArticleAct | None) -> None:
         if found is None:
             self._deck.show_last("", "")
+            return
+        if isinstance(found, ArticleAct):
+            title = shortened(safe(found.title), 60)
+            said, tip = article_words.done(found.did), labels.words(found.words)
+            self._deck.show_last(title, said, tip)
             return
         others = len(found.comments) - 1
         name = shortened(safe(found.author), 60) or "—"

@@ -212,7 +212,7 @@ class Shift:
 
     def note(self) -> str:
         """Return what is said beside the buttons."""
-        return self.window.deck.note.accessibleName()
+        return self.window.deck.said()
 
     # --- what moderators do -------------------------------------------------------------------
 

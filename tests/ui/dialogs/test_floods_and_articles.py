@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from moderator.app.floods import Floods
 from moderator.filters.line import parse
-from moderator.model import Field, LogQuery, RemoteAuthor, Role, Term
+from moderator.model import Field, LogQuery, RemoteAuthor, Role, State, Term
 from moderator.model.article import Handling
 from moderator.ui.cover import Cover
 from moderator.ui.dialogs.article import ArticleDialog
@@ -131,7 +131,7 @@ def test_an_article_is_paused_from_the_palette_and_found_in_its_view(
     view = View(handling=Handling.PAUSED)
     bench.until(lambda: bench.window.sidebar.has(view))
     bench.until(lambda: bench.window.queue.model.rowCount() == 0)
-    said = bench.window.deck.note.accessibleName()
+    said = bench.note()
     assert "Paused: “" in said  # not how many are selected no longer
     assert "The same command resumes it" in said
     bench.window.sidebar.choose_view(view)
@@ -142,6 +142,32 @@ def test_an_article_is_paused_from_the_palette_and_found_in_its_view(
     bench.until(lambda: bench.room.desk.articles.listed() == ())
     bench.until(lambda: bench.window.queue.model.rowCount() == 0)
     assert article
+    bench.room.check()
+
+
+def test_undo_after_a_pause_by_mistake_resumes_the_article(busy: Office, floods: Floods) -> None:
+    bench = busy.bench
+    assert floods
+    listed = bench.room.desk.articles.listed
+    bench.press("2")
+    bench.until(lambda: "Held" in bench.note())
+    bench.until_read()
+    held = bench.room.desk.counts().states[State.HELD]
+    bench.window.trigger("pause_article")
+    bench.key("z", Qt.KeyboardModifier.ControlModifier)  # at once: it is not written yet
+    bench.until(lambda: "Bài trở lại với mọi người" in bench.note())
+    assert listed() == ()
+    assert bench.room.desk.counts().states[State.HELD] == held
+
+    bench.until_read()
+    bench.window.trigger("pause_article")
+    bench.until(lambda: bool(listed()))
+    bench.until(lambda: "Article paused" in bench.window.deck.undo.accessibleDescription())
+    bench.key("z", Qt.KeyboardModifier.ControlModifier)
+    bench.until(lambda: listed() == ())
+    bench.until(lambda: "Held" in bench.window.deck.undo.accessibleDescription())
+    bench.key("z", Qt.KeyboardModifier.ControlModifier)  # then the decision before it
+    bench.until(lambda: not bench.room.desk.counts().states.get(State.HELD, 0))
     bench.room.check()
 
 
