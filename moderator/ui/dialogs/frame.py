@@ -227,26 +227,34 @@ class Frame(QDialog):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Press the button that has the focus with Enter; without a default, Qt would not."""
+        """Press the button that has the focus with Enter; without a default, Qt would not.
+
+        The window can be locked from here, too.
+        """
         button = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QPushButton):
             if not event.isAutoRepeat():
                 button.click()
-        elif self._quits(event):
+        elif (act := self._act(event)) == "lock":
+            self._window_below().trigger("lock")  # type: ignore[attr-defined]  # it has the keys
+        elif act == "quit":  # not past a dialog, where work would be lost
             QApplication.beep()
             self.say(self.tr("End this first, or leave it with Esc: then the program quits."))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.trouble.text()))
         else:
             super().keyPressEvent(event)
 
-    def _quits(self, event: QKeyEvent) -> bool:
-        """Return whether a key ends the program: not past a dialog, where work would be lost."""
+    def _window_below(self) -> QWidget:
         below: QWidget = self
         while (parent := below.parentWidget()) is not None:
             below = parent
-        keys = getattr(below, "keys", None)
+        return below
+
+    def _act(self, event: QKeyEvent) -> str | None:
+        """Return what the window over which this lies would do with a key."""
+        keys = getattr(self._window_below(), "keys", None)
         act = keys.act(event) if isinstance(keys, KeyMap) else None
-        return act is not None and act.id == "quit"
+        return None if act is None else act.id
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's
         """Take the keys from what is disabled or hidden: a second Enter must not press the next."""

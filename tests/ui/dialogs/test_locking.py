@@ -245,6 +245,21 @@ def test_nobody_touching_it_locks_the_window(post: Post) -> None:
     assert post.locking.cover.page is not None
 
 
+def test_the_window_is_locked_by_its_key_from_a_dialog_too(post: Post) -> None:
+    bench = post.office.bench
+    post.guard()
+    bench.window.trigger("recent")
+    dialog = post.office.wait(RecentDialog)
+    bench.until(dialog.isActiveWindow)
+    bench.key(F4, SHIFT)
+    assert post.locking.cover.page is not None
+    assert not dialog.isVisible()
+    bench.type("4711")
+    bench.key(ENTER)
+    bench.until(post.unlocked)
+    assert dialog.isVisible()
+
+
 def test_a_start_under_a_name_with_a_pin_begins_covered(busy: Office) -> None:
     bench = busy.bench
     bench.room.desk.pins.set("Lan", "4711")  # at another computer
