@@ -23,7 +23,11 @@ MOST_TITLE, MOST_LEAD = 500, 1000  # letters; what a site sends may be endless
 
 
 class ArticleBlock(QFrame):
-    """Section, date, title, lead and the way to the article; a long title has two lines."""
+    """Section, date, title, lead and the way to the article.
+
+    Title and lead share three lines: one of them has two, so that what stands below begins at the
+    same height whatever the title's length, and nothing is laid out anew for it.
+    """
 
     opened = Signal()
     manage_wanted = Signal(int)  # an article's id: what holds for it is to be changed
@@ -36,13 +40,14 @@ class ArticleBlock(QFrame):
         self._theme = theme
         self._title, self._lead, self._metas, self._id = "", "", ("", ""), 0
         self.meta = plain_label("", self, muted=True)
-        self.title = plain_label("", self)
-        self.lead = plain_label("", self, muted=True)
+        self.words = QWidget(self)
+        self.title = plain_label("", self.words)
+        self.lead = plain_label("", self.words, muted=True)
         self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
         self._low = False  # whether the pane has room for two lines only
         self._lines = 2  # that the title may have
         self._asked: tuple[int, int] | None = None  # for how much room, and their width there
-        for label in (self.meta, self.title, self.lead):
+        for label in (self.meta, self.words):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setMinimumWidth(1)
         self.manage = QToolButton(self)
@@ -86,8 +91,7 @@ class ArticleBlock(QFrame):
         layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(11))
         layout.setSpacing(theme.px(1))
         layout.addLayout(top)
-        layout.addWidget(self.title)
-        layout.addWidget(self.lead)
+        layout.addWidget(self.words)
         layout.addWidget(self.policy)
 
     @Slot()
@@ -109,8 +113,7 @@ class ArticleBlock(QFrame):
         self._dress(bare=False)
         self._wide = self._width()
         self._asked = None
-        for label, step in ((self.meta, -2.0), (self.lead, -1.5)):
-            label.setFixedHeight(theme.line(step))
+        self.meta.setFixedHeight(theme.line(-2.0))
         self._elide()
 
     def show_article(self, article: Article, policy: ArticlePolicy | None = None) -> None:
@@ -214,20 +217,30 @@ class ArticleBlock(QFrame):
         beside = self._beside(room)
         for label, text, width in (
             (self.meta, self._told(room - beside), room - beside),
-            (self.lead, self._lead, room),
             (self.policy, self._policy, room - 2 * gap - (beside if self._low else 0)),
         ):
             label.setText(elided(text, QFontMetrics(label.font()), width))
             label.setAccessibleName(shortened(text, 300))
-        self._break_title(room)
+        self._share_lines(room)
         self.meta.setAccessibleName(self._metas[0])  # with the date, also where it has no room
 
-    def _break_title(self, room: int) -> None:
-        """Put the title on as many lines as it needs and may have."""
-        metrics = QFontMetrics(self.title.font())
-        text = in_lines(self._title, metrics, room, self._lines)
+    def _share_lines(self, room: int) -> None:
+        """Give the title the lines it needs and may have, and the lead what is left of them."""
+        theme, lines = self._theme, self._lines
+        title, lead = QFontMetrics(self.title.font()), QFontMetrics(self.lead.font())
+        text = in_lines(self._title, title, room, lines)
+        more = text.count("\n")
+        first = theme.line(0.5) + more * title.lineSpacing()
         self.title.setText(text)
         self.title.setAccessibleName(shortened(self._title, 300))
-        height = self._theme.line(0.5) + text.count("\n") * metrics.lineSpacing()
-        if height != self.title.height():
-            self.title.setFixedHeight(height)
+        self.title.setGeometry(0, 0, room, first)
+        whole = theme.line(0.5) + (lines - 1) * title.lineSpacing()
+        if self._lead and not self._low:
+            text = in_lines(self._lead, lead, room, lines - more)
+            top, last = first + theme.px(1), theme.line(-1.5)
+            self.lead.setText(text)
+            self.lead.setAccessibleName(shortened(self._lead, 300))
+            self.lead.setGeometry(0, top, room, last + text.count("\n") * lead.lineSpacing())
+            whole += theme.px(1) + last
+        if whole != self.words.minimumHeight():
+            self.words.setFixedHeight(whole)

@@ -59,7 +59,7 @@ class ArticleDialog(Frame):
         keys: KeyMap,
     ) -> None:
         """Read what holds for the article; ``actor`` goes into the log, ``keys`` have saving."""
-        super().__init__(self.tr("Comments on this article"), theme, parent, width=560)
+        super().__init__(self.tr("Comments on this article"), theme, parent, width=680)
         self._lanes = lanes
         self._article = article_id
         self._actor = actor
