@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 LOW = 150  # pixels at 14 px text: in a lower pane two lines must do, and the comment has the rest
-TITLE_WHOLE = 260  # pixels at 14 px text: a pane as high has room for a title of two lines
+TITLE_WHOLE = 240  # pixels at 14 px text: a pane as high has room for a title of two lines
+WIDE = 880  # pixels at 14 px text: there hardly a title needs two
 MOST_TITLE, MOST_LEAD = 500, 1000  # letters; what a site sends may be endless
 
 
@@ -45,7 +46,7 @@ class ArticleBlock(QFrame):
         self.lead = plain_label("", self.words, muted=True)
         self._policy, self._wide = "", 0  # what holds; the width of the buttons with their words
         self._low = False  # whether the pane has room for two lines only
-        self._lines = 2  # that the title may have
+        self._high = True  # whether it has room for a title of two lines
         self._asked: tuple[int, int] | None = None  # for how much room, and their width there
         for label in (self.meta, self.words):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -147,9 +148,9 @@ class ArticleBlock(QFrame):
         """Leave out lines where the pane is low."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             low = watched.height() < self._theme.px(LOW)
-            lines = 2 if watched.height() >= self._theme.px(TITLE_WHOLE) else 1
-            if (low, lines) != (self._low, self._lines):
-                self._low, self._lines = low, lines
+            high = watched.height() >= self._theme.px(TITLE_WHOLE)
+            if (low, high) != (self._low, self._high):
+                self._low, self._high = low, high
                 self._place()
                 self._elide()
         return super().eventFilter(watched, event)
@@ -226,7 +227,8 @@ class ArticleBlock(QFrame):
 
     def _share_lines(self, room: int) -> None:
         """Give the title the lines it needs and may have, and the lead what is left of them."""
-        theme, lines = self._theme, self._lines
+        theme = self._theme
+        lines = 2 if self._high and room < theme.px(WIDE) else 1
         title, lead = QFontMetrics(self.title.font()), QFontMetrics(self.lead.font())
         text = in_lines(self._title, title, room, lines)
         more = text.count("\n")

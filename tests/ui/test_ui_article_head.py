@@ -87,6 +87,13 @@ def test_a_low_pane_keeps_a_title_on_one_line(block: ArticleBlock) -> None:
     assert block.title.text().endswith("…")
 
 
+def test_a_wide_pane_leaves_no_line_empty(block: ArticleBlock) -> None:
+    block.window().resize(1100, 440)
+    block.show_article(article("Cầu mới"))
+    block.window().grab()
+    assert block.words.height() - block.lead.geometry().bottom() <= 2
+
+
 def test_title_and_lead_end_with_a_word(block: ArticleBlock) -> None:
     block.show_article(article(TITLE * 2))
     assert block.lead.toolTip()
