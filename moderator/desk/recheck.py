@@ -59,12 +59,13 @@ def recheck(
     progress: Callable[[int, int], None],
     stop: Callable[[], bool],
     *,
-    turn: Callable[[], None] = lambda: None,
+    turn: Callable[[], None] | None = None,
     checkers: Checkers | None = None,
 ) -> int:
     """Check what is waiting; return how many were checked.
 
-    ``turn`` is taken between comments that are checked here.
+    ``turn`` is taken between comments that are checked here; with it somebody is at work beside,
+    and ``checkers`` have that in mind.
 
     When the rules change meanwhile it begins again with the new ones. While one step is saved,
     ``checkers`` work on the next.
@@ -80,24 +81,30 @@ def recheck(
             ruleset, done, after, coming = newest, 0, Walked(), None
             total = waiting(store, ruleset)
             progress(0, total)
-        step = coming or _step(store, ruleset, checkers, after)
+        step = coming or _step(store, ruleset, checkers, after, behind=turn is not None)
         if not step.ids:
             return checked
         after = step.end
-        coming = _step(store, ruleset, checkers, after)
-        _save(store, ruleset, step, turn)
+        coming = _step(store, ruleset, checkers, after, behind=turn is not None)
+        _save(store, ruleset, step, turn or _go_on)
         done += len(step.ids)
         checked += len(step.ids)
         progress(done, max(total, done))
     return checked
 
 
-def _step(store: Store, ruleset: Ruleset, checkers: Checkers, after: Walked) -> _Step:
+def _go_on() -> None:
+    """Wait for nobody."""
+
+
+def _step(
+    store: Store, ruleset: Ruleset, checkers: Checkers, after: Walked, *, behind: bool
+) -> _Step:
     with store.read() as reading:
         ids, end = reading.unchecked(ruleset.hash, after, STEP)
         material = reading.material(ids)
     told = [Told(one.text, _context(one)) for one in material if not _own_only(ruleset, one)]
-    return _Step(ids, material, checkers.begin(ruleset, told), end)
+    return _Step(ids, material, checkers.begin(ruleset, told, behind=behind), end)
 
 
 def _save(store: Store, ruleset: Ruleset, step: _Step, turn: Callable[[], None]) -> None:

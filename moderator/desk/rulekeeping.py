@@ -289,7 +289,7 @@ class Rulekeeping:
         self,
         progress: Callable[[int, int], None] = lambda _done, _total: None,
         stop: Callable[[], bool] = lambda: False,
-        turn: Callable[[], None] = lambda: None,
+        turn: Callable[[], None] | None = None,
     ) -> int:
         """Check the queue with the rules in force; return how many comments were checked."""
         self.log_edits()

@@ -12,9 +12,10 @@ import logging
 import os
 import sys
 import threading
+from collections import deque
 from concurrent.futures import Future
 from contextlib import suppress
-from queue import Empty, SimpleQueue
+from queue import Empty
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -41,7 +42,12 @@ _PATIENCE_S: Final = 60.0
 _MISFORTUNES: Final = 3
 """After so many failures in a row no process is tried any more."""
 
-_COURTESY: Final = 5
+_FEW: Final = 4
+"""Parts that wait and for which no further process is begun: they are done before it has."""
+
+_COURTESY: Final = 10
+"""At 5 the window's thread waited half as long again for one of two cores."""
+
 _TIDY: Final = 40
 """After so many parts a process gives back what lies free, and after its first."""
 
@@ -61,7 +67,9 @@ _Found = list[tuple["Finding", ...]]
 _Item = tuple[str, str, int]  # text, name, which of the contexts
 
 
-class _Job(Struct, frozen=True):
+class Job(Struct, frozen=True):
+    """Some comments for a process."""
+
     recipe: Recipe
     digest: str
     contexts: list[Context]  # without their comments' names: comments share them
@@ -104,6 +112,54 @@ class Pending:
         return found
 
 
+class Jobs:
+    """What waits to be checked: what is wanted now, and what is done behind somebody's work."""
+
+    def __init__(self) -> None:
+        """Have nothing to do."""
+        self._news = threading.Condition()
+        self._now: deque[Job] = deque()
+        self._behind: deque[Job] = deque()
+        self._closed = False
+
+    def put(self, job: Job, *, behind: bool) -> None:
+        """Add a job."""
+        with self._news:
+            (self._behind if behind else self._now).append(job)
+            self._news.notify_all()
+
+    def take(self, more_than: int, *, behind: bool, timeout: float | None) -> Job | None:
+        """Return the next job where ``more_than`` so many wait; None after the end.
+
+        ``behind`` takes those too that are done behind somebody's work. Raises ``Empty`` after
+        ``timeout`` seconds.
+        """
+
+        def due() -> deque[Job] | None:
+            if len(self._now) > more_than:
+                return self._now
+            return self._behind if behind and len(self._behind) > more_than else None
+
+        with self._news:
+            self._news.wait_for(lambda: self._closed or due(), timeout)
+            if self._closed:
+                return None
+            jobs = due()
+            if jobs is None:
+                raise Empty
+            return jobs.popleft()
+
+    def close(self) -> list[Job]:
+        """Let nobody wait any more; return what nobody took."""
+        with self._news:
+            self._closed = True
+            left = [*self._now, *self._behind]
+            self._now.clear()
+            self._behind.clear()
+            self._news.notify_all()
+        return left
+
+
 class Checkers:
     """Some processes that check comments. Safe to use from several threads at once."""
 
@@ -112,15 +168,18 @@ class Checkers:
 
         A process that had nothing to do for ``idle_s`` seconds is ended.
         """
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs = Jobs()
         self._lock = threading.Lock()
         self._idle_s = idle_s
         self._count = min(MOST, os.cpu_count() or 1) if processes is None else processes
         self._checkers: list[_Checker] = []
         self._closed = False
 
-    def begin(self, ruleset: Ruleset, comments: Sequence[Told]) -> Pending:
-        """Begin to check ``comments``; their crowds and repeats must not be told yet."""
+    def begin(self, ruleset: Ruleset, comments: Sequence[Told], *, behind: bool = False) -> Pending:
+        """Begin to check ``comments``; their crowds and repeats must not be told yet.
+
+        ``behind`` somebody's work they come after all others, and leave a core of two free.
+        """
         parts: list[Future[_Found | None]] = []
         recipe = ruleset.recipe
         if recipe is not None and len(comments) >= LEAST:
@@ -129,7 +188,7 @@ class Checkers:
                     for first in range(0, len(comments), _PART):
                         job = _job(recipe, ruleset.hash, comments[first : first + _PART])
                         parts.append(job.found)
-                        self._jobs.put(job)
+                        self._jobs.put(job, behind=behind)
         return Pending(ruleset, comments, parts)
 
     def processes(self) -> tuple[int, ...]:
@@ -140,11 +199,8 @@ class Checkers:
         """End every process; what still waits is answered as if no process could do it."""
         with self._lock:
             self._closed = True
-            with suppress(Empty):
-                while (job := self._jobs.get_nowait()) is not None:
-                    job.found.set_result(None)
-            for _ in self._checkers:
-                self._jobs.put(None)
+            for job in self._jobs.close():
+                job.found.set_result(None)
         for one in self._checkers:
             one.thread.join(_JOIN_S)
 
@@ -154,8 +210,7 @@ class Checkers:
             return False
         if not self._checkers:
             self._checkers = [
-                _Checker(self._jobs, self._idle_s, f"moderator-checker-{number}")
-                for number in range(self._count)
+                _Checker(self._jobs, self._idle_s, number) for number in range(self._count)
             ]
         return any(one.helps for one in self._checkers)
 
@@ -163,13 +218,16 @@ class Checkers:
 class _Checker:
     """One process and the thread that talks with it."""
 
-    def __init__(self, jobs: SimpleQueue[_Job | None], idle_s: float, name: str) -> None:
+    def __init__(self, jobs: Jobs, idle_s: float, number: int) -> None:
         self._jobs = jobs
         self._idle_s = idle_s
+        self._few = _FEW if number else 0
+        self._behind = number == 0 or (os.cpu_count() or 1) > MOST
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._digest = ""
         self._failures = 0
+        name = f"moderator-checker-{number}"
         self.thread = threading.Thread(target=self._run, name=name, daemon=True)
         self.thread.start()
 
@@ -187,7 +245,7 @@ class _Checker:
     def _run(self) -> None:
         while True:
             try:
-                job = self._jobs.get(timeout=None if self._process is None else self._idle_s)
+                job = self._next()
             except Empty:
                 self._end()
                 continue
@@ -196,7 +254,12 @@ class _Checker:
                 return
             job.found.set_result(self._answer(job))
 
-    def _answer(self, job: _Job) -> _Found | None:
+    def _next(self) -> Job | None:
+        if self._process is None:
+            return self._jobs.take(self._few, behind=self._behind, timeout=None)
+        return self._jobs.take(0, behind=self._behind, timeout=self._idle_s)
+
+    def _answer(self, job: Job) -> _Found | None:
         """Return what the process says; a process that was lost is replaced once."""
         for _ in range(2):
             if not self.helps:
@@ -216,7 +279,7 @@ class _Checker:
                 return found
         return None
 
-    def _ask(self, job: _Job) -> _Found | None:
+    def _ask(self, job: Job) -> _Found | None:
         if self._pipe is None:
             self._begin()
         assert self._pipe is not None  # noqa: S101  # for the type checker
@@ -256,13 +319,13 @@ class _Checker:
             process.close()
 
 
-def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> _Job:
+def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> Job:
     places: dict[Context, int] = {}
     items = [
         (one.text, one.context.name, places.setdefault(replace(one.context, name=""), len(places)))
         for one in comments
     ]
-    return _Job(recipe, digest, list(places), items, Future())
+    return Job(recipe, digest, list(places), items, Future())
 
 
 # --- in the process ----------------------------------------------------------------------------

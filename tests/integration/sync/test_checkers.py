@@ -126,6 +126,17 @@ def test_few_comments_need_no_process(checkers: Checkers) -> None:
     assert checkers.processes() == ()
 
 
+def test_a_further_process_is_begun_only_for_many_comments() -> None:
+    checkers = Checkers(2)
+    for behind in (False, True):
+        assert checkers.begin(ruleset(), TOLD, behind=behind).result() == here(ruleset())
+        assert len(checkers.processes()) == 1
+    many = TOLD * 20
+    assert checkers.begin(ruleset(), many).result() == here(ruleset()) * 20
+    assert len(checkers.processes()) == 2
+    checkers.close()
+
+
 def test_a_process_without_work_ends_and_so_do_all_when_closed() -> None:
     idle, busy = Checkers(1, idle_s=0.0), Checkers(1)
     for one in (idle, busy):
