@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Flow(QWidget):
-    """Left to right, line by line; hidden parts take no room.
+    """Left to right, line by line, in the middle of a line; hidden parts take no room.
 
     A widget and no layout of our own: Qt asks a layout for its items by way of Python halves that
     may be gone by then, which ends the program.
@@ -88,14 +88,17 @@ class Flow(QWidget):
         shown = [(part, _size(part)) for part in self._shown()]
         more = QSize(self._spare(right - left, [size.width() for _, size in shown]), 0)
         x, y, height = left, edges.top(), 0
+        line: list[tuple[QWidget, QRect]] = []
         for part, least in shown:
             size = least + more
             if height and x + size.width() > right:
+                _place(line if place else [], height)
+                line.clear()
                 x, y, height = left, y + height + self._gap, 0
-            if place:
-                part.setGeometry(QRect(QPoint(x, y), size))
+            line.append((part, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             height = max(height, size.height())
+        _place(line if place else [], height)
         return y + height + edges.bottom()
 
     def _spare(self, room: int, widths: list[int]) -> int:
@@ -103,6 +106,12 @@ class Flow(QWidget):
         if not self._fills or not widths:
             return 0
         return max(0, (room - sum(widths) - self._gap * (len(widths) - 1)) // len(widths))
+
+
+def _place(line: list[tuple[QWidget, QRect]], height: int) -> None:
+    """Put the parts of a line of ``height`` pixels in their places, lower ones in its middle."""
+    for part, area in line:
+        part.setGeometry(area.translated(0, (height - area.height()) // 2))
 
 
 def _size(part: QWidget) -> QSize:

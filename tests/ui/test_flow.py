@@ -93,3 +93,10 @@ def test_what_changed_while_nothing_was_to_be_seen_has_its_place(place: QWidget)
     assert {button.y() for button in buttons} == {0}
     assert buttons[1].x() == buttons[0].sizeHint().width() + 4
     assert flow.height() == buttons[0].height()
+
+
+def test_lower_parts_stand_in_the_middle_of_their_line(place: QWidget) -> None:
+    flow, buttons = filled(place)
+    buttons[1].setFixedHeight(buttons[0].height() + 20)
+    QApplication.sendPostedEvents(flow, QEvent.Type.LayoutRequest)
+    assert [button.y() for button in buttons] == [10, 0, 10]
