@@ -14,32 +14,32 @@ if TYPE_CHECKING:
 
 _SILENT: Final = {
     Silence.OFF: Words(
-        "Đang tắt: không học và không nói gì.", "Turned off: it neither learns nor speaks."
+        "Đang tắt: không học và không gợi ý gì.", "Turned off: it neither learns nor suggests."
     ),
     Silence.FEW: Words(
-        f"Đang im lặng: cần ít nhất {LEAST_DECISIONS} quyết định còn hiệu lực.",
-        f"Silent: it takes at least {LEAST_DECISIONS} decisions that stand.",
+        f"Chưa gợi ý gì: cần ít nhất {LEAST_DECISIONS} quyết định còn hiệu lực.",
+        f"No suggestions yet: it takes at least {LEAST_DECISIONS} decisions that stand.",
     ),
     Silence.ONE_SIDED: Words(
-        f"Đang im lặng: cần ít nhất {LEAST_OF_EACH} ý kiến được duyệt và {LEAST_OF_EACH} ý kiến "
+        f"Chưa gợi ý gì: cần ít nhất {LEAST_OF_EACH} ý kiến được duyệt và {LEAST_OF_EACH} ý kiến "
         "bị loại, một phần trong số gần đây.",
-        f"Silent: it takes at least {LEAST_OF_EACH} approved and {LEAST_OF_EACH} removed comments, "
-        "some of them of late.",
+        f"No suggestions yet: it takes at least {LEAST_OF_EACH} approved and {LEAST_OF_EACH} "
+        "removed comments, some of them of late.",
     ),
     Silence.NO_BETTER: Words(
-        "Đang im lặng: trên các quyết định cũ, nó không xếp tốt hơn hẳn các quy tắc có sẵn.",
-        "Silent: on past decisions it did not clearly sort better than the rules alone.",
+        "Chưa gợi ý gì: thử trên các quyết định cũ, xếp không tốt hơn hẳn các quy tắc có sẵn.",
+        "No suggestions: on past decisions it did not clearly sort better than the rules alone.",
     ),
     Silence.WRONG: Words(
-        "Đang im lặng: phần lớn những gì nó đánh dấu trước đây lại được duyệt.",
-        "Silent: most of what it would have marked was approved.",
+        "Chưa gợi ý gì: phần lớn ý kiến lẽ ra bị đánh dấu lại được duyệt.",
+        "No suggestions: most of what it would have marked was approved.",
     ),
 }
 _SPEAKS: Final = Words(
-    "Đang lên tiếng: đánh dấu ý kiến giống những gì tòa soạn đã loại và đưa chúng lên trên khi "
+    "Đang gợi ý: đánh dấu ý kiến giống những gì tòa soạn đã loại và đưa chúng lên trên khi "
     "xếp theo mức rủi ro. Mọi quyết định vẫn là của bạn.",
-    "Speaking: it marks comments that are like what was removed, and puts them higher in the order "
-    "by risk. Every decision remains yours.",
+    "Suggesting: it marks comments that are like what was removed, and puts them higher in the "
+    "order by risk. Every decision remains yours.",
 )
 
 

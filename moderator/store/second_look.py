@@ -28,6 +28,7 @@ from moderator.store.tables import articles, comments, standing
 from moderator.store.tables import ledger as table
 from moderator.store.tables import sealed as sealed_table
 from moderator.store.transaction import Transaction, blocks, pairs
+from moderator.text.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -200,7 +201,7 @@ class Looks:
         for block in blocks(seqs):
             for row in self._t.connection.execute(_TOLD_OF, {"seqs": block}):
                 text = " ".join(texts.get(row.seq, {}).get("before", "")[: 4 * EXCERPT].split())
-                found[row.seq] = (text[:EXCERPT], row.title, State(row.state))
+                found[row.seq] = (shortened(text, EXCERPT), row.title, State(row.state))
         return found
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from moderator.ui import labels
 from moderator.ui.board.charts import Asked
@@ -61,19 +61,11 @@ class Asking(Flow):
         for field in (self.site, self.section):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             field.setMaximumWidth(theme.px(220))
-        self._site_label = beside(self.tr("&Newspaper"), self.site, self)
-        for widget in (
-            beside(self.tr("&Period"), self.period, self),
-            self.period,
-            self.first,
-            self._to,
-            self.last,
-            self._site_label,
-            self.site,
-            beside(self.tr("&Section"), self.section, self),
-            self.section,
-        ):
+        self._pair(self.tr("&Period"), self.period, theme)
+        for widget in (self.first, self._to, self.last):
             self.add(widget)
+        self._sites = self._pair(self.tr("&Newspaper"), self.site, theme)
+        self._pair(self.tr("&Section"), self.section, theme)
         for label in self.findChildren(QLabel):  # beside fields that are higher than a line
             label.setMinimumHeight(self.period.sizeHint().height())
         self.setFocusProxy(self.period)
@@ -84,6 +76,17 @@ class Asking(Flow):
             day.dateChanged.connect(self.changed)
         for field in (self.site, self.section):
             field.currentIndexChanged.connect(self.changed)
+
+    def _pair(self, name: str, field: QWidget, theme: Theme) -> QWidget:
+        """Add a field with its name before it: they stay together where a line ends."""
+        pair = QWidget(self)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(8))
+        line.addWidget(beside(name, field, pair))
+        line.addWidget(field)
+        self.add(pair)
+        return pair
 
     def _day(self, day: date, theme: Theme) -> QDateEdit:
         field = QDateEdit(QDate(day.year, day.month, day.day), self)
@@ -106,8 +109,7 @@ class Asking(Flow):
             widget.setVisible(self.period.currentData() == DAYS)
 
     def _show_sites(self, *, one: bool) -> None:
-        self.site.setVisible(not one)
-        self._site_label.setVisible(not one)
+        self._sites.setVisible(not one)
 
     def show_choices(self, sites: Sequence[SiteRecord], sections: Sequence[str]) -> None:
         """Offer sites and sections; what is chosen, or was the last time, is chosen."""

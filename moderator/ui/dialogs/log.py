@@ -34,6 +34,8 @@ from moderator.ui.whole_table import WholeTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from moderator.desk import Desk
     from moderator.model import Changes, Clock, LogRow, RejectReason, SiteRecord
     from moderator.model.record import LogExtent
@@ -52,6 +54,8 @@ WIDTHS = {
     Column.ARTICLE: 130,
     Column.ANSWER: 150,
 }
+TEXT = 120  # pixels that a comment's words have at least, at 14 px text
+SPARED = (Column.ARTICLE, Column.READER)
 
 
 class LogWindow(QDialog):
@@ -121,9 +125,18 @@ class LogWindow(QDialog):
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         wider = max(1.0, roomy(self._theme, self, *SIZE).width() / px(SIZE[0]))
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, int(px(width) * wider))
+        self._widths = {one: int(px(width) * wider) for one, width in WIDTHS.items()}
+        for column, width in self._widths.items():
+            table.setColumnWidth(column, width)
         heads.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what the chosen row tells below where the comment has no room."""
+        super().resizeEvent(event)
+        room = self.width() - sum(self._widths.values()) - self._theme.px(TEXT)
+        for column in SPARED:
+            self.table.setColumnHidden(column, room < 0)
+            room += self._widths[column] if room < 0 else 0
 
     def _arrange(self) -> None:
         px = self._theme.px

@@ -53,7 +53,7 @@ def test_it_tells_how_it_fared_and_which_words_tell(taught: Program) -> None:
     assert {one["weight"] > 0 for one in shown["words"]} == {True, False}
     said = taught.run("--language", "en", "learning", "show").out
     assert "Learnt from 400 decisions" in said
-    assert "Speaking" in said
+    assert "Suggesting" in said
 
 
 def test_off_and_on_stand_in_the_log(taught: Program, tmp_path: Path) -> None:

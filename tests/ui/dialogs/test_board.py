@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from moderator.app.board import Board
 from moderator.app.printing import Printing
@@ -200,6 +200,18 @@ def test_each_chart_leads_to_as_many_comments_as_its_bar_tells(board: Shown, key
         if bar.total:
             board.parts._list(bar.line)  # noqa: SLF001 - what each bar asks for
             bench.until(lambda total=bar.total: len(bench.list()) == total)  # type: ignore[misc]  # bound at once
+
+
+def test_a_fields_name_stays_beside_it_where_a_line_ends(board: Shown) -> None:
+    window = board.window
+    window.setMinimumSize(0, 0)
+    for width in range(360, 900, 60):
+        window.resize(width, 600)
+        for label in window.asking.findChildren(QLabel):
+            field = label.buddy()
+            if field is not None and field.isVisible():
+                there, here = (one.mapTo(window, QPoint(0, 0)) for one in (field, label))
+                assert there.y() + field.height() > here.y() + label.height() // 2 > there.y()
 
 
 def test_tables_tell_the_same_and_are_remembered(board: Shown) -> None:

@@ -13,6 +13,7 @@ from moderator.model import Verdict
 from moderator.store.engine import sqlite_module
 from moderator.ui.dialogs.choices import Span
 from moderator.ui.dialogs.export import ExportDialog
+from moderator.ui.dialogs.log_model import Column
 from moderator.ui.dialogs.verify import VerifyDialog
 
 if TYPE_CHECKING:
@@ -89,6 +90,18 @@ def test_the_newest_hash_is_copied_whole(busy: Office) -> None:
     busy.bench.until(lambda: bool(log.head.text()))
     log.copy.click()
     assert QGuiApplication.clipboard().text() == busy.bench.room.desk.head()
+
+
+def test_without_room_the_log_leaves_out_what_the_chosen_row_tells(busy: Office) -> None:
+    log = open_log(busy)
+    log.setMinimumSize(0, 0)
+    log.resize(1120, 600)
+    assert not any(log.table.isColumnHidden(at) for at in range(log.model.columnCount()))
+    log.resize(640, 500)
+    assert log.table.isColumnHidden(Column.ARTICLE)
+    assert log.table.isColumnHidden(Column.READER)
+    log.resize(1120, 600)
+    assert not log.table.isColumnHidden(Column.READER)
 
 
 def test_the_log_and_its_proof_say_what_each_counts(busy: Office) -> None:
