@@ -112,7 +112,7 @@ class CommentSheet(QObject):
             muted=True,
         )
         yield Signatures(
-            (self.tr("Made out by"), self.tr("Chief of the desk"), self.tr("Received by"))
+            (self.tr("Prepared by"), self.tr("Chief of the desk"), self.tr("Received by"))
         )
 
     def _facts(self) -> Iterator[tuple[str, str]]:

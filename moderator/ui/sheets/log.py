@@ -96,7 +96,7 @@ class LogSheet(QObject):
             self._rows(desk, total, progress),
             size=8,
         )
-        yield Signatures((self.tr("Made out by"), self.tr("Chief of the desk")))
+        yield Signatures((self.tr("Prepared by"), self.tr("Chief of the desk")))
 
     def _rows(
         self, desk: Desk, total: int, progress: Progress

@@ -107,7 +107,7 @@ class ReaderSheet(QObject):
             )
         if not trace.ids:
             yield Paragraph.of(self.tr("No comment was found."))
-        yield Signatures((self.tr("Made out by"), self.tr("Chief of the desk")))
+        yield Signatures((self.tr("Prepared by"), self.tr("Chief of the desk")))
 
     def _caution(self, how: How) -> str:
         return {

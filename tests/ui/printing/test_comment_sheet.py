@@ -77,7 +77,7 @@ def test_the_history_tells_all_words_acts_answers_and_hashes(
         "Sent to the site: The site took it",
         "Edited by the reader",
         "Phone number:",
-        "Made out by",
+        "Prepared by",
         f"Newest hash of the log, of row {room.desk.log_extent().rows}: {room.desk.head()}",
     ):
         assert expected in page
