@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Between two days</source>
-        <translation>Giữa hai ngày</translation>
+        <translation>Từ ngày đến ngày</translation>
     </message>
     <message>
         <source>From</source>
@@ -1090,16 +1090,16 @@
         <translation>Gạch ngang: bỏ đi. Gạch chân: thêm vào. Ký tự không nhìn thấy được ghi trong ngoặc vuông theo số Unicode. Mã băm của mỗi dòng là mã trong nhật ký; chuỗi nhật ký kiểm chứng được.</translation>
     </message>
     <message>
-        <source>Made out by</source>
-        <translation>Người lập</translation>
-    </message>
-    <message>
         <source>Chief of the desk</source>
         <translation>Trưởng ban</translation>
     </message>
     <message>
         <source>Received by</source>
         <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Newspaper</source>
@@ -2612,12 +2612,12 @@
         <translation>Gửi trang báo</translation>
     </message>
     <message>
-        <source>Made out by</source>
-        <translation>Người lập</translation>
-    </message>
-    <message>
         <source>Chief of the desk</source>
         <translation>Trưởng ban</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Note: %1</source>
@@ -2663,7 +2663,7 @@
     </message>
     <message>
         <source>Decision</source>
-        <translation>Quyết định</translation>
+        <translation>Việc</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2897,7 +2897,7 @@
     </message>
     <message>
         <source>&amp;Note to the chief</source>
-        <translation>&amp;Lời nhắn cho trưởng ban</translation>
+        <translation>&amp;Ghi chú cho trưởng ban</translation>
     </message>
     <message>
         <source>What should they look at?</source>
@@ -3941,12 +3941,12 @@ New comments appear here by themselves.</source>
         <translation>Không tìm thấy ý kiến nào.</translation>
     </message>
     <message>
-        <source>Made out by</source>
-        <translation>Người lập</translation>
-    </message>
-    <message>
         <source>Chief of the desk</source>
         <translation>Trưởng ban</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>Nobody has verified this address: anybody may type it.</source>
@@ -6455,6 +6455,30 @@ New comments appear here by themselves.</source>
         <translation>tự đóng ngày %1</translation>
     </message>
     <message>
+        <source>Article paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article left to the chief</source>
+        <translation type="unfinished">Đã để bài riêng cho trưởng ban</translation>
+    </message>
+    <message>
+        <source>Article given back to everybody</source>
+        <translation type="unfinished">Đã trả bài lại cho mọi người duyệt</translation>
+    </message>
+    <message>
+        <source>Article closed for comments</source>
+        <translation type="unfinished">Đã đóng ý kiến của bài</translation>
+    </message>
+    <message>
+        <source>Article opened for comments</source>
+        <translation type="unfinished">Đã mở lại ý kiến của bài</translation>
+    </message>
+    <message>
+        <source>Days for comments changed</source>
+        <translation type="unfinished">Đã đổi số ngày nhận ý kiến</translation>
+    </message>
+    <message>
         <source>The site cannot be told: readers can still write there.</source>
         <translation>Không báo được cho trang: bạn đọc vẫn gửi ý kiến được.</translation>
     </message>
@@ -7209,8 +7233,12 @@ New comments appear here by themselves.</source>
         <translation>Đã đổi giờ đăng</translation>
     </message>
     <message>
-        <source>Let out before the publishing hours</source>
+        <source>Released before the publishing hours</source>
         <translation>Đã cho đăng trước giờ</translation>
+    </message>
+    <message>
+        <source>No longer held by a rule</source>
+        <translation>Không còn quy tắc nào giữ</translation>
     </message>
     <message>
         <source>Hold set or lifted</source>
@@ -7223,10 +7251,6 @@ New comments appear here by themselves.</source>
     <message>
         <source>Stopped before it was sent</source>
         <translation>Đã dừng trước khi gửi</translation>
-    </message>
-    <message>
-        <source>Held by a rule no more</source>
-        <translation>Không còn quy tắc nào giữ</translation>
     </message>
     <message>
         <source>Article paused</source>
