@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pyatspi  # type: ignore[import-not-found]  # the system's, not this environment's
@@ -22,26 +23,28 @@ if TYPE_CHECKING:
 MOST_CHILDREN = 60
 PATIENCE_S = 40
 PAUSE_S = 0.2
-STATES = ("FOCUSED", "FOCUSABLE", "SHOWING", "ENABLED", "CHECKED", "SELECTED")
+STATES = ("FOCUSED", "FOCUSABLE", "SHOWING", "ENABLED", "CHECKED", "SELECTED", "ACTIVE")
 
 Node = Any  # pyatspi has no types
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all below it that is still there."""
+def walk(node: Node, *, whole: bool = True) -> Iterator[tuple[Node, dict[str, Any]]]:
+    """Yield a node and all below it that is on the screen and still there, with what it tells."""
     try:
-        node.getRoleName()
+        if not whole and not node.getState().contains(pyatspi.STATE_SHOWING):
+            return
         count = min(node.childCount, MOST_CHILDREN)
+        one = told(node)
     except Exception:  # noqa: BLE001 - what went meanwhile raises anything
         return
-    yield node
+    yield node, one
     for at in range(count):
         try:
             child = node.getChildAtIndex(at)
         except Exception:  # noqa: BLE001, S112 - likewise
             continue
         if child is not None:
-            yield from walk(child)
+            yield from walk(child, whole=False)
 
 
 def told(node: Node) -> dict[str, Any]:
@@ -89,7 +92,8 @@ class Reader:
     def follow(self, event: Any) -> None:  # noqa: ANN401 - pyatspi's
         """Keep what got the focus; the current line of every list calls itself focused."""
         if event.detail1:
-            self.focus = told(event.source)
+            with suppress(Exception):  # it went meanwhile
+                self.focus = told(event.source)
 
     def answer(self, order: str) -> object:
         """Do one order."""
@@ -102,12 +106,11 @@ class Reader:
             return heard
         if word == "focus":
             return self.focus
-        return [told(node) for node in walk(self.app)]
+        return [one for _, one in walk(self.app)]
 
     def press(self, role: str, name: str) -> bool:
         """Do the first action of the control on the screen whose name begins so."""
-        for node in walk(self.app):
-            one = told(node)
+        for node, one in walk(self.app):
             if one["role"] == role and one["name"].startswith(name) and "showing" in one["states"]:
                 return bool(node.queryAction().doAction(0))
         return False

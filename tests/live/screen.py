@@ -53,8 +53,8 @@ class Screen:
             "GSETTINGS_BACKEND": "keyfile",
             "LC_ALL": "C.UTF-8",
         }
-        number = self.told(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"
+        number = self.told(  # -r: on a slow machine a key would else be held long enough to repeat
+            *("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-r")
         )
         self.environment["DISPLAY"] = f":{number}"
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.told(
