@@ -120,13 +120,15 @@ def moments(transaction: Transaction, comment_id: int) -> tuple[Moment, ...]:
     found = transaction.connection.execute(
         select(table).where(table.c.comment_id == comment_id).order_by(table.c.seq)
     ).all()
+    blocking = (reader_blocks.BLOCKED, reader_blocks.UNBLOCKED)
+    why = sealed.fields(transaction, [row.seq for row in found if row.kind in blocking])
     return tuple(
         Moment(
             seq=row.seq,
             at=moment(row.at),
             actor=row.actor,
             kind=row.kind,
-            summary=_summary(row.kind, ledger.payload_of(row.payload)),
+            summary=_told(_summary(row.kind, ledger.payload_of(row.payload)), why.get(row.seq, {})),
         )
         for row in found
     )
@@ -328,6 +330,12 @@ _PLAIN: Final[Mapping[str, Words]] = {
         "Trang công khai không còn hiện ý kiến này", "The public page shows it no more"
     ),
 }
+
+
+def _told(summary: Words, hidden: Mapping[str, str]) -> Words:
+    """Return a summary with the reason that was given, where one is kept."""
+    note = hidden.get("note", "")
+    return Words(f"{summary.vi}: {note}", f"{summary.en}: {note}") if note else summary
 
 
 def _summary(kind: str, payload: Mapping[str, Any]) -> Words:

@@ -239,7 +239,12 @@ def _with_mark(found: Found, mark: ReaderMark) -> Found:
 _NOTES: Final = (
     select(table.c.seq, table.c.at, table.c.actor, table.c.kind, sealed_rows.VALUE.label("value"))
     .join(sealed_table, sealed_table.c.seq == table.c.seq)
-    .where(table.c.comment_id == bindparam("of"), sealed_table.c.field == "note")
+    .where(
+        table.c.comment_id == bindparam("of"),
+        sealed_table.c.field == "note",
+        # Why a reader was blocked beside a comment is no note on it: its past says that.
+        ~table.c.kind.startswith("reader_", autoescape=True),
+    )
     .order_by(table.c.seq)
 )
 _MARKS: Final = select(table).where(table.c.kind == KIND).order_by(table.c.seq)

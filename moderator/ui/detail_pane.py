@@ -306,12 +306,11 @@ class DetailPane(QFrame):
         return "\n".join(said)
 
     def _past(self, detail: Detail) -> str:
-        lines = [
-            f"{labels.clock_time(moment.at)}  ·  {safe(moment.actor)}  ·  "
-            f"{safe(labels.words(moment.summary))}"
-            for moment in detail.moments[-MOMENTS:]
-        ]
-        return "\n".join(lines)
+        lines = (
+            (labels.clock_time(one.at), safe(one.actor), safe(labels.words(one.summary)))
+            for one in detail.moments[-MOMENTS:]
+        )
+        return "\n".join("  ·  ".join(filter(None, line)) for line in lines)
 
     # --- editing ----------------------------------------------------------------------------
 

@@ -245,3 +245,19 @@ def test_a_reader_without_earlier_comments_is_told_of(five: Bench) -> None:
     five.until_read()
     five.key(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert five.note() == "No other comment by this reader is known here."
+
+
+def test_a_block_is_told_in_the_comments_past_and_names_nobody_where_the_site_answered(
+    bench: Bench,
+) -> None:
+    room = bench.room
+    comment = room.post("Một ý kiến thô lỗ")
+    room.desk.blocks.block("Chị Hà", comment, 7, "Lăng mạ")
+    room.later()
+    window = bench.open()
+    bench.until_read()
+    first, second = window.detail.past.text().splitlines()
+    assert first.endswith("  ·  Chị Hà  ·  Đã chặn bạn đọc: Lăng mạ")
+    assert second.endswith("  ·  trang báo đã nhận")
+    assert second.count("·") == 1
+    assert not window.detail.notes.isVisible()

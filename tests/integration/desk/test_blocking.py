@@ -51,6 +51,11 @@ def test_a_block_is_told_once_and_the_site_says_until_when(room: Newsroom) -> No
     room.round()
     assert room.site.block_effects == []  # not before the undo window has passed
     room.later()
+    detail = room.desk.open(comment)
+    assert detail is not None
+    assert not detail.notes  # why is no note on the comment: its past says it
+    past = [(one.kind, one.summary.vi) for one in detail.moments]
+    assert ("reader_blocked", f"Đã chặn bạn đọc: {WHY}") in past
     told = blocking(room, comment)
     assert told.told
     assert told.until == room.site.blocked[reader(room, comment)].until
