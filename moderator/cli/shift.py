@@ -117,7 +117,7 @@ def _tell(session: Session, sheet: ShiftSheet) -> None:
         say(
             f"{session.text('Thuộc bài ngoài hàng chờ', 'Under articles set aside')}: {sheet.aside}"
         )
-    say(f"{session.text('Chưa gửi', 'Not sent yet')}: {sheet.unsent}")
+    say(f"{session.text('Chờ gửi', 'Waiting to be sent')}: {sheet.unsent}")
     say(f"{session.text('Đã gỡ', 'Taken down')}: {len(sheet.removals)}")
     say(f"{session.text('Bài tạm dừng, đóng', 'Articles set aside')}: {len(sheet.articles)}")
     for one in sheet.decided:

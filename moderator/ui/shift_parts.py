@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from moderator.model import Verdict
+from moderator.model import DeliveryState, State, Verdict
 from moderator.model.article import Handling
 from moderator.model.paper import Paper
 from moderator.model.shift import Since
@@ -140,13 +140,13 @@ class ShiftParts(QObject):
             text = text.replace("%3", labels.ago(oldest.created_at, sheet.until), 1)
             text = text.replace("%2", labels.clock_time(oldest.created_at), 1)
             waiting = text.replace("%1", waiting, 1)
-        yield self.tr("Waiting"), waiting
+        yield labels.state(State.PENDING), waiting
         if sheet.aside:
             yield self.tr("Under articles set aside"), labels.number(sheet.aside)
         yield self.tr("Held"), labels.number(sheet.held.total)
         yield self.tr("With the chief"), labels.number(sheet.chief.total)
         yield self.tr("Conflicts"), labels.number(sheet.conflicts.total)
-        yield self.tr("Not sent yet"), labels.number(sheet.unsent)
+        yield labels.delivery(DeliveryState.WAITING), labels.number(sheet.unsent)
         if sheet.later:
             yield self.tr("For the publishing hours"), self._for_the_hours()
         yield self.tr("Taken down"), labels.number(len(sheet.removals))
@@ -288,23 +288,24 @@ class ShiftParts(QObject):
         rows = tuple(
             (
                 shortened(safe(one.site), TITLE),
-                labels.number(one.unsent),
-                labels.clock_time(one.oldest) if one.oldest is not None else "–",
-                labels.number(one.refused),
                 self._connected(connected=one.connected),
+                labels.clock_time(one.oldest) if one.oldest is not None else "–",
+                labels.number(one.unsent),
+                labels.number(one.refused),
             )
             for one in self._sheet.outgoing
             if one.unsent or one.refused or one.connected is False
         )
         if not rows:
             return
-        yield Heading(self.tr("Still to be sent"))
-        columns = (
+        waiting = labels.delivery(DeliveryState.WAITING)
+        yield Heading(waiting)
+        columns = (  # numbers last: beside words that begin at the left they would touch them
             Column(self.tr("Site"), 5),
-            Column(self.tr("Not sent yet"), 2, right=True),
-            Column(self.tr("Oldest since"), 3),
-            Column(self.tr("Refused"), 2, right=True),
             Column(self.tr("Connection"), 3),
+            Column(self.tr("Oldest since"), 3),
+            Column(waiting, 2.4, right=True),
+            Column(self.tr("Refused"), 2, right=True),
         )
         yield Table(columns, rows)
 

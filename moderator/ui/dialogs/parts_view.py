@@ -107,7 +107,7 @@ class PartsView(QTextEdit):
     def _frame(self, widths: list[float], *, lines: bool) -> QTextTableFormat:
         frame = QTextTableFormat()
         frame.setCellSpacing(0)
-        frame.setCellPadding(self._theme.px(4 if lines else 2))
+        frame.setCellPadding(self._theme.px(6 if lines else 2))
         frame.setBorderCollapse(True)
         frame.setBorder(1 if lines else 0)
         frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

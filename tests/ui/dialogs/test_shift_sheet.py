@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from moderator.app.handing_over import HandingOver
 from moderator.app.locking import Locking
 from moderator.app.printing import Printing
-from moderator.model import LogQuery, Verdict
+from moderator.model import DeliveryState, LogQuery, Verdict
+from moderator.ui import labels
 from moderator.ui.dialogs.pin import PinDialog
 from moderator.ui.dialogs.print_preview import PrintPreview
 from moderator.ui.dialogs.shift import ShiftDialog
 from moderator.ui.dialogs.shift_notes import ShiftNotesDialog
 from moderator.ui.dialogs.switch import SwitchDialog
+from moderator.ui.printing.parts import Facts, Heading, Table
 from moderator.ui.shift_parts import ShiftParts
 from tests.ui.test_gui_thread_sql import guarded
 
@@ -113,6 +115,24 @@ def test_another_beginning_can_be_chosen(busy: Office, desk: HandingOver) -> Non
     dialog.view.setFocus()
     bench.until(lambda: "Nam" in dialog.view.toPlainText())
     assert dialog.began.text() == "as chosen"
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_is_unsent_has_one_name_and_no_number_touches_words(busy: Office) -> None:
+    """A picture showed three names, and "1" right before a date."""
+    bench = busy.bench
+    bench.room.decide(Verdict.APPROVE, bench.list()[0])
+    parts = list(ShiftParts(bench.room.desk.shifts.sheet("Lan")).on_paper())
+    waiting = labels.delivery(DeliveryState.WAITING)
+    assert Heading(waiting) in parts
+    facts = next(part for part in parts if isinstance(part, Facts))
+    assert (waiting, "1") in facts.pairs
+    tables = [part for part in parts if isinstance(part, Table)]
+    assert waiting in [column.heading for column in tables[-1].columns]
+    for table in tables:
+        sides = [column.right for column in table.columns]
+        assert sides == sorted(sides)  # words first, then numbers
+    bench.room.later()
 
 
 def test_hostile_words_stay_words_on_the_sheet(busy: Office, desk: HandingOver) -> None:
