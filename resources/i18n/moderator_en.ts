@@ -731,9 +731,9 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Updated, %n new comment(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Updated, %n new comment.</numerusform>
+            <numerusform>Updated, %n new comments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2312,31 +2312,31 @@
     </message>
     <message>
         <source>Vietnam</source>
-        <translation type="unfinished"></translation>
+        <translation>Việt Nam</translation>
     </message>
     <message>
         <source>Thailand</source>
-        <translation type="unfinished"></translation>
+        <translation>Thái Lan</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật Bản</translation>
     </message>
     <message>
         <source>Sydney</source>
-        <translation type="unfinished"></translation>
+        <translation>Sydney</translation>
     </message>
     <message>
         <source>Czechia</source>
-        <translation type="unfinished"></translation>
+        <translation>Séc</translation>
     </message>
     <message>
         <source>France</source>
-        <translation type="unfinished"></translation>
+        <translation>Pháp</translation>
     </message>
     <message>
         <source>California</source>
-        <translation type="unfinished"></translation>
+        <translation>California</translation>
     </message>
     <message>
         <source>to</source>
@@ -2347,11 +2347,11 @@
     <name>KeyFields</name>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo tên lệnh hoặc phím</translation>
     </message>
     <message>
         <source>No action is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lệnh nào như vậy.</translation>
     </message>
     <message>
         <source>no key</source>
@@ -3463,7 +3463,7 @@
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết kỹ thuật</translation>
     </message>
     <message>
         <source>A fault of this program; nothing that was decided is lost</source>
@@ -3475,11 +3475,11 @@
     </message>
     <message>
         <source>You can work on. If it comes again, tell whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn cứ làm tiếp. Nếu lỗi lặp lại, hãy báo người phụ trách chương trình.</translation>
     </message>
     <message>
         <source>Work on: what is decided is kept and sent once there is a connection again. It is tried by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn cứ làm tiếp: quyết định được giữ lại và tự gửi đi khi kết nối lại được. Chương trình sẽ tự thử lại.</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) were refused by the site: see the comments marked so.</source>
@@ -5025,20 +5025,12 @@ New comments appear here by themselves.</source>
         <translation>%1; cũ nhất từ %2 (%3)</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Chờ duyệt</translation>
-    </message>
-    <message>
         <source>Under articles set aside</source>
         <translation>Thuộc bài ngoài hàng chờ</translation>
     </message>
     <message>
         <source>Conflicts</source>
         <translation>Xung đột</translation>
-    </message>
-    <message>
-        <source>Not sent yet</source>
-        <translation>Chờ gửi</translation>
     </message>
     <message>
         <source>For the publishing hours</source>
@@ -5181,10 +5173,6 @@ New comments appear here by themselves.</source>
         <translation>trang báo: %1</translation>
     </message>
     <message>
-        <source>Still to be sent</source>
-        <translation>Chờ gửi</translation>
-    </message>
-    <message>
         <source>Site</source>
         <translation>Trang báo</translation>
     </message>
@@ -5210,7 +5198,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished">mất kết nối</translation>
+        <translation>không kết nối được</translation>
     </message>
 </context>
 <context>
@@ -5316,7 +5304,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>At other hours approvals wait here and are sent when the next ones begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngoài giờ này, lệnh duyệt đợi ở đây và được gửi khi đến giờ.</translation>
     </message>
     <message>
         <source>not tried yet</source>
@@ -5328,7 +5316,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>no connection</source>
-        <translation>mất kết nối</translation>
+        <translation>không kết nối được</translation>
     </message>
     <message>
         <source>%1 (%2)
@@ -5400,20 +5388,20 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No connection to %1</source>
-        <translation>Mất kết nối với %1</translation>
+        <translation>Không kết nối được với %1</translation>
     </message>
     <message>
         <source>Asking the site.</source>
-        <translation>Đang cập nhật.</translation>
+        <translation>Đang hỏi trang báo.</translation>
     </message>
     <message>
         <source>No connection: it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kết nối được: chương trình sẽ tự thử lại.</translation>
     </message>
     <message numerus="yes">
         <source>Updated, %n new comment(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã cập nhật, %n ý kiến mới.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6456,27 +6444,27 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Article paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạm dừng bài</translation>
     </message>
     <message>
         <source>Article left to the chief</source>
-        <translation type="unfinished">Đã để bài riêng cho trưởng ban</translation>
+        <translation>Đã để bài riêng cho trưởng ban</translation>
     </message>
     <message>
         <source>Article given back to everybody</source>
-        <translation type="unfinished">Đã trả bài lại cho mọi người duyệt</translation>
+        <translation>Đã trả bài về cho mọi người</translation>
     </message>
     <message>
         <source>Article closed for comments</source>
-        <translation type="unfinished">Đã đóng ý kiến của bài</translation>
+        <translation>Đã đóng ý kiến của bài</translation>
     </message>
     <message>
         <source>Article opened for comments</source>
-        <translation type="unfinished">Đã mở lại ý kiến của bài</translation>
+        <translation>Đã mở lại ý kiến của bài</translation>
     </message>
     <message>
         <source>Days for comments changed</source>
-        <translation type="unfinished">Đã đổi số ngày nhận ý kiến</translation>
+        <translation>Đã đổi số ngày nhận ý kiến</translation>
     </message>
     <message>
         <source>The site cannot be told: readers can still write there.</source>
@@ -6496,7 +6484,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No connection to the site: it is told again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kết nối được với trang báo: chương trình sẽ tự báo lại.</translation>
     </message>
     <message>
         <source>The site does not find this article; it is told again at %1.</source>
@@ -6575,7 +6563,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No connection to the site: it is told again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không kết nối được với trang báo: chương trình sẽ tự báo lại.</translation>
     </message>
     <message>
         <source>Waiting to be sent.</source>
