@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOW = 150  # pixels at 14 px text: in a lower pane two lines must do, and the comment has the rest
 TITLE_WHOLE = 240  # pixels at 14 px text: a pane as high has room for a title of two lines
 WIDE = 880  # pixels at 14 px text: there hardly a title needs two
+SECTION = 110  # pixels at 14 px text that a section's name keeps beside the buttons
 MOST_TITLE, MOST_LEAD = 500, 1000  # letters; what a site sends may be endless
 
 
@@ -178,7 +179,7 @@ class ArticleBlock(QFrame):
         """
         if self._asked is not None and self._asked[0] == room:
             return self._asked[1]
-        self._dress(bare=self._wide > room)
+        self._dress(bare=self._wide + self._theme.px(SECTION) > room)
         width = self._width()
         self._asked = (room, width) if self.isVisible() else None  # before, they have no style yet
         return width
@@ -244,5 +245,6 @@ class ArticleBlock(QFrame):
             self.lead.setAccessibleName(shortened(self._lead, 300))
             self.lead.setGeometry(0, top, room, last + text.count("\n") * lead.lineSpacing())
             whole += theme.px(1) + last
+        whole += theme.px(3) if self._policy and not self._low else 0  # above what holds
         if whole != self.words.minimumHeight():
             self.words.setFixedHeight(whole)

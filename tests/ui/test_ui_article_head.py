@@ -20,14 +20,14 @@ TITLE = "Nộp hồ sơ qua mạng ở xã: nhanh với người trẻ, người
 LEAD = "Hơn một năm sau khi việc của huyện chuyển về xã, bàn hỗ trợ ở Đông Sậy mỗi ngày tiếp hàng"
 
 
-def article(title: str, lead: str = LEAD) -> Article:
+def article(title: str, lead: str = LEAD, section: str = "") -> Article:
     return Article(
         id=1,
         site_id=1,
         remote_id="a1",
         title=title,
         url="https://bao.example/1",
-        section="",
+        section=section,
         lead=lead,
         text="",
         published_at=None,
@@ -114,3 +114,17 @@ def test_an_endless_title_without_a_blank_stays_in_its_lines(block: ArticleBlock
     letters = QFontMetrics(block.title.font())
     for line in block.title.text().split("\n"):
         assert letters.horizontalAdvance(line) <= block.title.width()
+
+
+def test_the_buttons_leave_the_section_its_room(block: ArticleBlock, theme: Theme) -> None:
+    for width in range(260, 700, 20):
+        block.window().resize(width, 440)
+        block.show_article(article(TITLE, section="Đời sống"))
+        block.window().grab()
+        assert block.meta.text() == "Đời sống"
+    theme.set_scheme("light", 150)
+    block.window().resize(620, 660)
+    block.window().grab()
+    text = block.meta.text()
+    theme.set_scheme("light", 100)
+    assert text == "Đời sống"
