@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from moderator.app.beside import quits_from
 from moderator.ui import labels
+from moderator.ui.early_letters import open_dialog
 from moderator.ui.sidebar import View
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Dialogs(QObject):
         self._open = dialog
         if before is not None and before not in self._removals:
             before.deleteLater()
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(object)
     def take_down(self, comment: int | None) -> None:
@@ -269,7 +270,7 @@ class Dialogs(QObject):
         dialog.about_wanted.connect(self.show_about)
         dialog.opens.connect(self.open)
         dialog.sites.connect_wanted.connect(self.connect_site)
-        dialog.sites.renew_wanted.connect(self._renew)
+        dialog.sites.renew_wanted.connect(self._connect)
         return dialog
 
     def instead(self, dialog: QDialog) -> None:
@@ -310,9 +311,6 @@ class Dialogs(QObject):
         self._connect(None)
 
     @Slot(object)
-    def _renew(self, info: SiteInfo) -> None:
-        self._connect(info)
-
     def _connect(self, known: SiteInfo | None) -> None:
         from moderator.ui.dialogs.connect import ConnectDialog  # noqa: PLC0415  # as said above
 

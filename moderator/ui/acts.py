@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from moderator.model import Decision, Question, Row, State, Verdict
 from moderator.ui import labels
 from moderator.ui.decisions import VERDICTS, Decisions
+from moderator.ui.early_letters import open_dialog
 from moderator.ui.questions import Asked, NoteDialog, QuestionDialog
 from moderator.ui.reason_picker import ReasonPicker
 
@@ -202,7 +203,7 @@ class Acts(QObject):
             self._dialog.deleteLater()
         self._dialog = dialog
         dialog.finished.connect(self._window.activateWindow)  # some systems leave it to us
-        dialog.open()
+        open_dialog(dialog)
 
     def _ready(
         self,

@@ -12,6 +12,7 @@ from moderator.model import Field, Filter, Mark, Term
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
 from moderator.ui.decisions import VERDICTS
+from moderator.ui.early_letters import CHOSE
 from moderator.ui.keys import WHILE_TYPING
 from moderator.ui.noting import Noting
 from moderator.ui.same_finding import SameFinding
@@ -172,7 +173,9 @@ class Commands(QObject):
     def _chosen(self, what: str | View) -> None:
         self.recent = [what, *(one for one in self.recent if one != what)]
         if isinstance(what, str):
+            self._window.setProperty(CHOSE, True)
             self.run(what)
+            self._window.setProperty(CHOSE, False)
         elif self._sidebar.has(what):
             self._sidebar.choose_view(what)
             self._queue.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from moderator.model import Mark
 from moderator.ui import labels
+from moderator.ui.early_letters import open_dialog
 from moderator.ui.questions import Asked, NoteDialog
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class Noting(QObject):
         dialog = self.dialog = NoteDialog(self._theme, self._window, asked)
         dialog.accepted.connect(lambda: then(dialog.note()))
         dialog.finished.connect(self._window.activateWindow)
-        dialog.open()
+        open_dialog(dialog)
 
     def _failed(self, error: ModeratorError) -> None:
         self.remark.emit(error.words(labels.language()))

@@ -82,12 +82,12 @@ class HoldsDialog(Frame):
         self.act = self.add_button(self.tr("Hold"), primary=True)
         self.back = self.add_button(self.tr("Close"))
         self.act.setEnabled(False)
-        self.act.clicked.connect(self._act)
+        self.act.clicked.connect(self._put)
         self.back.clicked.connect(self.accept)
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self.note.setFocus)
-        self.note.returnPressed.connect(self._act)
-        self.list.itemActivated.connect(self._act)
+        self.note.returnPressed.connect(self._put)
+        self.list.itemActivated.connect(self._put)
         self.list.currentRowChanged.connect(self._chosen)
         self.resize(theme.px(660), min(theme.px(560), self.maximumHeight()))
         self._read()
@@ -157,7 +157,7 @@ class HoldsDialog(Frame):
         self.note.setEnabled(not held)
 
     @Slot()
-    def _act(self) -> None:
+    def _put(self) -> None:
         place = self.chosen()
         if place is None or not self.act.isEnabled():
             return

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from moderator.app.blocking import BlockingReaders
 from moderator.model import Role
@@ -32,6 +35,32 @@ def blocking(busy: Office) -> BlockingReaders:
 
 def line(office: Office) -> BlockingLine:
     return office.bench.window.detail.reader.blocking
+
+
+@pytest.mark.parametrize("name", ["block this reader", "write a note"])
+def test_letters_typed_after_the_palettes_enter_reach_the_dialog_and_decide_nothing(
+    busy: Office, blocking: BlockingReaders, name: str
+) -> None:
+    assert blocking
+    bench, waiting = busy.bench, busy.bench.list()
+    bench.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    bench.type(name)
+    bench.key(Qt.Key.Key_Return)
+    assert QGuiApplication.focusWindow() is bench.window.windowHandle()  # not yet the dialog
+    for letter in (Qt.Key.Key_1, Qt.Key.Key_S, Qt.Key.Key_8, Qt.Key.Key_X):
+        QTest.keyClick(QGuiApplication.focusWindow(), letter)
+    assert bench.list() == waiting
+
+    bench.until(lambda: QApplication.activeModalWidget() is not None)
+    field = bench.focus()
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    typed = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert typed == "1s8x"
+    bench.key(Qt.Key.Key_Escape)
+    bench.until(lambda: QApplication.activeModalWidget() is None)
+    busy.back()
+    assert bench.window.queue.view.hasFocus()
+    assert bench.list() == waiting
 
 
 def test_a_reader_is_blocked_by_keys_and_let_write_again(
