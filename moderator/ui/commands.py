@@ -11,6 +11,7 @@ from moderator.filters.line import write
 from moderator.model import Field, Filter, Mark, Term
 from moderator.ui import labels
 from moderator.ui.acts import MOST_AT_ONCE
+from moderator.ui.acts_now import act_now
 from moderator.ui.decisions import VERDICTS
 from moderator.ui.early_letters import CHOSE
 from moderator.ui.keys import WHILE_TYPING
@@ -160,7 +161,8 @@ class Commands(QObject):
             return
         if self._palette is not None:
             self._palette.deleteLater()
-        found = entries(self._keys, self._sidebar, self.why_not)
+        detail = self._detail.detail
+        found = entries(self._keys, self._sidebar, self.why_not, lambda name: act_now(name, detail))
         self._palette = Palette(found, self.recent, self._theme, self._window)
         self._palette.chosen.connect(self._chosen)
         self._palette.open_above(self._window)

@@ -80,9 +80,15 @@ class Entry(Struct, frozen=True):
 
 
 def entries(
-    keys: KeyMap, sidebar: Sidebar, why_not: Callable[[str], str] = lambda _name: ""
+    keys: KeyMap,
+    sidebar: Sidebar,
+    why_not: Callable[[str], str] = lambda _name: "",
+    now: Callable[[str], str] = lambda _name: "",
 ) -> list[Entry]:
-    """Return every action, then every view; ``why_not`` tells what the person may not do."""
+    """Return every action, then every view.
+
+    ``why_not`` tells what the person may not do, ``now`` what one that goes both ways does now.
+    """
     vietnamese = QTranslator()
     vietnamese.load(str(resource("i18n", "moderator_vi.qm")))
     found = []
@@ -91,7 +97,7 @@ def entries(
             english = in_english(act)
             also = f"{english}\n{vietnamese.translate('keys', english)}"
             key, why = keys.key(act.id), why_not(act.id)
-            found.append(Entry(act.id, describe(act), also, key, why))
+            found.append(Entry(act.id, now(act.id) or describe(act), also, key, why))
     model = sidebar.views.model()
     for row in range(model.rowCount()):
         index = model.index(row, 0)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QTextEdit, QWidget
 
 from moderator.model import State
+from moderator.ui.acts_now import act_now
 from moderator.ui.decisions import VERDICTS
 from moderator.ui.keys import ACTS, KeyMap, describe
 
@@ -98,7 +99,8 @@ class WorkMenu(QObject):
     def _add(self, menu: QMenu, name: str, *, any_comment: bool) -> None:
         if self.keys is None:
             return
-        key, text = self.keys.key(name), describe(BY_ID[name])
+        text = act_now(name, self._detail.detail) or describe(BY_ID[name])
+        key = self.keys.key(name)
         # the key stands there as words: as a shortcut Qt would take it from the window
         action = QAction(f"{text}\t{key}".rstrip("\t").replace("&", "&&"), menu)
         action.setObjectName(name)

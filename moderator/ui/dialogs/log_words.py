@@ -54,7 +54,7 @@ def what(row: LogRow) -> str:
         "watched": translate("log", "Passed to the chief by a rule"),
         "hours": translate("log", "Publishing hours changed"),
         "released": translate("log", "Released before the publishing hours"),
-        "hold": translate("log", "Hold set or lifted"),
+        "hold": translate("log", "The chief's hold"),
         "held": translate("log", "Passed to the chief by a hold"),
         "stopped": translate("log", "Stopped before it was sent"),
         "unwatched": translate("log", "No longer held by a rule"),

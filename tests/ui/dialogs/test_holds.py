@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from moderator.app.chief import ChiefDialogs
 from moderator.model import Role, State
+from moderator.model.article import Handling
 from moderator.model.holding import HeldPlace
 from moderator.ui.dialogs.holds import HoldsDialog
 from moderator.ui.dialogs.places import PlacesDialog
+from moderator.ui.sidebar import View
 from tests.flaky_site import ARTICLE
 
 if TYPE_CHECKING:
@@ -70,6 +72,42 @@ def test_what_is_held_is_said_on_the_comment_and_where_places_are_found(opened: 
     dialog = opened.wait(HoldsDialog)
     bench.until(lambda: dialog.list.count() > 0)
     assert "chờ tòa soạn" in dialog.list.item(0).text()
+
+
+def test_the_palette_names_what_an_act_that_goes_both_ways_does_now(opened: Office) -> None:
+    bench, room = opened.bench, opened.bench.room
+    bench.until_read()
+
+    def named() -> set[str]:
+        bench.window.commands.show_palette()
+        palette = bench.window.commands.palette()
+        assert palette is not None
+        names = set(palette.names())
+        palette.close()
+        return names
+
+    before = {
+        "Hold this section for the chief",
+        "Hold this article for the chief",
+        "Pause comments on this article",
+    }
+    assert before <= named()
+    comment = bench.list()[1]
+    article = room.row(comment).article_id
+    room.desk.holding.hold("Lan", HeldPlace(article_id=article), "chờ tòa soạn")
+    room.desk.articles.handle("Lan", article, Handling.PAUSED)
+    bench.window.sidebar.choose_view(View(None))
+    bench.window.browsing.come_back_to(comment)
+
+    def read() -> bool:
+        detail = bench.window.detail.detail
+        return detail is not None and detail.policy is not None and bool(detail.against)
+
+    bench.until(read)
+    now = named()
+    assert {"Lift the hold on this article", "Resume comments on this article"} <= now
+    assert "Hold this section for the chief" in now
+    assert not {"Hold this article for the chief", "Pause comments on this article"} & now
 
 
 def test_a_moderator_is_told_whose_it_is(opened: Office) -> None:
