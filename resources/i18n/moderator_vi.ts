@@ -6934,6 +6934,30 @@ New comments appear here by themselves.</source>
         <source>Show the keys: a second key</source>
         <translation>Xem phím tắt: phím thứ hai</translation>
     </message>
+    <message>
+        <source>Lift the hold on this section</source>
+        <translation>Bỏ lệnh giữ chuyên mục này</translation>
+    </message>
+    <message>
+        <source>Hold this section for the chief</source>
+        <translation>Giữ chuyên mục này cho trưởng ban</translation>
+    </message>
+    <message>
+        <source>Lift the hold on this article</source>
+        <translation>Bỏ lệnh giữ bài này</translation>
+    </message>
+    <message>
+        <source>Hold this article for the chief</source>
+        <translation>Giữ bài này cho trưởng ban</translation>
+    </message>
+    <message>
+        <source>Resume comments on this article</source>
+        <translation>Mở lại ý kiến của bài này</translation>
+    </message>
+    <message>
+        <source>Pause comments on this article</source>
+        <translation>Tạm dừng ý kiến của bài này</translation>
+    </message>
 </context>
 <context>
     <name>labels</name>
@@ -7225,12 +7249,12 @@ New comments appear here by themselves.</source>
         <translation>Đã cho đăng trước giờ</translation>
     </message>
     <message>
-        <source>No longer held by a rule</source>
-        <translation>Không còn quy tắc nào giữ</translation>
+        <source>The chief&apos;s hold</source>
+        <translation>Lệnh giữ của trưởng ban</translation>
     </message>
     <message>
-        <source>Hold set or lifted</source>
-        <translation>Đã đặt hoặc bỏ lệnh giữ</translation>
+        <source>No longer held by a rule</source>
+        <translation>Không còn quy tắc nào giữ</translation>
     </message>
     <message>
         <source>Passed to the chief by a hold</source>
