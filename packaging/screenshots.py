@@ -1,7 +1,7 @@
 """Makes the pictures of the README: the real program, off screen, on the sample newspaper.
 
 ``.venv/bin/python packaging/screenshots.py --out resources/screenshots`` writes them all;
-``--only main editor`` some of them, ``--language en`` the English ones.
+``--only main editor`` some of them, and those of the gallery that are taken like them.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 from studio import ENOUGH, LAPTOP, Studio
 
 from moderator import compose
@@ -31,8 +31,7 @@ from moderator.ui.dialogs.takedown import TakedownDialog
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SMALL = QSize(1090, 560)  # a 1366×768 laptop at 125 %
-LARGE = QSize(2560, 1440)
+README = ("main", "dark", "editor", "log", "takedown")
 CTRL = Qt.KeyboardModifier.ControlModifier
 MOST_COLOURS = 256
 COMMONEST = 180
@@ -102,28 +101,14 @@ def reasons(studio: Studio) -> QPixmap:
     return picture
 
 
-def _sized(size: QSize) -> Callable[[Studio], QPixmap]:
-    def pose(studio: Studio) -> QPixmap:
-        studio.size(size)
-        picture = studio.picture()
-        studio.size(LAPTOP)
-        return picture
-
-    return pose
-
-
-def _dialog(act: str) -> Callable[[Studio], QPixmap]:
-    def pose(studio: Studio) -> QPixmap:
-        studio.window.trigger(act)
-        studio.until(lambda: studio.dialog() is not None)
-        studio.rest(800)
-        tables = studio.window.findChildren(QTableView)
-        studio.until(lambda: all(one.model().index(0, 0).data() != "…" for one in tables))
-        picture = studio.picture()
-        studio.close_dialog()
-        return picture
-
-    return pose
+def keys(studio: Studio) -> QPixmap:
+    """Show the keys."""
+    studio.window.trigger("help")
+    studio.until(lambda: studio.dialog() is not None)
+    studio.rest(800)
+    picture = studio.picture()
+    studio.close_dialog()
+    return picture
 
 
 def log(studio: Studio) -> QPixmap:
@@ -166,24 +151,11 @@ POSES: dict[str, Callable[[Studio], QPixmap]] = {
     "dark": main_dark,
     "editor": editor,
     "reasons": reasons,
-    "small": _sized(SMALL),
-    "large": _sized(LARGE),
     "log": log,
     "takedown": takedown,
-    "help": _dialog("help"),
-    "settings": _dialog("settings"),
+    "help": keys,
     "bulk": bulk,
 }
-
-
-def connect(application: QApplication, folder: Path, language: str) -> QPixmap:
-    """Show the first start: no site is connected yet."""
-    studio = Studio(application, Profile(folder), language)
-    studio.until(lambda: studio.dialog() is not None)
-    studio.rest()
-    picture = studio.picture()
-    studio.end()
-    return picture
 
 
 # --- the set -------------------------------------------------------------------------------------
@@ -232,9 +204,10 @@ def store_small(picture: QPixmap, file: Path) -> None:
 
 
 def screen(folder: Path) -> None:
-    """Give the off-screen platform one large screen."""
+    """Give the off-screen platform the screen of a laptop, which windows keep to."""
     file = folder / "screen.json"
-    one = {"name": "one", "x": 0, "y": 0, "width": 2600, "height": 1500}
+    size = {"width": LAPTOP.width(), "height": LAPTOP.height()}
+    one = {"name": "one", "x": 0, "y": 0, **size}
     file.write_text(json.dumps({"screens": [{**one, "logicalDpi": 96, "dpr": 1}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
@@ -243,12 +216,9 @@ def main() -> int:
     """Make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("resources/screenshots"))
-    parser.add_argument("--language", choices=("vi", "en"), default="vi")
-    parser.add_argument("--only", nargs="*", choices=(*POSES, "connect"), default=None)
+    parser.add_argument("--only", nargs="*", choices=POSES, default=README)
     options = parser.parse_args()
-    wanted = options.only or [*POSES, "connect"]
     options.out.mkdir(parents=True, exist_ok=True)
-    suffix = "" if options.language == "vi" else f"-{options.language}"
     failed = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
@@ -256,22 +226,17 @@ def main() -> int:
         application = QApplication(sys.argv[:1])
         application.setApplicationName("Moderator")
         with newspaper(folder / "site") as (address, token):
-            studio = Studio(
-                application, connected(folder / "desk", address, token), options.language
-            )
+            studio = Studio(application, connected(folder / "desk", address, token), "vi")
             prepare(studio)
-            for name in (name for name in POSES if name in wanted):
+            for name in (name for name in POSES if name in options.only):
                 try:
                     picture = POSES[name](studio)
                 except (TimeoutError, LookupError) as error:
                     print(f"{name}: {error}", file=sys.stderr)
                     failed = 1
                     continue
-                store_small(picture, options.out / f"{name}{suffix}.png")
+                store_small(picture, options.out / f"{name}.png")
             studio.end()
-        if "connect" in wanted:
-            picture = connect(application, folder / "first", options.language)
-            store_small(picture, options.out / f"connect{suffix}.png")
     return failed
 
 
