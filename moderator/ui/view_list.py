@@ -5,20 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from moderator.model import FindingKind, State
 from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
-from moderator.ui.plain import elided
+from moderator.ui.plain import elided, tooltip
 from moderator.ui.whole_rows import cut_off
 
 if TYPE_CHECKING:
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
 VIEW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
 AGE_ROLE = int(Qt.ItemDataRole.UserRole) + 4  # how old the oldest is, in words; or nothing
 
 URGENT = {State.CONFLICT, State.CHIEF}
@@ -65,6 +77,7 @@ class SidebarDelegate(QStyledItemDelegate):
         """Paint with ``theme``."""
         super().__init__(parent)
         self._theme = theme
+        self._cut: set[str] = set()  # names that had no room when they were painted
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt
         """Return the height of a line; titles stand apart from what is above."""
@@ -118,9 +131,32 @@ class SidebarDelegate(QStyledItemDelegate):
         right = self._paint_count(painter, area, index, area.right() - left - name)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        shown = elided(str(index.data()), QFontMetrics(font), right - left)
+        shown = self._fit(index, QFontMetrics(font), right - left)
         place = QRect(left, area.top(), right - left, area.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _fit(self, index: Index, metrics: QFontMetrics, room: int) -> str:
+        """Return as much of a name as there is room for; the few words of a state to the letter."""
+        name = str(index.data())
+        whole = metrics.horizontalAdvance(name) <= room
+        (self._cut.discard if whole else self._cut.add)(name)
+        if whole or index.data(ICON_ROLE) is None:
+            return elided(name, metrics, room)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tell a name whole where it was cut, if nothing else is told of it."""
+        name = str(index.data())
+        if event.type() != QEvent.Type.ToolTip or index.data(TIP_ROLE) or name not in self._cut:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tooltip(name), view)
+        return True
 
     def _paint_count(self, painter: QPainter, area: QRect, index: Index, room: int) -> int:
         """Paint the count; return where it begins.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QToolTip
 
 from moderator.ui.chips import line_list
 
@@ -75,3 +76,23 @@ def test_the_side_bars_buttons_leave_the_views_room(
     five.until(placed)
     assert sidebar.views.height() >= sidebar.height() // 2
     assert bool(both[0].toolTip()) != words
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)  # a tool tip, off screen
+def test_a_views_name_that_is_cut_is_told_whole(five: Bench) -> None:
+    views = five.window.sidebar.views
+    area = views.visualRect(views.model().index(2, 0))  # passed to the chief
+    option = QStyleOptionViewItem()
+    said = []
+    for width in (five.window.sidebar.width(), 110):
+        five.window.sidebar.setFixedWidth(width)
+        five.until(lambda width=width: five.window.sidebar.width() == width)  # type: ignore[misc]
+        views.viewport().grab()
+        at = area.topLeft() + QPoint(30, 5)
+        event = QHelpEvent(QEvent.Type.ToolTip, at, views.mapToGlobal(at))
+        QToolTip.hideText()
+        views.itemDelegate().helpEvent(event, views, option, views.indexAt(at))
+        said.append(QToolTip.text())
+    assert not said[0]
+    assert str(views.model().index(2, 0).data()) in said[1]
+    QToolTip.hideText()
