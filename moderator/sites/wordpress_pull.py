@@ -7,7 +7,9 @@ comment seconds after dating it) and, now and then, *waiting*: an old comment ma
 back on hold. What else changed shows only when known comments are read again.
 
 A comment may bear any date. One from further ahead than a site's clock can be does not count as
-the last: what is sent from now on would lie before it.
+the last: what is sent from now on would lie before it. Where the last is dated to come at all, the
+newest id is asked for first: an earlier date there shows that it was sent later, so that the site's
+clock is not ahead. What came since comments on hold were walked is then read again.
 """
 
 from __future__ import annotations
@@ -56,6 +58,8 @@ class Place(Struct, frozen=True):
     seen: tuple[tuple[int, int], ...]  # id and second of comments ``after`` still lets through
     newest: datetime  # where the phase "new" begins
     walked_at: datetime  # when the comments on hold were last walked
+    there: datetime = _EPOCH + timedelta(days=100_000)  # what time it was at the site, if known
+    is_ahead: bool = True  # the site's clock may be, as far as its comments show
 
     def cursor(self) -> str:
         """Return the place as text."""
@@ -67,6 +71,8 @@ class Place(Struct, frozen=True):
                 "seen": self.seen,
                 "newest": _seconds(self.newest),
                 "walked": _seconds(self.walked_at),
+                "there": _seconds(self.there),
+                "ahead": self.is_ahead,
             },
             separators=(",", ":"),
         )
@@ -76,6 +82,7 @@ def _place(cursor: str) -> Place | None:
     """Return the place in ``cursor``; None for what was never ours, which starts a full pull."""
     try:
         data = json.loads(cursor)
+        more = {"there": _moment(data["there"])} if "there" in data else {}
         return Place(
             phase=data["phase"],
             after=_moment(data["after"]),
@@ -83,6 +90,8 @@ def _place(cursor: str) -> Place | None:
             seen=tuple((int(number), int(second)) for number, second in data["seen"]),
             newest=_moment(data["newest"]),
             walked_at=_moment(data["walked"]),
+            is_ahead=bool(data.get("ahead", True)),
+            **more,
         )
     except (ValueError, KeyError, TypeError, OverflowError):
         return None
@@ -101,6 +110,8 @@ class Pull:
         Raises SiteError. The place's phase is ``done`` when nothing more is there for now.
         """
         place = _place(cursor) if cursor else None
+        if place is not None and place.phase == "done":
+            place = self._back(place, now)
         if place is None:
             place = self._start(self._newest(now), now)
         elif place.phase == "done" and now - place.walked_at >= _REVISIT:
@@ -112,6 +123,23 @@ class Pull:
     @staticmethod
     def _start(newest: datetime, now: datetime) -> Place:
         return Place("waiting", _BEGINNING, 1, (), newest, now)
+
+    def _back(self, place: Place, now: datetime) -> Place:
+        """Return ``place``, further back where its last comment was dated ahead of later ones."""
+        if place.newest <= place.there + _OVERLAP:
+            return place
+        found, answer = self._api.comments(
+            {"status": "any", "orderby": "id", "order": "desc", "per_page": 1}
+        )
+        last = created(found[0]) if found else place.newest
+        if last >= place.newest - _OVERLAP:
+            return place
+        there = _there(answer, now)
+        if not there - _AHEAD <= last <= there:
+            last = there  # an old comment that was brought in, or another one dated ahead
+        newest = max(_BEGINNING, last - max(timedelta(0), now - place.walked_at))
+        after = max(_BEGINNING, newest - _OVERLAP)
+        return replace(place, newest=newest, after=after, page=1, is_ahead=False)
 
     def _newest(self, now: datetime) -> datetime:
         found, answer = self._api.comments(
@@ -131,7 +159,7 @@ class Pull:
             }
         )
         there = _there(answer, now)
-        place = replace(place, newest=_bounded(place.newest, there))
+        place = replace(place, newest=_bounded(place.newest, there), there=there)
         known = {number for number, _ in place.seen}
         fresh = [each for each in listed if each.number("id") not in known]
         total = _header(answer.headers.get("x-wp-total"))
@@ -145,7 +173,7 @@ class Pull:
         stuck = last - _STEP <= place.after  # a page full of comments of one second
         newest = place.newest
         if place.phase == "new":
-            latest = _seconds(there + _AHEAD)
+            latest = _seconds(there + (_AHEAD if place.is_ahead else _OVERLAP))
             newest = max([newest, *(_moment(one) for one in times.values() if one <= latest)])
         moved = replace(
             place,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import httpx
@@ -36,10 +37,14 @@ class Listing:
     def comments(self, params: Mapping[str, str | int]) -> tuple[list[Fields], Answer]:
         self.requests += 1
         after = datetime.fromisoformat(str(params.get("after", "1980-01-01T00:00:00Z")))
+        by_id = params.get("orderby") == "id"
         rows = sorted(
-            (second, number)
-            for number, second in self.times.items()
-            if START + timedelta(seconds=second) > after
+            (
+                (second, number)
+                for number, second in self.times.items()
+                if START + timedelta(seconds=second) > after
+            ),
+            key=lambda row: row[1] if by_id else row,
         )
         if params["order"] == "desc":
             rows.reverse()
@@ -88,16 +93,20 @@ def test_a_pull_and_a_poll_bring_everything_that_is_shown(
     newest = max(times.values(), default=0)
     expected = {number for number, second in later.items() if second > newest - 600}
     assert expected <= set(more)
+    again, cursor = everything(pull, cursor, START)  # once, where one was dated ahead of others
+    assert set(again) <= listing.times.keys()
     assert everything(pull, cursor, START)[0] == []
 
 
-def test_a_poll_that_finds_nothing_costs_one_request() -> None:
+@pytest.mark.parametrize(("hours", "cost"), [(1, 1), (0, 2)])  # is its clock ahead, or the last?
+def test_a_poll_that_finds_nothing_costs_one_request(hours: int, cost: int) -> None:
     listing = Listing({1: 0, 2: 5, 3: 3_000}, set(), 100)
     pull = Pull(listing)
-    _, cursor = everything(pull, None, START)
+    now = START + timedelta(hours=hours)
+    _, cursor = everything(pull, None, now)
     before = listing.requests
-    assert everything(pull, cursor, START)[0] == []
-    assert listing.requests == before + 1
+    assert everything(pull, cursor, now)[0] == []
+    assert listing.requests == before + cost
 
 
 def test_waiting_comments_are_walked_again_after_half_an_hour() -> None:
@@ -140,14 +149,42 @@ def test_a_comment_of_a_day_to_come_hides_none_of_those_sent_before_it(
     assert listing.requests == before + 2
 
 
+@pytest.mark.parametrize("walk", [timedelta(0), timedelta(hours=1)])
+@pytest.mark.parametrize("wrong", [timedelta(0), timedelta(days=900), timedelta(days=-900)])
+def test_a_comment_dated_hours_ahead_hides_none_that_is_sent_after_it(
+    wrong: timedelta, walk: timedelta
+) -> None:
+    hour = 3_600
+    listing = Listing({1: -hour, 2: -60}, set(), 100)
+    pull = Pull(listing)
+
+    def poll(cursor: str | None, passed: timedelta) -> tuple[list[int], str]:
+        listing.date = format_datetime(START + passed)
+        return everything(pull, cursor, START + passed + wrong)
+
+    _, cursor = poll(None, timedelta(0))
+    listing.times[3] = 10 * hour
+    found, cursor = poll(cursor, timedelta(minutes=1))
+    assert found == [3]
+    listing.times |= {4: 90, 5: int(walk.total_seconds()) + 100}
+    found, cursor = poll(cursor, timedelta(minutes=2) + walk)
+    assert {4, 5} <= set(found)
+    listing.times[6] = int(walk.total_seconds()) + 130
+    found, cursor = poll(cursor, timedelta(minutes=3) + walk)
+    assert 6 in found
+    before = listing.requests
+    assert poll(cursor, timedelta(minutes=4) + walk)[0] == []
+    assert listing.requests <= before + 2
+
+
 def test_a_site_that_takes_its_own_time_for_gmt_is_not_read_again_and_again() -> None:
     ahead = 14 * 3_600
-    listing = Listing({number: ahead - number * 60 for number in range(1, 200)}, set(), 100)
+    listing = Listing({number: ahead + number * 60 for number in range(-200, 0)}, set(), 100)
     pull = Pull(listing)
     _, cursor = everything(pull, None, START)
     before = listing.requests
     assert everything(pull, cursor, START)[0] == []
-    assert listing.requests <= before + 3
+    assert listing.requests <= before + 4
 
 
 def test_a_place_kept_from_before_in_a_year_to_come_is_left() -> None:
