@@ -45,8 +45,10 @@ _MISFORTUNES: Final = 3
 _FEW: Final = 4
 """Parts that wait and for which no further process is begun: they are done before it has."""
 
-_COURTESY: Final = 10
-"""At 5 the window's thread waited half as long again for one of two cores."""
+_COURTESY: Final = 5
+_MUCH_COURTESY: Final = 10
+"""Of what works behind somebody: with less, the window waits longer for one of two cores. Where
+other programs are at work too, it costs a first sync a fifth of its pace, so not all have it."""
 
 _TIDY: Final = 40
 """After so many parts a process gives back what lies free, and after its first."""
@@ -223,6 +225,7 @@ class _Checker:
         self._idle_s = idle_s
         self._few = _FEW if number else 0
         self._behind = number == 0 or (os.cpu_count() or 1) > MOST
+        self._courtesy = _MUCH_COURTESY if self._behind else _COURTESY
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._digest = ""
@@ -297,7 +300,7 @@ class _Checker:
         context = get_context("spawn")  # the only way everywhere, and safe beside threads
         ours, theirs = context.Pipe()
         try:
-            process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, self._courtesy), daemon=True)
             process.start()
         except BaseException:
             ours.close()
@@ -331,7 +334,7 @@ def _job(recipe: Recipe, digest: str, comments: Sequence[Told]) -> Job:
 # --- in the process ----------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, courtesy: int) -> None:
     """Check what comes until the other end is closed."""
     import signal  # noqa: PLC0415  # only a process needs it
     from itertools import count  # noqa: PLC0415  # likewise
@@ -340,7 +343,7 @@ def _serve(pipe: Connection) -> None:
 
     keep_little()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program: it closes the pipe
-    _give_way()
+    _give_way(courtesy)
     ruleset: Ruleset | None = None
     with suppress(EOFError, OSError):
         for done in count():
@@ -355,7 +358,7 @@ def _serve(pipe: Connection) -> None:
                 give_back()
 
 
-def _give_way() -> None:
+def _give_way(courtesy: int) -> None:
     """Let whoever sits at the window go first."""
     with suppress(OSError, AttributeError):
         if sys.platform == "win32":
@@ -363,7 +366,7 @@ def _give_way() -> None:
 
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
-            os.nice(_COURTESY)
+            os.nice(courtesy)
 
 
 def _load(recipe: Recipe) -> Ruleset | None:
