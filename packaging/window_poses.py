@@ -90,6 +90,7 @@ def spelling(studio: Studio) -> QPixmap:
     studio.until(lambda: field.menu is not None and field.menu.isVisible())
     if field.menu is None:
         raise LookupError("no menu")
+    studio.rest()
     whole = studio.with_menu(field.menu)
     field.menu.close()
     studio.key(Qt.Key.Key_Escape)

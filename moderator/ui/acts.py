@@ -163,7 +163,7 @@ class Acts(QObject):
         self._forget_picker()
         self._picker = ReasonPicker(self.reasons, self._theme, self._window)
         self._picker.picked.connect(partial(self._reason_picked, comments))
-        self._picker.open_above(self._deck.buttons["reject"])
+        self._picker.open_above(self._deck.buttons["reject"], self._detail.comment)
 
     def _reason_picked(self, comments: tuple[int, ...], code: str) -> None:
         self._ready(Verdict.REJECT, comments, reason=code)

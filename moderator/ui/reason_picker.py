@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -131,13 +131,21 @@ class ReasonPicker(Overlay):
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + theme.px(4))
         self.setFixedWidth(theme.px(330))
 
-    def open_above(self, anchor: QWidget) -> None:
-        """Show the list above ``anchor``; where the window is low, it scrolls."""
+    def open_above(self, anchor: QWidget, read: QWidget | None = None) -> None:
+        """Show the list above ``anchor``; where the window is low, it scrolls.
+
+        It stands left of ``read`` where it would cover what is being read there.
+        """
         room = self.window().height() - self.theme.px(120)
         self.list.setFixedHeight(min(self.list.height(), max(room, self.theme.px(80))))
         self.adjustSize()
         corner = self.place(anchor)
         corner.setY(corner.y() - self.height() - self.theme.px(10))
+        if read is not None and read.isVisible():
+            text = QRect(self.place(read), read.size())
+            left = text.left() - self.width() - self.theme.px(10)
+            if text.intersects(QRect(corner, self.size())) and left > 0:
+                corner.setX(left)
         self.open_at(corner, self.list)
         said = self.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
         event = QAccessibleAnnouncementEvent(self.list, f"{self.accessibleName()} {said}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from moderator.text.proposal import Kind
 from moderator.ui import labels
@@ -79,10 +79,9 @@ class RestorationPane(QFrame):
 
     def _arrange(self) -> None:
         px = self._theme.px
-        facts = QHBoxLayout()
-        facts.setSpacing(px(12))
-        facts.addWidget(self.place, 1)
-        facts.addWidget(self.rest)
+        facts = Flow(px(12), self)
+        facts.add(self.place)
+        facts.add(self.rest)
         self._choice_row = Flow(px(6), self)
         actions = Flow(px(8), self)
         for button in (self.accept, self.accept_all, self.short, self.undo):
@@ -91,7 +90,7 @@ class RestorationPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(7))
         layout.addWidget(self.view)
-        layout.addLayout(facts)
+        layout.addWidget(facts)
         layout.addWidget(self._choice_row)
         layout.addWidget(self.why)
         layout.addWidget(actions)

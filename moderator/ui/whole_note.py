@@ -1,6 +1,6 @@
 """What is said beside the buttons, whole: above them, where two lines have no room for it.
 
-It lies over the list and leaves the row free that is current, as far as there is room.
+It lies over the list and leaves the row free that is current, or over the views beside the list.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class WholeNote(QLabel):
         least = QFontMetrics(self.font()).horizontalAdvance(text) + 2 * px(14)
         widest = min(least, px(WIDEST), window.width() - 4 * px(GAP))
         free = self._beside_the_row(corner, min(widest, self._room(corner)))
+        free = free or self._beside_the_list(corner, widest)
         self.setGeometry(free or self._above(corner, widest, window))
         self.show()
         self.raise_()
@@ -82,6 +83,18 @@ class WholeNote(QLabel):
             place.moveBottom(row.top() - gap)
         top = view.mapTo(view.window(), QPoint(0, 0)).y()
         return place if place.top() >= top else None
+
+    def _beside_the_list(self, corner: QPoint, widest: int) -> QRect | None:
+        """Return a place left of the list, over the views; None: there is no room."""
+        view, gap = self.over, self._theme.px(GAP)
+        if view is None:
+            return None
+        whole, start = view.window(), view.mapTo(view.window(), QPoint(0, 0))
+        width = min(widest, start.x() - 2 * gap)
+        if width < self._theme.px(LEAST):
+            return None
+        place = self._above(QPoint(gap, corner.y()), width, whole)
+        return place if place.top() >= start.y() else None
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go away."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from moderator.model import Role
 from moderator.model.holding import HeldPlace
+from moderator.ui.reason_picker import ReasonPicker
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -64,6 +65,20 @@ def test_a_long_remark_is_said_once_and_leaves_the_current_row_free(five: Bench)
         assert window.deck.note.accessibleName() == ""  # what undo takes back: nothing yet
 
 
+def test_in_large_letters_a_long_remark_stands_over_the_views(five: Bench, theme: Theme) -> None:
+    window, whole = five.window, five.window.deck.whole
+    theme.set_scheme("light", 200)
+    try:
+        window.resize(1090, 560)
+        window.grab()
+        window.remark("Không kết nối được: chương trình sẽ tự thử lại.")
+        assert whole.isVisible()
+        assert whole.geometry().right() < window.queue.mapTo(window, QPoint(0, 0)).x()
+        assert whole.heightForWidth(whole.width()) <= whole.height()
+    finally:
+        theme.set_scheme("light", 100)
+
+
 def test_the_line_follows_the_last_decision_below_a_long_remark(five: Bench) -> None:
     window, whole = five.window, five.window.deck.whole
     window.remark("Ban biên tập đang giữ bài này, chờ ý kiến của trưởng ban. " * 3)
@@ -93,3 +108,16 @@ def test_a_remark_hardly_too_long_stands_on_its_one_line_whole(five: Bench) -> N
     assert whole.isVisible()
     assert whole.heightForWidth(whole.width()) <= whole.height()
     assert whole.height() < 2 * whole.fontMetrics().height() + whole.fontMetrics().height()
+
+
+def test_the_reasons_cover_no_text_that_is_being_read(five: Bench) -> None:
+    """A picture of a small window showed them over the comment."""
+    window = five.window
+    window.resize(1090, 560)
+    window.grab()
+    five.press("8")
+    picker = next(one for one in window.findChildren(ReasonPicker) if one.isVisible())
+    text = QRect(window.detail.comment.mapTo(window, QPoint(0, 0)), window.detail.comment.size())
+    assert window.rect().contains(picker.geometry())
+    assert not picker.geometry().intersects(text)
+    five.key(Qt.Key.Key_Escape)

@@ -211,6 +211,7 @@ class SettingsDialog(Frame):
             self.keys.search.setFocus(Qt.FocusReason.OtherFocusReason)
         elif page != GENERAL:  # else the first of its buttons, far down, is scrolled to
             self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()  # the focus may have scrolled what it went to into view
 
     @Slot(int)
     def _page_chosen(self, page: int) -> None:
