@@ -5396,7 +5396,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>No connection: it is tried again by itself.</source>
-        <translation>Không kết nối được: chương trình sẽ tự thử lại.</translation>
+        <translation>Không kết nối được: sẽ tự thử lại.</translation>
     </message>
     <message numerus="yes">
         <source>Updated, %n new comment(s).</source>
