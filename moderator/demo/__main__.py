@@ -68,7 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         listener = _listen(options.port)
     except OSError as error:
         archive.close()
-        return _fail(f"không mở được cổng {options.port} / the port cannot be opened: {error}")
+        return _fail(
+            f"không mở được cổng {options.port}, hãy chọn cổng khác bằng --port"
+            f" / port {options.port} cannot be opened, choose another by --port: {error}"
+        )
     fill(archive, seed=options.seed, comments=options.comments)
     archive.forget_old()
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
