@@ -123,6 +123,7 @@ class LogWindow(QDialog):
         rows.setDefaultSectionSize(self._theme.line() + px(8))
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setSectionsClickable(False)
         wider = max(1.0, roomy(self._theme, self, *SIZE).width() / px(SIZE[0]))
         self._widths = {one: int(px(width) * wider) for one, width in WIDTHS.items()}

@@ -46,11 +46,7 @@ class Differences(WholeList):
             item.setData(FOUND_ROLE, one)
         self._fit()
         self.setCurrentRow(0)
-        self.setMinimumHeight(max(0, self.sizeHintForRow(0)) + self._around())
-
-    def _around(self) -> int:
-        """Return the height of what is no row."""
-        return self.height() - self.maximumViewportSize().height() + 2 * self.spacing()
+        self.setMinimumHeight(max(0, self.sizeHintForRow(0)) + 4 * self.frameWidth())
 
     def reason(self, code: str) -> str:
         """Return a reason's words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtWidgets import (
     QListWidget,
@@ -135,7 +135,10 @@ class SwitchDialog(Frame):
         self.switch.setEnabled(bool(self.list.count()))
 
     def _add(self, one: Colleague, line: str) -> None:
-        item = QListWidgetItem(self.theme.icon("user-round", self._icon_colour()), line, self.list)
+        size = self.theme.px(16)
+        self.list.setIconSize(QSize(size, size))
+        icon = self.theme.icon("user-round", self._icon_colour(), size)
+        item = QListWidgetItem(icon, line, self.list)
         item.setData(WHO_ROLE, one)
         if one.name == self._actor:
             item.setForeground(QColor(self.theme.colours.muted))
