@@ -1,9 +1,10 @@
 """Everything by one reader, from whatever somebody gave us of them.
 
-An account is the reader, and so is an e-mail address at a site that has verified it; each leads to
-the other, one step far. An address that somebody typed without an account anybody can type, and a
-network address or a name is shared: those are listed apart. A link is that of a comment, whose
-reader is meant; or its last part is an account of that site; or it was posted in comments.
+An account is the reader, and so is an e-mail address at a site that has verified it; there each
+leads to the other, one step far. At any other site anybody can type an address, with an account or
+without, and a network address or a name is shared: those are listed apart. A link is that of a
+comment, whose reader is meant; or its last part is an account of that site; or it was posted in
+comments.
 """
 
 from __future__ import annotations
@@ -202,9 +203,11 @@ def _by_email(gathered: _Gathered, clue: Clue) -> None:
     folded = func.lower(comments.c.email, type_=comments.c.email.type) == clue.value.lower()
     spelt = _values(gathered.transaction, comments.c.email, folded) or [clue.value]
     same = comments.c.email.in_(spelt)
+    # Where none is verified, whose account bears an address need not be whose address it is.
+    verifying = comments.c.site_id.in_(_verifying(gathered.transaction))
     accounts = gathered.transaction.connection.execute(
         select(comments.c.site_id, comments.c.reader)
-        .where(same, comments.c.reader.like("a:%"))
+        .where(same, verifying, comments.c.reader.like("a:%"))
         .distinct()
         .limit(_SOME)
     ).all()
