@@ -209,7 +209,7 @@ class SecondLookDialog(Frame):
     def _add(self, name: str, text: str) -> KeyButton:
         button = self.keys_of[name] = KeyButton(text, LOOKS[name], self.theme, self)
         button.set_key(self._keys.key(name))
-        button.clicked.connect(partial(self._act, name))
+        button.clicked.connect(partial(self._do, name))
         return button
 
     # --- reading ------------------------------------------------------------------------------
@@ -326,7 +326,7 @@ class SecondLookDialog(Frame):
         act = self._keys.act(event)
         if act is not None and act.id in self.keys_of:
             if not self._held.repeats(event):
-                self._act(act.id)
+                self._do(act.id)
         else:
             super().keyPressEvent(event)
 
@@ -335,7 +335,7 @@ class SecondLookDialog(Frame):
         self._held.released(event)
         super().keyReleaseEvent(event)
 
-    def _act(self, name: str) -> None:
+    def _do(self, name: str) -> None:
         if self.busy:
             return
         if name == "undo":

@@ -103,6 +103,17 @@ def test_nothing_ordered_leads_to_ordering(desk: Office) -> None:
     assert desk.bench.room.desk.second_look.look() is None
 
 
+def test_a_key_of_the_window_answers_nothing(desk: Office) -> None:
+    dialog = ordered(desk)
+    first = read(desk, dialog)
+
+    desk.bench.key("t")
+
+    assert dialog.isVisible()
+    assert read(desk, dialog) == first
+    assert dialog.trouble.text() == ""
+
+
 def test_by_keys_alone(desk: Office) -> None:
     dialog = ordered(desk)
     room = desk.bench.room
