@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from moderator.ui.plain import set_tooltip
+from moderator.ui.plain import elided, set_tooltip
 
 if TYPE_CHECKING:
     from moderator.ui.theme import Theme
@@ -41,6 +41,10 @@ class NoteLine(QWidget):
         """Return room for two lines."""
         return QSize(self._theme.px(220), LINES * self._theme.line(-2))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same height: a low window takes no part of a line away."""
+        return QSize(self._theme.px(90), self.sizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the lines, balanced over the height."""
         painter = QPainter(self)
@@ -72,7 +76,7 @@ class NoteLine(QWidget):
         for text, font, colour in lines:
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = elided(text, QFontMetrics(font), room)
             place = QRect(left, top, room, height)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += height
@@ -108,6 +112,6 @@ class NoteLine(QWidget):
         for number, start in enumerate(starts):
             end = len(units) // 2 if number == LINES - 1 else cuts[number + 1]
             text = units[start * 2 : end * 2].decode("utf-16-le").rstrip()
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = elided(text, QFontMetrics(font), room)
             baseline = top + number * height + QFontMetrics(font).ascent()
             painter.drawText(QPointF(left, baseline), shown)

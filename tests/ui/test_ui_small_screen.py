@@ -59,3 +59,9 @@ def test_whoever_scrolls_stays_where_they_are(large: Bench) -> None:
     detail.notes.updateGeometry()
     detail.scroller.fit()
     assert bar.value() == there
+
+
+def test_both_lines_beside_the_buttons_are_whole(large: Bench) -> None:
+    note = large.window.deck.note
+    large.until(lambda: note.height() >= 2 * large.theme.line(-2))
+    assert large.window.deck.rect().contains(note.geometry())
