@@ -350,11 +350,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation>Từ</translation>
+        <translation>Từ ngày</translation>
     </message>
     <message>
         <source>To the end of</source>
-        <translation>Đến hết</translation>
+        <translation>Đến hết ngày</translation>
     </message>
     <message>
         <source>to</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>What was noticed</source>
-        <translation>Dấu hiệu nhận ra</translation>
+        <translation>Dấu hiệu</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>By article</source>
-        <translation>Theo bài</translation>
+        <translation>Theo bài viết</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation>Bài</translation>
+        <translation>Bài viết</translation>
     </message>
     <message>
         <source>By moderator</source>
@@ -1191,7 +1191,7 @@
     </message>
     <message>
         <source>Noticed</source>
-        <translation>Nhận thấy</translation>
+        <translation>Dấu hiệu</translation>
     </message>
     <message>
         <source>%1 by %2, %3</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>what was noticed</source>
-        <translation>điều nhận thấy</translation>
+        <translation>dấu hiệu</translation>
     </message>
     <message>
         <source>who ordered it</source>
@@ -1539,7 +1539,7 @@
     <message numerus="yes">
         <source>%n rejected</source>
         <translation>
-            <numerusform>%n bị từ chối</numerusform>
+            <numerusform>%n đã từ chối</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1642,7 +1642,7 @@
     <name>EditChanges</name>
     <message>
         <source>Changes to the reader&apos;s words</source>
-        <translation>Chỗ khác với lời bạn đọc</translation>
+        <translation>Khác với lời bạn đọc</translation>
     </message>
     <message>
         <source>Rea&amp;son of the edit</source>
@@ -3122,7 +3122,7 @@
     <name>Period</name>
     <message>
         <source>Period</source>
-        <translation>Khoảng thời gian</translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>All time</source>
@@ -3790,7 +3790,7 @@ New comments appear here by themselves.</source>
     <message numerus="yes">
         <source>%n rejected</source>
         <translation>
-            <numerusform>%n từ chối</numerusform>
+            <numerusform>%n đã từ chối</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5102,7 +5102,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Article</source>
-        <translation>Bài</translation>
+        <translation>Bài viết</translation>
     </message>
     <message>
         <source>(the program)</source>
@@ -7274,7 +7274,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Article given back to everybody</source>
-        <translation>Đã trả bài lại cho mọi người duyệt</translation>
+        <translation>Đã trả bài về cho mọi người</translation>
     </message>
     <message>
         <source>Article closed for comments</source>
