@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
 
@@ -34,6 +36,11 @@ class ColumnScroll(QScrollArea):
         self._first, self._put = (part, least), 0
         self.verticalScrollBar().setValue(0)
         self.fit()
+
+    def bring(self, parts: Iterable[QWidget]) -> None:
+        """Scroll so far that ``parts`` are in view, the last one surely."""
+        for part in parts:
+            self.ensureWidgetVisible(part, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Fit the page again when its layout changed."""

@@ -365,7 +365,7 @@ class DetailPane(QFrame):
 
         def scroll() -> None:
             self.scroller.fit()
-            self.scroller.ensureWidgetVisible(pane, 0, 0)
+            self.scroller.bring(pane.to_see(self.scroller.viewport().height()))
 
         QTimer.singleShot(0, pane, scroll)
 

@@ -32,8 +32,8 @@ class EditChanges(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._comment: int | None = None
+        self._changed = self._hidden = False
         self.label = LineLabel(parent)
-        self.label.setText(self.tr("Changes to the reader's words"))
         self.view = DiffView(theme, parent)
         self.why = QWidget(parent)
         self.reason = QComboBox(self.why)
@@ -56,6 +56,15 @@ class EditChanges(QObject):
         if comment != self._comment:
             self.reason.setCurrentIndex(0)
         self._comment = comment
+
+    def hide(self, *, hidden: bool) -> None:
+        """Hide the difference while it can be seen in what stands in the field's place."""
+        self._hidden = hidden
+        self._show()
+
+    def _show(self) -> None:
+        for part in (self.label, self.view):
+            part.setVisible(self._changed and not self._hidden)
 
     def chosen(self) -> EditClass | None:
         """Return the reason that was chosen by hand; None: as the change tells."""
@@ -81,7 +90,8 @@ class EditChanges(QObject):
         changes, told = found
         self.view.show_changes(changes)
         self.label.setText(self.tr("Changes to the reader's words") if changes else "")
-        self.label.setVisible(bool(changes))
+        self._changed = bool(changes)
+        self._show()
         self.why.setVisible(told is not None)
         if told is not None:
             text = self.tr("%1 (from the change)").replace("%1", labels.edit_class(told))

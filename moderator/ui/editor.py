@@ -287,8 +287,9 @@ class Editor(QFrame):
         if shown == self.proposing():
             return
         self.proposal.setVisible(shown)
-        for widget in (self.text, self.restore, self.drop, self.diff, self.changes.label):
+        for widget in (self.text, self.restore, self.drop):
             widget.setVisible(not shown)
+        self.changes.hide(hidden=shown)
         self.save.set_quiet(shown)
         self.spelling.hide(hidden=shown)
         text = self.tr("Back to typing") if shown else self.tr("Leave")

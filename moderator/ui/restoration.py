@@ -128,6 +128,10 @@ class RestorationPane(QFrame):
         for command in pressed:
             self._do(command)
 
+    def to_see(self, room: int) -> tuple[QWidget, ...]:
+        """Return what is to be brought into view where there is ``room`` pixels of height."""
+        return (self,) if self.height() <= room else (self.view, self._choice_row)
+
     def close_proposal(self) -> int:
         """Forget the proposal; return where in the text the current word ends (code points)."""
         choices, self._choices = self._choices, None

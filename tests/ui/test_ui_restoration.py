@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+
 from moderator.model import LogQuery, State
 from moderator.ui.restoration_choices import Standing
 from tests.proposals import BARE, CTRL, KEY, choices, current, editor, go_to, propose, text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from moderator.ui.theme import Theme
     from tests.windows import Bench
 
 
@@ -114,6 +119,39 @@ def test_escape_goes_back_to_typing_with_what_was_accepted(bench: Bench) -> None
     bench.key(KEY.Key_Escape)
     bench.until(lambda: bench.room.desk.draft(comment) is not None)
     assert not bench.window.detail.editing()
+
+
+def test_the_difference_is_shown_where_it_is_not_in_the_proposal_already(bench: Bench) -> None:
+    """A picture showed its heading below a proposal, with nothing under it."""
+    propose(bench, BARE)
+    bench.key("a")
+    changes = editor(bench).changes
+    bench.until(lambda: bool(changes.label.text()))
+    assert not changes.label.isVisible()
+    assert not changes.view.isVisible()
+    bench.key(KEY.Key_Escape)
+    bench.until(lambda: changes.label.isVisible() and changes.view.isVisible())
+
+
+def test_in_large_letters_the_readings_are_in_view(bench: Bench, theme: Theme) -> None:
+    theme.set_scheme("light", 150)
+    try:
+        propose(bench, BARE)
+        bench.window.resize(1090, 560)
+        bench.key(KEY.Key_Escape)
+        bench.key(KEY.Key_F3)
+        bench.until(lambda: editor(bench).proposal.choices() is not None)
+        scroller = bench.window.detail.scroller
+
+        def whole(part: QWidget) -> bool:
+            corner = part.mapTo(scroller.viewport(), QPoint(0, 0))
+            return scroller.viewport().rect().contains(QRect(corner, part.size()))
+
+        shown = [one for one in editor(bench).proposal.options if one.isVisible()]
+        assert shown
+        bench.until(lambda: all(whole(one) for one in shown))
+    finally:
+        theme.set_scheme("light", 100)
 
 
 def test_what_was_accepted_is_kept_as_a_draft(bench: Bench) -> None:
