@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>By article</source>
-        <translation>Theo bài viết</translation>
+        <translation>Theo bài</translation>
     </message>
     <message>
         <source>Article</source>
