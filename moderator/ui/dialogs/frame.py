@@ -99,8 +99,11 @@ class _Body(QScrollArea):
 
     def fit(self) -> None:
         """Give the page all the room there is, and what it cannot do without."""
-        room = self.viewport().size()
-        width = max(room.width(), self._column.totalMinimumSize().width())
+        room = self.maximumViewportSize()
+        least = self._column.totalMinimumSize().width()
+        if least > room.width() or self.height_at(room.width(), least=True) > room.height():
+            room = self.viewport().size()  # else no bar may stay for the lines that it makes itself
+        width = max(room.width(), least)
         self._page.resize(width, max(self.height_at(width, least=True), room.height()))
 
     @Slot(QWidget, QWidget)
@@ -235,7 +238,7 @@ class Frame(QDialog):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QPushButton):
             if not event.isAutoRepeat():
                 button.click()
-        elif (act := self._act(event)) == "lock":
+        elif (act := self._act_below(event)) == "lock":
             self._window_below().trigger("lock")  # type: ignore[attr-defined]  # it has the keys
         elif act == "quit":  # not past a dialog, where work would be lost
             QApplication.beep()
@@ -250,7 +253,7 @@ class Frame(QDialog):
             below = parent
         return below
 
-    def _act(self, event: QKeyEvent) -> str | None:
+    def _act_below(self, event: QKeyEvent) -> str | None:
         """Return what the window over which this lies would do with a key."""
         keys = getattr(self._window_below(), "keys", None)
         act = keys.act(event) if isinstance(keys, KeyMap) else None
