@@ -282,7 +282,10 @@ def has_ended(owner: str) -> bool:
         host, number, started, _ = owner.rsplit(":", 3)
         if host != socket.gethostname():
             return False
-        return abs(psutil.Process(int(number)).create_time() - float(started)) > SAME_START_S
+        process = psutil.Process(int(number))
+        if process.status() == psutil.STATUS_ZOMBIE:  # whoever started it has not looked yet
+            return True
+        return abs(process.create_time() - float(started)) > SAME_START_S
     except ValueError:
         return False
     except psutil.NoSuchProcess:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,19 @@ def test_a_program_that_ran_here_and_is_gone_has_ended() -> None:
     ).stdout.strip()
 
     assert compose.has_ended(other)
+
+
+def test_a_program_that_was_killed_has_ended_before_its_parent_looks() -> None:
+    script = f"{NAME}; import sys; sys.stdout.flush(); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        name = other.stdout.readline().strip()
+        assert not compose.has_ended(name)
+        other.kill()
+        os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)  # nobody has asked how it ended
+        assert compose.has_ended(name)
 
 
 def test_another_program_under_the_same_number_is_not_taken_for_the_first() -> None:
