@@ -18,6 +18,7 @@ from moderator.export.labels import FINDINGS, VERDICTS, finding_line, label
 from moderator.filters.queries import narrowed
 from moderator.model import Detail, FindingKind, Order, Query, Row, State, Words
 from moderator.text.plain_json import json_text
+from moderator.text.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -235,9 +236,7 @@ def _print_array(records: Iterable[dict[str, Any]]) -> None:
 def _print_row(session: Session, row: Row) -> None:
     noticed = dict.fromkeys(finding.kind.value for finding in row.findings)
     kinds = ", ".join(label(FINDINGS, kind, session.language) for kind in noticed)
-    text = " ".join(row.text.split())
-    if len(text) > _EXCERPT:
-        text = text[: _EXCERPT - 1] + "…"
+    text = shortened(" ".join(row.text.split()), _EXCERPT)
     marks = f"  [{kinds}]" if kinds else ""
     state = label(VERDICTS, row.state.value, session.language)
     say(f"{row.id}  {shown(row.created_at)}  {state}  {row.author} · {row.article}{marks}")

@@ -19,7 +19,7 @@ from moderator.model import Field, Query, State
 from moderator.ui import labels
 from moderator.ui.chips import plain_label, wrapped_label
 from moderator.ui.order_button import OrderButton
-from moderator.ui.plain import elided
+from moderator.ui.plain import elided, tooltip
 from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import QueueModel
 from moderator.ui.queue_view import QueueView
@@ -156,10 +156,17 @@ class QueuePane(QFrame):
         count = self.model.rowCount()
         known = self.model.complete
         title = self._titled()
-        text = f"{title}  ·  {labels.number(count)}" if known else title
+        number = f"  ·  {labels.number(count)}" if known else ""  # is seen, however long the title
         metrics = QFontMetrics(self.title.font())
         room = self.title.width() if self.isVisible() else self._theme.px(120)
-        self.title.setText(elided(text, metrics, room))
+        left = room - metrics.horizontalAdvance(number)
+        shown = title
+        if metrics.horizontalAdvance(title) > left:
+            shown = elided(title, metrics, left)
+        self.title.setText(shown + number if left > self._theme.px(40) else shown)
+        if shown != title or self.title.toolTip():
+            self.title.setToolTip(tooltip(title) if shown != title else "")
+            self.title.setAccessibleName(title + number if shown != title else "")
         nothing = known and count == 0
         if nothing:
             self.empty.setText(self._why_empty())

@@ -59,3 +59,22 @@ def test_what_a_person_dragged_stays_in_a_window_of_any_size(five: Bench) -> Non
         five.window.resize(width, 700)
         five.window.grab()
         assert split.sizes()[0] == 420
+
+
+def test_how_long_a_list_is_stands_behind_a_title_that_is_cut(five: Bench) -> None:
+    queue = five.window.queue
+    title = "Ngã năm Bến Mây phân luồng lại: tuần đầu thông hơn nhưng còn lúng túng"
+    queue.show_query(queue.model.query, title)
+    five.until(lambda: queue.title.text().endswith("5"))
+    for width in (360, 480, 560):
+        queue.setFixedWidth(width)
+        five.until(lambda width=width: queue.width() == width)  # type: ignore[misc]
+        text = queue.title.text()
+        assert text.endswith("…  ·  5")
+        assert title.startswith(text.partition("…")[0])
+        assert queue.title.fontMetrics().horizontalAdvance(text) <= queue.title.width()
+        assert title in queue.title.toolTip()
+        assert queue.title.accessibleName() == f"{title}  ·  5"
+    queue.show_query(queue.model.query, "Pending")
+    five.until(lambda: queue.title.text() == "Pending  ·  5")
+    assert not queue.title.toolTip()
