@@ -40,6 +40,18 @@ def shift(studio: Studio) -> QPixmap:
     return studio.taken()
 
 
+def print_shift(studio: Studio) -> QPixmap:
+    """Show the shift's sheet as it is printed."""
+    studio.window.trigger("shift")
+    studio.until(lambda: isinstance(one := studio.dialog(), ShiftDialog) and one.sheet is not None)
+    sheet = studio.dialog()
+    if isinstance(sheet, ShiftDialog):
+        sheet.paper.click()
+    studio.until(lambda: isinstance(one := studio.dialog(), PrintPreview) and _drawn(one))
+    studio.rest(500)
+    return studio.taken()
+
+
 def _drawn(preview: PrintPreview) -> bool:
     return preview.view.paper.image is not None
 
@@ -70,6 +82,7 @@ SHIFT_POSES: Final[dict[str, Callable[[Studio], QPixmap]]] = {
     "persons": persons,
     "pin": pin,
     "shift": shift,
+    "print-shift": print_shift,
     "key-sheet": key_sheet,
     "locked": locked,
 }

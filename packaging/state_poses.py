@@ -219,6 +219,7 @@ def offline(studio: Studio) -> QPixmap:
 
 def problems_offline(studio: Studio) -> QPixmap:
     """Show what is said of a site that does not answer."""
+    offline(studio)
     studio.window.trigger("problems")
     studio.rest()
     dialog = studio.dialog()

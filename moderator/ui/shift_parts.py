@@ -46,6 +46,8 @@ COUNTED: Final = (
 )
 NAME, TITLE, TEXT = 28, 70, 90
 HANDWRITING_MM = 22
+NAMES_MM = 76
+"""The longest name of a fact stands on one line, and away from its number."""
 
 
 class ShiftParts(QObject):
@@ -113,7 +115,7 @@ class ShiftParts(QObject):
         """Return what the sheet tells, what is empty in one line each."""
         sheet = self._sheet
         yield Heading(self.tr("What is left"))
-        yield Facts(tuple(self._facts()))
+        yield Facts(tuple(self._facts()), name_mm=NAMES_MM)
         yield Heading(self.tr("Decided in this shift"))
         if sheet.decided:
             yield self._decided()
@@ -174,7 +176,8 @@ class ShiftParts(QObject):
             self.tr("All"),
         ]
         columns = [Column(self.tr("Name"), 2.4)]
-        columns += [Column(one, 1.85, right=True) for one in headings]
+        wide = self.tr("To the chief")  # two words, in both languages
+        columns += [Column(one, 2.4 if one == wide else 1.8, right=True) for one in headings]
         rows = []
         for one in sheet.decided:
             counts = [one.verdicts.get(verdict, 0) for verdict in COUNTED]
