@@ -127,7 +127,7 @@ class KeyFields(QWidget):
         self.advice = paragraph("", theme, self)
         self.advice.setStyleSheet(f"color: {theme.colours.tones['amber'].fore};")
         self.advice.hide()
-        scroll = ColumnScroll(self)
+        scroll = self._scroll = ColumnScroll(self)
         grid = QGridLayout(scroll.page)
         grid.setContentsMargins(0, 0, theme.px(8), 0)
         grid.setHorizontalSpacing(theme.px(14))
@@ -253,6 +253,11 @@ class KeyFields(QWidget):
     def _say(self, text: str) -> None:
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
+        layout, field = self.layout(), self.focusWidget()
+        if layout is not None and isinstance(field, KeyField) and field.isVisible():
+            layout.activate()  # what is said takes room from the fields
+            at = field.geometry().center()  # of a field Qt shows no more than its text cursor
+            self._scroll.ensureVisible(at.x(), at.y(), 0, field.height() // 2 + 1)
 
     def clashes(self) -> list[tuple[str, str]]:
         """Return pairs of actions that have the same key."""

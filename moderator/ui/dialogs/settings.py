@@ -29,6 +29,7 @@ from moderator.ui.dialogs.lock_choice import LockChoice
 from moderator.ui.dialogs.person_row import PersonRow
 from moderator.ui.dialogs.reason_fields import ReasonFields
 from moderator.ui.dialogs.site_list import SiteList
+from moderator.ui.keys import KeyMap
 
 if TYPE_CHECKING:
     from moderator.settings import Settings
@@ -84,7 +85,10 @@ class SettingsDialog(Frame):
         self.body.addLayout(row, 1)
         self.about = self.add_button(self.tr("&About and licences"))
         self.reset_keys = self.add_button(self.tr("First &keys again"))
-        self.save = self.add_button(self.tr("Save"), primary=True)
+        keys, save = KeyMap(settings.keys), self.tr("Save")
+        self.save = self.add_button(f"{save}   {keys.key('save')}".rstrip(), primary=True)
+        for sequence in keys.sequences("save"):
+            QShortcut(sequence, self, self.save.click)
         self.back = self.add_button(self.tr("Cancel"))
         self.about.clicked.connect(self.about_wanted)
         self.reset_keys.clicked.connect(self.keys.reset)

@@ -13,6 +13,7 @@ from moderator.ui.dialogs.help import HelpDialog
 from moderator.ui.dialogs.settings import KEYS, REASONS, WORK, SettingsDialog
 
 if TYPE_CHECKING:
+    from moderator.ui.dialogs.key_fields import KeyField
     from tests.ui.dialogs.conftest import Office
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -65,6 +66,36 @@ def test_the_page_of_the_keys_begins_where_an_action_is_looked_for(busy: Office)
     keys.search.clear()
     assert all(field.isVisible() for field in keys.fields.values())
     dialog.reject()
+
+
+def test_settings_are_saved_by_a_key_from_any_page(busy: Office) -> None:
+    busy.bench.key(Qt.Key.Key_Comma, CTRL)
+    dialog = busy.wait(SettingsDialog)
+    busy.bench.until(dialog.isActiveWindow)
+    dialog.hide_abuse.click()
+    busy.bench.key(Qt.Key.Key_PageDown, CTRL)
+    assert dialog.pages.hasFocus()
+    busy.bench.key(ENTER, CTRL)
+    assert busy.saved[-1].hide_abuse
+    assert not dialog.isVisible()
+
+
+def test_the_field_stays_in_view_where_something_is_said_below_it(busy: Office) -> None:
+    busy.dialogs.show_keys()
+    dialog = busy.wait(SettingsDialog)
+    busy.bench.until(dialog.isActiveWindow)
+    keys = dialog.keys
+
+    def whole(field: KeyField) -> bool:
+        return field.visibleRegion().boundingRect().height() == field.height()
+
+    field = [one for one in keys.fields.values() if whole(one)][-1]
+    field.setFocus()
+    busy.bench.key(ENTER)
+    assert keys.trouble.isVisible()
+    assert whole(field)
+    busy.bench.key(ENTER, CTRL)
+    assert not dialog.isVisible()
 
 
 def test_two_actions_on_one_key_cannot_be_saved(busy: Office) -> None:
