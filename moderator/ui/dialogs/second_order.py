@@ -47,6 +47,8 @@ class SecondOrderDialog(Frame):
         self.least = QSpinBox(self)
         self.least.setRange(0, 200)
         self.least.setValue(10)
+        for field in (self.share, self.least):  # the style leaves them none on the right
+            field.lineEdit().setTextMargins(0, 0, theme.px(6), 0)
         self.period = Period(theme, clock, self)
         self.period.choice.setCurrentIndex(self.period.choice.findData(Span.WEEK))
         self.hidden = QCheckBox(self.tr("&Hide what was noticed, so that it leads nobody"), self)
