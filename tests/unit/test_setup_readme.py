@@ -35,6 +35,27 @@ def test_every_command_named_exists() -> None:
             group = group.commands[word]
 
 
+MANUAL = sorted((ROOT / "resources" / "manual").glob("*.md"))
+CALLS = re.compile(r"`moderator ([^`\n]+)`|^moderator ([^\n#<]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", MANUAL, ids=lambda page: page.name)
+def test_every_command_and_option_in_the_manual_exists(page: Path) -> None:
+    general = {option for one in program.params for option in one.opts}
+    for quoted, plain in CALLS.findall(page.read_text("utf-8")):
+        words = re.sub(r"--(data|database) \S+ ", "", (quoted or plain).replace("\\|", "|")).split()
+        of: Command = program
+        for word in words:
+            name = word.strip('[]…,"')
+            if name.startswith("--"):
+                known = {option for one in of.params for option in (*one.opts, *one.secondary_opts)}
+                assert name.split("=")[0] in known | general | {"--help"}, (words, name)
+            elif isinstance(of, Group) and re.fullmatch(r"[a-z|-]+", word):
+                every = [of.commands.get(one) for one in word.split("|")]
+                assert all(every), (words, name)
+                of = every[0] or of
+
+
 def test_every_exit_code_is_told() -> None:
     told = re.findall(r"(?:codes: |· )(\d+) ", section("Commands"))
     assert [int(code) for code in told] == sorted(int(code) for code in Exit)
