@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from moderator.model import Action, Verdict, Words
 from moderator.model.obstacle import BARRIER_WORDS
 from moderator.model.terms import STATE_WORDS
+from moderator.text.shortening import shortened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -214,9 +215,7 @@ def _held(obstacle: Obstacle) -> Words:
     said = BARRIER_WORDS[obstacle.barrier]
     if not obstacle.what:
         return said
-    what = " ".join(obstacle.what.split())
-    if len(what) > _LONGEST_QUOTE:
-        what = f"{what[:_LONGEST_QUOTE]}…"
+    what = shortened(" ".join(obstacle.what.split()), _LONGEST_QUOTE)
     return Words(f"{said.vi} (“{what}”)", f"{said.en} (“{what}”)")
 
 
