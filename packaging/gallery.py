@@ -75,7 +75,7 @@ def take(options: argparse.Namespace, wanted: list[str]) -> int:
         application = QApplication(sys.argv[:1])
         application.setApplicationName("Moderator")
         with newspaper(folder / "site") as (address, token):
-            profile = connected(folder / "desk", address, token)
+            profile = connected(folder / "desk", address, token, text_size=text_size)
             studio = Studio(application, profile, language)
             studio.size(SIZES[size])
             prepare(studio)

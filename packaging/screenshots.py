@@ -177,10 +177,11 @@ def newspaper(folder: Path) -> Iterator[tuple[str, str]]:
         site.stdout.close()
 
 
-def connected(folder: Path, address: str, token: str) -> Profile:
+def connected(folder: Path, address: str, token: str, *, text_size: int = 100) -> Profile:
     """Return a profile that knows the newspaper."""
     profile = Profile(folder)
-    save(profile, Settings(actor="Thu Hà", theme="light", min_view_ms=0))
+    settings = Settings(actor="Thu Hà", theme="light", text_size=text_size, min_view_ms=0)
+    save(profile, settings)
     info = compose.probe(address, user=None, secret=token)
     Secrets(profile.secrets).put_in_file(info.address, token)
     with compose.store(profile, None) as store:
