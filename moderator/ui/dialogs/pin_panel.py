@@ -119,7 +119,10 @@ class PinPanel(QWidget):
     @Slot()
     def look(self) -> None:
         """Look whether what was typed is right."""
-        if self._busy or time.monotonic() < self._until:
+        if self._busy:
+            return
+        if time.monotonic() < self._until:
+            self.field.selectAll()  # what is typed again takes its place
             return
         if not self.field.text():
             self.say(self.tr("Type the PIN, then Enter."))

@@ -245,6 +245,21 @@ def test_nobody_touching_it_locks_the_window(post: Post) -> None:
     assert post.locking.cover.page is not None
 
 
+def test_a_pin_typed_again_while_it_is_waited_takes_the_place_of_the_first(post: Post) -> None:
+    bench = post.office.bench
+    post.guard()
+    page = post.lock()
+    for _ in range(3):
+        bench.type("0000")
+        bench.key(ENTER)
+        bench.until(lambda: not page.pin.field.text())
+    assert "second" in page.pin.told.text()
+    for _ in range(2):
+        bench.type("4711")
+        bench.key(ENTER)
+    assert page.pin.field.text() == "4711"
+
+
 def test_the_window_is_locked_by_its_key_from_a_dialog_too(post: Post) -> None:
     bench = post.office.bench
     post.guard()
