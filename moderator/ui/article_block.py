@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LOW = 150  # pixels at 14 px text: in a lower pane two lines must do, and the comment has the rest
 TITLE_WHOLE = 240  # pixels at 14 px text: a pane as high has room for a title of two lines
 WIDE = 880  # pixels at 14 px text: there hardly a title needs two
-SECTION = 110  # pixels at 14 px text that a section's name keeps beside the buttons
+SECTION = 90  # pixels at 14 px text that a section's name keeps beside the buttons
 MOST_TITLE, MOST_LEAD = 500, 1000  # letters; what a site sends may be endless
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -128,3 +129,23 @@ def test_the_buttons_leave_the_section_its_room(block: ArticleBlock, theme: Them
     text = block.meta.text()
     theme.set_scheme("light", 100)
     assert text == "Đời sống"
+
+
+def test_the_buttons_keep_their_words_where_both_have_room(block: ArticleBlock) -> None:
+    words, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+    found = set()
+    for width in range(400, 620, 5):
+        block.window().resize(width, 440)
+        block.show_article(article(TITLE, section="Đời sống"))
+        block.window().grab()
+        room = block.title.width()
+        needed = sum(button.sizeHint().width() for button in (block.manage, block.only, block.link))
+        style = block.link.toolButtonStyle()
+        found.add(style)
+        if style == words:
+            assert needed + 90 <= room
+            least = room
+        else:
+            most = room
+    assert found == {words, bare}
+    assert most < least
