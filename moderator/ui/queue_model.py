@@ -7,7 +7,6 @@ and the scroll position stay. Nothing here runs SQL: ids and rows are read on ot
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -27,6 +26,7 @@ from PySide6.QtCore import (
 from moderator.errors import ModeratorError, ProgramFault
 from moderator.model import Query, Row
 from moderator.ui.id_list import Patch, Place, moved, patch, place_of, places, runs_of, without
+from moderator.ui.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,8 +41,8 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 FIRST = 200
 BLOCK = 60
+READ = 4 * BLOCK  # rows at once at most
 FAR = 2 * BLOCK
-KEPT = 4000
 NEAR = 50
 LONG = 20_000
 LONG_PAUSE_MS = 400
@@ -66,7 +66,7 @@ class QueueModel(QAbstractTableModel):
         self._lanes = lanes
         self._query = Query()
         self._ids: array[int] = array("q")
-        self._rows: OrderedDict[int, Row] = OrderedDict()
+        self._rows = KeptRows()
         self._absent: set[int] = set()
         self._missing: set[int] = set()
         self.asked_at = 0  # from which position on rows were sent for last
@@ -237,7 +237,7 @@ class QueueModel(QAbstractTableModel):
         self._ids = ids
         self._absent.clear()
         self._missing.clear()
-        self._keep(rows)
+        self._rows.keep(rows)
         self.endResetModel()
         self.loaded.emit()
         if len(ids) < FIRST:
@@ -366,7 +366,7 @@ class QueueModel(QAbstractTableModel):
             return
         high = min(len(self._ids), max(self._missing) + BLOCK // 3 + 1)
         # where two far places were looked at, the newest look wins
-        self.asked_at = low = max(0, min(self._missing) - BLOCK // 3, high - 4 * BLOCK)
+        self.asked_at = low = max(0, min(self._missing) - BLOCK // 3, high - READ)
         self._missing.clear()
         wanted = tuple(one for one in self._ids[low:high] if one not in self._rows)
         if wanted:
@@ -376,22 +376,18 @@ class QueueModel(QAbstractTableModel):
     def _arrived(self, wanted: Sequence[int], rows: Sequence[Row], at: int | None = None) -> None:
         if at is not None and abs(at - self.asked_at) > FAR:
             return  # the list is elsewhere by now
-        self._keep(rows)
+        self._rows.keep(rows)
         self._absent.update(set(wanted) - {row.id for row in rows})
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
-
-    def _keep(self, rows: Iterable[Row]) -> None:
-        for row in rows:
-            self._rows[row.id] = row
-            self._rows.move_to_end(row.id)
-        while len(self._rows) > KEPT:
-            self._rows.popitem(last=False)
+        first, about = at or 0, self._ids[at or 0 : (at or 0) + READ]
+        if at is None or not set(wanted) <= set(about):  # they may stand anywhere
+            first, about = 0, self._ids
+        if about:
+            self.dataChanged.emit(self.index(first, 0), self.index(first + len(about) - 1, 0))
 
     def _renew(self, changed: Iterable[int]) -> None:
         """Read anew those changed rows that are here, keeping the old until the new come."""
         known = tuple(one for one in changed if one in self._rows)
-        if len(known) > BLOCK * 4:
+        if len(known) > READ:
             for one in known:
                 del self._rows[one]
             self._arrived((), ())

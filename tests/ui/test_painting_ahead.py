@@ -135,6 +135,17 @@ def test_rows_that_come_after_a_jump_elsewhere_are_not_kept(many: Bench) -> None
     assert model.row(model.id_at(112)) is None
 
 
+def test_rows_that_are_read_ahead_have_nothing_in_view_painted_anew(many: Bench) -> None:
+    view, model = many.window.queue.view, many.window.queue.model
+    rest(many)
+    new: list[int] = []
+    model.dataChanged.connect(lambda first, _last: new.append(first.row()))
+    view.verticalScrollBar().setValue(28 * view.rowHeight(0))
+    rest(many, last_in_view(view) + READ)
+    assert new
+    assert min(new) > last_in_view(view)
+
+
 def test_the_last_comment_has_none_after_it(five: Bench) -> None:
     for _ in range(4):
         five.press("9")
