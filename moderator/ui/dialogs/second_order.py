@@ -47,8 +47,8 @@ class SecondOrderDialog(Frame):
         self.least = QSpinBox(self)
         self.least.setRange(0, 200)
         self.least.setValue(10)
-        for field in (self.share, self.least):  # the style leaves them none on the right
-            field.lineEdit().setTextMargins(0, 0, theme.px(6), 0)
+        for number in (self.share, self.least):  # the style leaves them none on the right
+            number.lineEdit().setTextMargins(0, 0, theme.px(6), 0)
         self.period = Period(theme, clock, self)
         self.period.choice.setCurrentIndex(self.period.choice.findData(Span.WEEK))
         self.hidden = QCheckBox(self.tr("&Hide what was noticed, so that it leads nobody"), self)
@@ -75,9 +75,9 @@ class SecondOrderDialog(Frame):
         ):
             form.addRow(beside(text, field, self), field)
             field.setAccessibleName(text.replace("&", ""))
-        for field in (self.share, self.least):
-            field.setMaximumWidth(theme.px(120))
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for number in (self.share, self.least):
+            number.setMaximumWidth(theme.px(120))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(form)
         self.body.addWidget(self.hidden)
         self.body.addWidget(self.foreseen)
