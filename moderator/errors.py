@@ -48,9 +48,20 @@ class ModeratorError(Exception):
         ``once``: it is said by a command, which ends with it.
         """
         advice = self.advice_once if once and self.advice_once is not None else self.advice
-        parts = [self.title.text(language), advice.text(language)]
-        message = ". ".join(part.rstrip(".") for part in parts if part)
-        return f"{message}. ({self.detail})" if self.detail else f"{message}."
+        message = _sentences(self.title.text(language), advice.text(language))
+        return f"{message} ({self.detail})" if self.detail else message
+
+    def told(self, language: str, *, advice: str | None = None) -> str:
+        """Return title and advice alone, for where the detail has a place of its own.
+
+        ``advice``: what is to be done here, in other words than the usual.
+        """
+        given = self.advice.text(language) if advice is None else advice
+        return _sentences(self.title.text(language), given)
+
+
+def _sentences(*parts: str) -> str:
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 class SiteError(ModeratorError):

@@ -30,13 +30,13 @@ class Disclosure(QWidget):
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.text = wrapped_label(shortened(safe(text), LONGEST), self, muted=True)
+        self.text = wrapped_label("", self, muted=True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.setAccessibleName(self.text.text())
         self.text.hide()
+        self.show_text(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
@@ -45,6 +45,13 @@ class Disclosure(QWidget):
         self.button.toggled.connect(self._toggled)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_text(self, text: str) -> None:
+        """Hide another text behind the button; nothing, and no button, where there is none."""
+        self.text.setText(shortened(safe(text), LONGEST))
+        self.text.setAccessibleName(self.text.text())
+        self.button.setChecked(False)
+        self.setVisible(bool(text))
 
     @Slot(bool)
     def _toggled(self, opened: bool) -> None:  # noqa: FBT001 - a signal's

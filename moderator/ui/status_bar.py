@@ -123,8 +123,10 @@ class StatusBar(QFrame):
         self._told = True
         self.refresh()
         if self._asking and not set(self._rounds()) & set(self._asked):
-            asking, self._asking = self._asking, ""
-            self.answered.emit(asking, *self._came())
+            self._asked = self._rounds()  # the next round may say better what came of it
+            before, (self._asking, tone) = self._asking, self._came()
+            if self._asking != before:
+                self.answered.emit(before, self._asking, tone)
 
     def show_unusable(self) -> None:
         """Say that the database could not be opened: nothing is known of any site."""

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator.errors import SettingsError
+from moderator.errors import SettingsError, SiteError, Unreachable
 from moderator.model import Action
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
 from moderator.ui.dialogs.frame import Frame
+from moderator.ui.disclosure import Disclosure
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ class ConnectDialog(Frame):
         self.found = wrapped_label("", self)
         self.found.hide()
         self.body.addWidget(self.found)
+        self.details = Disclosure(self.tr("Technical details"), "", theme, self)
+        self.details.toggled.connect(self.grow)
+        self.body.addWidget(self.details)
         self._build_keep()
         self.test = self.add_button(self.tr("Test the login"), primary=True)
         self.connect_site = self.add_button(self.tr("Connect"), primary=True)
@@ -204,7 +208,21 @@ class ConnectDialog(Frame):
         self.found.hide()
         self.test.setEnabled(True)
         self.connect_site.setEnabled(True)
-        self.say(error.words(labels.language()))
+        if not isinstance(error, SiteError):
+            self.say(error.words(labels.language()))
+            return
+        lost = isinstance(error, Unreachable)
+        advice = (
+            self.tr("Check the address, and whether this computer is connected") if lost else None
+        )
+        self.details.show_text(error.detail)
+        self.say(error.told(labels.language(), advice=advice))
+
+    def say(self, trouble: str) -> None:
+        """Show what went wrong; an empty text hides it, with its details."""
+        if not trouble:
+            self.details.show_text("")
+        super().say(trouble)
 
     def _tell(self, text: str) -> None:
         self.found.setText(text)

@@ -196,6 +196,26 @@ def test_a_site_is_tested_then_connected_and_its_secret_kept_where_the_person_sa
     assert dialog.secret.text() == ""
 
 
+def test_an_address_that_does_not_answer_is_told_in_words_for_people(busy: Office) -> None:
+    busy.dialogs.connect_site()
+    dialog = busy.wait(ConnectDialog)
+    dialog.address.setText("http://127.0.0.1:1")
+    dialog.secret.setText("token")
+    dialog.test.click()
+    busy.bench.until(dialog.trouble.isVisible)
+    assert "Check the address" in dialog.trouble.text()
+    assert "Errno" not in dialog.trouble.text()
+    assert dialog.details.button.isVisible()
+    assert not dialog.details.text.isVisible()
+    dialog.details.button.setFocus()
+    busy.bench.key(Qt.Key.Key_Space)
+    assert "refused" in dialog.details.text.text()
+    assert dialog.details.text.isVisible()
+    dialog.address.setFocus()
+    busy.bench.type("2")
+    assert not dialog.details.isVisible()  # it spoke of the address before
+
+
 def test_a_wrong_token_is_said_and_nothing_is_kept(busy: Office, newspaper: DemoPlace) -> None:
     dialog = fill(busy, newspaper, "sai")
     busy.bench.until(dialog.trouble.isVisible)
