@@ -1383,6 +1383,10 @@
         <translation>&amp;Tên bạn trong nhật ký</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation>Chi tiết kỹ thuật</translation>
+    </message>
+    <message>
         <source>Test the login</source>
         <translation>Thử đăng nhập</translation>
     </message>
@@ -1429,6 +1433,10 @@
     <message>
         <source>Texts cannot be edited at this site.</source>
         <translation>Trang báo này không cho sửa lời bạn đọc.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether this computer is connected</source>
+        <translation>Hãy kiểm tra địa chỉ và kết nối mạng của máy này</translation>
     </message>
     <message>
         <source>Write your name: it stands in the log with each decision.</source>
