@@ -185,13 +185,17 @@ def _an_urgent_removal_is_seen_to_be_done(desk: Desk, comment: dict[str, Any]) -
     row = desk.program.json("queue", "show", str(comment["id"]), "--json")
     link = row["link"]
     anchor = link.partition("#")[2]
-    assert anchor in httpx.get(link, trust_env=False).text
+    assert anchor in _page(link)
     done = desk.program.run(
         *("takedown", link, "--ordered-by", "Sở", "--document", "CV 12", "--json")
     )
     assert done.code == 0, (done.out, done.err)
-    assert f'id="{anchor}"' not in httpx.get(link, trust_env=False).text
+    assert f'id="{anchor}"' not in _page(link)
     assert desk.place.stored(comment["remote_id"]).state is RemoteState.REJECTED
+
+
+def _page(link: str) -> str:
+    return httpx.get(link, trust_env=False, timeout=60).raise_for_status().text
 
 
 def _an_outage_loses_nothing(desk: Desk) -> None:
