@@ -60,7 +60,8 @@ def prepare(studio: Studio) -> None:
     studio.left(comment)
     studio.go_to(studio.has(FindingKind.SPAM))
     studio.left(studio.decide("9"))
-    studio.rest()
+    studio.do(lambda _desk: None)  # what was decided before it is written
+    studio.rest(1000)
 
 
 def main_light(studio: Studio) -> QPixmap:
