@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from moderator.model import Decided, Decision, ItemResult, Row, Verdict
 from moderator.ui import labels
 from moderator.ui.chips import wrapped_label
-from moderator.ui.dialogs.frame import Frame, roomy
+from moderator.ui.dialogs.frame import Frame, narrow, roomy
 from moderator.ui.plain import safe
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class BulkDialog(Frame):
         self.list.setItemDelegate(EntryDelegate(theme, self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(theme.px(250))
+        self.list.setMinimumHeight(theme.px(100 if narrow(theme, self) else 250))
         self.list.setAccessibleName(self.tr("Comments: Space leaves one out or takes it in"))
         self.body.addWidget(self.summary)
         self.body.addWidget(self.list, 1)

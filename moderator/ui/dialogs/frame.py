@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -265,6 +266,9 @@ class Frame(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take the height that is needed; see to it that something has the keys, read or not."""
+        side = self.theme.px(16)
+        for one in self.findChildren(QListWidget):
+            one.setIconSize(QSize(side, side))  # a style sheet's icons keep their size
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()  # Qt stops at two thirds of the screen
         super().showEvent(event)

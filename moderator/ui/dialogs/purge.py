@@ -105,10 +105,12 @@ class PurgeDialog(Frame):
         for part in self.asked:  # no reason is asked for what cannot be done
             part.setVisible(rows > 0)
         self.go.setEnabled(rows > 0)
+        self.go.setVisible(rows > 0)
         self.back.setText(self.tr("Cancel") if rows else self.tr("Close"))
         if rows and not self.typed.hasFocus():
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grow()
+        self.fit()
+        self.to_top()
 
     @Slot()
     def _go(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -30,6 +29,13 @@ if TYPE_CHECKING:
 
 SEPARATOR = ";"
 PHRASE_LINES = 4
+
+
+class _Phrases(QPlainTextEdit):
+    """Takes what room there is, and asks for no more than a few lines."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class RuleFields(QWidget):
@@ -228,10 +234,9 @@ class RuleFields(QWidget):
 
 def phrase_field(theme: Theme, parent: QWidget) -> QPlainTextEdit:
     """Return a field for phrases, one a line."""
-    field = QPlainTextEdit(parent)
+    field = _Phrases(parent)
     field.setTabChangesFocus(True)
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     field.setMinimumHeight(theme.line() * PHRASE_LINES + theme.px(14))
     return field
 

@@ -101,7 +101,9 @@ class RuleList(WholeList):
             item.setText(name if change is None else self.tr("%1 (changed)").replace("%1", name))
             colours = self._theme.colours
             item.setIcon(
-                self._theme.icon("list" if change is None else "pencil", colours.muted, 14)
+                self._theme.icon(
+                    "list" if change is None else "pencil", colours.muted, self._theme.px(14)
+                )
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -126,7 +128,7 @@ class RuleList(WholeList):
         else:
             icon, tone, said = "pause", "grey", self.tr("%1, off")
         item.setText(name)
-        item.setIcon(self._theme.icon(icon, tones[tone].fore, 14))  # type: ignore[index]  # known
+        item.setIcon(self._theme.icon(icon, tones[tone].fore, self._theme.px(14)))  # type: ignore[index]  # known
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said.replace("%1", name))
         item.setData(PLACE, place)
 

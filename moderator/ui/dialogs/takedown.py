@@ -23,7 +23,7 @@ from moderator.model import Decided, Decision, ItemResult, Order, Query, Row, St
 from moderator.ui import labels
 from moderator.ui.chips import line_list, plain_label, wrapped_label
 from moderator.ui.dialogs.comment_card import CommentCard
-from moderator.ui.dialogs.frame import Frame, paragraph
+from moderator.ui.dialogs.frame import Frame, narrow, paragraph
 from moderator.ui.dialogs.takedown_steps import Steps, stage
 from moderator.ui.plain import safe, shortened
 
@@ -81,7 +81,10 @@ class TakedownDialog(Frame):
         label.setBuddy(self.search)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(label)
+        if narrow(theme, self):
+            self.body.addWidget(label)  # beside it the field would be scrolled sideways
+        else:
+            row.addWidget(label)
         row.addWidget(self.search, 1)
         row.addWidget(self.find_button)
         self.note_line = wrapped_label("", self, muted=True)
