@@ -6960,7 +6960,7 @@ New comments appear here by themselves.</source>
     </message>
     <message>
         <source>Resume comments on this article</source>
-        <translation>Mở lại ý kiến của bài này</translation>
+        <translation>Duyệt tiếp ý kiến của bài này</translation>
     </message>
     <message>
         <source>Pause comments on this article</source>
