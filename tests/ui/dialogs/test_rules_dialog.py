@@ -125,7 +125,7 @@ def test_a_dry_run_shows_figures_and_comments(desk: Office) -> None:
     assert isinstance(trial, TrialDialog)
     desk.bench.until(lambda: trial.trial is not None)
     assert trial.verdict.text() == "9 comment(s) caught of 10 in the history."
-    assert "Of those decided, 75\u00a0% were removed." in trial.facts.text()
+    assert "Of those decided, 75% were removed." in trial.facts.text()
     assert "too wide a rule" in trial.facts.text()
     assert trial.picture.accessibleDescription() == "removed: 3, approved: 1, not decided: 5"
     assert trial.model.rowCount() == 9
