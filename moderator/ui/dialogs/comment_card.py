@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from moderator.text.visible import reveal
 from moderator.ui import labels
-from moderator.ui.chips import chip_label, plain_label
+from moderator.ui.chips import chip_label, plain_label, wrapped_label
 from moderator.ui.dialogs.frame import paragraph
 from moderator.ui.plain import safe, shortened
 
@@ -43,12 +43,11 @@ class CommentCard(QFrame):
         self._layout.setSpacing(px(6))
         self._head = QHBoxLayout()
         self._head.setSpacing(px(8))
-        self.name = plain_label("", self)
+        self.name = wrapped_label("", self)  # a long one goes on below, at any size of letters
         self.name.setFont(theme.font(bold=True))
         self.when = plain_label("", self, muted=True)
-        self._head.addWidget(self.name)
+        self._head.addWidget(self.name, 1)
         self._head.addWidget(self.when)
-        self._head.addStretch(1)
         self._chip: QWidget | None = None
         self.article = paragraph("", theme, self, muted=True)
         self.text = QPlainTextEdit(self)

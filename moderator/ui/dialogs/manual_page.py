@@ -83,7 +83,7 @@ def _weigh(table: QTextTable) -> None:
             for row in range(table.rows())
         ]
         longest = max((len(word) for cell in cells for word in cell.split()), default=1)
-        weights.append(max(longest, max(map(len, cells), default=1) ** 0.75))
+        weights.append(max(longest * 1.5, max(map(len, cells), default=1) ** 0.75))
     shape, share = table.format(), QTextLength.Type.PercentageLength
     whole = sum(weights)
     shape.setColumnWidthConstraints([QTextLength(share, 100 * one / whole) for one in weights])

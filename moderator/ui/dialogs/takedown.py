@@ -121,6 +121,8 @@ class TakedownDialog(Frame):
         form = QFormLayout()
         form.setSpacing(self.theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if narrow(self.theme, self):
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("&Ordered by (required)"), self.ordered_by)
         form.addRow(self.tr("Under which &document (required)"), self.document)
         form.addRow(self.tr("&Note"), self.note)
