@@ -102,8 +102,12 @@ class _Body(QScrollArea):
         """Give the page all the room there is, and what it cannot do without."""
         room = self.maximumViewportSize()
         least = self._column.totalMinimumSize().width()
-        if least > room.width() or self.height_at(room.width(), least=True) > room.height():
-            room = self.viewport().size()  # else no bar may stay for the lines that it makes itself
+        fits = least <= room.width() and self.height_at(room.width(), least=True) <= room.height()
+        bar = Qt.ScrollBarPolicy
+        # No bar may stay for the lines that it makes itself; Qt lets one stand while it lays out.
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if fits else bar.ScrollBarAsNeeded)
+        if not fits:
+            room = self.viewport().size()
         width = max(room.width(), least)
         self._page.resize(width, max(self.height_at(width, least=True), room.height()))
 
