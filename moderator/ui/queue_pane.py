@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -63,6 +63,7 @@ class QueuePane(QFrame):
         self.view = QueueView(self.model, self.delegate, lanes, theme, self)
         self.title = plain_label("", self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.installEventFilter(self)  # what comes to stand beside it takes its room
         self.order = OrderButton(theme, self)
         self.order.chosen.connect(self.order_changed)
         self.empty = wrapped_label("", self, muted=True)
@@ -202,3 +203,9 @@ class QueuePane(QFrame):
         self.order.show_name(shown=self.width() >= self._theme.px(230))
         self._head.activate()
         self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Fit the title to what room it has: a count cut off is another count."""
+        if watched is self.title and event.type() == QEvent.Type.Resize:
+            self.refresh()
+        return super().eventFilter(watched, event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QPushButton, QSplitter
 
 from moderator.ui.arrangement import PANES, list_width, sidebar_width
 
@@ -78,3 +78,18 @@ def test_how_long_a_list_is_stands_behind_a_title_that_is_cut(five: Bench) -> No
     queue.show_query(queue.model.query, "Pending")
     five.until(lambda: queue.title.text() == "Pending  ·  5")
     assert not queue.title.toolTip()
+
+
+def test_a_count_is_whole_where_something_comes_to_stand_beside_it(five: Bench) -> None:
+    queue = five.window.queue
+    queue.show_query(queue.model.query, "Chờ duyệt")
+    beside = QPushButton("x", queue)
+    beside.setFixedWidth(queue.title.width() // 2 + 20)
+    beside.hide()
+    queue.add(beside)
+    five.until(lambda: queue.title.text().endswith("5"))
+    beside.show()
+    five.window.grab()
+    shown = QFontMetrics(queue.title.font()).horizontalAdvance(queue.title.text())
+    assert shown <= queue.title.width()
+    assert queue.title.text().endswith("5")
