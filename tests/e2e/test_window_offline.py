@@ -45,7 +45,7 @@ def test_what_is_decided_while_the_site_is_down_reaches_it_when_it_is_back(
         shift.press("1" if number % 2 else "9")
         shift.until(lambda comment=comment: comment not in shift.list())  # type: ignore[misc]  # bound at once
     status = shift.window.status
-    shift.until(lambda: "Mất kết nối" in status.connection.text())
+    shift.until(lambda: "Không kết nối được" in status.connection.text())
     shift.until(lambda: status.waiting.text().endswith(str(TWENTY)))
     assert status.waiting.isVisible()
     assert status.problems.isVisible()
