@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -17,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
@@ -58,6 +59,57 @@ def test_imports_point_one_way() -> None:
         [command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def private_names(tree: ast.ClassDef) -> set[str]:
+    """Return the private methods of a class, and the private attributes that it gives itself."""
+    names = {one.name for one in tree.body if isinstance(one, ast.FunctionDef)}
+    names |= {
+        one.attr
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Attribute)
+        and isinstance(one.ctx, ast.Store)
+        and isinstance(one.value, ast.Name)
+        and one.value.id == "self"
+    }
+    return {name for name in names if name.startswith("_") and not name.startswith("__")}
+
+
+def shared_private_names(files: dict[str, str]) -> list[str]:
+    """Return each private name that a class has in common with one that it is made from."""
+    known: dict[str, dict[str, ast.ClassDef]] = {}
+    for place, source in files.items():
+        for one in ast.walk(ast.parse(source)):
+            if isinstance(one, ast.ClassDef):
+                known.setdefault(one.name, {})[place] = one
+
+    def above(place: str, tree: ast.ClassDef) -> Iterator[tuple[str, ast.ClassDef]]:
+        for base in tree.bases:
+            name = base.id if isinstance(base, ast.Name) else ""
+            named = known.get(name, {})
+            for at in (place,) if place in named else named:
+                yield at, named[at]
+                yield from above(at, named[at])
+
+    return [
+        f"{place}: {tree.name}.{name} is a name of {base.name}"
+        for trees in known.values()
+        for place, tree in trees.items()
+        for _, base in above(place, tree)
+        for name in sorted(private_names(tree) & private_names(base))
+    ]
+
+
+def test_no_class_takes_a_private_name_of_the_one_it_is_made_from() -> None:
+    # Nobody who writes a dialog reads all that its frame calls its own; Python overrides silently.
+    frame = "class Frame:\n def _take(self): ...\n def __init__(self): self._at = 1"
+    under = "class Look(Frame):\n def _take(self): ...\n def go(self): self._at = 2"
+    assert shared_private_names({"a": frame, "b": under}) == [
+        "b: Look._at is a name of Frame",
+        "b: Look._take is a name of Frame",
+    ]
+    files = sorted((ROOT / "moderator").rglob("*.py"))
+    assert shared_private_names({str(one): one.read_text("utf-8") for one in files}) == []
 
 
 def test_constraints_hold_exact_versions_and_no_addresses() -> None:

@@ -83,3 +83,22 @@ def test_a_refused_login_loses_no_wish(room: Newsroom) -> None:
     assert open_there(room) is True
     room.later(minutes=1)
     assert open_there(room) is False
+
+
+def test_an_article_not_found_is_told_again_over_hours(newsroom: Newsroom) -> None:
+    room = newsroom
+    comment = room.post("Ý kiến ở bài trang chưa thấy")
+    article = room.desk.articles.of_comment(comment)
+    assert article is not None
+    room.site.lost_articles = 1
+    room.desk.articles.close("Trưởng ban", article)
+    room.later()
+    policy = room.desk.articles.policy(article)
+    assert policy is not None
+    assert (policy.sending, policy.missed) == (DeliveryState.DUE_AGAIN, 1)
+    room.later(minutes=5)
+    assert room.site.lost_articles == 0
+    room.later(minutes=6)
+    policy = room.desk.articles.policy(article)
+    assert policy is not None
+    assert policy.sending is DeliveryState.DELIVERED

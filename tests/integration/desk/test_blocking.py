@@ -323,25 +323,6 @@ def test_a_try_that_a_later_decision_overtook_is_no_doubt_for_ever(newsroom: New
     assert room.site.calls.count("blocking") == told
 
 
-def test_an_article_not_found_is_told_again_over_hours(newsroom: Newsroom) -> None:
-    room = newsroom
-    comment = room.post("Ý kiến ở bài trang chưa thấy")
-    article = room.desk.articles.of_comment(comment)
-    assert article is not None
-    room.site.lost_articles = 1
-    room.desk.articles.close("Trưởng ban", article)
-    room.later()
-    policy = room.desk.articles.policy(article)
-    assert policy is not None
-    assert (policy.sending, policy.missed) == (DeliveryState.DUE_AGAIN, 1)
-    room.later(minutes=5)
-    assert room.site.lost_articles == 0
-    room.later(minutes=6)
-    policy = room.desk.articles.policy(article)
-    assert policy is not None
-    assert policy.sending is DeliveryState.DELIVERED
-
-
 def test_who_is_blocked_is_listed_by_pages_and_leaves_the_list_when_it_ends(room: Newsroom) -> None:
     first, second, third = (room.post(f"Ý kiến {at}", name=f"Bạn {at}") for at in range(3))
     blocks = room.desk.blocks
