@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from moderator.ui.key_button import BARE, KeyButton, Look
 from moderator.ui.note_line import NoteLine
+from moderator.ui.spacing import spaced
 from moderator.ui.whole_note import WholeNote
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ class ActionBar(QFrame):
         self.undo = KeyButton(self.tr("Undo"), Look("undo-2", "flat"), theme, self)
         self.undo.clicked.connect(self._undo)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(16), theme.px(7), theme.px(16), theme.px(7))
-        self._row.setSpacing(theme.px(8))
+        spaced(self._row, theme, 8, (16, 7, 16, 7))
         self._row.addWidget(self.note, 1)
         self._row.addWidget(self.undo)
         self._row.addSpacing(theme.px(8))

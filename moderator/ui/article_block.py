@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from moderator.ui import article_words, labels
 from moderator.ui.chips import plain_label
 from moderator.ui.plain import elided, in_lines, safe, set_tooltip, shortened
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from moderator.model import Article
@@ -83,15 +84,13 @@ class ArticleBlock(QFrame):
     def _lay_out(self) -> None:
         theme = self._theme
         top = self._top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
-        top.setContentsMargins(0, 0, -theme.px(7), 0)  # the last button's words end with the title
+        spaced(top, theme, 8, (0, 0, -7, 0))  # the last button's words end with the title
         top.addWidget(self.meta, 1)
         top.addWidget(self.manage)
         top.addWidget(self.only)
         top.addWidget(self.link)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(11))
-        layout.setSpacing(theme.px(1))
+        spaced(layout, theme, 1, (20, 8, 20, 11))
         layout.addLayout(top)
         layout.addWidget(self.words)
         layout.addWidget(self.policy)

@@ -31,6 +31,7 @@ from moderator.ui.notes_block import NotesBlock
 from moderator.ui.plain import Shown, safe, shortened, shown
 from moderator.ui.quotes_block import QuotesBlock
 from moderator.ui.reader_block import ReaderBlock
+from moderator.ui.spacing import spaced
 from moderator.ui.tab_order import put_in_tab_order
 from moderator.ui.thread_block import ThreadTree
 
@@ -109,10 +110,9 @@ class DetailPane(QFrame):
         self.original = DiffView(theme, self._page)
         self.past = wrapped_label("", self._page, muted=True)
         column = self._parts = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        spaced(column, theme, 10, (0, 0, 0, 0))
         head = QVBoxLayout()
-        head.setSpacing(theme.px(1))
+        spaced(head, theme, 1)
         head.addWidget(self.name)
         head.addWidget(self.facts)
         column.addWidget(self.tree.before)
@@ -137,7 +137,7 @@ class DetailPane(QFrame):
         self._column = QWidget(self._page)
         self._column.setLayout(column)
         row = QHBoxLayout(self._page)
-        row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
+        spaced(row, theme, margins=(20, 14, 20, 14))
         row.addWidget(self._column, 1)
         row.addStretch(0)
         layout = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButt
 from moderator.model.flood import FloodKind
 from moderator.ui.chips import wrapped_label
 from moderator.ui.plain import safe, shortened
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from moderator.model.flood import Flood
@@ -45,15 +46,14 @@ class FloodAlarm(QFrame):
         self.others.clicked.connect(self.all_wanted)
         said, acts = QHBoxLayout(), QHBoxLayout()
         for row in (said, acts):
-            row.setSpacing(theme.px(8))
+            spaced(row, theme, 8)
         said.addWidget(self.icon)
         said.addWidget(self.text, 1)
         for button in (self.show_list, self.manage, self.others, self.aside):
             acts.addWidget(button)
         acts.addStretch(0)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(theme.px(16), theme.px(5), theme.px(12), theme.px(5))
-        self._rows.setSpacing(theme.px(8))
+        spaced(self._rows, theme, 8, (16, 5, 12, 5))
         self._rows.addLayout(said, 1)
         self._rows.addLayout(acts)
         theme.changed.connect(self._restyle)

@@ -16,6 +16,7 @@ from moderator.ui.chips import plain_label
 from moderator.ui.key_button import KeyButton, Look
 from moderator.ui.plain import safe, shortened
 from moderator.ui.search_box import SearchBox
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -64,8 +65,7 @@ class Header(QFrame):
         self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.help.clicked.connect(self.help_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(18), theme.px(7), theme.px(14), theme.px(7))
-        row.setSpacing(theme.px(10))
+        spaced(row, theme, 10, (18, 7, 14, 7))
         row.addWidget(self.title)
         row.addWidget(self.site)
         row.addSpacing(theme.px(10))
@@ -75,7 +75,6 @@ class Header(QFrame):
         row.addWidget(self.actor)
         row.addWidget(self.commands)
         row.addWidget(self.help)
-        self.search.setMaximumWidth(theme.px(640))
         theme.changed.connect(self._restyle)
         theme.changed.connect(self._fit)
         self.show_keys(keys)
@@ -94,6 +93,7 @@ class Header(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.title.setFont(theme.font(1, bold=True))
+        self.search.setMaximumWidth(theme.px(640))
         theme.put_icon(self.actor, "user-round", theme.colours.muted, theme.px(16))
         self.commands.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.commands.setIcon(theme.icon("list", theme.colours.muted, theme.px(16)))

@@ -1,4 +1,4 @@
-"""One line that ends in an ellipsis where there is no room for it."""
+"""One line that ends with a word and an ellipsis where there is no room for it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel
 
-from moderator.ui.plain import tooltip
+from moderator.ui.plain import elided, tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -71,7 +71,7 @@ class LineLabel(QLabel):
         room = self.contentsRect().width()
         shown = self._whole
         if room < self._needed():
-            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            shown = elided(shown, self.fontMetrics(), room)
         if shown != super().text():
             super().setText(shown)
         self.setToolTip("" if shown == self._whole else tooltip(self._whole))

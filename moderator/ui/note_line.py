@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from moderator.ui.theme import Theme
 
 LINES = 2
+LEAST = 60
+"""Its least width in pixels at 14 px text: a few letters, beside buttons without words."""
 
 
 class NoteLine(QWidget):
@@ -27,8 +29,13 @@ class NoteLine(QWidget):
         self._icon: str | None = None
         self._colour = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(theme.px(90))
-        theme.changed.connect(self.updateGeometry)
+        self.setMinimumWidth(theme.px(LEAST))
+        theme.changed.connect(self._restyle)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setMinimumWidth(self._theme.px(LEAST))
+        self.updateGeometry()
 
     def say(self, text: str, colour: str, *, heading: str = "", icon: str | None = None) -> None:
         """Show ``text`` in ``colour``, below ``heading`` if there is one."""
@@ -43,7 +50,7 @@ class NoteLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same height: a low window takes no part of a line away."""
-        return QSize(self._theme.px(90), self.sizeHint().height())
+        return QSize(self._theme.px(LEAST), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the lines, balanced over the height."""

@@ -163,7 +163,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(bar, QColor(colours.accent if active else colours.muted))
         inner = area.adjusted(theme.px(18), theme.px(8), -theme.px(14), -theme.px(10))
         if row is None:
-            self._paint_skeleton(painter, inner)
+            self._paint_skeleton(painter, inner, selected=selected)
         else:
             if self.busy(row.id):
                 painter.setOpacity(0.45)
@@ -180,9 +180,9 @@ class QueueDelegate(QStyledItemDelegate):
         painter.fillRect(left, top + height - 1, width, 1, colour)
         painter.fillRect(left + width - 1, top, 1, height, colour)
 
-    def _paint_skeleton(self, painter: QPainter, inner: QRect) -> None:
+    def _paint_skeleton(self, painter: QPainter, inner: QRect, *, selected: bool) -> None:
         theme = self._theme
-        colour = QColor(theme.colours.line)
+        colour = QColor(theme.colours.edge if selected else theme.colours.line)
         bar = theme.px(9)
         y = inner.top() + theme.px(5)
         for share in (0.28, 0.92, 0.66):

@@ -24,6 +24,7 @@ from moderator.ui.queue_delegate import QueueDelegate
 from moderator.ui.queue_model import QueueModel
 from moderator.ui.queue_view import QueueView
 from moderator.ui.sought import sought
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from moderator.model import Clock
@@ -83,7 +84,7 @@ class QueuePane(QFrame):
         head = QFrame(self)
         head.setObjectName("listHeader")
         row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(18), theme.px(4), theme.px(10), theme.px(4))
+        spaced(row, theme, margins=(18, 4, 10, 4))
         row.addWidget(self.title, 1)
         row.addWidget(self.order)
         self._head = row

@@ -22,6 +22,7 @@ from moderator.ui import labels
 from moderator.ui.key_button import cap_icon
 from moderator.ui.plain import safe, shortened, utf16_offsets
 from moderator.ui.search_hints import SearchHints
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ class SearchBox(QWidget):
         self.exact.setAccessibleName(self.tr("Diacritics must match"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        spaced(layout, theme, 4)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.exact)
         self.setFocusProxy(self.field)

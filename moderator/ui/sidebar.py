@@ -28,6 +28,7 @@ from moderator.model.article import Handling
 from moderator.model.filter import MOST_COUNTED
 from moderator.ui import labels
 from moderator.ui.plain import safe, shortened, tooltip
+from moderator.ui.spacing import spaced
 from moderator.ui.view_list import (
     AGE_ROLE,
     COUNT_ROLE,
@@ -104,13 +105,13 @@ class Sidebar(QFrame):
         self.settings_button = self._button(self.tr("Settings"), "settings")
         self.settings_button.clicked.connect(lambda: self.asked.emit("settings"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.px(8), 0, theme.px(8))
+        spaced(layout, theme, margins=(0, 8, 0, 8))
         layout.setSpacing(1)
         layout.addWidget(self.views, 1)
         buttons = QFrame(self)
         buttons.setObjectName("viewButtons")
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, buttons)
-        self._column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), 0)
+        spaced(self._column, theme, margins=(8, 6, 8, 0))
         self._column.setSpacing(1)
         self._buttons = (
             self.places_button,

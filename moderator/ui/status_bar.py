@@ -12,14 +12,19 @@ from moderator.ui import labels
 from moderator.ui.chips import plain_label
 from moderator.ui.line_label import LineLabel
 from moderator.ui.plain import safe, set_tooltip, shortened
+from moderator.ui.spacing import spaced
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from moderator.model import Clock, Counts, Round, SyncStatus
     from moderator.ui.theme import Theme
 
 TICK_MS = 5000
+NARROW = 700
+"""Pixels at 14 px text below which there is no room for how long the oldest waits."""
 WIDE = 1280
 """Pixels at 14 px text from which on there is room for what waits for the chief."""
 AWAITING = Filter(
@@ -84,8 +89,7 @@ class StatusBar(QFrame):
     def _arrange(self) -> None:
         theme = self._theme
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        row.setSpacing(theme.px(7))
+        spaced(row, theme, 7, (16, 0, 16, 0))
         row.addWidget(self.dot)
         row.addWidget(self.connection)
         row.addSpacing(theme.px(10))
@@ -110,6 +114,11 @@ class StatusBar(QFrame):
         self.sync.setIcon(theme.icon("refresh-cw", theme.colours.muted, theme.px(13)))
         self.setFixedHeight(theme.line(-1.5) + theme.px(9))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._show_left(self._clock())
 
     def add(self, widget: QWidget) -> None:
         """Put another part before what is left to do."""
@@ -262,7 +271,8 @@ class StatusBar(QFrame):
             return
         pending = self._counts.waiting
         text = self.tr("%n left", None, pending)
-        if pending and self._counts.oldest_pending is not None:
+        narrow = self.width() < self._theme.px(NARROW)
+        if pending and self._counts.oldest_pending is not None and not narrow:
             waits = labels.ago(self._counts.oldest_pending, now)
             text = self.tr("%n left, the oldest waits %1", None, pending).replace("%1", waits)
         said = [text]

@@ -65,3 +65,35 @@ def test_both_lines_beside_the_buttons_are_whole(large: Bench) -> None:
     note = large.window.deck.note
     large.until(lambda: note.height() >= 2 * large.theme.line(-2))
     assert large.window.deck.rect().contains(note.geometry())
+
+
+def test_what_was_last_done_is_not_covered_by_its_undo(large: Bench) -> None:
+    large.seconds.now += 10
+    large.key("1")
+    deck = large.window.deck
+    large.until(deck.undo.isVisible)
+    large.window.grab()
+    assert not deck.note.geometry().intersects(deck.undo.geometry())
+
+
+def test_margins_grow_with_the_letters_while_the_program_runs(large: Bench) -> None:
+    window, px = large.window, large.theme.px
+    for part in (window.header, window.status):
+        layout = part.layout()
+        assert layout is not None
+        large.theme.set_scheme("light", 100)
+        before = layout.contentsMargins().left()
+        large.theme.set_scheme("light", 200)
+        assert layout.contentsMargins().left() == 2 * before > px(12)
+
+
+def test_the_status_bar_says_what_is_sent_and_left_before_how_long_it_waits(large: Bench) -> None:
+    status = large.window.status
+    large.until(lambda: bool(status.left.text()))
+    for line in (status.connection, status.synced, status.waiting, status.left):
+        assert line.isHidden() or line.shown() == line.text()
+    short = status.left.text()
+    large.theme.set_scheme("light", 100)
+    large.window.grab()
+    assert status.left.text().startswith(short)
+    assert len(status.left.text()) > len(short)

@@ -182,6 +182,7 @@ def test_a_line_without_room_ends_in_an_ellipsis_and_is_whole_in_its_tool_tip(fi
     left.setFixedWidth(left.sizeHint().width() // 2)
     assert left.shown().endswith("…")
     assert whole.startswith(left.shown()[:-1])
+    assert not whole[len(left.shown()) - 1].isalnum()  # it ends with a word
     assert left.toolTip() == tooltip(whole)
     assert left.accessibleName() == whole
     left.setFixedWidth(left.sizeHint().width())
