@@ -50,6 +50,7 @@ class SiteList(QWidget):
         self._actor = ""
         self._unedited: frozenset[int] = frozenset()
         self._hours: Mapping[int, Hours] = {}
+        self._known = False  # whether it was told what is in force
         self._wanted: dict[int, Policy] = {}  # what was set and is not in force yet
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Connected sites"))
@@ -128,17 +129,21 @@ class SiteList(QWidget):
                 lambda desk: (desk.readers.unedited(), desk.publishing.hours()),
                 while_alive(self, self._told),
                 topic="policies",
-                failed=while_alive(self, self._failed),
+                failed=while_alive(self, self._say),
             )
 
     def _told(self, policies: tuple[frozenset[int], Mapping[int, Hours]]) -> None:
         self._unedited, self._hours = policies
+        self._known = True
         self._show_policy()
 
-    def _failed(self, error: ModeratorError) -> None:
+    def _say(self, error: ModeratorError) -> None:
         frame = self.window()
         if isinstance(frame, Frame):
             frame.say(error.words(labels.language()))
+
+    def _failed(self, error: ModeratorError) -> None:
+        self._say(error)
         self._wanted.clear()
         self._read()
 
@@ -150,7 +155,7 @@ class SiteList(QWidget):
     def _show_policy(self) -> None:
         item = self.list.currentItem()
         for part in (self.editing, self.hours):
-            part.setEnabled(item is not None and self._lanes is not None)
+            part.setEnabled(item is not None and self._known)  # both are set together
         site = None if item is None else item.data(ID_ROLE)
         allowed, hours = (True, None) if site is None else self._wanted.get(site, self._there(site))
         self.editing.setChecked(not allowed)
@@ -160,7 +165,7 @@ class SiteList(QWidget):
     def _change(self) -> None:
         """Keep in mind what a person set for the current site."""
         item = self.list.currentItem()
-        if item is None or self._lanes is None:
+        if item is None or not self._known:
             return
         site = item.data(ID_ROLE)
         self._wanted[site] = (not self.editing.isChecked(), self.hours.wanted())
