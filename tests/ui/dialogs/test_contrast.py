@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from moderator.ui.colours import contrast
 from moderator.ui.overlay import Overlay
+from tests.wcag import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

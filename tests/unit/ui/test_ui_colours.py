@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from moderator.ui.colours import DARK, LIGHT, Colours, contrast
+from moderator.ui.colours import DARK, LIGHT, Colours
+from tests.wcag import contrast
 
 READABLE = 4.5
 
