@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSizePolicy, QWidget
 
-from moderator.ui.whole_list import WholeList
 from moderator.ui.whole_rows import WholeRows
 
 if TYPE_CHECKING:
@@ -59,14 +58,13 @@ def line_list(name: str, least: int, parent: QWidget, *, wraps: bool = False) ->
 
     ``name`` is what a screen reader says, ``least`` its height in pixels.
     """
-    made = QListWidget(parent) if wraps else WholeList(parent)
+    made = QListWidget(parent)
+    made.setItemDelegate(WholeRows(made))
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     made.setWordWrap(wraps)
     made.setMinimumHeight(least)
-    if wraps:
-        made.setItemDelegate(WholeRows(made))
     return made
 
 

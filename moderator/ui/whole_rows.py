@@ -1,7 +1,4 @@
-"""Rows of a list that are painted only where they are whole in view.
-
-For lists whose rows differ in height: half a row at the lower edge reads like a fault.
-"""
+"""Rows of a list that are painted only where they are whole: half a row reads like a fault."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -16,7 +16,7 @@ from moderator.ui import labels
 from moderator.ui.dialogs.frame import narrow
 from moderator.ui.dialogs.rules_work import RuleWork, problems
 from moderator.ui.plain import safe, shortened
-from moderator.ui.whole_list import WholeList
+from moderator.ui.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PLACE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-class _Even(QStyledItemDelegate):
+class _Even(WholeRows):
     """Gives a heading, whose letters are smaller, the height of the other rows."""
 
     def sizeHint(  # noqa: N802 - Qt's name
@@ -39,7 +39,7 @@ class _Even(QStyledItemDelegate):
         return super().sizeHint(option, index.model().index(row, 0))
 
 
-class RuleList(WholeList):
+class RuleList(QListWidget):
     """``chosen`` carries a place of the work; ``switched`` a rule to be turned on or off."""
 
     chosen = Signal(int)

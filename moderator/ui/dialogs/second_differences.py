@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from moderator.model.second_look import Opinion
 from moderator.ui import labels
 from moderator.ui.plain import elided, put, safe, shortened, tooltip
-from moderator.ui.whole_list import WholeList
+from moderator.ui.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ LONGEST = 200  # code points of a line, before it is fitted to the width
 BESIDE = 40  # pixels of a row that are no text
 
 
-class Differences(WholeList):
+class Differences(QListWidget):
     """Three lines for each; Enter or a double click opens the comment."""
 
     chosen = Signal(object)  # the Disagreement
@@ -34,6 +34,7 @@ class Differences(WholeList):
         """Begin empty; ``reasons`` are the words for the codes."""
         super().__init__(parent)
         self._reasons = reasons
+        self.setItemDelegate(WholeRows(self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._open)
