@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from given import Given
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMessageBox
 
 from moderator import compose
 from moderator.desk.learning import LearningState
@@ -23,6 +22,7 @@ from moderator.ui.dialogs.export import ExportDialog
 from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.rules_trial import TrialDialog
 from moderator.ui.dialogs.settings import LEARNING, SettingsDialog
+from moderator.ui.dialogs.sure import SureDialog
 from moderator.ui.dialogs.together import TogetherDialog
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def forget(studio: Studio) -> QPixmap:
     dialog.show_page(LEARNING)
     studio.until(dialog.learning.forget.isEnabled)
     dialog.learning.forget.click()
-    box = studio.wait_for(QMessageBox)
+    box = studio.wait_for(SureDialog)
     picture = studio.over(box)
     box.reject()
     dialog.reject()

@@ -277,11 +277,12 @@ def style_sheet(theme: Theme) -> str:
     QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: {px(7)}px;
         padding: {px(2)}px {px(4)}px; }}
     QRadioButton:focus, QCheckBox:focus {{ border-color: {c.focus}; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(14)}px; height: {px(14)}px;
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+        width: {px(14)}px; height: {px(14)}px;
         border: 1px solid {c.muted}; border-radius: {px(4)}px; background: {c.sunken}; }}
     QRadioButton::indicator {{ border-radius: {px(14) // 2 + 1}px; }}
-    QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
-        image: url("{tick}"); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{
+        border-color: {c.accent}; background: {c.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ width: {px(14) - 2 * px(4) + 2}px;
         height: {px(14) - 2 * px(4) + 2}px; border: {px(4)}px solid {c.accent};
         border-radius: {px(14) // 2 + 1}px; background: {c.on_accent}; }}
@@ -296,6 +297,8 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.focus};
         padding: {px(4) - 1}px {px(9) - 1}px; background: {c.pane}; }}
     QAbstractSpinBox:focus {{ border: 2px solid {c.focus}; background: {c.pane}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+        background: transparent; color: {c.muted}; border-color: {c.line}; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none;
         padding: 0 {px(8)}px; background: transparent; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}

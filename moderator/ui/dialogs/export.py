@@ -121,6 +121,7 @@ class ExportDialog(Frame):
         label = form.labelForField(place)
         if isinstance(label, QLabel):
             self.file.setAccessibleName(label.text().replace("&", ""))  # it lies in another part
+        form.setRowVisible(self.filters.site, False)  # unless there are several
         self.body.addLayout(form)
         return form
 
@@ -128,6 +129,7 @@ class ExportDialog(Frame):
         actors, sites = found
         self.filters.show_choices(actors, sites)
         self._form.setRowVisible(self.filters.site, len(sites) > 1)
+        self.grow()
 
     # --- where and how --------------------------------------------------------------------------
 

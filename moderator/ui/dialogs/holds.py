@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QWidget
 
 from moderator.model.holding import HeldPlace, HoldSet
 from moderator.text.folding import fold_key
@@ -70,14 +70,21 @@ class HoldsDialog(Frame):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(200)
         label.setBuddy(self.field)
-        self.list = line_list(self.tr("Sections and articles"), theme.px(130), self)
+        self.list = line_list(self.tr("Sections and articles"), theme.px(65), self)
         why = plain_label(self.tr("&Why, in a few words"), self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Moderators read it where they cannot approve"))
         why.setBuddy(self.note)
         self.said = plain_label(self.tr("Looking…"), self, muted=True)
-        for widget in (rule, label, self.field, self.list, self.said, why, self.note):
+        find = QHBoxLayout()
+        find.setSpacing(theme.px(8))
+        find.addWidget(label)
+        find.addWidget(self.field, 1)
+        find.addWidget(self.said)
+        self.body.addWidget(rule)
+        self.body.addLayout(find)
+        for widget in (self.list, why, self.note):
             self.body.addWidget(widget)
         self.act = self.add_button(self.tr("Hold"), primary=True)
         self.back = self.add_button(self.tr("Close"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from moderator.ui import labels
 from moderator.ui.column_scroll import ColumnScroll
 from moderator.ui.dialogs.frame import Frame, paragraph
 from moderator.ui.dialogs.learning_chart import QualityChart
+from moderator.ui.dialogs.sure import SureDialog
 from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.flow import Flow
 from moderator.ui.plain import safe, shortened
@@ -116,6 +116,7 @@ class LearningPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin empty; the desk is asked when it is first seen."""
         super().__init__(parent)
+        self._theme = theme
         self._lanes: Lanes | None = None
         self._actor = ""
         self._on = True
@@ -201,21 +202,15 @@ class LearningPage(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Forget everything"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Forget all that was learnt from the decisions so far?"))
-        box.setInformativeText(
-            self.tr(
-                "The decisions and the log stay as they are. Only decisions from now on will teach,"
-                " also after an undo. What was learnt cannot be brought back."
-            )
+        kept = self.tr(
+            "The decisions and the log stay as they are. Only decisions from now on will teach,"
+            " also after an undo. What was learnt cannot be brought back."
         )
-        yes = box.addButton(self.tr("Forget"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(self._forget)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        question = self.tr("Forget all that was learnt from the decisions so far?")
+        title, act = self.tr("Forget everything"), self.tr("Forget")
+        sure = SureDialog(title, (question, kept), act, self._theme, self)
+        sure.accepted.connect(self._forget)
+        sure.open()
 
     @Slot()
     def _forget(self) -> None:

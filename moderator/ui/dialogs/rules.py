@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from moderator.ui.dialogs.rules_list import RuleList
 from moderator.ui.dialogs.rules_trial import TrialDialog
 from moderator.ui.dialogs.rules_try import TryField
 from moderator.ui.dialogs.rules_work import RuleWork
+from moderator.ui.dialogs.sure import SureDialog
 from moderator.ui.plain import safe, shortened
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ class RulesDialog(Frame):
         self.stack = QStackedWidget(self)
         self.nothing = paragraph(self.tr("Reading the rules…"), theme, self, muted=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for page in (self.nothing, self.fields, self.family):
+        for page in (self.fields, self.family):
             self.stack.addWidget(page)
+        self.stack.hide()  # it is as high as its highest page
         self.attempt = TryField(lanes, theme, self)
         self.attempt.hide()
         self.notes = wrapped_label("", self)
@@ -101,17 +102,19 @@ class RulesDialog(Frame):
         left.addLayout(beneath)
         row = QHBoxLayout()
         row.setSpacing(px(18))
-        row.addLayout(left)
-        if narrow(self.theme, self):
+        below = narrow(self.theme, self)
+        row.addLayout(left, int(below))
+        if below:
             row.setDirection(QHBoxLayout.Direction.TopToBottom)
             right = QVBoxLayout()
-            row.addLayout(right, 1)
+            row.addLayout(right)
         else:  # by itself, so that the list and its buttons stay in view
             scroll = ColumnScroll(self)
             right = QVBoxLayout(scroll.page)
             right.setContentsMargins(0, 0, px(8), 0)
             row.addWidget(scroll, 1)
         right.setSpacing(px(8))
+        right.addWidget(self.nothing, 1)
         right.addWidget(self.stack, 1)
         right.addWidget(self.attempt)
         self.body.addWidget(self.notes)
@@ -214,9 +217,10 @@ class RulesDialog(Frame):
         elif family is not None:
             self.family.show_family(family, work.change(family))
             self.stack.setCurrentWidget(self.family)
-        else:
-            self.stack.setCurrentWidget(self.nothing)
-        self.attempt.setVisible(rule is not None or family is not None)
+        chosen = rule is not None or family is not None
+        for part in (self.stack, self.attempt):
+            part.setVisible(chosen)
+        self.nothing.setVisible(not chosen)
         self.attempt.take(self._tried_rule())
         self._refresh()
 
@@ -318,21 +322,13 @@ class RulesDialog(Frame):
             self._save()
             return
         names = ", ".join(f"“{shortened(safe(rule.name), 60)}”" for rule in untried[:PROBLEMS])
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Turn on untried"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Turn on without a dry run: %1?").replace("%1", names))
-        box.setInformativeText(
-            self.tr("A dry run shows what the rule would have caught, and how often wrongly.")
-        )
-        yes = box.addButton(self.tr("Save and turn on"), QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        yes.clicked.connect(self._save)
-        box.finished.connect(self.activateWindow)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        question = self.tr("Turn on without a dry run: %1?").replace("%1", names)
+        why = self.tr("A dry run shows what the rule would have caught, and how often wrongly.")
+        title, act = self.tr("Turn on untried"), self.tr("Save and turn on")
+        sure = SureDialog(title, (question, why), act, self.theme, self)
+        sure.accepted.connect(self._save)
+        sure.finished.connect(self.activateWindow)
+        sure.open()
 
     @Slot()
     def _save(self) -> None:

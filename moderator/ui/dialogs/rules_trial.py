@@ -25,6 +25,7 @@ from moderator.ui.dialogs.rules_bar import TrialBar
 from moderator.ui.dialogs.rules_caught import Caught
 from moderator.ui.dialogs.task_bar import TaskBar
 from moderator.ui.plain import shown
+from moderator.ui.theme import IN_CELL
 
 if TYPE_CHECKING:
     from moderator.desk import Desk
@@ -114,9 +115,11 @@ class TrialDialog(Frame):
         table.setStyleSheet(
             f"QTableView {{ background: {c.pane}; border: 1px solid {c.edge}; outline: none; }}"
             f"QTableView:focus {{ border-color: {c.focus}; }}"
+            f"QTableView::item {{ padding: 0 {theme.px(6)}px; }}"
             f"QTableView::item:selected {{ background: {c.selected}; color: {c.text}; }}"
             f"QHeaderView::section {{ background: {c.window}; color: {c.muted}; border: none;"
-            f" border-bottom: 1px solid {c.line}; padding: {theme.px(4)}px {theme.px(3)}px; }}"
+            f" border-bottom: 1px solid {c.line}; "
+            f" padding: {theme.px(4)}px {theme.px(6) + IN_CELL}px; }}"
         )
         table.selectionModel().selectionChanged.connect(self._selected)
 

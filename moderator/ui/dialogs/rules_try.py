@@ -82,10 +82,10 @@ class TryField(QWidget):
         noticed = Finding(kind, 1.0, tried.spans, Words("", ""))
         self.view.show_text(shown(text, [noticed], Part.TEXT, one_line=True), None)
         colours = self._theme.colours.tones
-        if tried.problems:
-            said, tone = "; ".join(labels.words(one) for one in tried.problems), colours["red"]
-        elif not text:
+        if not text:  # what is wrong with the rule is said beside Save
             said, tone = "", colours["grey"]
+        elif tried.problems:
+            said, tone = "; ".join(labels.words(one) for one in tried.problems), colours["red"]
         elif tried.reason is None:
             said, tone = self.tr("No match."), colours["grey"]
         else:

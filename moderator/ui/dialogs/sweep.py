@@ -97,7 +97,7 @@ class SweepDialog(Frame):
         self.ticks = QVBoxLayout()
         self._ticks: dict[str, QCheckBox] = {}
         self.heading = plain_label(self.tr("The first of them:"), self)
-        self.list = line_list(self.tr("Comments"), theme.px(190), self)
+        self.list = line_list(self.tr("Comments"), theme.px(130), self)
         self.body.addWidget(self.about)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.bar)

@@ -24,7 +24,7 @@ from moderator.ui.dialogs.floods import FloodsDialog
 from moderator.ui.dialogs.printer_choice import PrinterChoice
 from moderator.ui.dialogs.rules import RulesDialog
 from moderator.ui.dialogs.second_result import SecondResultDialog
-from moderator.ui.dialogs.settings import SettingsDialog
+from moderator.ui.dialogs.settings import LEARNING, SettingsDialog
 from moderator.ui.dialogs.trace import TraceDialog
 from moderator.ui.questions import QuestionDialog
 
@@ -201,6 +201,14 @@ def _export(screen: QWidget, whole: Whole) -> None:
     whole.behind.requests.export_to(screen.trace, out, screen)
 
 
+def _forget(screen: QWidget, whole: Whole) -> None:
+    """Ask before what was learnt is forgotten."""
+    assert isinstance(screen, SettingsDialog)
+    screen.show_page(LEARNING)
+    whole.office.bench.until(screen.learning.forget.isEnabled)
+    screen.learning.forget.click()
+
+
 def _press(button: str) -> Callable[[QWidget, Whole], None]:
     def press(screen: QWidget, _whole: Whole) -> None:
         getattr(screen, button).click()
@@ -227,6 +235,7 @@ OTHERS: Final[dict[str, Callable[[Whole], object]]] = {
 
 INSIDE: Final[dict[type[QWidget], dict[str, Callable[[QWidget, Whole], object]]]] = {
     RulesDialog: {"dry run": _press("dry")},
+    SettingsDialog: {"forget": _forget},
     FloodsDialog: {"the manual": _press("manual")},
     TraceDialog: {"purge": _press("purge"), "export": _export},
     SecondResultDialog: {"order": _press("order")},

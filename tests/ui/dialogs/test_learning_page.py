@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moderator.learning import Stretch
 from moderator.ui.dialogs.learning_chart import QualityChart
 from moderator.ui.dialogs.settings import LEARNING, SettingsDialog
+from moderator.ui.dialogs.sure import SureDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,11 +38,10 @@ def test_it_tells_why_it_is_silent_and_is_turned_off_and_reset_by_keys(busy: Off
     busy.bench.until(lambda: page.switch.isEnabled() and learning.state.on)
     assert learning.state.report.decisions == 4
     page.forget.click()
-    box = page.findChild(QMessageBox)
+    box = page.findChild(SureDialog)
     assert box is not None
-    role = QMessageBox.ButtonRole.DestructiveRole
-    (yes,) = (one for one in box.buttons() if box.buttonRole(one) is role)
-    yes.click()
+    assert box.focusWidget() is box.back  # Enter at once forgets nothing
+    box.act.click()
     busy.bench.until(lambda: page.switch.isEnabled() and learning.state.report.decisions == 0)
     assert "200" in page.verdict.text()
     busy.bench.room.check()
