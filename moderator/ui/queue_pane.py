@@ -162,13 +162,16 @@ class QueuePane(QFrame):
         metrics = QFontMetrics(self.title.font())
         room = self.title.width() if self.isVisible() else self._theme.px(120)
         left = room - metrics.horizontalAdvance(number)
+        beside = number if left > self._theme.px(40) else ""
+        left = left if beside else room
         shown = title
         if metrics.horizontalAdvance(title) > left:
             shown = elided(title, metrics, left)
-        self.title.setText(shown + number if left > self._theme.px(40) else shown)
-        if shown != title or self.title.toolTip():
-            self.title.setToolTip(tooltip(title) if shown != title else "")
-            self.title.setAccessibleName(title + number if shown != title else "")
+        self.title.setText(shown + beside)
+        whole = title + number
+        if (cut := shown + beside != whole) or self.title.toolTip():
+            self.title.setToolTip(tooltip(whole) if cut else "")
+            self.title.setAccessibleName(whole if cut else "")
         nothing = known and count == 0
         if nothing:
             self.empty.setText(self._why_empty())

@@ -93,3 +93,16 @@ def test_a_count_is_whole_where_something_comes_to_stand_beside_it(five: Bench) 
     shown = QFontMetrics(queue.title.font()).horizontalAdvance(queue.title.text())
     assert shown <= queue.title.width()
     assert queue.title.text().endswith("5")
+
+
+def test_where_a_count_has_no_room_the_title_has_all_of_it(five: Bench) -> None:
+    queue = five.window.queue
+    queue.show_query(queue.model.query, "Pending")
+    five.until(lambda: queue.title.text() == "Pending  ·  5")
+    metrics = queue.title.fontMetrics()
+    queue.title.setFixedWidth(metrics.horizontalAdvance("  ·  5") + 40)
+    five.until(lambda: not queue.title.text().endswith("5"))
+    assert len(queue.title.text()) > 4
+    assert metrics.horizontalAdvance(queue.title.text()) <= queue.title.width()
+    assert queue.title.accessibleName() == "Pending  ·  5"
+    assert "Pending" in queue.title.toolTip()
