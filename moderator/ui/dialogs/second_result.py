@@ -88,7 +88,7 @@ class SecondResultDialog(Frame):
     def _arrange(self) -> None:
         theme = self.theme
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Of"), self.tr("Agree"), self.tr("Share"), self.tr("95% interval")]
+            [self.tr("Decisions"), self.tr("Agree"), self.tr("Share"), self.tr("95% interval")]
         )
         self.table.setAccessibleName(self.tr("Agreement by verdict, reason and finding"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -101,7 +101,7 @@ class SecondResultDialog(Frame):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first = QTableWidgetItem(self.tr("Of"))
+        first = QTableWidgetItem(self.tr("Decisions"))
         first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setHorizontalHeaderItem(0, first)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
