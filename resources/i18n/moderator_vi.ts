@@ -2458,10 +2458,6 @@
         <translation>Quên</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>Reading the decisions…</source>
         <translation>Đang đọc các quyết định…</translation>
     </message>
@@ -4448,10 +4444,6 @@ New comments appear here by themselves.</source>
         <source>Save and turn on</source>
         <translation>Lưu và bật</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -4655,10 +4647,6 @@ New comments appear here by themselves.</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>Theo</translation>
-    </message>
-    <message>
         <source>Agree</source>
         <translation>Trùng</translation>
     </message>
@@ -4677,6 +4665,10 @@ New comments appear here by themselves.</source>
     <message>
         <source>Agreement by verdict, reason and finding</source>
         <translation>Mức thống nhất theo quyết định, lý do và dấu hiệu</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
     </message>
     <message>
         <source>No second look is ordered. With it, a share of the decisions is read again by somebody who sees neither who decided nor what; here stands how far both agree.</source>
@@ -5516,6 +5508,13 @@ New comments appear here by themselves.</source>
     <message>
         <source>Not done yet: the public page may still show it. It is read again each round.</source>
         <translation>Chưa xong: trang công khai có thể vẫn còn hiện. Mỗi lượt cập nhật sẽ đọc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>SureDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
