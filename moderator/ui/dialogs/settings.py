@@ -53,13 +53,13 @@ class SettingsDialog(Frame):
         self.pages = QListWidget(self)
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
         room = self.screen().availableGeometry().width()
-        self.pages.setFixedWidth(min(theme.px(170), room // 4))
+        self.pages.setFixedWidth(min(theme.px(180), room // 4))
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         c = theme.colours
         self.pages.setStyleSheet(
             f"QListWidget {{ background: transparent; border: none; outline: none; }}"
             f"QListWidget::item {{ padding: {theme.px(6)}px {theme.px(9)}px; color: {c.text};"
-            f" border-radius: {theme.px(6)}px; }}"
+            f" border-radius: {theme.px(6)}px; border: 1px solid transparent; }}"
             f"QListWidget::item:selected {{ background: {c.selected}; color: {c.text}; }}"
             f"QListWidget::item:selected:focus {{ border: 1px solid {c.focus}; }}"
         )

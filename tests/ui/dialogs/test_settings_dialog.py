@@ -266,6 +266,18 @@ def test_the_settings_stay_open_where_the_limits_of_floods_are_refused(busy: Off
     assert not dialog.isVisible()
 
 
+def test_a_field_that_is_the_chiefs_looks_as_if_it_were(busy: Office) -> None:
+    busy.dialogs.show_settings()
+    dialog = busy.wait(SettingsDialog)
+    dialog.show_page(WORK)
+    field = dialog.floods.article
+    busy.bench.until(field.isEnabled)
+    assert not field.hasFocus()
+    usable = field.grab().toImage()
+    field.setEnabled(False)
+    assert field.grab().toImage() != usable
+
+
 def test_cancelled_settings_change_nothing(busy: Office) -> None:
     busy.dialogs.show_settings()
     dialog = busy.wait(SettingsDialog)
