@@ -176,8 +176,10 @@ class Commands(QObject):
         self.recent = [what, *(one for one in self.recent if one != what)]
         if isinstance(what, str):
             self._window.setProperty(CHOSE, True)
-            self.run(what)
-            self._window.setProperty(CHOSE, False)
+            try:
+                self.run(what)
+            finally:
+                self._window.setProperty(CHOSE, False)
         elif self._sidebar.has(what):
             self._sidebar.choose_view(what)
             self._queue.setFocus()

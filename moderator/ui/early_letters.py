@@ -36,6 +36,8 @@ class _EarlyLetters(QLineEdit):
     def __init__(self, dialog: QDialog, over: QWidget) -> None:
         super().__init__(over)
         self._dialog = dialog
+        self._ended = False  # what it reads may tell it at once that there is nothing to do
+        dialog.finished.connect(self._note_end)
         self._before = over.focusWidget()
         self.setFrame(False)
         self.setGeometry(0, 0, 1, 1)
@@ -54,13 +56,17 @@ class _EarlyLetters(QLineEdit):
         return True
 
     @Slot()
+    def _note_end(self) -> None:
+        self._ended = True
+
+    @Slot()
     def _open(self) -> None:
         text = self.text()
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)  # it gets the keys back later
         self.hide()
         self.deleteLater()
-        if not isValid(self._dialog):
+        if self._ended or not isValid(self._dialog):
             return
         self._dialog.open()
         field = self._dialog.focusWidget()

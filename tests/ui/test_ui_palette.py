@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from moderator.model import State
 from moderator.ui import same_finding
+from moderator.ui.early_letters import CHOSE, open_dialog
 from moderator.ui.keys import ACTS
 from moderator.ui.palette import ENTRY_ROLE, UNLISTED, Entry, Palette, sorted_by_match
 from moderator.ui.sidebar import View
@@ -174,3 +176,17 @@ def test_keys_lead_to_the_views_and_back_to_the_list(five: Bench) -> None:
     assert five.window.sidebar.views.hasFocus()
     five.key("q")
     assert five.window.queue.view.hasFocus()
+
+
+def test_a_dialog_that_ended_before_it_was_open_stays_closed(five: Bench) -> None:
+    window = five.window
+    before = window.focusWidget()
+    dialog = QDialog(window)
+    window.setProperty(CHOSE, True)
+    open_dialog(dialog)
+    window.setProperty(CHOSE, False)
+    assert window.focusWidget() is not before  # what is typed now is for the dialog
+    dialog.reject()
+    five.until(lambda: window.focusWidget() is before)
+    assert not dialog.isVisible()
+    dialog.deleteLater()
