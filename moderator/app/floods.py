@@ -178,12 +178,12 @@ class Floods(Opener):
         last.begin()
 
         def turned(policy: ArticlePolicy) -> None:
-            self._paused(policy)
             last.end()
+            self._paused(policy)
 
         def failed(error: ModeratorError) -> None:
-            self._failed(error)
             last.end()
+            self._failed(error)
 
         self._lanes.write(turn, turned, failed=failed)
 

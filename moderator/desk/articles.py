@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from moderator.desk.people import check, plain, require_name
+from moderator.desk.people import check, may, plain, require_name
 from moderator.errors import DecisionError
 from moderator.model import Right, Words
 from moderator.model.article import Handling
@@ -111,12 +111,16 @@ class Articles:
     def last_act(self, actor: str) -> ArticleAct | Undoable | None:
         """Return what undo would take back next of what ``actor`` did: the newest that holds.
 
-        That is a decision, or what was decided about an article.
+        That is a decision, or what was decided about an article, unless that has become the
+        chief's alone.
         """
         with self._store.read() as reading:
             decision = reading.undoable(actor)
             after = 0 if decision is None else decision.seq
-            return reading.articles.last_act(actor, after) or decision
+            act = reading.articles.last_act(actor, after)
+            if act is None or (act.chiefs and not may(reading, actor, Right.ARTICLES)):
+                return decision
+            return act
 
     def undo(self, actor: str, seq: int) -> ArticlePolicy:
         """Take back what ``actor`` did about an article by row ``seq`` of the log.

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 DIFF_PAUSE_MS = 120
 DRAFT_PAUSE_MS = 800
+DRAFT_LATEST_MS = 3000
+"""Who types on without a pause loses no more than this to a crash."""
 ASK_AGAIN_MS = 300  # after the last key, where the text changed while a proposal was made
 
 
@@ -81,6 +83,7 @@ class Editor(QFrame):
         self._arrange()
         self._diff_pause = self._timer(DIFF_PAUSE_MS, self._compare)
         self._draft_pause = self._timer(DRAFT_PAUSE_MS, self.keep)
+        self._draft_latest = self._timer(DRAFT_LATEST_MS, self.keep)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.propose)
         self.text.textChanged.connect(self._typed)
         self.name.textChanged.connect(self._typed)
@@ -328,6 +331,8 @@ class Editor(QFrame):
         if self._detail is not None:
             self._diff_pause.start()
             self._draft_pause.start()
+            if not self._draft_latest.isActive():
+                self._draft_latest.start()
             self._show_droppable()
 
     def _show_droppable(self) -> None:
@@ -340,6 +345,7 @@ class Editor(QFrame):
     def keep(self) -> None:
         """Keep what was typed as a draft."""
         self._draft_pause.stop()
+        self._draft_latest.stop()
         edited = self.edited()
         if edited is None or self._detail is None:
             return

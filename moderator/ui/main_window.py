@@ -362,7 +362,7 @@ class MainWindow(PromptWindow):
             self.remark(error.words(labels.language()), "circle-alert", "red")
             return
         self.decisions.forget()
-        self._faults.append(error)
+        self._faults.append(error.with_traceback(None))  # it holds on to much
         self.status.show_faults(len(self._faults))
         self.remark(self.tr("A fault of this program: see Problems."), "circle-alert", "red")
 
@@ -370,7 +370,7 @@ class MainWindow(PromptWindow):
     def _unusable(self, error: ModeratorError) -> None:
         self.browsing.show_nothing(error.words(labels.language()), trouble=True)
         self.status.show_unusable()
-        self._faults.append(error)
+        self._faults.append(error.with_traceback(None))
         self.status.show_faults(len(self._faults))
 
     @Slot()

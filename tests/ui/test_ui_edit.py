@@ -61,6 +61,17 @@ def test_leaving_the_editor_keeps_a_draft_that_is_there_again_later(five: Bench)
     assert five.window.detail.editor.text.toPlainText().startswith("x")
 
 
+def test_a_draft_is_kept_while_somebody_types_on(five: Bench) -> None:
+    (first, *_) = five.list()
+    five.press(Qt.Key.Key_F2)
+
+    def typed_on() -> bool:
+        five.key("x")
+        return five.room.desk.draft(first) is not None
+
+    five.until(typed_on)
+
+
 def test_moving_on_keeps_the_draft_of_the_comment_that_was_edited(five: Bench) -> None:
     first, second, *_ = five.list()
     five.press(Qt.Key.Key_F2)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moderator.errors import NotAllowed
 from moderator.ui import labels
 from moderator.ui.dialogs.frame import Frame, narrow, paragraph, while_alive
 from moderator.ui.dialogs.hours_fields import HoursFields
@@ -135,6 +136,9 @@ class SiteList(QWidget):
     def _told(self, policies: tuple[frozenset[int], Mapping[int, Hours]]) -> None:
         self._unedited, self._hours = policies
         self._known = True
+        self._wanted = {
+            site: wanted for site, wanted in self._wanted.items() if wanted != self._there(site)
+        }
         self._show_policy()
 
     def _say(self, error: ModeratorError) -> None:
@@ -144,8 +148,9 @@ class SiteList(QWidget):
 
     def _failed(self, error: ModeratorError) -> None:
         self._say(error)
-        self._wanted.clear()
-        self._read()
+        if isinstance(error, NotAllowed):
+            self._wanted.clear()
+        self._read()  # some sites may have been changed; the rest is still wanted
 
     def _there(self, site: int) -> Policy:
         """Return what is in force at ``site``."""

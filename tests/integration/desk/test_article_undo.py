@@ -116,3 +116,4 @@ def test_what_became_the_chiefs_is_the_chiefs_to_take_back(newsroom: Newsroom) -
     desk.people.set_role("Hoa", "Hoa", Role.CHIEF)
     with pytest.raises(NotAllowed):
         desk.articles.undo("An", act.seq)
+    assert desk.articles.last_act("An") is None  # nor does the key offer what it may not do
