@@ -161,6 +161,8 @@ class SecondResultDialog(Frame):
                     " agree."
                 )
             )
+            if self.order.isEnabled() and self.focusWidget() is self.back:  # what comes next
+                self.order.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.about.setText("\n".join(self._about(found)))
         self.figures.setText(self._figure(self.tr("The same verdict"), found.agreed))

@@ -50,7 +50,7 @@ def ordered(desk: Office) -> SecondLookDialog:
     desk.bench.window.trigger("second_result")
     result = desk.wait(SecondResultDialog)
     desk.bench.until(lambda: not result.end.isVisible())
-    result.order.setFocus()
+    desk.bench.until(result.order.hasFocus)  # nothing is ordered yet
     desk.bench.key(ENTER)
     order = desk.wait(SecondOrderDialog)
     order.share.selectAll()
