@@ -46,6 +46,7 @@ from moderator.ui.dialogs.second_result import SecondResultDialog
 from moderator.ui.dialogs.settings import SettingsDialog
 from moderator.ui.dialogs.shift import ShiftDialog
 from moderator.ui.dialogs.shift_notes import ShiftNotesDialog
+from moderator.ui.dialogs.sure import SureDialog
 from moderator.ui.dialogs.sweep import SweepDialog
 from moderator.ui.dialogs.switch import SwitchDialog
 from moderator.ui.dialogs.takedown import TakedownDialog
@@ -90,6 +91,7 @@ SHOWS: Final[dict[str, type[QDialog]]] = {
     "export_log": ExportDialog,
     "filters": ManualPage,
     "floods-filled": FloodsDialog,
+    "forget": SureDialog,
     "help": HelpDialog,
     "holds": HoldsDialog,
     "log": LogWindow,

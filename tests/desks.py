@@ -135,11 +135,19 @@ class Newsroom:
         return self.id(remote_id)
 
     def id(self, remote_id: str) -> int:
-        """Return the id here of the site's comment."""
-        with self.store.read() as reading:
-            found = reading.find(self.site_id, remote_id)
-        assert found is not None, f"the site's comment {remote_id} is not here"
-        return found
+        """Return the id here of the site's comment, once it is fetched.
+
+        The round before this fetched nothing where a window's own began just then.
+        """
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            with self.store.read() as reading:
+                found = reading.find(self.site_id, remote_id)
+            if found is not None:
+                return found
+            self.round()
+        message = f"the site's comment {remote_id} is not here"
+        raise AssertionError(message)
 
     def row(self, comment_id: int) -> Row:
         """Return one row."""

@@ -86,6 +86,7 @@ def test_buttons_stay_on_the_screen_and_what_has_the_focus_comes_into_view(
             assert button.height() >= button.minimumSizeHint().height()
         for _ in range(STOPS):
             large.bench.key(Qt.Key.Key_Tab)
+            QApplication.processEvents()  # what a key brings into sight is laid out before the next
             focus = dialog.focusWidget()
             assert focus is not None
             if type(focus) is QScrollArea:  # a frame around controls, not one itself
