@@ -37,10 +37,7 @@ def queue(studio: Studio) -> QPixmap:
 
 def holds(studio: Studio) -> QPixmap:
     """Show what is held, with a reason."""
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
+    detail = studio.opened()
     place = HeldPlace(article_id=detail.article.id)
     studio.do(lambda desk: desk.holding.hold(CHIEF, place, "chờ ban biên tập trả lời"))
     studio.window.trigger("hold_section")

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from studio import Studio
 
     from moderator.desk import Desk
-    from moderator.model import Detail
 
 CHIEF: Final = "Hoa"
 MODERATOR: Final = "Lan"
@@ -37,17 +36,9 @@ HOSTILE: Final = (
 )
 
 
-def _open(studio: Studio) -> Detail:
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
-    return detail
-
-
 def hostile(studio: Studio) -> QPixmap:
     """Show a comment of 50 kB whose letters turn round, pile up, hide and never end."""
-    detail = _open(studio)
+    detail = studio.opened()
     name = f"{BIDI} {ZALGO}"
     row = replace(detail.row, text=HOSTILE, author=name, findings=())
     shown = replace(detail, row=row, text=HOSTILE, original_text=HOSTILE, name=name)
@@ -72,7 +63,7 @@ def tool_tip(studio: Studio) -> QPixmap:
 
 
 def _others(studio: Studio) -> tuple[Present, ...]:
-    comment, now = _open(studio).row.id, compose.now()
+    comment, now = studio.opened().row.id, compose.now()
     return (
         Present("a", CHIEF, comment, holds=True, since=now - timedelta(minutes=4)),
         Present("b", MODERATOR, comment + 3, holds=True, since=now - timedelta(minutes=1)),

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from studio import Studio
 
-    from moderator.model import Detail
     from moderator.ui.lanes import Lanes
 
 RULE = OwnRule("water", "Mất nước ở Gò Sen", on=True, phrases=("mất nước", "ống vỡ", "ba ngày"))
@@ -55,21 +54,13 @@ REMOVING = ("nhắn em", "trang cá nhân", "keo kiệt", "bọn nó", "sale", "
 APPROVING = ("mong cơ quan", "đèn tín hiệu", "cảm ơn", "con tôi", "xem lại", "bà con", "xóm")
 
 
-def _open(studio: Studio) -> Detail:
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
-    return detail
-
-
 def _lanes(studio: Studio, answer: object) -> Lanes:
     return cast("Lanes", Given(studio.program.worker, answer))
 
 
 def floods(studio: Studio) -> QPixmap:
     """List three alarms."""
-    article, now = _open(studio).article, compose.now()
+    article, now = studio.opened().article, compose.now()
     first = Flood(
         seq=3,
         at=now,
@@ -102,7 +93,7 @@ def floods(studio: Studio) -> QPixmap:
 
 def together(studio: Studio) -> QPixmap:
     """List three groups that came together, each tied by something else."""
-    article, now = _open(studio).article, compose.now()
+    article, now = studio.opened().article, compose.now()
     new = Brigade(
         kind=BrigadeKind.ARTICLE,
         anchor=1,

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 def alarm(studio: Studio) -> QPixmap:
     """Show an alarm above a paused article."""
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
+    detail = studio.opened()
     now, article = compose.now(), detail.article
     first = Flood(
         seq=1,
@@ -81,10 +78,7 @@ def block(studio: Studio) -> QPixmap:
 
 def blocked(studio: Studio) -> QPixmap:
     """Show beside a comment that its reader is to be blocked."""
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
+    detail = studio.opened()
     actor, comment = studio.window.actor, detail.row.id
     studio.do(lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
     line = studio.window.detail.reader.blocking
@@ -98,10 +92,7 @@ def blocked(studio: Studio) -> QPixmap:
 
 def blocked_readers(studio: Studio) -> QPixmap:
     """List whom the desk has blocked."""
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
+    detail = studio.opened()
     actor, comment = studio.window.actor, detail.row.id
     studio.do(lambda desk: desk.blocks.block(actor, comment, 7, "Lăng mạ người khác"))
     studio.window.trigger("blocked_readers")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from studio import Studio
 
-    from moderator.model import Detail
 
 LONG = "Phụ huynh của cháu Gia Hân lớp 3C trường Tiểu học Đồng Sậy, tổ trưởng tổ dân phố số 9"
 ASKED = Words(
@@ -23,17 +22,9 @@ ASKED = Words(
 )
 
 
-def _open(studio: Studio) -> Detail:
-    studio.ready()
-    detail = studio.window.detail.detail
-    if detail is None:
-        raise LookupError("no comment")
-    return detail
-
-
 def conflict(studio: Studio) -> QPixmap:
     """Show a comment whose text changed on the site after it was decided here."""
-    detail = _open(studio)
+    detail = studio.opened()
     ours = detail.text.replace(".", "", 1)
     row = replace(detail.row, state=State.CONFLICT)
     theirs = f"{detail.text} Tôi viết thêm: xin tòa soạn đừng sửa lời của tôi."
@@ -46,7 +37,7 @@ def conflict(studio: Studio) -> QPixmap:
 
 def long_name(studio: Studio) -> QPixmap:
     """Show a reader with a very long name."""
-    detail = _open(studio)
+    detail = studio.opened()
     studio.window.detail.show_detail(replace(detail, name=LONG, original_name=LONG))
     studio.rest()
     picture = studio.window.grab()
@@ -57,7 +48,7 @@ def long_name(studio: Studio) -> QPixmap:
 def question(studio: Studio) -> QPixmap:
     """Ask before a comment is approved in which much was noticed."""
     studio.go_to(studio.has(FindingKind.ABUSE))
-    detail = _open(studio)
+    detail = studio.opened()
     asked = Question("outgoing_findings", detail.row.id, ASKED, detail.row.findings)
     window = studio.window
     dialog = QuestionDialog(

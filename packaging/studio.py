@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from moderator.desk import Desk
-    from moderator.model import FindingKind
+    from moderator.model import Detail, FindingKind
     from moderator.settings import Profile
 
 D = TypeVar("D", bound=QDialog)
@@ -74,6 +74,14 @@ class Studio:
             field.insertPlainText(text)
         elif isinstance(field, QLineEdit):
             field.insert(text)
+
+    def opened(self) -> Detail:
+        """Return the current comment once its text is there. Raises ``LookupError``."""
+        self.ready()
+        detail = self.window.detail.detail
+        if detail is None:
+            raise LookupError("no comment")
+        return detail
 
     def ready(self) -> None:
         """Wait for the current comment's text."""
